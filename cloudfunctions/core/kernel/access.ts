@@ -1,0 +1,23 @@
+import type { Access, Role } from '@contract';
+import { isWithin } from './area-tree';
+
+export interface RoleHeld {
+  readonly role: Role;
+  readonly areaId: string;
+  readonly merchantName: string | null;
+  readonly grantedBy: string;
+  readonly grantedAtMs: number;
+}
+
+/** Whether any of the roles is held at all; the thing acted on decides the area. */
+export const mayCall = (access: Access, roles: readonly RoleHeld[] | null): boolean => {
+  if (access === 'anonymous') return true;
+  if (roles === null) return false;
+  return access === 'member' || roles.some((held) => access.roles.includes(held.role));
+};
+
+/** Whether one of the roles is held at a node that covers `areaId`. */
+export const holdsAt = (roles: readonly RoleHeld[], wanted: readonly Role[], areaId: string): boolean =>
+  roles.some((held) => wanted.includes(held.role) && isWithin(areaId, held.areaId));
+
+export const STAFF_ROLES = ['administrator', 'staff', 'socialWorker'] as const satisfies readonly Role[];

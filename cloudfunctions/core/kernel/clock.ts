@@ -1,0 +1,48 @@
+/** The one clock. Domain code gets `nowMs` as a value; nothing else reads the machine's time. */
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** People live in UTC+8 wherever the function runs; China has no summer time. */
+const CHINA_OFFSET_MS = 8 * HOUR_MS;
+
+export interface Clock {
+  /** Milliseconds since 1970, UTC. */
+  nowMs(): number;
+}
+
+/** Local runs move time by an offset that they set for each invocation; a deployment never sets it. */
+export const systemClock: Clock = {
+  nowMs: () => Date.now() + Number(process.env.LINYUAN_CLOCK_OFFSET_MS ?? 0),
+};
+
+/** Calendar day in UTC+8 as YYYY-MM-DD. */
+export const chinaDay = (atMs: number): string => new Date(atMs + CHINA_OFFSET_MS).toISOString().slice(0, 10);
+
+/** First moment of a calendar day in UTC+8. */
+export const startOfChinaDayMs = (day: string): number => Date.parse(`${day}T00:00:00Z`) - CHINA_OFFSET_MS;
+
+/** Last moment of the calendar day that `atMs` falls on in UTC+8. */
+export const endOfChinaDayMs = (atMs: number): number => startOfChinaDayMs(chinaDay(atMs)) + DAY_MS - 1;
+
+/** Minute of the day in UTC+8, 0–1439. */
+export const minuteOfChinaDay = (atMs: number): number => Math.floor((atMs - startOfChinaDayMs(chinaDay(atMs))) / MINUTE_MS);
+
+/** First moment of the week (Monday, UTC+8) that `atMs` falls in. */
+export const startOfChinaWeekMs = (atMs: number): number => {
+  const startMs = startOfChinaDayMs(chinaDay(atMs));
+  const weekday = new Date(startMs + CHINA_OFFSET_MS).getUTCDay();
+  return startMs - ((weekday + 6) % 7) * DAY_MS;
+};
+
+/** "11 月 27 日" in UTC+8. */
+export const chinaDateText = (atMs: number): string => {
+  const [, month, day] = chinaDay(atMs).split('-');
+  return `${Number(month)} 月 ${Number(day)} 日`;
+};
+
+/** "周五 18:00" style time of day in UTC+8. */
+export const chinaTimeText = (atMs: number): string => {
+  const minute = minuteOfChinaDay(atMs);
+  return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
+};

@@ -1,0 +1,30 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+
+/** Letters that nobody mistakes for another when reading a code out; no 0 O 1 I L. */
+const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+
+const digest = (parts: readonly string[]): Buffer => createHash('sha256').update(JSON.stringify(parts)).digest();
+
+/** A deterministic id: the same cause always has the same id, so an insert of it happens once. 20 URL-safe characters. */
+export const deriveId = (prefix: string, ...parts: readonly string[]): string => `${prefix}_${digest(parts).toString('base64url').slice(0, 20).replace(/[-_]/g, 'x')}`;
+
+/** Fingerprint of an input, to tell a repeated call from a reused operation id. Keys are sorted, so order says nothing. */
+export const hashInput = (input: unknown): string => digest([canonicalJson(input)]).toString('base64url').slice(0, 22);
+
+const canonicalJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, item: unknown) =>
+    item !== null && typeof item === 'object' && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  ) ?? 'undefined';
+
+/** Keyed, so that nobody who sees a member id finds the openid behind it. */
+export const memberIdOf = (openid: string, secret: string): string =>
+  `m_${createHmac('sha256', secret).update(openid).digest('base64url').slice(0, 20).replace(/[-_]/g, 'x')}`;
+
+/** Eight characters that a person reads out; from the member id, so it never changes. */
+export const memberCodeOf = (memberId: string): string =>
+  [...digest(['code', memberId]).subarray(0, 8)].map((byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length]).join('');
+
+/** For upload paths and the like, where nothing is to be derived. */
+export const randomId = (): string => randomBytes(12).toString('hex');

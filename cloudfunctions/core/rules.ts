@@ -1,0 +1,74 @@
+/**
+ * Every number of RULES.md that this program obeys, by name, in one place. A community may override some of them
+ * (`areas.<community>.rules`); nothing in code repeats a number.
+ */
+import { DAY_MS, HOUR_MS, MINUTE_MS } from './kernel/clock';
+
+export const RULES = {
+  wish: {
+    /** Section 1: review by the community within 24 working hours. */
+    reviewWorkingHours: 24,
+    /** Section 1: estimated value of a whole wish. */
+    valueCapFen: 50_000,
+    /** Section 1: open wishes of a household that neither staff posted nor are urgent. */
+    openWishesPerHousehold: 3,
+    /** A window may reach this far ahead, so that no wish stays open for ever. */
+    windowMaxDays: 90,
+    /** Section 1: a wish nobody claims for so long goes to a social worker. */
+    unclaimedDays: 7,
+    /** A wish holds at most so many claims over its life, ended ones included; bounds the document. */
+    claimsPerWish: 180,
+  },
+  claim: {
+    /** Section 1: to say how and when. */
+    holdMs: 72 * HOUR_MS,
+    /** Section 1: to deliver with proof, from the moment of the plan. */
+    deliverMs: 7 * DAY_MS,
+    /** After the last moment to deliver the hold is overdue; after this grace it is released by itself. */
+    overdueGraceMs: 2 * DAY_MS,
+    /** Section 1: the recipient or a social worker confirms; then staff follow up. */
+    confirmMs: 5 * DAY_MS,
+    /** How long before a hold ends its giver is reminded. */
+    reminderMs: 24 * HOUR_MS,
+  },
+  points: {
+    /** Section 5: delivery, flat whatever its value. */
+    delivery: 5,
+    /** Section 5: a careful rating. */
+    carefulRating: 1,
+    /** Section 5: pending until proof plus this. */
+    pendingMs: 7 * DAY_MS,
+  },
+  rating: {
+    /** Section 4: faster than this an item is evidence of no care. */
+    minimumSecondsPerItem: 2,
+    /** A specific reason has at least so many characters. */
+    reasonCharacters: 6,
+  },
+  media: {
+    /** Section 9: without an answer for so long a person looks. */
+    answerMs: 30 * MINUTE_MS,
+    /** Life of a picture link. */
+    linkSeconds: 7_200,
+  },
+  /** Per person and hour, on everything that costs quota. */
+  ratePerHour: { contentCheck: 40, upload: 60, code: 20 },
+  jobs: {
+    /** One due aggregate a slot; so many slots run side by side. */
+    parallel: 20,
+    /** One run stops taking new work after this, before its function's timeout. */
+    runMs: 45_000,
+    /** A run's lease; another run takes over when it was killed. */
+    leaseMs: 55_000,
+  },
+  /** Days a week and hours of a day in which staff clocks run, UTC+8, working days of the State Council's calendar. */
+  workingHours: [
+    { fromMinute: 9 * 60, toMinute: 12 * 60 },
+    { fromMinute: 13 * 60, toMinute: 18 * 60 },
+  ],
+  walk: {
+    /** Metres a minute on foot; walks are told in steps of this many minutes. */
+    metersPerMinute: 70,
+    stepMinutes: 5,
+  },
+} as const;

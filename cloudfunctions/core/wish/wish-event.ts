@@ -1,0 +1,35 @@
+/**
+ * What happened to a wish. An event is written by the same update that made it happen, waits in the wish's `outbox`, and
+ * is delivered at once by the call or later by `jobs`. What delivery writes has ids made from the event's id, so that
+ * delivering twice changes nothing.
+ */
+export type WishEvent = {
+  readonly eventId: string;
+  readonly atMs: number;
+  /** Member who acted, or 'clock'. */
+  readonly byId: string;
+} & (
+  | { readonly kind: 'submitted' }
+  | { readonly kind: 'answered' }
+  | { readonly kind: 'photosAdded'; readonly photoIds: readonly string[] }
+  | { readonly kind: 'approved' }
+  | { readonly kind: 'asked'; readonly note: string }
+  | { readonly kind: 'refused'; readonly note: string }
+  | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'completed' }
+  | { readonly kind: 'photoNeedsHuman'; readonly photoId: string }
+  | { readonly kind: 'photoDecided'; readonly photoId: string }
+  | { readonly kind: 'unclaimed' }
+  | { readonly kind: 'claimHeld'; readonly claimId: string }
+  | { readonly kind: 'claimReminded'; readonly claimId: string }
+  | { readonly kind: 'claimPlanned'; readonly claimId: string }
+  | { readonly kind: 'claimOverdue'; readonly claimId: string }
+  | { readonly kind: 'claimDelivered'; readonly claimId: string }
+  | { readonly kind: 'claimNotReceived'; readonly claimId: string; readonly note: string }
+  | { readonly kind: 'confirmOverdue'; readonly claimId: string }
+  | { readonly kind: 'claimConfirmed'; readonly claimId: string }
+  | { readonly kind: 'claimReturned'; readonly claimId: string }
+  | { readonly kind: 'claimLapsed'; readonly claimId: string }
+  | { readonly kind: 'claimRated'; readonly claimId: string }
+);

@@ -1,0 +1,174 @@
+import type { ClaimState, HandoverKind, PictureKey, Satisfaction, Urgency, WallState, WishCategory, WishState } from '@contract';
+import { RULES } from '../rules';
+import type { WishEvent } from './wish-event';
+
+/**
+ * The aggregate of a wish: one document of bounded size that holds its claims, photos and undelivered events. A claim
+ * touches exactly its own entry of `claims` by a dotted path, so guards of different claims never disturb each other.
+ *
+ * Always: sharesWanted = sharesLeft + sharesHeld + sharesDelivered.
+ */
+export interface Wish {
+  readonly _id: string;
+  readonly state: WishState;
+  /** Where it stands on the wall; recomputed by `settleWish` from state and shares. */
+  readonly wallState: WallState;
+  /** Whether it uses the household's budget and shows as similar. */
+  readonly isLive: boolean;
+  /** Counts every change; settling gives way to whoever changed the wish meanwhile. */
+  readonly revision: number;
+
+  readonly posterId: string;
+  readonly posterName: string;
+  /** What strangers read instead of a name, e.g. "社工周敏代发". */
+  readonly posterText: string;
+  readonly postedByStaff: boolean;
+  readonly householdId: string;
+  /** Name and consent of the person somebody posted for; the name is encrypted. */
+  readonly onBehalf: OnBehalf | null;
+
+  readonly title: string;
+  readonly story: string;
+  readonly category: WishCategory;
+  readonly pictureKey: PictureKey;
+  readonly shareNote: string;
+  readonly estimatedValueFen: number | null;
+  readonly urgency: Urgency;
+  readonly windowEndMs: number;
+  readonly handover: HandoverKind;
+
+  /** The node it is in (grid or community) and everything above it. */
+  readonly areaIds: readonly string[];
+  readonly areaId: string;
+  readonly areaName: string;
+  readonly communityId: string;
+  readonly stationName: string;
+  /** Coarse: the middle of its grid, never an address. */
+  readonly point: { readonly lng: number; readonly lat: number } | null;
+  readonly searchTokens: readonly string[];
+
+  readonly sharesWanted: number;
+  readonly sharesLeft: number;
+  readonly sharesHeld: number;
+  readonly sharesDelivered: number;
+  readonly claims: Readonly<Record<string, Claim>>;
+  /** Who holds shares now; a plain array because guards and lists ask for it. */
+  readonly activeClaimerIds: readonly string[];
+  readonly claimCount: number;
+
+  readonly photos: Readonly<Record<string, Photo>>;
+
+  readonly review: Review;
+  readonly createdAtMs: number;
+  /** When it went on the wall; 0 before. */
+  readonly publishedAtMs: number;
+  readonly completedAtMs: number | null;
+  readonly endedAtMs: number | null;
+
+  /** What the call that made it said, to tell a repeated call from a reused operation id. */
+  readonly inputHash: string;
+  readonly outbox: Readonly<Record<string, WishEvent>>;
+  /** When `jobs` must look again; the one clock of the aggregate. Far future when nothing is due. */
+  readonly wakeAtMs: number;
+}
+
+export interface OnBehalf {
+  readonly beneficiaryNameSealed: string;
+  readonly relation: string;
+  readonly consentKind: 'paper' | 'voice';
+  readonly consentFileId: string;
+}
+
+export interface Review {
+  readonly dueAtMs: number;
+  /** Set when the text check or a missing answer asks for a person's eye. */
+  readonly needsCare: boolean;
+  readonly note: string;
+  readonly answer: string;
+  readonly reviewerId: string | null;
+  readonly decidedAtMs: number | null;
+  /** Ids of decisions and answers already carried out → hash of their input; at most `REVIEW_STEPS_MAX`. */
+  readonly steps: Readonly<Record<string, string>>;
+}
+
+export const REVIEW_STEPS_MAX = 20;
+
+export interface Photo {
+  readonly fileId: string;
+  readonly order: number;
+  readonly state: 'checking' | 'shown' | 'human' | 'refused';
+  /** Null: a photo of the wish; else proof of that claim. */
+  readonly claimId: string | null;
+}
+
+export interface Claim {
+  readonly claimId: string;
+  readonly claimerId: string;
+  /** The name the giver chose to act under: a merchant's, or the resident's own. */
+  readonly claimerName: string;
+  readonly isMerchant: boolean;
+  readonly shares: number;
+  readonly state: ClaimState;
+  readonly inputHash: string;
+  readonly heldAtMs: number;
+  readonly holdUntilMs: number;
+  readonly isReminded: boolean;
+  readonly plan: { readonly deliverAtMs: number; readonly handover: HandoverKind; readonly note: string } | null;
+  readonly plannedAtMs: number | null;
+  readonly deliverByMs: number | null;
+  readonly isOverdue: boolean;
+  readonly deliveredAtMs: number | null;
+  readonly proofNote: string;
+  readonly confirmByMs: number | null;
+  /** Set once when staff were told that nobody confirmed. */
+  readonly isFollowedUp: boolean;
+  readonly notReceived: { readonly atMs: number; readonly note: string } | null;
+  readonly confirmedAtMs: number | null;
+  readonly confirmedBy: string | null;
+  readonly satisfaction: Satisfaction | null;
+  readonly endedAtMs: number | null;
+}
+
+/** No clock is due: far enough that no run of `jobs` ever takes it. */
+export const NEVER_MS = 4_102_444_800_000;
+
+/** Claims that still hold shares or wait for the other side. */
+export const isActive = (claim: Claim): boolean => claim.state === 'held' || claim.state === 'planned' || claim.state === 'delivered';
+
+export const claimsOf = (wish: Pick<Wish, 'claims'>): readonly Claim[] => Object.values(wish.claims).sort((a, b) => a.heldAtMs - b.heldAtMs || (a.claimId < b.claimId ? -1 : 1));
+
+/** Where a wish stands on the wall, from what it is. */
+export const wallStateOf = (wish: Pick<Wish, 'state' | 'sharesLeft'>): WallState => {
+  switch (wish.state) {
+    case 'open':
+      return wish.sharesLeft > 0 ? 'claimable' : 'taken';
+    case 'completed':
+      return 'done';
+    case 'review':
+    case 'asked':
+    case 'refused':
+    case 'withdrawn':
+    case 'expired':
+    case 'referred':
+      return 'hidden';
+  }
+};
+
+/** Whether everything wanted was delivered and confirmed. */
+export const isFulfilled = (wish: Pick<Wish, 'sharesDelivered' | 'sharesWanted' | 'claims'>): boolean =>
+  wish.sharesDelivered === wish.sharesWanted && claimsOf(wish).every((claim) => !isActive(claim));
+
+/** What must hold at every moment; a false is a defect, never bad luck. */
+export const isCoherent = (wish: Wish): boolean => {
+  const held = claimsOf(wish).filter((claim) => claim.state === 'held' || claim.state === 'planned');
+  const delivered = claimsOf(wish).filter((claim) => claim.state === 'delivered' || claim.state === 'confirmed');
+  const sum = (claims: readonly Claim[]): number => claims.reduce((total, claim) => total + claim.shares, 0);
+  return (
+    wish.sharesLeft >= 0 &&
+    sum(held) === wish.sharesHeld &&
+    sum(delivered) === wish.sharesDelivered &&
+    wish.sharesLeft + wish.sharesHeld + wish.sharesDelivered === wish.sharesWanted &&
+    Object.keys(wish.claims).length === wish.claimCount &&
+    wish.claimCount <= RULES.wish.claimsPerWish
+  );
+};

@@ -1,0 +1,117 @@
+/**
+ * Every collection the program uses, with its indexes and its security rule. One declaration for the deployment, the
+ * local cloud and the tests: a query that no index here serves is refused locally, before it can be slow in production.
+ */
+
+/** 1 ascending, -1 descending. A key is a field path; at most one array field stands in an index. */
+export type IndexKey = readonly [field: string, direction: 1 | -1];
+
+export interface IndexDeclaration {
+  /** Name as it appears in the console of the cloud database and in refusals of the local cloud. */
+  readonly name: string;
+  readonly keys: readonly IndexKey[];
+  /** A missing field counts as null, so two documents without the field collide (MongoDB semantics). */
+  readonly unique?: boolean;
+}
+
+export interface CollectionDeclaration {
+  readonly name: string;
+  readonly purpose: string;
+  /** Beyond the index on `_id`, which every collection has. */
+  readonly indexes: readonly IndexDeclaration[];
+}
+
+/** Clients never touch the database: everything goes through the functions, which are not bound by these rules. */
+export const SECURITY_RULE = { read: false, write: false } as const;
+
+const wakeIndex: IndexDeclaration = { name: 'wake', keys: [['wakeAtMs', 1]] };
+
+export const COLLECTIONS = [
+  {
+    name: 'areas',
+    purpose: 'The area tree: district, street, community, grid.',
+    indexes: [
+      { name: 'children', keys: [['parentId', 1], ['order', 1]] },
+      { name: 'subtree', keys: [['areaIds', 1], ['level', 1], ['order', 1]] },
+    ],
+  },
+  {
+    name: 'members',
+    purpose: 'One document a person: community, roles scoped to a node, grants of messages, rate windows.',
+    indexes: [
+      { name: 'code', keys: [['code', 1]], unique: true },
+      { name: 'roleHolders', keys: [['roleAreaIds', 1], ['_id', 1]] },
+      wakeIndex,
+    ],
+  },
+  {
+    name: 'wishes',
+    purpose: 'The aggregate of a wish with its claims, photos and outbox.',
+    indexes: [
+      { name: 'wallNew', keys: [['areaIds', 1], ['wallState', 1], ['publishedAtMs', -1], ['_id', -1]] },
+      { name: 'wallNewCategory', keys: [['areaIds', 1], ['wallState', 1], ['category', 1], ['publishedAtMs', -1], ['_id', -1]] },
+      { name: 'wallSoon', keys: [['areaIds', 1], ['wallState', 1], ['windowEndMs', 1], ['_id', 1]] },
+      { name: 'wallSoonCategory', keys: [['areaIds', 1], ['wallState', 1], ['category', 1], ['windowEndMs', 1], ['_id', 1]] },
+      { name: 'wallUrgent', keys: [['areaIds', 1], ['wallState', 1], ['urgency', 1], ['windowEndMs', 1], ['_id', 1]] },
+      { name: 'wallUrgentCategory', keys: [['areaIds', 1], ['wallState', 1], ['urgency', 1], ['category', 1], ['windowEndMs', 1], ['_id', 1]] },
+      { name: 'search', keys: [['searchTokens', 1], ['publishedAtMs', -1], ['_id', -1]] },
+      { name: 'mine', keys: [['posterId', 1], ['createdAtMs', -1], ['_id', -1]] },
+      { name: 'household', keys: [['householdId', 1], ['isLive', 1], ['createdAtMs', -1]] },
+      wakeIndex,
+    ],
+  },
+  {
+    name: 'claims',
+    purpose: 'Read model: one document a claim, for the giver\'s own list. Written by the events of wishes.',
+    indexes: [{ name: 'mine', keys: [['claimerId', 1], ['isOpen', 1], ['updatedAtMs', -1], ['_id', -1]] }],
+  },
+  {
+    name: 'tasks',
+    purpose: 'Read model: what staff must do, sorted by the time left. Written by events.',
+    indexes: [{ name: 'queue', keys: [['areaIds', 1], ['state', 1], ['dueAtMs', 1], ['_id', 1]] }],
+  },
+  {
+    name: 'notices',
+    purpose: 'The inbox of a person. Written by events.',
+    indexes: [
+      { name: 'inbox', keys: [['memberId', 1], ['createdAtMs', -1], ['_id', -1]] },
+      { name: 'unread', keys: [['memberId', 1], ['readAtMs', 1]] },
+    ],
+  },
+  { name: 'messages', purpose: 'One document a subscription message handed to WeChat: at most once each.', indexes: [] },
+  {
+    name: 'media',
+    purpose: 'One document an uploaded file: who owns it, where it is used, what the content check said.',
+    indexes: [{ name: 'trace', keys: [['traceId', 1]] }, wakeIndex],
+  },
+  { name: 'mediaResults', purpose: 'Results of mediaCheckAsync as they arrived, by trace id: a result may come before its file is known.', indexes: [] },
+  {
+    name: 'quotas',
+    purpose: 'Limits that reach across documents, as dated reservations: open wishes of a household.',
+    indexes: [wakeIndex],
+  },
+  {
+    name: 'ratings',
+    purpose: 'One document a rater and subject.',
+    indexes: [{ name: 'subject', keys: [['subjectId', 1], ['createdAtMs', -1]] }, wakeIndex],
+  },
+  {
+    name: 'transfers',
+    purpose: 'The ledger: immutable transfers, one insert each, the id is the cause.',
+    indexes: [
+      { name: 'debit', keys: [['debitAccount', 1], ['createdAtMs', -1], ['_id', -1]] },
+      { name: 'credit', keys: [['creditAccount', 1], ['createdAtMs', -1], ['_id', -1]] },
+    ],
+  },
+  { name: 'accounts', purpose: 'Balance of a person\'s own account, changed in the same transaction as the transfer.', indexes: [] },
+  {
+    name: 'pendingTransfers',
+    purpose: 'The clock of each pending transfer; removed in the transaction that resolves it.',
+    indexes: [wakeIndex, { name: 'account', keys: [['account', 1], ['wakeAtMs', 1]] }],
+  },
+  { name: 'audit', purpose: 'Who read or changed what, and why. Append-only.', indexes: [{ name: 'area', keys: [['areaIds', 1], ['atMs', -1]] }] },
+  { name: 'leases', purpose: 'One writer at a time for a job.', indexes: [] },
+  { name: 'settings', purpose: 'One-time facts of a deployment, such as that its first administrator exists.', indexes: [] },
+] as const satisfies readonly CollectionDeclaration[];
+
+export type CollectionName = (typeof COLLECTIONS)[number]['name'];

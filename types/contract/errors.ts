@@ -1,0 +1,69 @@
+/**
+ * The closed table of refusals. Each has one plain Chinese sentence that says what is so and what to do next; a route
+ * may replace the sentence by a more exact one, never the code. Client and server read the same table.
+ */
+interface ErrorEntry {
+  readonly message: string;
+  /** Whether sending the very same call again can succeed. */
+  readonly retryable: boolean;
+}
+
+export const ERROR_TABLE = {
+  // The call itself
+  BAD_INPUT: { message: '有一处没填对，看看标红的地方。', retryable: false },
+  UNKNOWN_ROUTE: { message: '这个版本太旧了，请关掉小程序再打开一次。', retryable: false },
+  NOT_IDENTIFIED: { message: '没认出您是谁，请从微信里重新打开。', retryable: true },
+  NOT_JOINED: { message: '先加入您的社区，再来办这件事。', retryable: false },
+  ALREADY_JOINED: { message: '您已经在社区里了。', retryable: false },
+  NOT_ALLOWED: { message: '这件事要由有权限的人来办。', retryable: false },
+  OUT_OF_AREA: { message: '这不在您负责的范围里。', retryable: false },
+  NOT_FOUND: { message: '没找到，可能已经撤回了。', retryable: false },
+  RATE_LIMITED: { message: '您点得有点快，歇一会儿再试。写好的都还在。', retryable: true },
+  OPERATION_REUSED: { message: '这一步刚才已经办过了，请刷新看看。', retryable: false },
+  BUSY: { message: '刚好有别人在办同一件事，请再点一次。', retryable: true },
+  UNEXPECTED: { message: '我们这边出了点问题，您写的都还在，请过一会儿再试。', retryable: true },
+  // Content
+  TEXT_RISKY: { message: '这段话里有不能公开的内容，请换个说法。写好的都还在。', retryable: false },
+  CONTENT_CHECK_UNAVAILABLE: { message: '内容检查暂时没有回应，草稿已留好，请过一会儿再发。', retryable: true },
+  FILE_NOT_YOURS: { message: '这张照片不是您上传的，请重新选一张。', retryable: false },
+  // Joining and roles
+  AREA_NOT_JOINABLE: { message: '请选到社区或小区这一级。', retryable: false },
+  PERSON_NOT_FOUND: { message: '没找到这个编号，请对方打开“我的”再看一眼。', retryable: false },
+  ROLE_AREA_TOO_HIGH: { message: '只能在您负责的范围里给身份。', retryable: false },
+  ADMIN_SECRET_WRONG: { message: '口令不对，或者已经用过了。', retryable: false },
+  STILL_BUSY_HERE: { message: '您还有没办完的心愿或认领，办完或撤回后就能退出。', retryable: false },
+  // Wishes
+  WISH_OVER_CAP: { message: '一件心愿最多约 500 元，超出的请联系社工一起想办法。', retryable: false },
+  WISH_NOT_ALLOWED_GOODS: { message: '药品、婴儿奶粉、散装熟食这些不能发心愿，请打社区电话，我们另想办法。', retryable: false },
+  WISH_BUDGET_USED: { message: '您家已有 3 个心愿在办，先等一个办好，或打电话请社工帮忙发。', retryable: false },
+  WISH_WINDOW_PAST: { message: '这个日子已经过了，请换一天。', retryable: false },
+  CONSENT_MISSING: { message: '替别人发，要先留下对方同意的凭据。', retryable: false },
+  WISH_STATE_CHANGED: { message: '这个心愿刚刚有了变化，已为您刷新。', retryable: false },
+  WISH_HAS_CLAIMS: { message: '已经有人认领了，先和社工说一声再撤回。', retryable: false },
+  // Claims
+  SHARES_SOLD_OUT: { message: '慢了一步，这份刚被别人认走了。', retryable: false },
+  SHARES_NOT_ENOUGH: { message: '剩下的不够这么多份了，少认几份试试。', retryable: false },
+  CLAIM_OWN_WISH: { message: '这是您自己的心愿，等邻居来认领吧。', retryable: false },
+  CLAIM_ALREADY_HELD: { message: '您已经认领了这个心愿，在“我的认领”里能看到。', retryable: false },
+  CLAIM_OVERDUE_ELSEWHERE: { message: '您有一份认领过了日子还没送，先办好或还回去，再来认领新的。', retryable: false },
+  CLAIM_LIMIT_REACHED: { message: '这个心愿的认领次数太多了，社工会来接手。', retryable: false },
+  CLAIM_STATE_CHANGED: { message: '这份认领刚刚有了变化，已为您刷新。', retryable: false },
+  PLAN_TOO_LATE: { message: '送到的日子要在约定的期限之前。', retryable: false },
+  PROOF_MISSING: { message: '请拍一张送到的照片，社区看过才算数。', retryable: false },
+  // Ratings
+  RATING_NOT_YOURS: { message: '这件事要由收到帮助的人来评。', retryable: false },
+  RATING_TOO_EARLY: { message: '等确认收到以后再来评。', retryable: false },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof ERROR_TABLE;
+
+/** What a refused or failed call answers. `fields` names the input fields that are wrong, with a sentence each. */
+export interface ApiError {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly retryable: boolean;
+  readonly requestId: string;
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+export type ApiReply<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: ApiError };

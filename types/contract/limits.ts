@@ -1,0 +1,17 @@
+/** Bounds of input: the same on both sides, so a form and the server refuse alike. Rule numbers live in core/rules.ts. */
+export const LIMITS = {
+  titleCharacters: 30,
+  storyCharacters: 600,
+  shareNoteCharacters: 40,
+  noteCharacters: 200,
+  nameCharacters: 20,
+  ratingCharacters: 300,
+  /** The most msgSecCheck takes in one call; nothing a person writes may be longer. */
+  checkedTextCharacters: 2500,
+  photosPerWish: 6,
+  photosPerProof: 3,
+  sharesPerWish: 60,
+  estimatedValueFenPerWish: 50_000,
+  pageSize: 20,
+  searchCharacters: 20,
+} as const;

@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+import { areaIdSchema, cursorSchema, emptySchema, idSchema, textSchema, type Page } from './common';
+import { LIMITS } from './limits';
+import { ROLES, type Role } from './vocabulary';
+import { BUDGET, route } from './route';
+
+export interface RoleView {
+  readonly role: Role;
+  readonly areaId: string;
+  readonly areaName: string;
+  /** Set for merchants: the name people see on a claim. */
+  readonly merchantName: string | null;
+}
+
+/** The caller as they see themselves. */
+export interface MeView {
+  readonly memberId: string;
+  readonly displayName: string;
+  /** Eight characters a person reads out so that staff can give them a role. */
+  readonly code: string;
+  readonly communityId: string;
+  readonly communityName: string;
+  readonly gridId: string | null;
+  readonly gridName: string | null;
+  /** Phone of the duty person; always shown. */
+  readonly dutyPhone: string;
+  readonly roles: readonly RoleView[];
+  readonly typeSize: TypeSize;
+  readonly careMode: boolean;
+  readonly unreadNotices: number;
+  /** Numbers the screens speak of, so that no literal stands in a page. */
+  readonly rules: { readonly holdHours: number; readonly deliverDays: number; readonly confirmDays: number; readonly reviewWorkingHours: number; readonly openWishesPerHousehold: number; readonly valueCapFen: number };
+  /** Subscription template ids by key, as configured for this deployment. */
+  readonly messageTemplateIds: Readonly<Record<string, string>>;
+  readonly serverNowMs: number;
+}
+
+export const TYPE_SIZES = ['system', 'normal', 'large'] as const;
+export type TypeSize = (typeof TYPE_SIZES)[number];
+
+/** Answer of `member.me` for somebody who has not joined yet. */
+export type MeReply = { readonly joined: true; readonly me: MeView } | { readonly joined: false; readonly serverNowMs: number };
+
+/** Somebody as staff see them when giving a role; never phone, never openid. */
+export interface PersonView {
+  readonly memberId: string;
+  readonly displayName: string;
+  readonly communityName: string;
+  readonly roles: readonly RoleView[];
+}
+
+const joinInput = v.strictObject({
+  areaId: areaIdSchema,
+  displayName: textSchema(LIMITS.nameCharacters, '请写个称呼，比如“三楼李姐”'),
+  /** Version of the privacy guide that was shown and agreed to. */
+  privacyVersion: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
+});
+
+const settingsInput = v.strictObject({
+  displayName: v.optional(textSchema(LIMITS.nameCharacters)),
+  typeSize: v.optional(v.picklist(TYPE_SIZES)),
+  careMode: v.optional(v.boolean()),
+});
+
+const roleInput = v.strictObject({ memberId: idSchema, role: v.picklist(ROLES), areaId: areaIdSchema, merchantName: v.optional(textSchema(LIMITS.nameCharacters)) });
+
+export const MEMBER_ROUTES = {
+  'member.me': route<MeReply>()({ input: emptySchema, mutating: false, access: 'anonymous', requestBudget: BUDGET.detail }),
+  'member.join': route<MeView>()({ input: joinInput, mutating: true, access: 'anonymous', requestBudget: BUDGET.publish, quota: 'contentCheck' }),
+  'member.saveSettings': route<MeView>()({ input: settingsInput, mutating: true, access: 'member', requestBudget: BUDGET.publish, quota: 'contentCheck' }),
+  /** By the code a person reads out. */
+  'member.lookup': route<PersonView>()({ input: v.strictObject({ code: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z0-9]{8}$/, '编号是 8 位字母和数字')) }), mutating: false, access: { roles: ['administrator', 'staff'] }, requestBudget: BUDGET.detail, quota: 'code' }),
+  'member.grantRole': route<PersonView>()({ input: roleInput, mutating: true, access: { roles: ['administrator', 'staff'] }, requestBudget: BUDGET.publish }),
+  'member.revokeRole': route<PersonView>()({ input: v.strictObject({ memberId: idSchema, role: v.picklist(ROLES), areaId: areaIdSchema }), mutating: true, access: { roles: ['administrator', 'staff'] }, requestBudget: BUDGET.publish }),
+  /** Who holds a role at a node or below. */
+  'member.roleHolders': route<Page<PersonView>>()({ input: v.strictObject({ areaId: areaIdSchema, cursor: cursorSchema }), mutating: false, access: { roles: ['administrator', 'staff'] }, requestBudget: BUDGET.listWithPictures }),
+  /** Once a deployment: makes the caller administrator of the district that it names, which is created with it. */
+  'member.claimFirstAdministrator': route<MeReply>()({ input: v.strictObject({ secret: v.pipe(v.string(), v.minLength(8), v.maxLength(200)), districtCode: v.pipe(v.string(), v.regex(/^[a-z0-9]{1,12}$/, '只用小写字母和数字')), districtName: textSchema(20), dutyPhone: v.pipe(v.string(), v.regex(/^[0-9-]{5,15}$/, '电话不对')), displayName: textSchema(LIMITS.nameCharacters) }), mutating: true, access: 'anonymous', requestBudget: BUDGET.balance, quota: 'code' }),
+  /** Everything the program holds about the caller, as JSON text to keep. */
+  'member.exportData': route<{ readonly json: string }>()({ input: emptySchema, mutating: false, access: 'member', requestBudget: BUDGET.balance, quota: 'code' }),
+  /** Leaves and erases; refused while wishes or claims are unfinished. */
+  'member.leave': route<{ readonly left: true }>()({ input: emptySchema, mutating: true, access: 'member', requestBudget: BUDGET.publish }),
+} as const;

@@ -1,0 +1,28 @@
+import type { BaseIssue, BaseSchema } from 'valibot';
+import type { Role } from './vocabulary';
+
+/**
+ * Who may call. `anonymous`: anyone WeChat identified, joined or not. `member`: joined a community.
+ * Roles: a member who holds one of them at some node; the use case checks the node against the thing acted on.
+ */
+export type Access = 'anonymous' | 'member' | { readonly roles: readonly Role[] };
+
+/** What a route spends besides database requests; each person has so many of each an hour (core/rules.ts). */
+export type QuotaKind = 'contentCheck' | 'upload' | 'code';
+
+export interface RouteDefinition<Input = unknown, Output = unknown> {
+  readonly input: BaseSchema<unknown, Input, BaseIssue<unknown>>;
+  readonly mutating: boolean;
+  readonly access: Access;
+  /** Database requests from the caller's identity up to the reply (DESIGN.md section 4); delivery counts apart. */
+  readonly requestBudget: number;
+  readonly quota?: QuotaKind;
+  /** Carries the output type; never set. */
+  readonly output?: Output;
+}
+
+/** Declares a route; `Output` is what its handler returns and the client receives. */
+export const route = <Output>() => <Input>(definition: Omit<RouteDefinition<Input, Output>, 'output'>): RouteDefinition<Input, Output> => definition;
+
+/** Request budgets by kind of route (DESIGN.md section 4). */
+export const BUDGET = { list: 2, listWithPictures: 3, detail: 3, command: 4, publish: 5, balance: 9 } as const;

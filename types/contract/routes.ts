@@ -1,0 +1,44 @@
+import type { InferInput, InferOutput } from 'valibot';
+import { AREA_ROUTES } from './area.contract';
+import { CLAIM_ROUTES } from './claim.contract';
+import { MEDIA_ROUTES } from './media.contract';
+import { MEMBER_ROUTES } from './member.contract';
+import { NOTICE_ROUTES } from './notice.contract';
+import { POINTS_ROUTES } from './points.contract';
+import { RATING_ROUTES } from './rating.contract';
+import { REVIEW_ROUTES } from './review.contract';
+import { WISH_ROUTES } from './wish.contract';
+
+/** Every call a person can make. A route without a handler does not compile; a handler without a route neither. */
+export const ROUTES = {
+  ...AREA_ROUTES,
+  ...MEMBER_ROUTES,
+  ...WISH_ROUTES,
+  ...CLAIM_ROUTES,
+  ...REVIEW_ROUTES,
+  ...RATING_ROUTES,
+  ...POINTS_ROUTES,
+  ...NOTICE_ROUTES,
+  ...MEDIA_ROUTES,
+} as const;
+
+export type RouteName = keyof typeof ROUTES;
+
+/** `input` is what a client may write, `parsed` what a handler receives, `output` what comes back. */
+export type ApiContract = {
+  readonly [R in RouteName]: {
+    readonly input: InferInput<(typeof ROUTES)[R]['input']>;
+    readonly parsed: InferOutput<(typeof ROUTES)[R]['input']>;
+    readonly output: NonNullable<(typeof ROUTES)[R]['output']>;
+  };
+};
+
+/** What crosses the wire to the function `api`. */
+export interface ApiCall<R extends RouteName = RouteName> {
+  readonly route: R;
+  readonly input: ApiContract[R]['input'];
+  /** Required for routes that change something. */
+  readonly operationId?: string;
+}
+
+export const isRouteName = (name: string): name is RouteName => Object.hasOwn(ROUTES, name);

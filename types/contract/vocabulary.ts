@@ -1,0 +1,71 @@
+/** Closed word lists of the field with the Chinese a person reads. One table each; names follow docs/glossary.md. */
+
+export const WISH_CATEGORIES = ['goods', 'service', 'companionship', 'skill', 'repair', 'study'] as const;
+export type WishCategory = (typeof WISH_CATEGORIES)[number];
+export const WISH_CATEGORY_LABEL: Readonly<Record<WishCategory, string>> = {
+  goods: '物品', service: '服务', companionship: '陪伴', skill: '技能', repair: '维修', study: '助学',
+};
+
+export const URGENCIES = ['urgent', 'normal'] as const;
+export type Urgency = (typeof URGENCIES)[number];
+
+/** What stands on a card: drawings of src/drawings, chosen by the server from category and words. */
+export const PICTURE_KEYS = ['goods', 'lamp', 'tea', 'hair', 'book', 'wheelchair', 'rice', 'meal', 'tool', 'plant', 'hand', 'calendar', 'sewing'] as const;
+export type PictureKey = (typeof PICTURE_KEYS)[number];
+
+/** The life of a wish (RULES.md section 1). Shares and claims tell the rest. */
+export const WISH_STATES = ['review', 'asked', 'open', 'completed', 'refused', 'withdrawn', 'expired', 'referred'] as const;
+export type WishState = (typeof WISH_STATES)[number];
+export const WISH_STATE_LABEL: Readonly<Record<WishState, string>> = {
+  review: '社区在看', asked: '等您补一句', open: '等人认领', completed: '办好了',
+  refused: '没有通过', withdrawn: '已撤回', expired: '已到期', referred: '转介中',
+};
+
+/** Where a wish stands on the wall; recomputed from state and shares after each change. */
+export const WALL_STATES = ['hidden', 'claimable', 'taken', 'done'] as const;
+export type WallState = (typeof WALL_STATES)[number];
+
+export const CLAIM_STATES = ['held', 'planned', 'delivered', 'confirmed', 'returned', 'lapsed'] as const;
+export type ClaimState = (typeof CLAIM_STATES)[number];
+export const CLAIM_STATE_LABEL: Readonly<Record<ClaimState, string>> = {
+  held: '先留着', planned: '约好了', delivered: '已送到', confirmed: '帮上忙了', returned: '还回去了', lapsed: '到期放回了',
+};
+
+/** Why a poster says a delivered share did not reach them; each goes to the social worker. */
+export const HANDOVER_KINDS = ['station', 'home', 'online'] as const;
+export type HandoverKind = (typeof HANDOVER_KINDS)[number];
+export const HANDOVER_LABEL: Readonly<Record<HandoverKind, string>> = { station: '放到社区驿站', home: '约好上门', online: '线上或电话里' };
+
+export const ROLES = ['administrator', 'staff', 'socialWorker', 'merchant', 'volunteer', 'groupOwner'] as const;
+export type Role = (typeof ROLES)[number];
+export const ROLE_LABEL: Readonly<Record<Role, string>> = {
+  administrator: '管理员', staff: '社区工作人员', socialWorker: '社工', merchant: '爱心商户', volunteer: '志愿者', groupOwner: '群主',
+};
+
+export const AREA_LEVELS = ['district', 'street', 'community', 'grid'] as const;
+export type AreaLevel = (typeof AREA_LEVELS)[number];
+export const AREA_LEVEL_LABEL: Readonly<Record<AreaLevel, string>> = { district: '区', street: '街道', community: '社区', grid: '小区' };
+
+export const SATISFACTIONS = ['satisfied', 'fair', 'unsatisfied'] as const;
+export type Satisfaction = (typeof SATISFACTIONS)[number];
+export const SATISFACTION_LABEL: Readonly<Record<Satisfaction, string>> = { satisfied: '满意', fair: '一般', unsatisfied: '不满意' };
+
+/** Words a rater may tap; they say something about the help, never about a person. */
+export const RATING_CHIPS = ['讲得清楚', '手脚利索', '很准时', '很耐心', '东西合用', '还差一点'] as const;
+
+/** Reasons a reviewer may give in one tap; `{…}` is never filled by a client. */
+export const ASK_TEMPLATES = ['请补一张照片，让邻居看得明白', '请说清楚要几份、每份是什么', '请写明哪几天方便', '请补上对方同意的凭据'] as const;
+export const REFUSE_TEMPLATES = ['这项已有政府补贴，社工会联系您帮忙申请', '这类东西不能通过心愿送，社区另想办法', '和您家正在办的心愿重复了', '内容不适合公开，请换个说法重新发'] as const;
+
+export const TASK_KINDS = ['review', 'photoReview', 'confirmOverdue', 'notReceived', 'unclaimed', 'deliveryOverdue'] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+/** Subscription message templates: key → what a person is told it is for. Ids come from the deployment's configuration. */
+export const MESSAGE_TEMPLATES = {
+  wishReviewed: '心愿审核结果',
+  wishClaimed: '有人认领了您的心愿',
+  claimReminder: '认领到期提醒',
+  deliveryArrived: '东西送到了，请确认',
+  deliveryConfirmed: '对方确认收到了',
+} as const;
+export type MessageTemplate = keyof typeof MESSAGE_TEMPLATES;
