@@ -1,0 +1,29 @@
+import type { MessageTemplate, NoticeTarget, PictureKey, TaskKind } from '@contract';
+import type { ClaimRecord } from '../claim/claim-record';
+
+/**
+ * What an event brings about outside its aggregate. Areas say it as plain values (pure, tested without a database);
+ * `applyEffect` carries it out. Each has an id made from its cause, so carrying it out twice changes nothing.
+ */
+export type Effect =
+  /** A line in somebody's inbox; with `todo` it waits for them until finished. */
+  | { readonly kind: 'notice'; readonly noticeId: string; readonly memberId: string; readonly title: string; readonly body: string; readonly pictureKey: PictureKey; readonly target: NoticeTarget; readonly todo: { readonly actionText: string; readonly dueAtMs: number } | null; readonly atMs: number }
+  /** What the notice asked for is done or no longer needed. */
+  | { readonly kind: 'finishNotice'; readonly noticeId: string; readonly memberId: string; readonly atMs: number }
+  /** A subscription message, at most once, if the person granted one. */
+  | { readonly kind: 'message'; readonly messageId: string; readonly memberId: string; readonly template: MessageTemplate; readonly target: NoticeTarget; readonly fields: { readonly thing: string; readonly note: string; readonly atMs: number }; readonly atMs: number }
+  | { readonly kind: 'openTask'; readonly taskId: string; readonly taskKind: TaskKind; readonly wishId: string; readonly claimId: string | null; readonly areaIds: readonly string[]; readonly title: string; readonly reasonText: string; readonly actionText: string; readonly dueAtMs: number; readonly atMs: number }
+  | { readonly kind: 'closeTask'; readonly taskId: string; readonly atMs: number; readonly note: string }
+  /** The giver's own list; written only over an older revision. */
+  | { readonly kind: 'claimRecord'; readonly record: ClaimRecord }
+  /** Points that wait for `dueAtMs`; the transfer's id is its cause. */
+  | { readonly kind: 'earnPoints'; readonly transferId: string; readonly memberId: string; readonly communityId: string; readonly points: number; readonly causeText: string; readonly causeKind: string; readonly aggregateId: string; readonly atMs: number; readonly dueAtMs: number }
+  | { readonly kind: 'voidPoints'; readonly transferId: string; readonly reason: string; readonly atMs: number }
+  /** Asks WeChat to look at an uploaded file; the answer comes to the function `events`. */
+  | { readonly kind: 'checkMedia'; readonly fileId: string; readonly ownerId: string; readonly wishId: string; readonly photoId: string; readonly isAudio: boolean; readonly atMs: number }
+  /** The household's budget gets its place back. */
+  | { readonly kind: 'releaseQuota'; readonly quotaId: string; readonly reservationId: string }
+  | { readonly kind: 'flagOverdue'; readonly memberId: string; readonly claimId: string }
+  | { readonly kind: 'unflagOverdue'; readonly memberId: string; readonly claimId: string };
+
+export type EffectOf<K extends Effect['kind']> = Extract<Effect, { readonly kind: K }>;

@@ -1,0 +1,48 @@
+import type { MessageTemplate, QuotaKind, Role, TypeSize } from '@contract';
+import type { RoleHeld } from '../kernel/access';
+import { holdsAt, STAFF_ROLES } from '../kernel/access';
+
+/** A person who joined. The id is a keyed hash of the openid; the openid is stored for messages only and never leaves. */
+export interface Member {
+  readonly _id: string;
+  readonly openid: string;
+  readonly state: 'active' | 'left';
+  readonly displayName: string;
+  /** Read out so that staff can give a role. */
+  readonly code: string;
+  readonly householdId: string;
+  readonly areaId: string;
+  readonly areaIds: readonly string[];
+  readonly communityId: string;
+  readonly communityName: string;
+  readonly gridId: string | null;
+  readonly gridName: string | null;
+  readonly dutyPhone: string;
+  /** The middle of the grid or community; never an address. */
+  readonly point: { readonly lng: number; readonly lat: number } | null;
+  readonly roles: readonly RoleHeld[];
+  /** Areas of `roles` with everything above them, for "who holds a role here"; plain, because a list asks for it. */
+  readonly roleAreaIds: readonly string[];
+  readonly typeSize: TypeSize;
+  readonly careMode: boolean;
+  /** Subscription grants not used up: one grant, one message. */
+  readonly grants: Readonly<Partial<Record<MessageTemplate, number>>>;
+  /** Claims past their last moment; while there are any, no new claim. */
+  readonly overdueClaimIds: readonly string[];
+  /** Calls that cost quota, by kind: an hour's number and how many in it. */
+  readonly rates: Readonly<Partial<Record<QuotaKind, { readonly hour: number; readonly count: number }>>>;
+  readonly privacyVersion: string;
+  readonly joinedAtMs: number;
+  readonly revision: number;
+  /** Operation ids of the last changes → hash of their input; at most `RECENT_OPERATIONS_MAX`. */
+  readonly recentOperations: Readonly<Record<string, string>>;
+  readonly wakeAtMs: number;
+}
+
+export const RECENT_OPERATIONS_MAX = 20;
+
+/** Whether the member works for the area in one of the roles (staff roles when none are named). */
+export const worksAt = (member: Member, areaId: string, roles: readonly Role[] = STAFF_ROLES): boolean => holdsAt(member.roles, roles, areaId);
+
+/** How strangers read a resident: the first character and a star. */
+export const maskedName = (displayName: string): string => `${[...displayName][0] ?? '邻'}*`;
