@@ -1,0 +1,72 @@
+/**
+ * Writes what is made from src/drawings: the tab bar's PNG files (WeChat takes no SVG there, at most 40 KB each) and
+ * the two stylesheets of pictures. Run `npx tsx config/render-icons.ts` after a drawing changed; the results are committed.
+ *
+ * Icons and drawings travel as CSS instead of `<image src>` so that a list of forty cards does not send the same
+ * SVG text through setData forty times, and so that an icon takes its colour from the words beside it.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
+import {
+  ICON_PATHS,
+  OBJECT_NAMES,
+  SCENE_NAMES,
+  iconSvg,
+  objectSvg,
+  persimmonSvg,
+  sceneSize,
+  sceneSvg,
+  svgUri,
+} from '../src/drawings/index';
+import type { IconName } from '../src/drawings/index';
+
+const root = path.resolve(__dirname, '..');
+const TAB_PX = 81;
+const TAB_LIMIT_BYTES = 40 * 1024;
+const TAB_ICONS: readonly IconName[] = ['home', 'wish', 'calendar', 'user'];
+const TAB_OFF = { color: '#766A5E', width: 1.7, fill: 'none' };
+const TAB_ON = { color: '#AE3F16', width: 2.1, fill: '#FEF0E6' };
+const HEADING = '/* Made by config/render-icons.ts from src/drawings; do not edit. */\n';
+
+function writePng(file: string, svg: string): void {
+  const png = new Resvg(svg, { fitTo: { mode: 'width', value: TAB_PX } }).render().asPng();
+  if (png.length > TAB_LIMIT_BYTES) throw new Error(`${file} is larger than WeChat allows`);
+  writeFileSync(file, png);
+}
+
+function renderTabBar(): void {
+  const folder = path.join(root, 'src/assets/tab');
+  mkdirSync(folder, { recursive: true });
+  for (const name of TAB_ICONS) {
+    writePng(path.join(folder, `${name}.png`), iconSvg(name, TAB_OFF));
+    writePng(path.join(folder, `${name}-on.png`), iconSvg(name, TAB_ON));
+  }
+}
+
+function iconRules(): string {
+  return (Object.keys(ICON_PATHS) as IconName[])
+    .map((name) => `.icon-${name} {\n  --picture: url("${svgUri(iconSvg(name))}");\n}\n`)
+    .join('');
+}
+
+function pictureRule(className: string, svg: string): string {
+  return `.${className} {\n  background-image: url("${svgUri(svg)}");\n}\n`;
+}
+
+function drawingRules(): string {
+  const objects = OBJECT_NAMES.map((name) => pictureRule(`drawing-${name}`, objectSvg(name)));
+  const scenes = SCENE_NAMES.map((name) => {
+    const { width, height } = sceneSize(name);
+    const ratio = ((height / width) * 100).toFixed(2);
+    return `${pictureRule(`drawing-${name}`, sceneSvg(name))}.drawing-${name} {\n  --ratio: ${ratio}%;\n}\n`;
+  });
+  const fruits = (['open', 'held', 'delivered'] as const).map((state) =>
+    pictureRule(`fruit-${state}`, persimmonSvg(state)),
+  );
+  return [...objects, ...scenes, ...fruits, pictureRule('drawing-logo', persimmonSvg('delivered'))].join('');
+}
+
+renderTabBar();
+writeFileSync(path.join(root, 'src/components/icon/icon-pictures.css'), HEADING + iconRules());
+writeFileSync(path.join(root, 'src/components/drawing/drawing-pictures.css'), HEADING + drawingRules());

@@ -1,0 +1,53 @@
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/wishes/index', 'pages/activities/index', 'pages/me/index'],
+  subPackages: [
+    { root: 'packages/wish', pages: ['detail/index', 'post/index', 'mine/index', 'confirm/index'] },
+    { root: 'packages/claim', pages: ['mine/index', 'plan/index', 'deliver/index'] },
+    { root: 'packages/points', pages: ['index/index'] },
+    { root: 'packages/notice', pages: ['index/index'] },
+    { root: 'packages/me', pages: ['join/index', 'roles/index', 'privacy/index', 'settings/index'] },
+    { root: 'packages/merchant', pages: ['index/index'] },
+    { root: 'packages/staff', pages: ['queue/index', 'review/index', 'roles/index', 'areas/index'] },
+  ],
+  // Fetched while the person looks at the tab page from which these are most often opened.
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['packages/wish', 'packages/claim'] },
+    'pages/wishes/index': { network: 'all', packages: ['packages/wish'] },
+    'pages/me/index': { network: 'wifi', packages: ['packages/points', 'packages/me'] },
+  },
+  window: {
+    // Every page draws its own bar (components/nav-bar): titles stand left as in the mock-ups and grow with large type.
+    navigationStyle: 'custom',
+    navigationBarTitleText: '邻愿',
+    navigationBarBackgroundColor: '#FBF6EE',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#FBF6EE',
+    backgroundColorTop: '#FBF6EE',
+    backgroundColorBottom: '#FBF6EE',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: '#766A5E',
+    selectedColor: '#AE3F16',
+    backgroundColor: '#FFFEFB',
+    borderStyle: 'white',
+    list: [
+      tab('pages/home/index', '首页', 'home'),
+      tab('pages/wishes/index', '心愿', 'wish'),
+      tab('pages/activities/index', '活动', 'calendar'),
+      tab('pages/me/index', '我的', 'user'),
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+});
+
+/** One entry of the tab bar; its two pictures are written by config/render-icons.ts. */
+function tab(pagePath: string, text: string, icon: string) {
+  return {
+    pagePath,
+    text,
+    iconPath: `assets/tab/${icon}.png`,
+    selectedIconPath: `assets/tab/${icon}-on.png`,
+  };
+}

@@ -1,0 +1,7 @@
+import type { PropsWithChildren } from 'react';
+import './app.css';
+
+/** The root of the mini-program: shared providers go here, every page is a child. */
+export default function App({ children }: PropsWithChildren) {
+  return <>{children}</>;
+}

@@ -1,0 +1,11 @@
+/** Every drawing of the program, as functions that answer SVG text. */
+export { ICON_PATHS, iconSvg } from './icons';
+export type { IconName } from './icons';
+export { OBJECT_NAMES, objectSvg } from './objects';
+export type { ObjectName } from './objects';
+export { fruitShapes, persimmonSvg } from './persimmon';
+export type { ShareState } from './persimmon';
+export { SCENE_NAMES, sceneSize, sceneSvg } from './scenes';
+export type { SceneName } from './scenes';
+export { svgUri } from './svg-uri';
+export { ACCENT_TINT, CALYX, CAPTION, INK, PEACH, PERSIMMON, PINE, SAGE, SAND, STRAW, SUNK, WHITE } from './palette';

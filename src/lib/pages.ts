@@ -1,0 +1,98 @@
+import Taro from '@tarojs/taro';
+
+/**
+ * Every page a person can be sent to. The one table of paths: nobody writes a path elsewhere, so that a renamed page
+ * fails to compile where it is opened.
+ */
+export const PAGES = {
+  home: '/pages/home/index',
+  wishes: '/pages/wishes/index',
+  activities: '/pages/activities/index',
+  me: '/pages/me/index',
+  wishDetail: '/packages/wish/detail/index',
+  postWish: '/packages/wish/post/index',
+  myWishes: '/packages/wish/mine/index',
+  confirmWish: '/packages/wish/confirm/index',
+  myClaims: '/packages/claim/mine/index',
+  planClaim: '/packages/claim/plan/index',
+  deliverClaim: '/packages/claim/deliver/index',
+  points: '/packages/points/index/index',
+  notices: '/packages/notice/index/index',
+  join: '/packages/me/join/index',
+  myRoles: '/packages/me/roles/index',
+  privacy: '/packages/me/privacy/index',
+  settings: '/packages/me/settings/index',
+  merchant: '/packages/merchant/index/index',
+  staffQueue: '/packages/staff/queue/index',
+  staffReview: '/packages/staff/review/index',
+  staffRoles: '/packages/staff/roles/index',
+  staffAreas: '/packages/staff/areas/index',
+} as const;
+
+export type PageName = keyof typeof PAGES;
+export type TabName = 'home' | 'wishes' | 'activities' | 'me';
+
+const TAB_NAMES: ReadonlySet<PageName> = new Set<TabName>(['home', 'wishes', 'activities', 'me']);
+
+/** WeChat keeps at most ten pages; one is left free so that a link never dies silently. */
+const PAGE_STACK_LIMIT = 9;
+
+/** What a page may be opened with; `undefined` leaves the name out of the query. */
+export type PageQuery = Readonly<Record<string, string | number | undefined>>;
+
+/** The path of a page with its query, as `navigateTo` and share messages want it. */
+export function pageUrl(name: PageName, query: PageQuery = {}): string {
+  const pairs = Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value))}`);
+  return pairs.length > 0 ? `${PAGES[name]}?${pairs.join('&')}` : PAGES[name];
+}
+
+/**
+ * Opens a page by name. Tab pages are switched to (they take no query); when the stack is full the current page is
+ * replaced instead, because WeChat would refuse to open an eleventh.
+ */
+export async function openPage(name: PageName, query: PageQuery = {}): Promise<void> {
+  if (TAB_NAMES.has(name)) {
+    await Taro.switchTab({ url: PAGES[name] });
+    return;
+  }
+  const url = pageUrl(name, query);
+  if (Taro.getCurrentPages().length >= PAGE_STACK_LIMIT) {
+    await Taro.redirectTo({ url });
+    return;
+  }
+  await Taro.navigateTo({ url });
+}
+
+/** Replaces the current page, for steps a person must not come back to (a posted form). */
+export async function replacePage(name: PageName, query: PageQuery = {}): Promise<void> {
+  if (TAB_NAMES.has(name)) {
+    await Taro.switchTab({ url: PAGES[name] });
+    return;
+  }
+  await Taro.redirectTo({ url: pageUrl(name, query) });
+}
+
+/** One page back; from the first page (opened from a share card) to the home page. */
+export async function goBack(): Promise<void> {
+  if (Taro.getCurrentPages().length > 1) {
+    await Taro.navigateBack();
+    return;
+  }
+  await Taro.switchTab({ url: PAGES.home });
+}
+
+/**
+ * A value of the current page's query. WeChat hands query values over undecoded while the browser decodes them,
+ * so a value that does not decode is taken as it is.
+ */
+export function readQuery(params: Readonly<Record<string, string | undefined>>, key: string): string | undefined {
+  const raw = params[key];
+  if (raw === undefined) return undefined;
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    return raw;
+  }
+}

@@ -1,0 +1,3 @@
+export default definePageConfig({
+  navigationBarTitleText: '说一声，打个分',
+});
