@@ -1,0 +1,27 @@
+import type { RoleView } from '@contract';
+import { decideWorkbenches } from './workbenches';
+
+const role = (name: RoleView['role'], areaName = '青枫社区', merchantName: string | null = null): RoleView => ({ role: name, areaId: 'd1-s1-c1', areaName, merchantName });
+
+describe('decideWorkbenches', () => {
+  it('opens no door for a resident', () => {
+    expect(decideWorkbenches([])).toEqual([]);
+    expect(decideWorkbenches([role('volunteer')])).toEqual([]);
+  });
+
+  it('names the shop on the merchant’s door', () => {
+    expect(decideWorkbenches([role('merchant', '青枫社区', '吴记粮油')])).toEqual([
+      { page: 'merchant', title: '商户工作台', icon: 'store', note: '吴记粮油' },
+    ]);
+  });
+
+  it('gives a social worker the queue but not the roles', () => {
+    expect(decideWorkbenches([role('socialWorker')]).map((door) => door.page)).toEqual(['staffQueue']);
+  });
+
+  it('gives an administrator queue, roles and areas, each area named once', () => {
+    const doors = decideWorkbenches([role('administrator'), role('staff')]);
+    expect(doors.map((door) => door.page)).toEqual(['staffQueue', 'staffRoles', 'staffAreas']);
+    expect(doors[0]?.note).toBe('青枫社区');
+  });
+});

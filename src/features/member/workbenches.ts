@@ -1,0 +1,34 @@
+import type { Role, RoleView } from '@contract';
+import type { IconName } from '@/drawings';
+import type { PageName } from '@/lib/pages';
+
+/** A door on 我的 that opens only for those who hold one of its roles. */
+export interface Workbench {
+  readonly page: PageName;
+  readonly title: string;
+  readonly note: string;
+  readonly icon: IconName;
+}
+
+interface Door extends Omit<Workbench, 'note'> {
+  readonly roles: readonly Role[];
+  readonly note: (held: readonly RoleView[]) => string;
+}
+
+const areaNames = (held: readonly RoleView[]): string => [...new Set(held.map((role) => role.areaName))].join('、');
+
+const DOORS: readonly Door[] = [
+  { page: 'merchant', title: '商户工作台', icon: 'store', roles: ['merchant'], note: (held) => held.map((role) => role.merchantName ?? role.areaName).join('、') },
+  { page: 'staffQueue', title: '社区待办', icon: 'list', roles: ['administrator', 'staff', 'socialWorker'], note: areaNames },
+  { page: 'staffRoles', title: '身份管理', icon: 'users', roles: ['administrator', 'staff'], note: () => '给人身份、收回身份' },
+  { page: 'staffAreas', title: '区域管理', icon: 'pin', roles: ['administrator'], note: () => '街道、社区和小区' },
+];
+
+/** Pure: the workbenches this person may open, in a fixed order; nobody sees a door that would refuse them. */
+export function decideWorkbenches(roles: readonly RoleView[]): readonly Workbench[] {
+  return DOORS.flatMap((door) => {
+    const held = roles.filter((role) => door.roles.includes(role.role));
+    if (held.length === 0) return [];
+    return [{ page: door.page, title: door.title, icon: door.icon, note: door.note(held) }];
+  });
+}

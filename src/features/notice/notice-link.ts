@@ -1,0 +1,26 @@
+import type { NoticeTarget } from '@contract';
+import type { PageName, PageQuery } from '@/lib/pages';
+
+const PAGE_OF: Readonly<Record<NoticeTarget['page'], PageName>> = {
+  wishDetail: 'wishDetail',
+  wishAnswer: 'wishDetail',
+  wishConfirm: 'confirmWish',
+  wishRate: 'confirmWish',
+  claimPlan: 'planClaim',
+  claimDeliver: 'deliverClaim',
+  claimMine: 'myClaims',
+  points: 'points',
+  staffReview: 'staffReview',
+  me: 'me',
+};
+
+/** Words in the query that tell a page shared by two targets which of the two was meant. */
+const STEP_OF: Partial<Readonly<Record<NoticeTarget['page'], string>>> = { wishAnswer: 'answer', wishRate: 'rate' };
+
+/** Pure: the page a notice opens and what it is opened with. */
+export function noticeLink(target: NoticeTarget): { readonly page: PageName; readonly query: PageQuery } {
+  return {
+    page: PAGE_OF[target.page],
+    query: { wishId: target.wishId ?? undefined, claimId: target.claimId ?? undefined, step: STEP_OF[target.page] },
+  };
+}
