@@ -17,7 +17,6 @@ export const textSchema = (max: number, empty = '请写几个字') =>
     v.trim(),
     v.minLength(1, empty),
     v.maxLength(max, `最多 ${max} 个字`),
-    // eslint-disable-next-line no-control-regex -- these are exactly what must not come in
     v.regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/, '有看不见的字符，请重新写一遍'),
   );
 

@@ -10,8 +10,9 @@ export type Access = 'anonymous' | 'member' | { readonly roles: readonly Role[] 
 /** What a route spends besides database requests; each person has so many of each an hour (core/rules.ts). */
 export type QuotaKind = 'contentCheck' | 'upload' | 'code';
 
-export interface RouteDefinition<Input = unknown, Output = unknown> {
-  readonly input: BaseSchema<unknown, Input, BaseIssue<unknown>>;
+/** `Raw` is what a client may write, `Input` what a handler receives after parsing. */
+export interface RouteDefinition<Input = unknown, Output = unknown, Raw = unknown> {
+  readonly input: BaseSchema<Raw, Input, BaseIssue<unknown>>;
   readonly mutating: boolean;
   readonly access: Access;
   /** Database requests from the caller's identity up to the reply (DESIGN.md section 4); delivery counts apart. */
@@ -22,7 +23,7 @@ export interface RouteDefinition<Input = unknown, Output = unknown> {
 }
 
 /** Declares a route; `Output` is what its handler returns and the client receives. */
-export const route = <Output>() => <Input>(definition: Omit<RouteDefinition<Input, Output>, 'output'>): RouteDefinition<Input, Output> => definition;
+export const route = <Output>() => <Raw, Input>(definition: Omit<RouteDefinition<Input, Output, Raw>, 'output'>): RouteDefinition<Input, Output, Raw> => definition;
 
 /** Request budgets by kind of route (DESIGN.md section 4). */
 export const BUDGET = { list: 2, listWithPictures: 3, detail: 3, command: 4, publish: 5, balance: 9 } as const;

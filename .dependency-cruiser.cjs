@@ -1,0 +1,31 @@
+/**
+ * Which way code may look (DESIGN.md section 2). `npm run lint` fails when a layer is crossed;
+ * tests/architecture proves that it does by crossing each one.
+ */
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    forbid('no-circular', 'Two files that need each other are one idea in two files.', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    forbid('app-not-server', 'The mini-program knows the contract, never the functions.', { path: '^src/' }, { path: '^(cloudfunctions|devtools|tests|bench)/' }),
+    forbid('server-not-app', 'The functions never know the mini-program.', { path: '^cloudfunctions/' }, { path: '^(src|devtools|tests|bench)/' }),
+    forbid('contract-knows-nobody', 'The contract stands alone.', { path: '^types/' }, { path: '^(src|cloudfunctions|devtools|tests|bench)/' }),
+    forbid('features-apart', 'Features never import each other; what two need goes to components or lib.', { path: '^src/features/([^/]+)/' }, { path: '^src/features/([^/]+)/', pathNot: '^src/features/$1/' }),
+    forbid('components-plain', 'Presentational parts know no feature and make no call.', { path: '^src/(components|drawings)/' }, { path: '^src/(features|pages|packages)/|^src/lib/(call-api|use-api|upload)' }),
+    forbid('lib-below', 'lib stands below features and pages.', { path: '^src/lib/' }, { path: '^src/(features|pages|packages)/' }),
+    forbid('features-below-pages', 'Features never import pages.', { path: '^src/features/' }, { path: '^src/(pages|packages)/' }),
+    forbid('sdk-only-in-platform', 'The adapters of core/platform are the only importers of the SDK.', { path: '^cloudfunctions/', pathNot: '^cloudfunctions/core/platform/' }, { path: 'wx-server-sdk' }),
+    forbid('kernel-pure', 'The kernel knows no area, no platform.', { path: '^cloudfunctions/core/kernel/' }, { path: '^cloudfunctions/core/(?!kernel/|rules)' }),
+    forbid('domain-pure', 'Decisions are pure: no store, no SDK. Only shells (use cases, repositories, writers, routes, due handlers) reach the platform.', { path: '^cloudfunctions/core/(?!platform/|kernel/|jobs/|effect/)[^/]+/[^/.]+\\.ts$' }, { path: '^cloudfunctions/core/platform/', dependencyTypesNot: ['type-only'] }),
+    forbid('platform-below', 'Adapters know no area but the member that the router identifies.', { path: '^cloudfunctions/core/platform/' }, { path: '^cloudfunctions/core/(?!platform/|kernel/|member/|rules)', dependencyTypesNot: ['type-only'] }),
+    forbid('no-orphans', 'A module nobody uses is dead.', { orphan: true, pathNot: '\\.(test|config|d)\\.tsx?$|index\\.tsx?$|^src/app|\\.h5\\.ts$' }, {}),
+    forbid('no-dev-dependencies', 'What is deployed needs no development package.', { path: '^(src|cloudfunctions|types)/', pathNot: '\\.test\\.tsx?$' }, { dependencyTypes: ['npm-dev'] }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|node_modules)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.h5.ts', '.js', '.d.ts'] },
+  },
+};
