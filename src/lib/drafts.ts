@@ -1,0 +1,64 @@
+import { useCallback } from 'react';
+import { create } from 'zustand';
+import { createJSONStorage, persist } from 'zustand/middleware';
+import { readStored, removeStored, writeStored } from './phone-storage';
+
+interface StoredDraft {
+  readonly value: unknown;
+  readonly savedAtMs: number;
+}
+
+interface Drafts {
+  readonly byKey: Readonly<Record<string, StoredDraft>>;
+  readonly put: (key: string, value: unknown) => void;
+  readonly drop: (key: string) => void;
+}
+
+/** Unsent forms, kept on this phone through leaving, killing and failing. */
+const useDrafts = create<Drafts>()(
+  persist(
+    (set) => ({
+      byKey: {},
+      put: (key, value) => set((state) => ({ byKey: { ...state.byKey, [key]: { value, savedAtMs: Date.now() } } })),
+      drop: (key) => set((state) => ({ byKey: Object.fromEntries(Object.entries(state.byKey).filter(([kept]) => kept !== key)) })),
+    }),
+    {
+      name: 'linyuan.drafts',
+      version: 1,
+      partialize: (state) => ({ byKey: state.byKey }),
+      storage: createJSONStorage(() => ({
+        getItem: (name) => {
+          const stored = readStored(name);
+          return typeof stored === 'string' && stored !== '' ? stored : null;
+        },
+        setItem: (name, text) => writeStored(name, text),
+        removeItem: (name) => removeStored(name),
+      })),
+    },
+  ),
+);
+
+export interface Draft<T> {
+  readonly value: T;
+  /** Null while nothing has been written; ms of this phone's clock. */
+  readonly savedAtMs: number | null;
+  readonly change: (patch: Partial<T>) => void;
+  readonly clear: () => void;
+}
+
+/**
+ * The unsent form called `key`. Fields missing in an older draft take their value from `empty`, which must be the same
+ * object on every render.
+ */
+export function useDraft<T extends object>(key: string, empty: T): Draft<T> {
+  const stored = useDrafts((state) => state.byKey[key]);
+  const put = useDrafts((state) => state.put);
+  const drop = useDrafts((state) => state.drop);
+  const change = useCallback((patch: Partial<T>) => {
+    // Read at once, not from the last render: two changes in one event must both be kept.
+    const latest = useDrafts.getState().byKey[key]?.value as Partial<T> | undefined;
+    put(key, { ...empty, ...latest, ...patch });
+  }, [key, empty, put]);
+  const clear = useCallback(() => drop(key), [key, drop]);
+  return { value: { ...empty, ...(stored?.value as Partial<T> | undefined) }, savedAtMs: stored?.savedAtMs ?? null, change, clear };
+}

@@ -1,0 +1,98 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useDidShow } from '@tarojs/taro';
+import { useRef } from 'react';
+import type { ApiContract, Page, RouteName } from '@contract';
+import { type ApiFailure, toApiFailure } from './api-failure';
+import { callApi } from './call-api';
+import { FRESH_MS, queryClient } from './query-client';
+
+type Input<R extends RouteName> = ApiContract[R]['input'];
+type Output<R extends RouteName> = ApiContract[R]['output'];
+
+/** Routes that answer one page of a list. */
+export type PageRoute = { [R in RouteName]: Output<R> extends Page<unknown> ? (Input<R> extends { cursor?: string | null | undefined } ? R : never) : never }[RouteName];
+type Item<R extends PageRoute> = Output<R> extends Page<infer T> ? T : never;
+
+export interface ApiQuery<T> {
+  /** Undefined until the first answer; kept while a later one fails. */
+  readonly data: T | undefined;
+  /** No answer yet and one is on the way: draw the skeleton. */
+  readonly isLoading: boolean;
+  readonly isRefreshing: boolean;
+  readonly failure: ApiFailure | null;
+  readonly refresh: () => Promise<void>;
+}
+
+/** Asks again when the page comes to the front and the answer is no longer fresh; the first show is the mount itself. */
+function useRefetchOnShow(isEnabled: boolean, updatedAtMs: number, refetch: () => Promise<unknown>): void {
+  const isFirstShow = useRef(true);
+  useDidShow(() => {
+    if (isFirstShow.current) {
+      isFirstShow.current = false;
+      return;
+    }
+    if (isEnabled && Date.now() - updatedAtMs > FRESH_MS) void refetch();
+  });
+}
+
+/** Reads one answer. `isEnabled: false` waits, e.g. until somebody has joined. */
+export function useApiQuery<R extends RouteName>(route: R, input: Input<R>, { isEnabled = true }: { isEnabled?: boolean } = {}): ApiQuery<Output<R>> {
+  const query = useQuery<Output<R>, ApiFailure>({
+    queryKey: [route, input],
+    queryFn: async () => (await callApi(route, input)) ?? null,
+    enabled: isEnabled,
+  });
+  useRefetchOnShow(isEnabled, query.dataUpdatedAt, query.refetch);
+  return {
+    data: query.data,
+    isLoading: query.isPending && isEnabled,
+    isRefreshing: query.isFetching && !query.isPending,
+    failure: query.error === null ? null : toApiFailure(query.error),
+    refresh: async () => { await query.refetch(); },
+  };
+}
+
+export interface ApiPages<T> {
+  readonly items: readonly T[];
+  readonly isLoading: boolean;
+  readonly isRefreshing: boolean;
+  readonly isLoadingMore: boolean;
+  /** Nothing more to fetch. */
+  readonly isEnd: boolean;
+  /** The first page failed; with rows on the screen see `moreFailure`. */
+  readonly failure: ApiFailure | null;
+  /** A later page or a refresh failed: the rows already shown stay. */
+  readonly moreFailure: ApiFailure | null;
+  readonly loadMore: () => void;
+  readonly refresh: () => Promise<void>;
+}
+
+/** Reads an endless list page by page. */
+export function useApiPages<R extends PageRoute>(route: R, input: Omit<Input<R>, 'cursor'>, { isEnabled = true }: { isEnabled?: boolean } = {}): ApiPages<Item<R>> {
+  const query = useInfiniteQuery<Page<Item<R>>, ApiFailure, { pages: Page<Item<R>>[] }, readonly unknown[], string | null>({
+    queryKey: [route, input],
+    queryFn: async ({ pageParam }) => (await callApi(route, { ...input, cursor: pageParam } as Input<R>)) as Page<Item<R>>,
+    initialPageParam: null,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    enabled: isEnabled,
+  });
+  useRefetchOnShow(isEnabled, query.dataUpdatedAt, query.refetch);
+  const failure = query.error === null ? null : toApiFailure(query.error);
+  const hasRows = query.data !== undefined;
+  return {
+    items: query.data?.pages.flatMap((page) => page.items) ?? [],
+    isLoading: query.isPending && isEnabled,
+    isRefreshing: query.isRefetching && !query.isFetchingNextPage,
+    isLoadingMore: query.isFetchingNextPage,
+    isEnd: hasRows && !query.hasNextPage,
+    failure: hasRows ? null : failure,
+    moreFailure: hasRows ? failure : null,
+    loadMore: () => { if (query.hasNextPage && !query.isFetching) void query.fetchNextPage(); },
+    refresh: async () => { await query.refetch(); },
+  };
+}
+
+/** Forgets what these routes answered, so that every page showing it asks again. */
+export async function invalidateRoutes(routes: readonly RouteName[]): Promise<void> {
+  await Promise.all(routes.map((route) => queryClient.invalidateQueries({ queryKey: [route] })));
+}
