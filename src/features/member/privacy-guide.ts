@@ -1,9 +1,8 @@
 /**
  * What the program keeps about a person, in the words they read before they agree and again on the privacy page.
- * The version goes to the server with the agreement: change it whenever a sentence here changes its meaning.
+ * `PRIVACY_VERSION` of src/lib/privacy.ts goes to the server with the agreement: raise it whenever a sentence here
+ * changes its meaning.
  */
-export const PRIVACY_VERSION = '2026-11-20';
-
 export interface KeptThing {
   readonly what: string;
   readonly why: string;
