@@ -14,9 +14,10 @@ export interface FunctionDeclaration {
   readonly sources: readonly ('wx_client' | 'wx_devtools' | 'wx_trigger' | 'wx_paycallback' | 'wx_event' | 'scf')[];
 }
 
-const SECRETS = [
+const COMMON = [
   { key: 'LINYUAN_ID_SECRET', purpose: 'HMAC key that turns an openid into a member id; never changed after launch', secret: true },
   { key: 'LINYUAN_FIELD_KEY', purpose: 'AES-256 key of encrypted fields, as <key id>:<base64 of 32 bytes>', secret: true },
+  { key: 'LINYUAN_TEMPLATE_IDS', purpose: 'Subscription template ids by key, as JSON; without it nobody is asked and the inbox has everything', secret: false },
 ] as const;
 
 export const FUNCTIONS = [
@@ -25,7 +26,7 @@ export const FUNCTIONS = [
     memoryMegabytes: 256,
     timeoutSeconds: 20,
     environment: [
-      ...SECRETS,
+      ...COMMON,
       { key: 'LINYUAN_FIRST_ADMIN_SECRET', purpose: 'One-time secret of the first administrator', secret: true },
     ],
     openapi: ['security.msgSecCheck', 'security.mediaCheckAsync', 'subscribeMessage.send'],
@@ -35,7 +36,7 @@ export const FUNCTIONS = [
     name: 'events',
     memoryMegabytes: 256,
     timeoutSeconds: 20,
-    environment: SECRETS,
+    environment: COMMON,
     openapi: ['subscribeMessage.send'],
     sources: ['wx_event'],
   },
@@ -43,7 +44,7 @@ export const FUNCTIONS = [
     name: 'jobs',
     memoryMegabytes: 256,
     timeoutSeconds: 60,
-    environment: SECRETS,
+    environment: COMMON,
     openapi: ['security.mediaCheckAsync', 'subscribeMessage.send'],
     timer: { name: 'every-minute', cron: '0 * * * * * *' },
     sources: ['wx_trigger'],
