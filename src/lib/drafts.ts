@@ -42,7 +42,8 @@ export interface Draft<T> {
   readonly value: T;
   /** Null while nothing has been written; ms of this phone's clock. */
   readonly savedAtMs: number | null;
-  readonly change: (patch: Partial<T>) => void;
+  /** Takes what changes, or works it out from the latest value, for answers that arrive later. */
+  readonly change: (patch: Partial<T> | ((latest: T) => Partial<T>)) => void;
   readonly clear: () => void;
 }
 
@@ -54,10 +55,10 @@ export function useDraft<T extends object>(key: string, empty: T): Draft<T> {
   const stored = useDrafts((state) => state.byKey[key]);
   const put = useDrafts((state) => state.put);
   const drop = useDrafts((state) => state.drop);
-  const change = useCallback((patch: Partial<T>) => {
+  const change = useCallback((patch: Partial<T> | ((latest: T) => Partial<T>)) => {
     // Read at once, not from the last render: two changes in one event must both be kept.
-    const latest = useDrafts.getState().byKey[key]?.value as Partial<T> | undefined;
-    put(key, { ...empty, ...latest, ...patch });
+    const latest: T = { ...empty, ...(useDrafts.getState().byKey[key]?.value as Partial<T> | undefined) };
+    put(key, { ...latest, ...(typeof patch === 'function' ? patch(latest) : patch) });
   }, [key, empty, put]);
   const clear = useCallback(() => drop(key), [key, drop]);
   return { value: { ...empty, ...(stored?.value as Partial<T> | undefined) }, savedAtMs: stored?.savedAtMs ?? null, change, clear };
