@@ -1,0 +1,86 @@
+/** /control and POST /functions/:name: the controls of the local cloud. They exist only here, on 127.0.0.1. */
+import { CloudError, invalidParameter } from '../kernel/cloud-error';
+import { parseJsonObject, readBytes } from '../http/body';
+import type { Exchange } from '../http/exchange';
+import type { LocalCloud } from '../local-cloud';
+import { isSeedName } from '../seed';
+
+type Body = Readonly<Record<string, unknown>>;
+type Handler = (cloud: LocalCloud, body: Body, exchange: Exchange) => object | Promise<object>;
+
+function moveClock(cloud: LocalCloud, { advanceMs, set }: Body): object {
+  if (typeof advanceMs === 'number' && Number.isFinite(advanceMs)) cloud.clock.advance(advanceMs);
+  else if (typeof set === 'string' && !Number.isNaN(Date.parse(set))) cloud.clock.set(Date.parse(set));
+  else throw invalidParameter('give advanceMs (a number) or set (an ISO time)');
+  return { offsetMs: cloud.clock.offsetMs };
+}
+
+function grant(cloud: LocalCloud, { openid, templateId, count = 1 }: Body): object {
+  if (typeof openid !== 'string' || typeof templateId !== 'string' || typeof count !== 'number') throw invalidParameter('give openid, templateId and count');
+  return { left: cloud.inbox.grant(openid, templateId, count) };
+}
+
+async function reset(cloud: LocalCloud, { seed = 'demo' }: Body): Promise<object> {
+  if (!isSeedName(seed)) throw invalidParameter('seed must be "demo" or "empty"');
+  await cloud.reset(seed);
+  return { seed };
+}
+
+function readMeters(cloud: LocalCloud, _body: Body, { url }: Exchange): object {
+  return { meters: cloud.meters.last(Number(url.searchParams.get('last') ?? 100)) };
+}
+
+function clearMeters(cloud: LocalCloud): object {
+  cloud.meters.clear();
+  return {};
+}
+
+function armFaults(cloud: LocalCloud, { rules }: Body): object {
+  cloud.faults.arm(rules);
+  return { rules: cloud.faults.list() };
+}
+
+const ROUTES: Readonly<Record<string, Handler>> = {
+  'GET /control/people': (cloud) => ({ people: cloud.people() }),
+  'GET /control/clock': (cloud) => ({ offsetMs: cloud.clock.offsetMs }),
+  'POST /control/clock': moveClock,
+  'GET /control/faults': (cloud) => ({ rules: cloud.faults.list() }),
+  'POST /control/faults': armFaults,
+  'POST /control/jobs': async (cloud) => ({ runs: await cloud.timer.runNow() }),
+  'GET /control/meters': readMeters,
+  'DELETE /control/meters': clearMeters,
+  'POST /control/meters/clear': clearMeters,
+  'POST /control/reset': reset,
+  'GET /control/inbox': (cloud, _body, { url }) => ({ messages: cloud.inbox.messagesOf(url.searchParams.get('openid') ?? undefined) }),
+  'GET /control/grants': (cloud, _body, { url }) => ({ grants: cloud.inbox.grantsOf(url.searchParams.get('openid') ?? '') }),
+  'POST /control/grants': grant,
+};
+
+async function invoke(cloud: LocalCloud, name: string, exchange: Exchange): Promise<object> {
+  const openid = exchange.header('x-openid');
+  if (openid !== undefined && /^\d+$/.test(openid)) throw invalidParameter('x-openid must not be all digits: getWXContext would give a number');
+  const event = parseJsonObject(await readBytes(exchange.request));
+  const outcome = await cloud.functions.invokeAsClient({ name, event: JSON.stringify(event), source: 'wx_client', openid });
+  return outcome;
+}
+
+/** Answers /control/… and /functions/…; false when the path is neither. */
+export async function handleControl(exchange: Exchange, cloud: LocalCloud): Promise<boolean> {
+  const { pathname } = exchange.url;
+  const functionName = exchange.method === 'POST' ? /^\/functions\/([\w-]+)$/.exec(pathname)?.[1] : undefined;
+  if (functionName === undefined && !pathname.startsWith('/control/')) return false;
+  const reply = (status: number, value: object): void => exchange.json(status, { ...value, serverNowMs: cloud.clock.nowMs() });
+  try {
+    if (functionName !== undefined) {
+      reply(200, await invoke(cloud, functionName, exchange));
+      return true;
+    }
+    const handler = ROUTES[`${exchange.method} ${pathname}`];
+    if (handler === undefined) reply(404, { error: { errMsg: `no control ${exchange.method} ${pathname}` } });
+    else reply(200, await handler(cloud, parseJsonObject(await readBytes(exchange.request)), exchange));
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error;
+    reply(400, { error: { errMsg: error.message } });
+  }
+  return true;
+}

@@ -1,0 +1,125 @@
+/** The database service: one typed map of its actions, and the waiting for documents that a transaction holds. */
+import { COLLECTIONS } from '../../../cloudfunctions/database';
+import { CloudError, requestFailed, transactionConflict } from '../kernel/cloud-error';
+import type { Clock } from '../kernel/clock';
+import { aggregateDocuments } from './aggregate';
+import { abortTransaction, calculateDocument, commitTransaction, getDocument } from './read-actions';
+import { optionalText, textOf, type WireParameters } from './request';
+import type { ReadCost } from './select';
+import type { Store } from './store';
+import { LockedBy } from './transactions';
+import { insertDocument, modifyAndReturnDoc, modifyDocument, removeDocument } from './write-actions';
+
+export interface DatabaseCost extends ReadCost {
+  documentsReturned: number;
+}
+
+export interface DatabaseCall {
+  readonly store: Store;
+  readonly parameters: WireParameters;
+  readonly nowMs: number;
+  readonly allowScans: boolean;
+  readonly cost: DatabaseCost;
+  /** Refuses an operation that its caller believes to be inside its open transaction. */
+  readonly refuseBesideTransaction: (what: string) => void;
+}
+
+const isDeclared = (name: string): boolean => COLLECTIONS.some((collection) => collection.name === name);
+
+function addCollection({ store, parameters, allowScans }: DatabaseCall): object {
+  const name = textOf(parameters, 'collectionName');
+  if (store.find(name) !== undefined) throw new CloudError('DATABASE_COLLECTION_ALREADY_EXIST', '[ResourceInUse] Table exist. Please check your request.');
+  if (!allowScans && !isDeclared(name)) throw requestFailed(`collection ${name} is not declared in cloudfunctions/database.ts`);
+  store.create(name);
+  return {};
+}
+
+const ACTIONS = {
+  'database.addCollection': addCollection,
+  'database.insertDocument': insertDocument,
+  'database.getDocument': getDocument,
+  'database.calculateDocument': calculateDocument,
+  'database.modifyDocument': modifyDocument,
+  'database.removeDocument': removeDocument,
+  'database.modifyAndReturnDoc': modifyAndReturnDoc,
+  'database.aggregateDocuments': aggregateDocuments,
+  'database.commitTransaction': commitTransaction,
+  'database.abortTransaction': abortTransaction,
+} satisfies Record<string, (call: DatabaseCall) => object>;
+
+export const isDatabaseAction = (action: string): boolean => action === 'database.startTransaction' || Object.hasOwn(ACTIONS, action);
+
+// An outside write waits for the lock; a real server gives up as well, long after the SDK has (15 s).
+const LOCK_WAIT_LIMIT_MS = 40_000;
+
+export class Database {
+  private readonly expiry: NodeJS.Timeout;
+
+  constructor(
+    readonly store: Store,
+    private readonly clock: Clock,
+    private readonly allowScans: boolean,
+  ) {
+    this.expiry = setInterval(() => store.transactions.expire(), 1000).unref();
+    clock.onMove(() => store.transactions.expire());
+  }
+
+  close(): void {
+    clearInterval(this.expiry);
+    this.store.transactions.endAll();
+  }
+
+  /** Creates the declared collections that do not exist yet. */
+  createDeclared(): void {
+    for (const { name } of COLLECTIONS) this.store.create(name);
+  }
+
+  /** Runs an action for the caller named by `owner`; throws CloudError. */
+  async run(action: string, parameters: WireParameters, owner: string): Promise<{ reply: object; cost: DatabaseCost }> {
+    const cost: DatabaseCost = { documentsExamined: 0, documentsReturned: 0, index: null };
+    if (action === 'database.startTransaction') return { reply: { transactionId: this.store.transactions.start(owner).id }, cost };
+    const handler = ACTIONS[action as keyof typeof ACTIONS] as (call: DatabaseCall) => object;
+    const call: DatabaseCall = {
+      store: this.store,
+      parameters,
+      nowMs: this.clock.nowMs(),
+      allowScans: this.allowScans,
+      cost,
+      refuseBesideTransaction: (what) => this.refuseBesideTransaction(what, owner),
+    };
+    return { reply: await this.runWhenFree(handler, call), cost };
+  }
+
+  /** The conflict a fault rule asks for: the transaction named by the call ends as in a real one. */
+  injectConflict(parameters: WireParameters): CloudError {
+    const id = optionalText(parameters, 'transactionId');
+    if (id !== undefined) this.store.transactions.endById(id);
+    return transactionConflict();
+  }
+
+  private refuseBesideTransaction(what: string, owner: string): void {
+    if (this.store.transactions.ownedBy(owner) === undefined) return;
+    throw requestFailed(`${what} outside the transaction this invocation has open: in a transaction use doc().get/set/update/remove and collection.add only`);
+  }
+
+  private async runWhenFree(handler: (call: DatabaseCall) => object, call: DatabaseCall): Promise<object> {
+    const giveUpAtMs = Date.now() + LOCK_WAIT_LIMIT_MS;
+    for (;;) {
+      try {
+        return handler(call);
+      } catch (error) {
+        if (!(error instanceof LockedBy)) {
+          this.endFailedTransaction(call.parameters, error);
+          throw error;
+        }
+        if (Date.now() > giveUpAtMs) throw requestFailed('[FailedOperation] lock wait timeout');
+        await error.transaction.settled;
+      }
+    }
+  }
+
+  private endFailedTransaction(parameters: WireParameters, error: unknown): void {
+    const id = optionalText(parameters, 'transactionId');
+    if (id !== undefined && error instanceof CloudError) this.store.transactions.endById(id);
+  }
+}

@@ -1,0 +1,36 @@
+/** The fields of a database action as they come over the wire, read from `unknown`. */
+import { invalidParameter } from '../kernel/cloud-error';
+import { decodeEjsonObject } from '../kernel/ejson';
+import type { Document } from '../kernel/values';
+import type { Query } from './constraints';
+import type { SortSpec } from './planner';
+
+export type WireParameters = Readonly<Record<string, unknown>>;
+
+export function textOf(parameters: WireParameters, name: string): string {
+  const value = parameters[name];
+  if (typeof value !== 'string' || value === '') throw invalidParameter(`${name} is missing`);
+  return value;
+}
+
+export const optionalText = (parameters: WireParameters, name: string): string | undefined => {
+  const value = parameters[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+export function wholeNumber(parameters: WireParameters, name: string, fallback: number): number {
+  const value = parameters[name] ?? fallback;
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) throw invalidParameter(`${name} must be a whole number`);
+  return value;
+}
+
+export const queryOf = (parameters: WireParameters, nowMs: number): Query => decodeEjsonObject(parameters.query, nowMs);
+
+/** `{field: 1 | -1}` in the order of sorting; a list of such objects is accepted too. */
+export function sortOf(parameters: WireParameters, nowMs: number): SortSpec {
+  const order = decodeEjsonObject(parameters.order === undefined ? undefined : `{"v":${String(parameters.order)}}`, nowMs).v ?? {};
+  const parts = Array.isArray(order) ? (order as unknown[]) : [order];
+  return parts.flatMap((part) =>
+    Object.entries(part as Document).map(([field, direction]) => [field, direction === -1 || direction === 'desc' ? -1 : 1] as const),
+  );
+}

@@ -1,0 +1,121 @@
+/** All collections and the one way to change them: check, write to the journal, apply. */
+import { COLLECTIONS, type IndexDeclaration } from '../../../cloudfunctions/database';
+import type { Journal, JournalRecord } from '../durability/journal';
+import { collectionMissing, duplicateKey, requestFailed } from '../kernel/cloud-error';
+import { encodeEjson } from '../kernel/ejson';
+import { idOf, isPlainObject, type Document, type DocumentId } from '../kernel/values';
+import { Collection } from './collection';
+import { documentKey, LockedBy, type PendingWrite, type Transaction, type Transactions } from './transactions';
+
+/** The limit the SDK names (WIRE.md section 2). */
+export const DOCUMENT_LIMIT_BYTES = 512 * 1024;
+
+const declaredIndexes = (name: string): readonly IndexDeclaration[] => COLLECTIONS.find((collection) => collection.name === name)?.indexes ?? [];
+
+/** Refuses a document MongoDB would not store, or that is over the limit. */
+export function assertStorable(document: Document): void {
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) return void value.forEach(visit);
+    if (!isPlainObject(value)) return;
+    for (const [key, part] of Object.entries(value)) {
+      if (key.startsWith('$')) throw requestFailed(`[FailedOperation] The dollar ($) prefixed field '${key}' is not valid for storage.`);
+      visit(part);
+    }
+  };
+  visit(document);
+  const bytes = Buffer.byteLength(encodeEjson(document));
+  if (bytes > DOCUMENT_LIMIT_BYTES) throw requestFailed(`[FailedOperation] document is ${bytes} bytes, the limit is ${DOCUMENT_LIMIT_BYTES}`);
+}
+
+export class Store {
+  private readonly collections = new Map<string, Collection>();
+
+  constructor(
+    private readonly journal: () => Journal,
+    readonly transactions: Transactions,
+  ) {}
+
+  find(name: string): Collection | undefined {
+    return this.collections.get(name);
+  }
+
+  get(name: string): Collection {
+    const collection = this.collections.get(name);
+    if (collection === undefined) throw collectionMissing(name);
+    return collection;
+  }
+
+  all(): Iterable<Collection> {
+    return this.collections.values();
+  }
+
+  create(name: string): void {
+    if (this.collections.has(name)) return;
+    this.journal().append({ create: name });
+    this.collections.set(name, new Collection(name, declaredIndexes(name)));
+  }
+
+  /** Applies a record of the journal while loading; indexes are built once at the end. */
+  replay(record: JournalRecord): void {
+    if ('create' in record && !this.collections.has(record.create)) {
+      this.collections.set(record.create, new Collection(record.create, declaredIndexes(record.create)));
+    }
+    if ('put' in record) for (const [name, id, document] of record.put) this.collections.get(name)?.load(id, document);
+  }
+
+  rebuildIndexes(): void {
+    for (const collection of this.collections.values()) collection.rebuildIndexes();
+  }
+
+  clear(): void {
+    this.transactions.endAll();
+    this.collections.clear();
+  }
+
+  /** The content as records, for a compact journal. */
+  *snapshot(): Generator<JournalRecord> {
+    for (const collection of this.collections.values()) {
+      yield { create: collection.name };
+      for (const [id, document] of collection.documents) yield { put: [[collection.name, id, document]] };
+    }
+  }
+
+  /** For writes outside transactions: throws LockedBy when one holds the document; the caller waits and runs again. */
+  assertUnlocked(collection: string, id: DocumentId, own: Transaction | undefined): void {
+    if (own !== undefined) return;
+    const holder = this.transactions.lockOf(documentKey(collection, id));
+    if (holder !== undefined) throw new LockedBy(holder);
+  }
+
+  /** One write outside any transaction; the caller has checked locks. */
+  write(collection: Collection, id: DocumentId, document: Document | null): void {
+    if (document !== null) this.assertWritable(collection, id, document);
+    this.apply([{ collection: collection.name, id, document }]);
+  }
+
+  /** Makes the writes of a transaction visible at once: one record of the journal. */
+  commit(writes: readonly PendingWrite[]): void {
+    if (writes.length > 0) this.apply(writes);
+  }
+
+  private assertWritable(collection: Collection, id: DocumentId, document: Document): void {
+    assertStorable(document);
+    collection.assertIndexable(document);
+    const violation = collection.uniqueViolation(id, document);
+    if (violation !== undefined) throw duplicateKey(collection.name, violation.index, violation.shownKey);
+    for (const [transaction, pending] of this.transactions.pendingIn(collection.name)) {
+      if (pending.document !== null && idOf(pending.document) !== id && collection.collide(document, pending.document) !== undefined) {
+        throw new LockedBy(transaction);
+      }
+    }
+  }
+
+  private apply(writes: readonly PendingWrite[]): void {
+    this.journal().append({ put: writes.map(({ collection, id, document }) => [collection, id, document] as const) });
+    for (const { collection: name, id, document } of writes) {
+      const collection = this.get(name);
+      this.transactions.remember(documentKey(name, id), collection.documents.get(id) ?? null);
+      collection.put(id, document);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/** One HTTP request and the ways to answer it. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+export class Exchange {
+  readonly url: URL;
+  readonly method: string;
+
+  constructor(
+    readonly request: IncomingMessage,
+    readonly response: ServerResponse,
+  ) {
+    this.url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    this.method = request.method ?? 'GET';
+  }
+
+  header(name: string): string | undefined {
+    const value = this.request.headers[name];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  }
+
+  send(status: number, contentType: string, bytes: Uint8Array | string): void {
+    if (this.response.destroyed || this.response.headersSent) return;
+    const body = Buffer.from(bytes as string);
+    this.response.writeHead(status, { ...this.openToLocalPages(), 'content-type': contentType, 'content-length': body.length });
+    this.response.end(this.method === 'HEAD' ? undefined : body);
+  }
+
+  json(status: number, value: object): void {
+    this.send(status, 'application/json; charset=utf-8', JSON.stringify(value));
+  }
+
+  /** Drops the connection without an answer. */
+  cut(): void {
+    this.request.socket.destroy();
+  }
+
+  /** Pages of other local ports (preview, H5, weapp host) may call; no other origin may. */
+  openToLocalPages(): Record<string, string> {
+    const origin = this.header('origin');
+    if (origin === undefined || !/^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/.test(origin)) return {};
+    return {
+      'access-control-allow-origin': origin,
+      'access-control-allow-methods': 'GET,POST,PUT,DELETE,OPTIONS',
+      'access-control-allow-headers': 'content-type,x-openid',
+      vary: 'origin',
+    };
+  }
+}

@@ -1,0 +1,7 @@
+import { randomBytes } from 'node:crypto';
+
+/** 32 hex characters, the form of ids the cloud database makes. */
+export const newDocumentId = (): string => randomBytes(16).toString('hex');
+
+/** Unguessable id with a prefix that says what it names. */
+export const newToken = (prefix: string): string => `${prefix}-${randomBytes(12).toString('hex')}`;

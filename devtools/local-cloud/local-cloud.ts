@@ -1,0 +1,212 @@
+/** The local cloud: its services put together, its start from a journal or a seed, its request handler. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { FUNCTIONS, INVOKE_RULES } from '../../cloudfunctions/deploy';
+import { handleControl } from './control/control-routes';
+import { Database } from './database/database';
+import { assertStorable, Store } from './database/store';
+import { Transactions } from './database/transactions';
+import { FileJournal, MemoryJournal, type Journal, type JournalRecord } from './durability/journal';
+import { lockFolder } from './durability/folder-lock';
+import { StateKeeper } from './durability/state';
+import { Faults } from './functions/faults';
+import { Functions, type Deployment } from './functions/functions';
+import { Meters } from './functions/meters';
+import { Timer } from './functions/timer';
+import { Admin } from './http/admin';
+import { Exchange } from './http/exchange';
+import { Clock } from './kernel/clock';
+import { newDocumentId } from './kernel/ids';
+import type { DocumentId } from './kernel/values';
+import { Inbox } from './openapi/inbox';
+import { MediaResults } from './openapi/media-results';
+import { Openapi } from './openapi/openapi';
+import { bareSeedSource, type SeedName, type SeedPerson, type SeedSource } from './seed';
+import { handleStorage } from './storage/storage-routes';
+import { Storage } from './storage/storage';
+
+export interface LocalCloudOptions {
+  /** Folder of the journal and the files; 'memory' keeps nothing. */
+  readonly data?: string;
+  /** Loaded when the data folder is new. */
+  readonly seed?: SeedName;
+  readonly seedSource?: SeedSource;
+  /** Serve undeclared collections and queries without index (conformance runs only). */
+  readonly allowScans?: boolean;
+  /** Folder of the bundles, `<name>/index.js` each. */
+  readonly functionsDir?: string;
+  /** Declarations in place of deploy.ts, for tests of the local cloud itself. */
+  readonly deployment?: Deployment;
+  /** Simultaneous invocations; more wait. */
+  readonly workers?: number;
+  /** Real milliseconds until a media check answers. */
+  readonly mediaDelayMs?: number;
+  /** Run the timers every real minute. */
+  readonly timers?: boolean;
+}
+
+const MEMORY = 'memory';
+const SEEDED = 'seeded';
+
+export class LocalCloud {
+  readonly clock = new Clock();
+  readonly faults = new Faults();
+  readonly meters = new Meters();
+  readonly state: StateKeeper;
+  readonly store: Store;
+  readonly inbox: Inbox;
+  readonly storage: Storage;
+  readonly functions: Functions;
+  readonly timer: Timer;
+  private readonly database: Database;
+  private readonly mediaResults: MediaResults;
+  private readonly admin: Admin;
+  private readonly seedSource: SeedSource;
+  private journal: Journal = new MemoryJournal();
+  private releaseFolder = (): void => undefined;
+  private server: Server | undefined;
+  private address = '';
+
+  constructor(private readonly options: LocalCloudOptions) {
+    const current = (): Journal => this.journal;
+    this.seedSource = options.seedSource ?? bareSeedSource;
+    this.state = new StateKeeper(current);
+    this.store = new Store(current, new Transactions(this.clock));
+    this.database = new Database(this.store, this.clock, options.allowScans === true);
+    this.inbox = new Inbox(this.state);
+    this.storage = new Storage(this.state, this.clock, this.isDurable ? join(this.folder, 'files') : undefined);
+    const deployment = options.deployment ?? { functions: FUNCTIONS, invokeRules: INVOKE_RULES };
+    this.functions = new Functions(deployment, options.functionsDir ?? 'dist/cloudfunctions', this.clock, this.meters, options.workers ?? 12, () => this.url);
+    this.timer = new Timer(this.functions, this.clock);
+    this.mediaResults = new MediaResults(this.functions, this.faults, this.state, this.clock, options.mediaDelayMs ?? 400);
+    const openapi = new Openapi(this.inbox, this.clock, (check) => this.mediaResults.accept(check));
+    this.admin = new Admin({ database: this.database, functions: this.functions, storage: this.storage, openapi, faults: this.faults });
+  }
+
+  /** Where it listens, without a trailing slash. */
+  get url(): string {
+    return this.address;
+  }
+
+  /** Loads the journal, or the seed when there is none, and listens on 127.0.0.1 (0 takes a free port). */
+  async start(port = 0): Promise<void> {
+    const isNew = this.openJournal();
+    if (isNew) await this.reset(this.options.seed ?? 'empty');
+    else this.database.createDeclared();
+    this.clock.onMove(() => this.state.set('clock', { offsetMs: this.clock.offsetMs }));
+    await this.listen(port);
+    this.mediaResults.resume();
+    if (this.options.timers === true) this.timer.start();
+  }
+
+  /** Answers a request that is for the cloud; false leaves it to the caller (the preview mounts this on its own port). */
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const exchange = new Exchange(request, response);
+    const { pathname } = exchange.url;
+    if (!/^\/(admin$|upload\/|storage\/|control\/|functions\/)/.test(pathname)) return false;
+    if (exchange.method === 'OPTIONS') {
+      response.writeHead(204, exchange.openToLocalPages()).end();
+      return true;
+    }
+    if (pathname === '/admin') {
+      await this.admin.handle(exchange, this.url);
+      return true;
+    }
+    return (await handleStorage(exchange, this.storage)) || (await handleControl(exchange, this));
+  }
+
+  /** Who can be acted in the preview. */
+  people(): readonly SeedPerson[] {
+    return this.state.get<SeedPerson[]>('people') ?? [];
+  }
+
+  /** Empties everything and loads a seed; faults and meters are cleared too. */
+  async reset(seed: SeedName): Promise<void> {
+    const data = await this.seedSource.load(seed);
+    this.faults.arm([]);
+    this.meters.clear();
+    this.storage.clear();
+    this.store.clear();
+    this.state.clear();
+    this.journal.rewrite([]);
+    this.database.createDeclared();
+    this.clock.set(Date.parse(data.nowIso));
+    for (const [name, documents] of Object.entries(data.collections)) {
+      const collection = this.store.get(name);
+      for (const document of documents) {
+        const id = (document._id as DocumentId | undefined) ?? newDocumentId();
+        assertStorable(document);
+        this.store.write(collection, id, { _id: id, ...document });
+      }
+    }
+    for (const { path, bytes, contentType } of data.files) this.storage.put(path, bytes, contentType, null);
+    this.state.set('people', data.people);
+    this.state.set('clock', { offsetMs: this.clock.offsetMs });
+    this.state.set(SEEDED, seed);
+  }
+
+  async close(): Promise<void> {
+    this.timer.stop();
+    this.mediaResults.close();
+    await this.functions.close();
+    this.server?.closeAllConnections();
+    await new Promise<void>((resolve) => (this.server === undefined ? resolve() : this.server.close(() => resolve())));
+    this.database.close();
+    this.journal.close();
+    this.releaseFolder();
+  }
+
+  private get isDurable(): boolean {
+    return (this.options.data ?? MEMORY) !== MEMORY;
+  }
+
+  private get folder(): string {
+    return this.options.data ?? MEMORY;
+  }
+
+  /** True when there was nothing to load. */
+  private openJournal(): boolean {
+    if (!this.isDurable) return true;
+    this.releaseFolder = lockFolder(this.folder);
+    let records = 0;
+    this.journal = FileJournal.open(this.folder, (record: JournalRecord) => {
+      records += 1;
+      this.store.replay(record);
+      this.state.replay(record);
+    });
+    // A seed that was cut short by a kill is loaded again from the start.
+    if (this.state.get(SEEDED) === undefined) return true;
+    this.store.rebuildIndexes();
+    this.clock.setOffset(this.state.get<{ offsetMs: number }>('clock')?.offsetMs ?? 0);
+    const live = [...this.store.all()].reduce((sum, collection) => sum + collection.documents.size, 0);
+    // A journal that is mostly history is rewritten to what is alive.
+    if (records > 10_000 && records > 2 * live) this.journal.rewrite(this.content());
+    return false;
+  }
+
+  private *content(): Generator<JournalRecord> {
+    yield* this.store.snapshot();
+    yield* this.state.snapshot();
+  }
+
+  private async listen(port: number): Promise<void> {
+    const server = createServer((request, response) => {
+      this.handle(request, response)
+        .then((handled) => {
+          if (!handled) new Exchange(request, response).json(404, { error: { errMsg: 'not a path of the local cloud' } });
+        })
+        .catch((error: unknown) => {
+          console.error('local cloud:', error);
+          response.destroy();
+        });
+    });
+    server.keepAliveTimeout = 30_000;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', 1024, resolve);
+    });
+    this.server = server;
+    this.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+}
