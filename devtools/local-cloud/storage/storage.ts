@@ -17,7 +17,7 @@ export interface StoredFile {
 }
 
 const STATE_PREFIX = 'file:';
-const FILE_ID_PREFIX = `cloud://${ENVIRONMENT_ID}.6c6f-${ENVIRONMENT_ID}-1250000000/`;
+export const FILE_ID_PREFIX = `cloud://${ENVIRONMENT_ID}.6c6f-${ENVIRONMENT_ID}-1250000000/`;
 const DEFAULT_LINK_SECONDS = 7200;
 const PATH_LIMIT_CHARACTERS = 850;
 
