@@ -19,6 +19,8 @@ const areaAddInput = v.strictObject({
   name: textSchema(20),
   dutyPhone: v.optional(v.pipe(v.string(), v.regex(/^[0-9-]{5,15}$/, '电话不对')), undefined),
   stationName: v.optional(textSchema(20), undefined),
+  /** The middle of the node, GCJ-02 as WeChat's map gives it; null inherits the parent's. */
+  point: v.optional(v.nullable(v.strictObject({ lng: v.pipe(v.number(), v.minValue(73), v.maxValue(136)), lat: v.pipe(v.number(), v.minValue(3), v.maxValue(54)) })), null),
 });
 
 export const AREA_ROUTES = {

@@ -4,6 +4,7 @@ import { isWithin } from './area-tree';
 export interface RoleHeld {
   readonly role: Role;
   readonly areaId: string;
+  readonly areaName: string;
   readonly merchantName: string | null;
   readonly grantedBy: string;
   readonly grantedAtMs: number;

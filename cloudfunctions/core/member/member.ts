@@ -1,6 +1,7 @@
 import type { MessageTemplate, QuotaKind, Role, TypeSize } from '@contract';
 import type { RoleHeld } from '../kernel/access';
 import { holdsAt, STAFF_ROLES } from '../kernel/access';
+import type { MemberEvent } from './member-event';
 
 /** A person who joined. The id is a keyed hash of the openid; the openid is stored for messages only and never leaves. */
 export interface Member {
@@ -29,6 +30,8 @@ export interface Member {
   readonly grants: Readonly<Partial<Record<MessageTemplate, number>>>;
   /** Claims past their last moment; while there are any, no new claim. */
   readonly overdueClaimIds: readonly string[];
+  /** The last claims that stopped being overdue, so that a late repeat of the flag changes nothing; bounded. */
+  readonly settledClaimIds: readonly string[];
   /** Calls that cost quota, by kind: an hour's number and how many in it. */
   readonly rates: Readonly<Partial<Record<QuotaKind, { readonly hour: number; readonly count: number }>>>;
   readonly privacyVersion: string;
@@ -36,6 +39,8 @@ export interface Member {
   readonly revision: number;
   /** Operation ids of the last changes → hash of their input; at most `RECENT_OPERATIONS_MAX`. */
   readonly recentOperations: Readonly<Record<string, string>>;
+  /** What must still be told or erased elsewhere; delivered at once, or by `jobs`. */
+  readonly outbox: Readonly<Record<string, MemberEvent>>;
   readonly wakeAtMs: number;
 }
 

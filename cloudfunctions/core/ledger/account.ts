@@ -1,0 +1,34 @@
+/**
+ * Addresses of accounts: `<owner>:<id>:<purse>`. Ids are member, campaign or area ids; never an openid.
+ * A member's purse is named like the asset it holds; shared accounts hold one asset each, told by the transfer.
+ */
+export const ASSETS = ['points', 'hours', 'CNY'] as const;
+/** Never mixed in one transfer or one balance. Points and hours are counted singly, CNY in fen. */
+export type Asset = (typeof ASSETS)[number];
+
+export type AccountAddress =
+  | { readonly owner: 'member'; readonly id: string; readonly purse: Asset }
+  | { readonly owner: 'campaign'; readonly id: string; readonly purse: 'escrow' }
+  | { readonly owner: 'community'; readonly id: string; readonly purse: 'issuance' | 'redeemed' | 'matching' };
+
+const PURSES: Readonly<Record<AccountAddress['owner'], readonly string[]>> = {
+  member: ASSETS,
+  campaign: ['escrow'],
+  community: ['issuance', 'redeemed', 'matching'],
+};
+
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+export const formatAccount = ({ owner, id, purse }: AccountAddress): string => `${owner}:${id}:${purse}`;
+
+const isOwner = (text: string): text is AccountAddress['owner'] => Object.hasOwn(PURSES, text);
+
+/** @throws when the text is no address: such a text comes from our own code, never from a person. */
+export const parseAccount = (text: string): AccountAddress => {
+  const [owner = '', id = '', purse = '', ...rest] = text.split(':');
+  if (rest.length > 0 || !isOwner(owner) || !ID.test(id) || !PURSES[owner].includes(purse)) throw new Error(`no account address: ${text}`);
+  return { owner, id, purse } as AccountAddress;
+};
+
+export const memberPoints = (memberId: string): string => formatAccount({ owner: 'member', id: memberId, purse: 'points' });
+export const communityIssuance = (communityId: string): string => formatAccount({ owner: 'community', id: communityId, purse: 'issuance' });
