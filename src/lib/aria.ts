@@ -1,6 +1,6 @@
 /** What a screen reader is told about an element that is drawn from plain views. */
 export interface Aria {
-  role?: 'button' | 'img' | 'checkbox' | 'radio' | 'switch' | 'dialog' | 'alert' | 'progressbar' | 'link';
+  role?: 'button' | 'img' | 'checkbox' | 'radio' | 'switch' | 'dialog' | 'alert' | 'progressbar' | 'link' | undefined;
   label?: string;
   hidden?: boolean;
   checked?: boolean;
