@@ -1,0 +1,137 @@
+import { join } from 'node:path';
+import type { ApiContract, ApiError, ApiReply, MeReply, MeView, Role, RouteName } from '@contract';
+import { startLocalCloud, type CallFault, type CallReply, type MeterRecord, type RunningCloud } from '../../../devtools/local-cloud';
+
+/**
+ * A community founded through the program's own routes, on a local cloud of its own with the deployed bundles. Nothing
+ * is put into the database behind the program's back; what tests read there, they only read.
+ */
+export const ADMIN = 'oTestAdministrator';
+export const STAFF = 'oTestStaffHe';
+export const POSTER = 'oTestResidentZhao';
+export const MERCHANT = 'oTestMerchantWu';
+export const NEIGHBOUR = 'oTestResidentLiu';
+/** Joined another community of the same street. */
+export const OUTSIDER = 'oTestResidentFar';
+/** Staff of that other community. */
+export const OUTSIDE_STAFF = 'oTestStaffFar';
+
+export const DISTRICT = 'd01';
+export const STREET = 'd01-s01';
+export const COMMUNITY = 'd01-s01-c01';
+export const GRID = 'd01-s01-c01-g01';
+export const OTHER_COMMUNITY = 'd01-s01-c02';
+
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
+
+let operations = 0;
+/** A fresh operation id, as a client makes one before it sends. */
+export const newOperation = (): string => `test-operation-${String((operations += 1)).padStart(6, '0')}`;
+
+/** What a client sees of a call: the router's reply, or that no reply came. */
+export type Answer<R extends RouteName> = ApiReply<ApiContract[R]['output']> | { readonly ok: 'lost'; readonly reply: CallReply };
+
+export class Community {
+  private constructor(readonly cloud: RunningCloud) {}
+
+  /** Starts an empty cloud and founds district, street, two communities and a grid, with people and their roles. */
+  static async found(): Promise<Community> {
+    const cloud = await startLocalCloud({ data: 'memory', seed: 'empty', functionsDir: join(__dirname, '../../../dist/cloudfunctions'), mediaDelayMs: 5 });
+    const community = new Community(cloud);
+    await community.must(ADMIN, 'member.claimFirstAdministrator', { secret: 'linyuan-first-admin', districtCode: DISTRICT, districtName: '云溪区', dutyPhone: '0571-8800000', displayName: '区管理员' });
+    await community.must(ADMIN, 'area.add', { parentId: DISTRICT, code: 's01', level: 'street', name: '枫桥街道' });
+    await community.must(ADMIN, 'area.add', { parentId: STREET, code: 'c01', level: 'community', name: '青枫社区', dutyPhone: '0571-8800101', stationName: '青枫驿站' });
+    await community.must(ADMIN, 'area.add', { parentId: STREET, code: 'c02', level: 'community', name: '柳岸社区', dutyPhone: '0571-8800102', stationName: '柳岸驿站' });
+    await community.must(ADMIN, 'area.add', { parentId: COMMUNITY, code: 'g01', level: 'grid', name: '枫林里' });
+    const people: readonly (readonly [string, string, string])[] = [[STAFF, '何静', COMMUNITY], [POSTER, '赵阿姨', GRID], [MERCHANT, '吴老板', COMMUNITY], [NEIGHBOUR, '刘洋', GRID], [OUTSIDER, '远客', OTHER_COMMUNITY], [OUTSIDE_STAFF, '邻站小陈', OTHER_COMMUNITY]];
+    for (const [openid, name, areaId] of people) await community.join(openid, name, areaId);
+    await community.grant(STAFF, 'staff', COMMUNITY);
+    await community.grant(OUTSIDE_STAFF, 'staff', OTHER_COMMUNITY);
+    await community.grant(MERCHANT, 'merchant', COMMUNITY, '吴记粮油');
+    return community;
+  }
+
+  async close(): Promise<void> {
+    await this.cloud.close();
+  }
+
+  async join(openid: string, displayName: string, areaId: string): Promise<void> {
+    await this.must(openid, 'member.join', { areaId, displayName, privacyVersion: '2026-11-01' });
+  }
+
+  async me(openid: string): Promise<MeView> {
+    const reply: MeReply = await this.must(openid, 'member.me', {});
+    if (!reply.joined) throw new Error(`${openid} has not joined`);
+    return reply.me;
+  }
+
+  async grant(openid: string, role: Role, areaId: string, merchantName?: string): Promise<void> {
+    const { memberId } = await this.me(openid);
+    await this.must(ADMIN, 'member.grantRole', { memberId, role, areaId, ...(merchantName === undefined ? {} : { merchantName }) });
+  }
+
+  /** One call as the client makes it. */
+  async send<R extends RouteName>(openid: string, route: R, input: ApiContract[R]['input'], operationId = newOperation()): Promise<Answer<R>> {
+    const reply = await this.cloud.call('api', { route, input, operationId }, openid);
+    return reply.error === undefined ? (reply.result as ApiReply<ApiContract[R]['output']>) : { ok: 'lost', reply };
+  }
+
+  /** A call that is to succeed. */
+  async must<R extends RouteName>(openid: string, route: R, input: ApiContract[R]['input'], operationId?: string): Promise<ApiContract[R]['output']> {
+    const answer = await this.send(openid, route, input, operationId);
+    if (answer.ok !== true) throw new Error(`${route} did not succeed: ${JSON.stringify(answer)}`);
+    return answer.data;
+  }
+
+  /** A call that is to be refused; gives the error. */
+  async refused<R extends RouteName>(openid: string, route: R, input: unknown, operationId?: string): Promise<ApiError> {
+    const answer = await this.send(openid, route, input as ApiContract[R]['input'], operationId);
+    if (answer.ok !== false) throw new Error(`${route} was not refused: ${JSON.stringify(answer)}`);
+    return answer.error;
+  }
+
+  async advance(ms: number): Promise<void> {
+    await this.cloud.control('clock', { advanceMs: ms });
+  }
+
+  /** Runs the timer's function until nothing is due any more, at most a few times. */
+  async runJobs(): Promise<void> {
+    for (let run = 0; run < 4; run += 1) await this.cloud.control('jobs', {});
+  }
+
+  async arm(...rules: readonly CallFault[]): Promise<void> {
+    await this.cloud.control('faults', { rules });
+  }
+
+  /** Whether every armed rule has acted. */
+  hasFired(): boolean {
+    return this.cloud.cloud.faults.list().every((armed) => armed.left === 0);
+  }
+
+  nowMs(): number {
+    return this.cloud.cloud.clock.nowMs();
+  }
+
+  meters(last: number): readonly MeterRecord[] {
+    return this.cloud.cloud.meters.last(last);
+  }
+
+  /** Documents as they stand, for reading only. */
+  documents<T>(collection: string): readonly T[] {
+    return [...this.cloud.cloud.store.get(collection).documents.values()] as unknown as readonly T[];
+  }
+
+  document<T>(collection: string, id: string): T | null {
+    return (this.cloud.cloud.store.get(collection).documents.get(id) as unknown as T | undefined) ?? null;
+  }
+
+  /** Uploads as the phone does: a path from the server, then the bytes. */
+  async upload(openid: string, purpose: ApiContract['media.issueUpload']['input']['purpose'], name = ''): Promise<string> {
+    const { cloudPath } = await this.must(openid, 'media.issueUpload', { purpose, extension: 'jpg' });
+    const path = name === '' ? cloudPath : cloudPath.replace(/([^/]+)\.jpg$/, `${name}-$1.jpg`);
+    const reply = await fetch(`${this.cloud.url}/storage/${path}`, { method: 'PUT', headers: { 'x-openid': openid, 'content-type': 'image/jpeg' }, body: new Uint8Array([255, 216, 255, 224, 1, 2, 3]) });
+    const { fileID } = (await reply.json()) as { fileID: string };
+    return fileID;
+  }
+}
