@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { COLLECTIONS, type CollectionDeclaration } from '../../cloudfunctions/database';
 import { FUNCTIONS, INVOKE_RULES } from '../../cloudfunctions/deploy';
 import { handleControl } from './control/control-routes';
 import { Database } from './database/database';
@@ -38,6 +39,8 @@ export interface LocalCloudOptions {
   readonly functionsDir?: string;
   /** Declarations in place of deploy.ts, for tests of the local cloud itself. */
   readonly deployment?: Deployment;
+  /** Declarations in place of database.ts, likewise. */
+  readonly collections?: readonly CollectionDeclaration[];
   /** Simultaneous invocations; more wait. */
   readonly workers?: number;
   /** Real milliseconds until a media check answers. */
@@ -72,7 +75,7 @@ export class LocalCloud {
     const current = (): Journal => this.journal;
     this.seedSource = options.seedSource ?? bareSeedSource;
     this.state = new StateKeeper(current);
-    this.store = new Store(current, new Transactions(this.clock));
+    this.store = new Store(current, new Transactions(this.clock), options.collections ?? COLLECTIONS);
     this.database = new Database(this.store, this.clock, options.allowScans === true);
     this.inbox = new Inbox(this.state);
     this.storage = new Storage(this.state, this.clock, this.isDurable ? join(this.folder, 'files') : undefined);

@@ -1,5 +1,4 @@
 /** The database service: one typed map of its actions, and the waiting for documents that a transaction holds. */
-import { COLLECTIONS } from '../../../cloudfunctions/database';
 import { CloudError, requestFailed, transactionConflict } from '../kernel/cloud-error';
 import type { Clock } from '../kernel/clock';
 import { aggregateDocuments } from './aggregate';
@@ -24,12 +23,10 @@ export interface DatabaseCall {
   readonly refuseBesideTransaction: (what: string) => void;
 }
 
-const isDeclared = (name: string): boolean => COLLECTIONS.some((collection) => collection.name === name);
-
 function addCollection({ store, parameters, allowScans }: DatabaseCall): object {
   const name = textOf(parameters, 'collectionName');
   if (store.find(name) !== undefined) throw new CloudError('DATABASE_COLLECTION_ALREADY_EXIST', '[ResourceInUse] Table exist. Please check your request.');
-  if (!allowScans && !isDeclared(name)) throw requestFailed(`collection ${name} is not declared in cloudfunctions/database.ts`);
+  if (!allowScans && !store.declared.some((collection) => collection.name === name)) throw requestFailed(`collection ${name} is not declared in cloudfunctions/database.ts`);
   store.create(name);
   return {};
 }
@@ -71,7 +68,7 @@ export class Database {
 
   /** Creates the declared collections that do not exist yet. */
   createDeclared(): void {
-    for (const { name } of COLLECTIONS) this.store.create(name);
+    for (const { name } of this.store.declared) this.store.create(name);
   }
 
   /** Runs an action for the caller named by `owner`; throws CloudError. */

@@ -1,6 +1,6 @@
 /** Chooses the index that serves a query: equality prefix first, then a range, then the order asked for. */
 import { readConstraints, type Constraints, type FieldConstraint, type Query } from './constraints';
-import { SortedIndex, type Range, type Seek } from './sorted-index';
+import type { Range, Seek, SortedIndex } from './sorted-index';
 
 export type SortSpec = readonly (readonly [field: string, direction: 1 | -1])[];
 

@@ -1,5 +1,5 @@
 /** All collections and the one way to change them: check, write to the journal, apply. */
-import { COLLECTIONS, type IndexDeclaration } from '../../../cloudfunctions/database';
+import type { CollectionDeclaration } from '../../../cloudfunctions/database';
 import type { Journal, JournalRecord } from '../durability/journal';
 import { collectionMissing, duplicateKey, requestFailed } from '../kernel/cloud-error';
 import { encodeEjson } from '../kernel/ejson';
@@ -9,8 +9,6 @@ import { documentKey, LockedBy, type PendingWrite, type Transaction, type Transa
 
 /** The limit the SDK names (WIRE.md section 2). */
 export const DOCUMENT_LIMIT_BYTES = 512 * 1024;
-
-const declaredIndexes = (name: string): readonly IndexDeclaration[] => COLLECTIONS.find((collection) => collection.name === name)?.indexes ?? [];
 
 /** Refuses a document MongoDB would not store, or that is over the limit. */
 export function assertStorable(document: Document): void {
@@ -33,6 +31,7 @@ export class Store {
   constructor(
     private readonly journal: () => Journal,
     readonly transactions: Transactions,
+    readonly declared: readonly CollectionDeclaration[],
   ) {}
 
   find(name: string): Collection | undefined {
@@ -52,13 +51,13 @@ export class Store {
   create(name: string): void {
     if (this.collections.has(name)) return;
     this.journal().append({ create: name });
-    this.collections.set(name, new Collection(name, declaredIndexes(name)));
+    this.collections.set(name, this.newCollection(name));
   }
 
   /** Applies a record of the journal while loading; indexes are built once at the end. */
   replay(record: JournalRecord): void {
     if ('create' in record && !this.collections.has(record.create)) {
-      this.collections.set(record.create, new Collection(record.create, declaredIndexes(record.create)));
+      this.collections.set(record.create, this.newCollection(record.create));
     }
     if ('put' in record) for (const [name, id, document] of record.put) this.collections.get(name)?.load(id, document);
   }
@@ -96,6 +95,10 @@ export class Store {
   /** Makes the writes of a transaction visible at once: one record of the journal. */
   commit(writes: readonly PendingWrite[]): void {
     if (writes.length > 0) this.apply(writes);
+  }
+
+  private newCollection(name: string): Collection {
+    return new Collection(name, this.declared.find((collection) => collection.name === name)?.indexes ?? []);
   }
 
   private assertWritable(collection: Collection, id: DocumentId, document: Document): void {

@@ -43,7 +43,7 @@ interface WarmWorker {
   active: { readonly id: number; readonly job: WorkerJob; readonly finish: (outcome: JobOutcome) => void } | undefined;
 }
 
-const WORKER_FILE = join(__dirname, 'worker.cjs');
+const WORKER_FILE = join(__dirname, 'worker.mjs');
 
 export class WorkerPool {
   private readonly workers = new Set<WarmWorker>();

@@ -2,9 +2,9 @@
  * Runs inside a worker thread: loads one bundle once and answers one invocation at a time. Plain JavaScript, because worker
  * threads start without the TypeScript loader and must start fast. Identity lives in this thread's own process.env.
  */
-'use strict';
-const { parentPort, workerData } = require('node:worker_threads');
-const { format } = require('node:util');
+import { createRequire } from 'node:module';
+import { format } from 'node:util';
+import { parentPort, workerData } from 'node:worker_threads';
 
 let currentId = 0;
 for (const level of ['log', 'info', 'warn', 'error', 'debug']) {
@@ -14,7 +14,7 @@ for (const level of ['log', 'info', 'warn', 'error', 'debug']) {
 let main;
 let loadFailure;
 try {
-  ({ main } = require(workerData.bundlePath));
+  ({ main } = createRequire(workerData.bundlePath)(workerData.bundlePath));
   if (typeof main !== 'function') throw new Error('the bundle does not export main');
 } catch (error) {
   loadFailure = error;

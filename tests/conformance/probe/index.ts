@@ -1,0 +1,73 @@
+import cloud from 'wx-server-sdk';
+
+/** A small function for testing the local cloud itself: does one thing an event asks for. */
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string });
+const database = cloud.database({ throwOnNotFound: false } as never);
+
+interface ProbeEvent {
+  readonly task: keyof typeof TASKS;
+  readonly [field: string]: unknown;
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const caught = async (run: () => Promise<unknown>): Promise<unknown> => {
+  try {
+    return await run();
+  } catch (error) {
+    const { errCode, errMsg, message } = error as { errCode?: number; errMsg?: string; message?: string };
+    return { errCode, errMsg: errMsg ?? message };
+  }
+};
+
+const TASKS = {
+  identity: async ({ waitMs = 0 }: ProbeEvent) => {
+    const before = cloud.getWXContext();
+    await database.collection('notes').doc('none').get();
+    await pause(Number(waitMs));
+    return { before, after: cloud.getWXContext() };
+  },
+  event: (event: ProbeEvent) => Promise.resolve(event),
+  environment: ({ key }: ProbeEvent) => Promise.resolve(process.env[String(key)] ?? null),
+  clock: async () => {
+    await database.collection('notes').doc('stamp').set({ data: { at: database.serverDate() } });
+    const { data } = await database.collection('notes').doc('stamp').get();
+    return { programMs: Date.now() + Number(process.env.LINYUAN_CLOCK_OFFSET_MS), stampMs: (data as { at: Date }).at.getTime() };
+  },
+  count: async ({ id }: ProbeEvent) => {
+    await database.collection('notes').doc(String(id)).update({ data: { n: database.command.inc(1) } });
+    const { data } = await database.collection('notes').doc(String(id)).get();
+    return (data as { n: number }).n;
+  },
+  steps: async ({ ids }: ProbeEvent) => {
+    for (const id of ids as string[]) await database.collection('notes').add({ data: { _id: id } });
+    return 'done';
+  },
+  writeBesideTransaction: () =>
+    caught(async () => {
+      const transaction = await database.startTransaction();
+      try {
+        await transaction.collection('notes').doc('inside').set({ data: { n: 1 } });
+        await database.collection('notes').doc('outside').set({ data: { n: 1 } });
+      } finally {
+        await transaction.rollback();
+      }
+    }),
+  check: ({ content }: ProbeEvent) => caught(() => cloud.openapi.security.msgSecCheck({ openid: 'oProbe', scene: 2, version: 2, content } as never)),
+  media: ({ url }: ProbeEvent) => caught(() => cloud.openapi.security.mediaCheckAsync({ mediaUrl: url, mediaType: 2, version: 2, openid: 'oProbe', scene: 1 } as never)),
+  code: () => caught(() => cloud.openapi.wxacode.getUnlimited({ scene: 'a' })),
+  send: ({ openid, templateId, thing }: ProbeEvent) =>
+    caught(() => cloud.openapi.subscribeMessage.send({ touser: openid, templateId, page: 'pages/home/index', data: { thing1: { value: thing } } } as never)),
+  nested: ({ name, event }: ProbeEvent) => caught(async () => (await cloud.callFunction({ name: String(name), data: event as object })).result),
+  log: () => {
+    console.log('plain');
+    console.log(JSON.stringify({ meter: { command: 2 } }));
+    return Promise.resolve(null);
+  },
+  fail: () => Promise.reject(new Error('probe failed')),
+  exit: () => process.exit(1),
+  hang: () => pause(60_000),
+  large: ({ bytes }: ProbeEvent) => Promise.resolve('x'.repeat(Number(bytes))),
+} as const;
+
+export const main = (event: ProbeEvent): Promise<unknown> => (TASKS[event.task] as (event: ProbeEvent) => Promise<unknown>)(event);
