@@ -1,11 +1,96 @@
-import { Text } from '@tarojs/components';
+import { View } from '@tarojs/components';
+import { ROLE_LABEL, type MeView } from '@contract';
+import { LinkRow } from '@/components/link-row/link-row';
 import { Screen } from '@/components/screen/screen';
+import { CodeCard } from '@/features/member/code-card';
+import { SelfHeader, Tile } from '@/features/member/me-parts';
+import { MemberGate } from '@/features/member/member-gate';
+import { countWords } from '@/features/member/count-words';
+import { decideWorkbenches } from '@/features/member/workbenches';
+import { PointsDoor } from '@/features/points/points-door';
+import { callPhone } from '@/lib/call-phone';
+import { openPage } from '@/lib/pages';
+import { invalidateRoutes, useApiPages } from '@/lib/use-api';
+import { useListPage } from '@/lib/use-list-page';
 
-/** 我的. */
+/** 我的: who I am, what is mine, the workbenches of my roles, settings. */
 export default function MePage() {
+  useListPage({ refresh: () => invalidateRoutes(['member.me', 'wish.mine', 'claim.mine', 'points.mine']) });
   return (
     <Screen title="我的" back={false}>
-      <Text className="u-sub">我的</Text>
+      <MemberGate back="me">{(me) => <Mine me={me} />}</MemberGate>
     </Screen>
+  );
+}
+
+function Mine({ me }: { me: MeView }) {
+  const workbenches = decideWorkbenches(me.roles);
+  return (
+    <View>
+      <SelfHeader me={me} />
+      <View className="u-mt4"><PointsDoor onOpen={() => void openPage('points')} /></View>
+      <View className="u-mt3"><MyThings me={me} /></View>
+      {workbenches.length > 0 && (
+        <View className="u-mt6">
+          <View className="u-h2">我的工作台</View>
+          <View className="u-mt3">
+            <View className="mem-links">
+              {workbenches.map((bench) => (
+                <LinkRow key={bench.page} icon={bench.icon} note={bench.note} onClick={() => void openPage(bench.page)}>{bench.title}</LinkRow>
+              ))}
+            </View>
+          </View>
+        </View>
+      )}
+      <View className="u-mt6">
+        <CodeCard code={me.code} note="要开通商户、志愿者这些身份时，念给社区工作人员听。" />
+      </View>
+      <View className="u-mt3">
+        <View className="mem-links">
+          <LinkRow icon="text" onClick={() => void openPage('settings')}>字大小、关怀模式、称呼</LinkRow>
+          <LinkRow icon="shield" note={rolesText(me)} onClick={() => void openPage('myRoles')}>我的身份</LinkRow>
+          <LinkRow icon="lock" onClick={() => void openPage('privacy')}>隐私：留了什么，怎么带走</LinkRow>
+          <LinkRow icon="phone" note={me.dutyPhone} onClick={() => void callPhone(me.dutyPhone)}>打社区电话</LinkRow>
+        </View>
+      </View>
+    </View>
+  );
+}
+
+/** "居民、社工": everybody is a resident first. */
+function rolesText(me: MeView): string {
+  return ['居民', ...new Set(me.roles.map((held) => ROLE_LABEL[held.role]))].join('、');
+}
+
+/** My wishes, my claims, messages, each with what waits there. */
+function MyThings({ me }: { me: MeView }) {
+  const wishes = useApiPages('wish.mine', {});
+  const claims = useApiPages('claim.mine', { open: true });
+  const wishesWait = wishes.items.filter((wish) => wish.nextStep !== null).length;
+  const claimsWait = claims.items.filter((claim) => claim.nextStep === 'plan' || claim.nextStep === 'deliver').length;
+  return (
+    <View className="mem-tiles">
+      <Tile
+        drawing="hand"
+        word="我的心愿"
+        count={wishesWait > 0 ? `${wishesWait} 件等您` : countWords(wishes.items.length, wishes.isEnd, '件', wishes.isLoading ? '　' : '还没发过')}
+        wants={wishesWait > 0}
+        onOpen={() => void openPage('myWishes')}
+      />
+      <Tile
+        drawing="goods"
+        word="我的认领"
+        count={claimsWait > 0 ? `${claimsWait} 份要送` : countWords(claims.items.length, claims.isEnd, '份在办', claims.isLoading ? '　' : '没有在办的')}
+        wants={claimsWait > 0}
+        onOpen={() => void openPage('myClaims')}
+      />
+      <Tile
+        drawing="calendar"
+        word="消息"
+        count={me.unreadNotices > 0 ? `${me.unreadNotices} 条没看` : '都看过了'}
+        wants={me.unreadNotices > 0}
+        onOpen={() => void openPage('notices')}
+      />
+    </View>
   );
 }

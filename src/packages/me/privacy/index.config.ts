@@ -1,3 +1,3 @@
 export default definePageConfig({
-  navigationBarTitleText: '隐私与数据',
+  navigationBarTitleText: '隐私',
 });

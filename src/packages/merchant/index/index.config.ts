@@ -1,3 +1,4 @@
 export default definePageConfig({
   navigationBarTitleText: '商户工作台',
+  enablePullDownRefresh: true,
 });

@@ -1,11 +1,122 @@
-import { Text } from '@tarojs/components';
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { WISH_CATEGORIES, WISH_CATEGORY_LABEL, type MeView, type WishCardView, type WishCategory } from '@contract';
+import { Avatar } from '@/components/avatar/avatar';
+import { Button } from '@/components/button/button';
+import { Chip } from '@/components/chip/chip';
+import { ChipRow } from '@/components/chip-row/chip-row';
+import { EmptyState } from '@/components/empty-state/empty-state';
+import { ErrorState } from '@/components/error-state/error-state';
+import { ListFoot } from '@/components/list-foot/list-foot';
+import { Notice } from '@/components/notice/notice';
 import { Screen } from '@/components/screen/screen';
+import { SectionHead } from '@/components/section-head/section-head';
+import { SkeletonList } from '@/components/skeleton/skeleton';
+import { WishCard } from '@/components/wish-card/wish-card';
+import { MemberGate } from '@/features/member/member-gate';
+import { DeliveryList } from '@/features/merchant/delivery-list';
+import { countOnTime, toDeliver } from '@/features/merchant/on-time';
+import { RecordStrip } from '@/features/merchant/record-strip';
+import { formatMoney, formatWindow } from '@/lib/format';
+import { openPage } from '@/lib/pages';
+import { pictureOf } from '@/lib/picture-of';
+import { serverNowMs } from '@/lib/server-clock';
+import { type ApiPages, useApiPages } from '@/lib/use-api';
+import { useListPage } from '@/lib/use-list-page';
 
-/** 商户工作台. */
+/** 商户工作台: what to deliver, the plain record, and wishes that wait. */
 export default function MerchantPage() {
   return (
     <Screen title="商户工作台">
-      <Text className="u-sub">商户工作台</Text>
+      <MemberGate back="merchant" roles={['merchant']}>{(me) => <Workbench me={me} />}</MemberGate>
     </Screen>
   );
+}
+
+function Workbench({ me }: { me: MeView }) {
+  const [category, setCategory] = useState<WishCategory | null>(null);
+  const open = useApiPages('claim.mine', { open: true });
+  const ended = useApiPages('claim.mine', { open: false });
+  const wall = useApiPages('wish.wall', { sort: 'near', status: 'claimable', category });
+  useListPage({ refresh: () => Promise.all([open.refresh(), ended.refresh(), wall.refresh()]), loadMore: wall.loadMore });
+  const shop = me.roles.find((held) => held.role === 'merchant');
+  const name = shop?.merchantName ?? me.displayName;
+  return (
+    <View>
+      <View className="mer-self">
+        <Avatar name={name} size={56} />
+        <View className="u-grow">
+          <View className="u-title u-break">{name}</View>
+          <View className="u-sub">{shop?.areaName ?? me.communityName} · 爱心商户</View>
+        </View>
+      </View>
+      <View className="u-mt4">
+        <RecordStrip onTime={countOnTime(ended.items)} isRecentOnly={!ended.isEnd && ended.items.length > 0} openCount={`${open.items.length}${open.isEnd || open.isLoading ? '' : '+'}`} />
+      </View>
+      <Deliveries open={open} />
+      <SectionHead title="等人认领的" />
+      <ChipRow edge>
+        <Chip kind="filter" on={category === null} onClick={() => setCategory(null)}>全部</Chip>
+        {WISH_CATEGORIES.map((one) => <Chip key={one} kind="filter" on={category === one} onClick={() => setCategory(one)}>{WISH_CATEGORY_LABEL[one]}</Chip>)}
+      </ChipRow>
+      <View className="u-mt3"><Claimable wall={wall} isFiltered={category !== null} onShowAll={() => setCategory(null)} /></View>
+    </View>
+  );
+}
+
+function Deliveries({ open }: { open: ApiPages<Parameters<typeof toDeliver>[0][number]> }) {
+  if (open.isLoading) return <View className="u-mt6"><SkeletonList count={1} kind="row" /></View>;
+  if (open.failure !== null) return <ErrorState failure={open.failure} onRetry={() => void open.refresh()} />;
+  const waiting = toDeliver(open.items);
+  const onTheirSide = open.items.length - waiting.length;
+  return (
+    <View>
+      <SectionHead title="要送的" count={waiting.length} more="全部认领" onMore={() => void openPage('myClaims')} />
+      {waiting.length === 0 ? <View className="mer-list"><View className="u-sub mer-row">现在没有要送的。下面有邻居在等，看看哪件顺手。</View></View> : <DeliveryList claims={waiting} nowMs={serverNowMs()} />}
+      {onTheirSide > 0 && <View className="u-mt3"><Notice tone="info" icon="clock">还有 {onTheirSide} 份送到了，等对方说一声收到。</Notice></View>}
+    </View>
+  );
+}
+
+function Claimable({ wall, isFiltered, onShowAll }: { wall: ApiPages<WishCardView>; isFiltered: boolean; onShowAll: () => void }) {
+  if (wall.isLoading) return <SkeletonList count={3} />;
+  if (wall.failure !== null) return <ErrorState failure={wall.failure} onRetry={() => void wall.refresh()} />;
+  const wishes = wall.items.filter((wish) => !wish.isMine && !wish.isClaimedByMe);
+  if (wishes.length === 0 && wall.isEnd) {
+    return (
+      <EmptyState
+        scene="basket"
+        title={isFiltered ? '这一类都有人接了' : '眼下都有人接了'}
+        note="邻居发了新的，这里会有。"
+        action={isFiltered ? <Button kind="secondary" onClick={onShowAll}>看全部类别</Button> : <Button kind="secondary" onClick={() => void wall.refresh()}>再看一眼</Button>}
+      />
+    );
+  }
+  const nowMs = serverNowMs();
+  return (
+    <View className="u-stack">
+      {wishes.map((wish) => (
+        <WishCard
+          key={wish.wishId}
+          title={wish.title}
+          drawing={pictureOf(wish.pictureKey)}
+          meta={wishMeta(wish)}
+          delivered={wish.shares.delivered}
+          held={wish.shares.held}
+          open={wish.shares.left}
+          placeText={wish.walkText ?? wish.placeText}
+          timeText={formatWindow(wish.windowEndMs, nowMs)}
+          urgent={wish.urgency === 'urgent'}
+          onClick={() => void openPage('wishDetail', { wishId: wish.wishId })}
+        />
+      ))}
+      <ListFoot pages={wall} />
+    </View>
+  );
+}
+
+/** "物品 · 社工周敏代发 · 约 ¥80 一份" */
+function wishMeta(wish: WishCardView): string {
+  const value = wish.valuePerShareFen === null ? '' : `约 ${formatMoney(wish.valuePerShareFen)} 一份`;
+  return [WISH_CATEGORY_LABEL[wish.category], wish.posterText, value].filter((part) => part !== '').join(' · ');
 }

@@ -1,11 +1,74 @@
-import { Text } from '@tarojs/components';
+import { View } from '@tarojs/components';
+import { Button } from '@/components/button/button';
+import { EmptyState } from '@/components/empty-state/empty-state';
+import { ErrorState } from '@/components/error-state/error-state';
+import { ListFoot } from '@/components/list-foot/list-foot';
+import { SectionHead } from '@/components/section-head/section-head';
 import { Screen } from '@/components/screen/screen';
+import { SkeletonList } from '@/components/skeleton/skeleton';
+import { MemberGate } from '@/features/member/member-gate';
+import { MessageAsk } from '@/features/notice/message-ask';
+import { NoticeRow } from '@/features/notice/notice-row';
+import { openPage } from '@/lib/pages';
+import { serverNowMs } from '@/lib/server-clock';
+import { useApiPages, useApiQuery } from '@/lib/use-api';
+import { useListPage } from '@/lib/use-list-page';
 
-/** 消息. */
-export default function NoticesPage() {
+/** 消息: what waits for me first, then everything, newest first. */
+export default function InboxPage() {
   return (
     <Screen title="消息">
-      <Text className="u-sub">消息</Text>
+      <MemberGate back="notices">{() => <Inbox />}</MemberGate>
     </Screen>
+  );
+}
+
+function Inbox() {
+  const inbox = useApiPages('notice.inbox', {});
+  const home = useApiQuery('home.overview', {});
+  useListPage({ refresh: () => Promise.all([inbox.refresh(), home.refresh()]), loadMore: inbox.loadMore });
+  const nowMs = serverNowMs();
+  if (inbox.isLoading) return <SkeletonList count={4} kind="row" />;
+  if (inbox.failure !== null) return <ErrorState failure={inbox.failure} onRetry={() => void inbox.refresh()} />;
+  // An old todo may lie pages down in the inbox; home knows all of them.
+  const todos = home.data?.todos ?? inbox.items.filter((notice) => notice.todo !== null);
+  const todoIds = new Set(todos.map((notice) => notice.noticeId));
+  const others = inbox.items.filter((notice) => !todoIds.has(notice.noticeId));
+  if (todos.length === 0 && others.length === 0) return <EmptyInbox />;
+  return (
+    <View>
+      {todos.length > 0 && (
+        <View className="u-mt2">
+          <SectionHead title="等您来办" count={todos.length} />
+          <View className="ntc-card">
+            {todos.map((notice) => <NoticeRow key={notice.noticeId} notice={notice} nowMs={nowMs} />)}
+          </View>
+        </View>
+      )}
+      {others.length > 0 && (
+        <View className="u-mt6">
+          <SectionHead title="告诉过您的" />
+          <View className="ntc-card">
+            {others.map((notice) => <NoticeRow key={notice.noticeId} notice={notice} nowMs={nowMs} />)}
+          </View>
+        </View>
+      )}
+      <ListFoot pages={inbox} />
+      <View className="u-mt4"><MessageAsk /></View>
+    </View>
+  );
+}
+
+function EmptyInbox() {
+  return (
+    <View>
+      <EmptyState
+        scene="basket"
+        title="还没有消息"
+        note="发了心愿、认领了心愿以后，每走一步都会在这里说一声。"
+        action={<Button onClick={() => void openPage('wishes')}>去看看心愿</Button>}
+      />
+      <View className="u-mt6"><MessageAsk /></View>
+    </View>
   );
 }

@@ -1,11 +1,76 @@
-import { Text } from '@tarojs/components';
+import { View } from '@tarojs/components';
+import type { MeView, PointsView } from '@contract';
+import { Drawing } from '@/components/drawing/drawing';
+import { ErrorState } from '@/components/error-state/error-state';
 import { Screen } from '@/components/screen/screen';
+import { SkeletonList } from '@/components/skeleton/skeleton';
+import { Tag } from '@/components/tag/tag';
+import { MemberGate } from '@/features/member/member-gate';
+import { EntryList } from '@/features/points/entry-list';
+import { PointsTrend } from '@/features/points/points-trend';
+import { Validity } from '@/features/points/validity';
+import { WaysToEarn } from '@/features/points/ways-to-earn';
+import { formatDate } from '@/lib/format';
+import { serverNowMs } from '@/lib/server-clock';
+import { useApiPages, useApiQuery } from '@/lib/use-api';
+import { useListPage } from '@/lib/use-list-page';
 
-/** 我的积分. */
+/** 我的积分: how many, how they grew, until when they are valid, where each came from. */
 export default function PointsPage() {
   return (
     <Screen title="我的积分">
-      <Text className="u-sub">我的积分</Text>
+      <MemberGate back="points">{(me) => <MyPoints me={me} />}</MemberGate>
     </Screen>
+  );
+}
+
+function MyPoints({ me }: { me: MeView }) {
+  const points = useApiQuery('points.mine', {});
+  const entries = useApiPages('points.entries', {});
+  useListPage({ refresh: () => Promise.all([points.refresh(), entries.refresh()]), loadMore: entries.loadMore });
+  const nowMs = serverNowMs();
+  if (points.isLoading) return <SkeletonList count={3} />;
+  if (points.data === undefined) return <ErrorState failure={points.failure} onRetry={() => void points.refresh()} />;
+  const view = points.data;
+  return (
+    <View>
+      <Balance points={view} nowMs={nowMs} />
+      <View className="pts-card u-mt5">
+        <View className="u-bold">半年来慢慢攒的</View>
+        <PointsTrend trend={view.trend} />
+      </View>
+      {view.points > 0 && (
+        <View className="u-mt6">
+          <View className="u-h2">用到什么时候</View>
+          <View className="u-mt3"><Validity points={view} nowMs={nowMs} /></View>
+        </View>
+      )}
+      <View className="u-mt8">
+        <View className="u-h2">怎么来的</View>
+        <View className="u-mt3"><EntryList entries={entries} nowMs={nowMs} /></View>
+      </View>
+      <View className="u-mt8"><WaysToEarn communityName={me.communityName} /></View>
+    </View>
+  );
+}
+
+/** The figure, and what is on its way with the day on which the last of it arrives. */
+function Balance({ points, nowMs }: { points: PointsView; nowMs: number }) {
+  const dueAtMs = points.pending.reduce((latest, entry) => Math.max(latest, entry.dueAtMs ?? 0), 0);
+  return (
+    <View className="pts-head">
+      <View className="pts-branch"><Drawing name="branch" size={150} /></View>
+      <View className="u-sub">现在有</View>
+      <View className="pts-balance">
+        <View className="u-figure">{points.points}</View>
+        <View className="u-h3">分</View>
+      </View>
+      {points.pendingPoints > 0 && (
+        <View className="pts-status">
+          <Tag tone="green" icon="clock">{points.pendingPoints} 分待确认</Tag>
+          {dueAtMs > 0 && <View className="u-sub">{formatDate(dueAtMs, nowMs)}到齐</View>}
+        </View>
+      )}
+    </View>
   );
 }

@@ -1,3 +1,4 @@
 export default definePageConfig({
-  navigationBarTitleText: '社区和网格',
+  navigationBarTitleText: '区域管理',
+  enablePullDownRefresh: true,
 });

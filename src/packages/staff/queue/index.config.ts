@@ -1,3 +1,4 @@
 export default definePageConfig({
   navigationBarTitleText: '社区待办',
+  enablePullDownRefresh: true,
 });

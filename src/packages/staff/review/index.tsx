@@ -1,11 +1,117 @@
-import { Text } from '@tarojs/components';
+import Taro, { useRouter } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import type { ReviewView } from '@contract';
+import { Button } from '@/components/button/button';
+import { EmptyState } from '@/components/empty-state/empty-state';
+import { ErrorState } from '@/components/error-state/error-state';
 import { Screen } from '@/components/screen/screen';
+import { SectionHead } from '@/components/section-head/section-head';
+import { SkeletonDetail } from '@/components/skeleton/skeleton';
+import { Tag } from '@/components/tag/tag';
+import { WishCard } from '@/components/wish-card/wish-card';
+import { MemberGate } from '@/features/member/member-gate';
+import { BehalfCard } from '@/features/review/behalf-card';
+import { CheckList } from '@/features/review/check-list';
+import { DecisionPanel } from '@/features/review/decision-panel';
+import { PhotoVerdicts } from '@/features/review/photo-verdicts';
+import { ReviewFacts } from '@/features/review/review-facts';
+import { wishBrief } from '@/features/review/wish-brief';
+import { timeLeft } from '@/features/review/working-time';
+import { formatMoney } from '@/lib/format';
+import { goBack, openPage, readQuery, replacePage } from '@/lib/pages';
+import { pictureOf } from '@/lib/picture-of';
+import { useApiQuery } from '@/lib/use-api';
+import { useListPage } from '@/lib/use-list-page';
 
-/** 审核. */
+/** 审核: the wish as neighbours will see it, what stands behind it, and the three decisions. */
 export default function StaffReviewPage() {
+  const wishId = readQuery(useRouter().params, 'wishId') ?? '';
   return (
     <Screen title="审核">
-      <Text className="u-sub">审核</Text>
+      <MemberGate back="staffQueue" roles={['administrator', 'staff', 'socialWorker']}>{() => <Review wishId={wishId} />}</MemberGate>
     </Screen>
+  );
+}
+
+/** Back to the queue, where the next task lies open; from a message there may be no queue below. */
+function toQueue(words: string): void {
+  void Taro.showToast({ title: words, icon: 'none' });
+  const pages = Taro.getCurrentPages();
+  const isQueueBelow = pages[pages.length - 2]?.route?.includes('staff/queue') ?? false;
+  void (isQueueBelow ? goBack() : replacePage('staffQueue'));
+}
+
+function Review({ wishId }: { wishId: string }) {
+  const query = useApiQuery('review.get', { wishId });
+  useListPage(query);
+  if (query.isLoading) return <SkeletonDetail />;
+  if (query.data === undefined) {
+    return <ErrorState failure={query.failure} onRetry={() => void query.refresh()} link={{ text: '回社区待办', onClick: () => void replacePage('staffQueue') }} />;
+  }
+  const review = query.data;
+  return review.wish.state === 'review' ? <ToDecide review={review} /> : <Decided review={review} />;
+}
+
+function ToDecide({ review }: { review: ReviewView }) {
+  const { wish } = review;
+  const left = timeLeft(review.workingMinutesLeft);
+  return (
+    <View>
+      <View className="u-row u-wrap u-gap2 u-mt2">
+        <Tag tone={left.tone === 'calm' ? 'plain' : 'accent'} icon="clock">{left.sentence}</Tag>
+        {wish.urgency === 'urgent' && <Tag tone="accent" icon="horn">急</Tag>}
+      </View>
+      <View className="u-title u-mt2">{wish.title}</View>
+      <View className="u-sub u-mt1">{wishBrief(review, formatMoney)}</View>
+      <View className="u-mt3"><CheckList checks={review.checks} /></View>
+      {review.answer !== '' && (
+        <View className="rev-answer u-mt3">
+          <View className="u-cap">您问过，对方补了一句</View>
+          <View className="u-body u-mt1">{review.answer}</View>
+        </View>
+      )}
+      <View className="u-story u-mt4 u-preline">{wish.story}</View>
+      <View className="u-mt4"><PhotoVerdicts wishId={wish.wishId} photos={wish.photos} /></View>
+      <View className="u-mt4"><ReviewFacts review={review} /></View>
+      {review.onBehalf !== null && <BehalfCard onBehalf={review.onBehalf} />}
+      <Similar review={review} />
+      <View className="u-mt6"><DecisionPanel wishId={wish.wishId} onDecided={toQueue} /></View>
+    </View>
+  );
+}
+
+/** Open wishes of the same household, so that nobody gets one thing twice by accident. */
+function Similar({ review }: { review: ReviewView }) {
+  if (review.similar.length === 0) return null;
+  return (
+    <View>
+      <SectionHead title="这家还开着的" count={review.similar.length} />
+      <View className="u-stack">
+        {review.similar.map((wish) => (
+          <WishCard
+            key={wish.wishId}
+            title={wish.title}
+            drawing={pictureOf(wish.pictureKey)}
+            meta={wish.posterText}
+            delivered={wish.shares.delivered}
+            held={wish.shares.held}
+            open={wish.shares.left}
+            onClick={() => void openPage('wishDetail', { wishId: wish.wishId })}
+          />
+        ))}
+      </View>
+    </View>
+  );
+}
+
+function Decided({ review }: { review: ReviewView }) {
+  return (
+    <EmptyState
+      scene="branch"
+      title="这件已经有人办了"
+      note={`“${review.wish.title}”不在待审里了。`}
+      action={<Button onClick={() => void replacePage('staffQueue')}>回社区待办</Button>}
+      link={{ text: '看这个心愿', onClick: () => void openPage('wishDetail', { wishId: review.wish.wishId }) }}
+    />
   );
 }

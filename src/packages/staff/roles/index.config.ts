@@ -1,3 +1,4 @@
 export default definePageConfig({
   navigationBarTitleText: '身份管理',
+  enablePullDownRefresh: true,
 });

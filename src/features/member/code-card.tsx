@@ -1,0 +1,27 @@
+import Taro from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import { Icon } from '@/components/icon/icon';
+import { aria } from '@/lib/aria';
+import './member.css';
+
+/** The code in two groups of four, as one reads it out on the telephone. */
+export function spokenCode(code: string): string {
+  return code.replace(/(.{4})(?=.)/g, '$1 ');
+}
+
+/** The eight characters a person reads out; a long press copies them. WeChat itself says that it copied. */
+export function CodeCard({ code, note }: { code: string; note: string }) {
+  const copy = (): void => {
+    void Taro.setClipboardData({ data: code }).catch(() => undefined);
+  };
+  return (
+    <View className="mem-code" {...aria({ role: 'button', label: `我的编号 ${code.split('').join(' ')}，长按复制` })} onLongPress={copy}>
+      <View className="u-row u-between">
+        <View className="u-sub">我的编号</View>
+        <View className="u-cap u-row u-gap1"><Icon name="text" size={16} />长按复制</View>
+      </View>
+      <View className="mem-code-figure">{spokenCode(code)}</View>
+      <View className="u-cap">{note}</View>
+    </View>
+  );
+}

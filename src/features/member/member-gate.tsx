@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import type { MeView, Role } from '@contract';
+import { Button } from '@/components/button/button';
+import { EmptyState } from '@/components/empty-state/empty-state';
+import { ErrorState } from '@/components/error-state/error-state';
+import { SkeletonList } from '@/components/skeleton/skeleton';
+import { callPhone } from '@/lib/call-phone';
+import { openPage, replacePage } from '@/lib/pages';
+import { useSession } from '@/lib/session';
+
+export interface MemberGateProps {
+  /** Where joining returns to; see decideJoinReturn. */
+  back?: string;
+  /** Any of these roles opens the page; left out, every member may. */
+  roles?: readonly Role[];
+  children: (me: MeView) => ReactNode;
+}
+
+/** Shows a page to those it is for, and everybody else the way in: skeleton, no network, not joined, no such role. */
+export function MemberGate({ back, roles, children }: MemberGateProps) {
+  const session = useSession();
+  if (session.me !== null) {
+    const { me } = session;
+    const isAllowed = roles === undefined || me.roles.some((held) => roles.includes(held.role));
+    return isAllowed ? <>{children(me)}</> : <NoSuchRole me={me} />;
+  }
+  if (session.status === 'loading') return <SkeletonList count={3} />;
+  if (session.status === 'failed') return <ErrorState failure={session.failure} onRetry={() => void session.refresh()} />;
+  return (
+    <EmptyState
+      scene="branch"
+      title="先加入您的社区"
+      note="选一下住在哪个社区，写个称呼就好，一分钟。"
+      action={<Button onClick={() => void openPage('join', { back })}>去加入</Button>}
+    />
+  );
+}
+
+function NoSuchRole({ me }: { me: MeView }) {
+  return (
+    <EmptyState
+      scene="basket"
+      title="这一页是给工作人员和商户用的"
+      note={`要是您该有这个身份，把编号 ${me.code} 告诉社区工作人员，请他们给您开通。`}
+      action={<Button onClick={() => void callPhone(me.dutyPhone)}>打社区电话</Button>}
+      link={{ text: '回首页', onClick: () => void replacePage('home') }}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import { View } from '@tarojs/components';
+import type { TaskView } from '@contract';
+import { Icon } from '@/components/icon/icon';
+import { aria } from '@/lib/aria';
+import { TASK_GUIDES } from './task-guide';
+import { timeLeft } from './working-time';
+import './review.css';
+
+/** One waiting task: working time left, what it is, why it is here. A tap opens it above the others. */
+export function QueueRow({ task, onOpen }: { task: TaskView; onOpen: () => void }) {
+  const left = timeLeft(task.workingMinutesLeft);
+  return (
+    <View className="rev-row" {...aria({ role: 'button', label: `${task.title}，${left.sentence}` })} onClick={onOpen}>
+      <View className={`rev-row-time ${left.tone === 'calm' ? '' : 'u-accent'}`}>
+        <View className="rev-row-figure">{left.figure}</View>
+        <View className="rev-row-unit">{left.tone === 'overdue' ? '已超' : ''}{left.unit.replace('前', '')}</View>
+      </View>
+      <View className="u-grow">
+        <View className="u-bold rev-row-title">{task.title}</View>
+        <View className="u-cap u-mt1">{TASK_GUIDES[task.kind].label} · {task.reasonText}</View>
+      </View>
+      <Icon name="right" size={18} color="var(--ink-3)" />
+    </View>
+  );
+}
