@@ -1,0 +1,79 @@
+import { View } from '@tarojs/components';
+import type { ShareState } from '@/drawings';
+import { aria } from '@/lib/aria';
+import './share-dots.css';
+
+export interface ShareCounts {
+  delivered: number;
+  held: number;
+  open: number;
+}
+
+export interface ShareDotsProps extends ShareCounts {
+  /** Side of one fruit in px. By default 18, and 12 when there are more than twenty. */
+  size?: number;
+  /** Draws the fruit even when there is only one share. */
+  always?: boolean;
+}
+
+const MANY = 20;
+const SMALL_PX = 12;
+const USUAL_PX = 18;
+
+/** The shares in the order in which they are drawn: full, half, hollow. */
+export function shareStates({ delivered, held, open }: ShareCounts): ShareState[] {
+  const repeat = (state: ShareState, count: number): ShareState[] => Array.from({ length: Math.max(count, 0) }, () => state);
+  return [...repeat('delivered', delivered), ...repeat('held', held), ...repeat('open', open)];
+}
+
+/** All three numbers in a sentence, for screen readers. */
+export function shareSentence({ delivered, held, open }: ShareCounts): string {
+  return `共 ${delivered + held + open} 份：已送到 ${delivered} 份，有人认领 ${held} 份，还差 ${open} 份`;
+}
+
+const SINGLE: Readonly<Record<ShareState, readonly [words: string, tone: string]>> = {
+  open: ['等人帮', 'u-accent'],
+  held: ['有人来了', 'u-ochre'],
+  delivered: ['办好了', 'u-green'],
+};
+
+/** A row of persimmons, one for each share. A single share is told in words: one fruit alone says nothing. */
+export function ShareDots({ delivered, held, open, size, always = false }: ShareDotsProps) {
+  const states = shareStates({ delivered, held, open });
+  const [only] = states;
+  if (states.length === 1 && only !== undefined && !always) {
+    const [words, tone] = SINGLE[only];
+    return <View className={`u-mid u-bold ${tone}`}>{words}</View>;
+  }
+  const side = size ?? (states.length > MANY ? SMALL_PX : USUAL_PX);
+  return (
+    <View className={`ly-dots ${side < 15 ? 'ly-dots-small' : ''}`} {...aria({ role: 'img', label: shareSentence({ delivered, held, open }) })}>
+      {states.map((state, index) => (
+        <Fruit key={index} state={state} size={side} />
+      ))}
+    </View>
+  );
+}
+
+/** One persimmon. */
+export function Fruit({ state, size = USUAL_PX }: { state: ShareState; size?: number }) {
+  return <View className={`fruit fruit-${state}`} style={{ '--fruit-size': `${size}px` } as Record<string, string>} />;
+}
+
+/** 还差 2 份; when none is open, that somebody has each of them, or that all arrived. */
+export function ShareCount({ delivered, held, open }: ShareCounts) {
+  if (open > 0) return <View className="u-mid u-strong u-accent u-nowrap">还差 {open} 份</View>;
+  if (held > 0) return <View className="u-mid u-bold u-green u-nowrap">都有人接了</View>;
+  return <View className="u-mid u-bold u-green u-nowrap">{delivered > 0 ? '都送到了' : ''}</View>;
+}
+
+/** What the three fruits mean; the wall shows it until it was seen three times. */
+export function ShareLegend() {
+  return (
+    <View className="ly-legend">
+      <View className="ly-legend-item"><Fruit state="delivered" size={15} />已送到</View>
+      <View className="ly-legend-item"><Fruit state="held" size={15} />有人认领</View>
+      <View className="ly-legend-item"><Fruit state="open" size={15} />还空着</View>
+    </View>
+  );
+}

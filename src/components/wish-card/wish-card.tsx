@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import { Card } from '@/components/card/card';
+import { CheckMark } from '@/components/check-row/check-row';
+import type { DrawingName } from '@/components/drawing/drawing';
+import { Icon } from '@/components/icon/icon';
+import { PictureTile } from '@/components/picture-tile/picture-tile';
+import { ShareCount, ShareDots } from '@/components/share-dots/share-dots';
+import type { ShareCounts } from '@/components/share-dots/share-dots';
+import { TitleWords } from '@/components/title-words/title-words';
+import './wish-card.css';
+
+export interface WishCardProps extends ShareCounts {
+  title: string;
+  drawing: DrawingName;
+  /** 物品 · 社工代发 · 约 ¥80 一份. No age, illness, building or metres. */
+  meta: string;
+  /** 本小区, 走路约 5 分钟. */
+  placeText?: string;
+  /** 今天 18:00 前, 还有 4 天. */
+  timeText?: string;
+  /** The time is near: it is drawn in persimmon. */
+  urgent?: boolean;
+  /** A tag above the foot, for example where one's own wish stands. */
+  tag?: ReactNode;
+  /** One line saying why this suits the reader. */
+  reason?: string;
+  /** Shows a tick circle; the card is then ticked instead of opened. */
+  selectable?: boolean;
+  selected?: boolean;
+  onClick?: () => void;
+}
+
+/** A wish on the wall. */
+export function WishCard(props: WishCardProps) {
+  const { title, drawing, meta, delivered, held, open, placeText, timeText, urgent = false, tag, reason, selectable = false, selected = false, onClick } = props;
+  const counts = { delivered, held, open };
+  const total = delivered + held + open;
+  return (
+    <Card selected={selected} onClick={onClick} className="ly-wish">
+      <View className="ly-wish-head">
+        {selectable && <CheckMark checked={selected} />}
+        <PictureTile drawing={drawing} />
+        <View className="u-grow">
+          <TitleWords text={title} className="u-h3" />
+          <View className="u-cap u-mt1">{meta}</View>
+        </View>
+      </View>
+      <View className="ly-wish-shares">
+        <ShareDots {...counts} />
+        {total > 1 && <ShareCount {...counts} />}
+        {tag}
+      </View>
+      {(placeText !== undefined || timeText !== undefined) && (
+        <View className="ly-wish-foot">
+          {placeText !== undefined && <WishFact icon="pin" text={placeText} />}
+          {timeText !== undefined && <WishFact icon="clock" text={timeText} urgent={urgent} />}
+        </View>
+      )}
+      {reason !== undefined && <View className="ly-wish-reason">{reason}</View>}
+    </Card>
+  );
+}
+
+function WishFact({ icon, text, urgent = false }: { icon: 'pin' | 'clock'; text: string; urgent?: boolean }) {
+  return (
+    <View className={`ly-wish-fact ${urgent ? 'ly-wish-urgent' : ''}`}>
+      <Icon name={icon} size={16} />
+      <View>{text}</View>
+    </View>
+  );
+}
+
+export interface WishTileProps extends ShareCounts {
+  title: string;
+  drawing: DrawingName;
+  placeText?: string;
+  timeText?: string;
+  onClick?: () => void;
+}
+
+/** A wish in a row that scrolls sideways, as on the home page. */
+export function WishTile({ title, drawing, delivered, held, open, placeText, timeText, onClick }: WishTileProps) {
+  const counts = { delivered, held, open };
+  const facts = [placeText, timeText].filter((text) => text !== undefined && text !== '').join(' · ');
+  return (
+    <Card className="ly-wish-tile" onClick={onClick}>
+      <PictureTile drawing={drawing} size={88} wide />
+      <TitleWords text={title} className="u-h3 ly-wish-tile-title" />
+      <View className="ly-wish-tile-shares">
+        <ShareDots {...counts} />
+        {delivered + held + open > 1 && <ShareCount {...counts} />}
+      </View>
+      <View className="u-cap u-one">{facts}</View>
+    </Card>
+  );
+}
