@@ -50,7 +50,7 @@ export function compileWxss(file: string, root: string, warnings: string[], seen
   sheet.walkDecls((declaration) => {
     declaration.value = convertUnits(declaration.value)
     if (declaration.prop === 'font-family') declaration.value = declaration.value.replace(/\bsans-serif\b/, `${CHINESE_FACES}, sans-serif`)
-    if (/url\(\s*['"]?(?!data:|https?:|#)/.test(declaration.value)) {
+    if (/url\(\s*(?!['"]?(?:data:|https?:|#))/.test(declaration.value)) {
       warnings.push(`${path.relative(root, file)}: WeChat does not load local files from a style sheet: ${declaration.value.slice(0, 80)}`)
     }
   })

@@ -47,7 +47,7 @@ export class Field extends BuiltIn {
     if (!this.flag('confirm-hold')) this.field.blur()
   }
 
-  /** A placeholder class lives in the program's style sheet, which the shadow does not see: its colour and size are copied. */
+  /** A placeholder class lives in the program's style sheet, which the shadow does not see: its colour and size are copied from a probe beside it. */
   private drawPlaceholderStyle(): void {
     const placeholderClass = this.text('placeholder-class')
     let rules = this.text('placeholder-style')
@@ -55,7 +55,7 @@ export class Field extends BuiltIn {
       const probe = document.createElement('span')
       probe.className = placeholderClass
       probe.hidden = true
-      this.append(probe)
+      this.after(probe)
       const { color, fontSize, fontWeight } = getComputedStyle(probe)
       probe.remove()
       rules = `color:${color};font-size:${fontSize};font-weight:${fontWeight};${rules}`
