@@ -11,6 +11,7 @@ import { Resvg } from '@resvg/resvg-js';
 import {
   ICON_PATHS,
   OBJECT_NAMES,
+  PERSIMMON,
   SCENE_NAMES,
   iconSvg,
   objectSvg,
@@ -27,6 +28,7 @@ const TAB_LIMIT_BYTES = 40 * 1024;
 const TAB_ICONS: readonly IconName[] = ['home', 'wish', 'calendar', 'user'];
 const TAB_OFF = { color: '#766A5E', width: 1.7, fill: 'none' };
 const TAB_ON = { color: '#AE3F16', width: 2.1, fill: '#FEF0E6' };
+const STAR_OFF = '#B9A58C';
 const HEADING = '/* Made by config/render-icons.ts from src/drawings; do not edit. */\n';
 
 function writePng(file: string, svg: string): void {
@@ -64,7 +66,11 @@ function drawingRules(): string {
   const fruits = (['open', 'held', 'delivered'] as const).map((state) =>
     pictureRule(`fruit-${state}`, persimmonSvg(state)),
   );
-  return [...objects, ...scenes, ...fruits, pictureRule('drawing-logo', persimmonSvg('delivered'))].join('');
+  const stars = [
+    pictureRule('star-on', iconSvg('star', { color: PERSIMMON, fill: PERSIMMON })),
+    pictureRule('star-off', iconSvg('star', { color: STAR_OFF })),
+  ];
+  return [...objects, ...scenes, ...fruits, ...stars, pictureRule('drawing-logo', persimmonSvg('delivered'))].join('');
 }
 
 renderTabBar();

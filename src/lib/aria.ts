@@ -1,7 +1,7 @@
 /** What a screen reader is told about an element that is drawn from plain views. */
 export interface Aria {
   role?: 'button' | 'img' | 'checkbox' | 'radio' | 'switch' | 'dialog' | 'alert' | 'progressbar' | 'link' | undefined;
-  label?: string;
+  label?: string | undefined;
   hidden?: boolean;
   checked?: boolean;
   disabled?: boolean;

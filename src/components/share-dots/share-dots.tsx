@@ -59,21 +59,3 @@ export function ShareDots({ delivered, held, open, size, always = false }: Share
 export function Fruit({ state, size = USUAL_PX }: { state: ShareState; size?: number }) {
   return <View className={`fruit fruit-${state}`} style={{ '--fruit-size': `${size}px` } as Record<string, string>} />;
 }
-
-/** 还差 2 份; when none is open, that somebody has each of them, or that all arrived. */
-export function ShareCount({ delivered, held, open }: ShareCounts) {
-  if (open > 0) return <View className="u-mid u-strong u-accent u-nowrap">还差 {open} 份</View>;
-  if (held > 0) return <View className="u-mid u-bold u-green u-nowrap">都有人接了</View>;
-  return <View className="u-mid u-bold u-green u-nowrap">{delivered > 0 ? '都送到了' : ''}</View>;
-}
-
-/** What the three fruits mean; the wall shows it until it was seen three times. */
-export function ShareLegend() {
-  return (
-    <View className="ly-legend">
-      <View className="ly-legend-item"><Fruit state="delivered" size={15} />已送到</View>
-      <View className="ly-legend-item"><Fruit state="held" size={15} />有人认领</View>
-      <View className="ly-legend-item"><Fruit state="open" size={15} />还空着</View>
-    </View>
-  );
-}

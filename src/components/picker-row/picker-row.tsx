@@ -1,0 +1,64 @@
+import { Picker, View } from '@tarojs/components';
+import { Icon } from '@/components/icon/icon';
+import { FieldFrame } from '@/components/field/field-frame';
+import './picker-row.css';
+
+interface FaceProps {
+  text: string;
+  placeholder: string;
+}
+
+function PickerFace({ text, placeholder }: FaceProps) {
+  return (
+    <View className="ly-pick-face">
+      <View className={`u-grow ${text === '' ? 'u-ink3' : ''}`}>{text === '' ? placeholder : text}</View>
+      <Icon name="down" size={18} className="u-ink3" />
+    </View>
+  );
+}
+
+export interface PickerRowProps {
+  label: string;
+  options: readonly string[];
+  /** -1 while nothing is chosen. */
+  index: number;
+  placeholder?: string;
+  error?: string;
+  disabled?: boolean;
+  onPick: (index: number) => void;
+}
+
+/** One of several, chosen on WeChat's own wheel. */
+export function PickerRow({ label, options, index, placeholder = '请选一个', error, disabled = false, onPick }: PickerRowProps) {
+  return (
+    <FieldFrame label={label} error={error}>
+      <Picker mode="selector" range={[...options]} value={Math.max(index, 0)} disabled={disabled} onChange={(event) => onPick(Number(event.detail.value))}>
+        <PickerFace text={options[index] ?? ''} placeholder={placeholder} />
+      </Picker>
+    </FieldFrame>
+  );
+}
+
+export interface DateRowProps {
+  label: string;
+  /** YYYY-MM-DD, or empty. */
+  value: string;
+  start?: string;
+  end?: string;
+  placeholder?: string;
+  error?: string;
+  /** How the chosen day is told; by default as it is. */
+  text?: string;
+  onPick: (day: string) => void;
+}
+
+/** A day, chosen on WeChat's own wheel. */
+export function DateRow({ label, value, start, end, placeholder = '请选一天', error, text, onPick }: DateRowProps) {
+  return (
+    <FieldFrame label={label} error={error}>
+      <Picker mode="date" value={value} start={start ?? ''} end={end ?? ''} onChange={(event) => onPick(String(event.detail.value))}>
+        <PickerFace text={text ?? value} placeholder={placeholder} />
+      </Picker>
+    </FieldFrame>
+  );
+}
