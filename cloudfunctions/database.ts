@@ -74,8 +74,9 @@ export const COLLECTIONS = [
     name: 'notices',
     purpose: 'The inbox of a person. Written by events.',
     indexes: [
-      { name: 'inbox', keys: [['memberId', 1], ['createdAtMs', -1], ['_id', -1]] },
+      { name: 'inbox', keys: [['memberId', 1], ['place', -1]] },
       { name: 'unread', keys: [['memberId', 1], ['readAtMs', 1]] },
+      { name: 'todos', keys: [['memberId', 1], ['todoState', 1], ['todoDueAtMs', 1], ['_id', 1]] },
     ],
   },
   { name: 'messages', purpose: 'One document a subscription message handed to WeChat: at most once each.', indexes: [] },
@@ -93,14 +94,14 @@ export const COLLECTIONS = [
   {
     name: 'ratings',
     purpose: 'One document a rater and subject.',
-    indexes: [{ name: 'subject', keys: [['subjectId', 1], ['createdAtMs', -1]] }, wakeIndex],
+    indexes: [{ name: 'rater', keys: [['raterId', 1], ['createdAtMs', -1]] }, wakeIndex],
   },
   {
     name: 'transfers',
     purpose: 'The ledger: immutable transfers, one insert each, the id is the cause.',
     indexes: [
-      { name: 'debit', keys: [['debitAccount', 1], ['createdAtMs', -1], ['_id', -1]] },
-      { name: 'credit', keys: [['creditAccount', 1], ['createdAtMs', -1], ['_id', -1]] },
+      // Resolutions carry their pending transfer's id, so a person's list takes those without one.
+      { name: 'account', keys: [['accounts', 1], ['pendingId', 1], ['place', -1]] },
     ],
   },
   { name: 'accounts', purpose: 'Balance of a person\'s own account, changed in the same transaction as the transfer.', indexes: [] },

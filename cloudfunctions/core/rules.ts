@@ -17,7 +17,7 @@ export const RULES = {
     /** Section 1: a wish nobody claims for so long goes to a social worker. */
     unclaimedDays: 7,
     /** A wish holds at most so many claims over its life, ended ones included; bounds the document. */
-    claimsPerWish: 180,
+    claimsPerWish: 100,
   },
   claim: {
     /** Section 1: to say how and when. */
@@ -53,6 +53,8 @@ export const RULES = {
   },
   /** Per person and hour, on everything that costs quota. */
   ratePerHour: { contentCheck: 40, upload: 60, code: 20 },
+  /** Calls of somebody who has not joined that cost quota or guess at a secret: joining, the first administrator's secret. */
+  visitorCallsPerHour: 20,
   jobs: {
     /** One due aggregate a slot; so many slots run side by side. */
     parallel: 20,

@@ -1,7 +1,7 @@
 import type { ApiContract, AreaView } from '@contract';
 import { fail, unwrap } from '../kernel/result';
 import { worksAt } from '../member/member';
-import { checkText } from '../platform/content-check';
+import { checkName } from '../platform/content-check';
 import type { MemberContext } from '../platform/context';
 import { areaView, decideArea, type Area } from './area';
 import { findAreas, insertArea, markHasChildren } from './area.repository';
@@ -22,7 +22,7 @@ export const addArea = async (context: MemberContext, input: ApiContract['area.a
   if (standing) return answerOf(standing, context.operationId);
   const parent = known.get(input.parentId) ?? fail('NOT_FOUND');
   const area = unwrap(decideArea(parent, { ...input, dutyPhone: input.dutyPhone, stationName: input.stationName, point: input.point }, context.operationId, context.nowMs));
-  await checkText(context.openid, [area.name, input.stationName ?? '']);
+  await checkName(context.openid, [area.name, input.stationName ?? '']);
   if (!parent.hasChildren) await markHasChildren(parent._id);
   // Somebody took the same code since: the next try reads their node and says so.
   if ((await insertArea(area)) === 'exists') return fail('BUSY');

@@ -62,6 +62,14 @@ export const checkText = async (openid: string, texts: readonly string[]): Promi
   return suggestions.includes('review') ? 'review' : 'pass';
 };
 
+/**
+ * Has WeChat look at a name. Nobody reviews names by hand, so a doubtful one is refused as well.
+ * @throws RefusedError TEXT_RISKY or CONTENT_CHECK_UNAVAILABLE.
+ */
+export const checkName = async (openid: string, names: readonly string[]): Promise<void> => {
+  if ((await checkText(openid, names)) === 'review') fail('TEXT_RISKY', { message: '这个名字没有通过检查，请换一个。' });
+};
+
 const MEDIA_AUDIO = 1;
 const MEDIA_IMAGE = 2;
 

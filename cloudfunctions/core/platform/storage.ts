@@ -18,8 +18,8 @@ export const temporaryLinks = async (fileIds: readonly string[]): Promise<Readon
   if (wanted.length === 0) return new Map();
   countRequest();
   const fileList = wanted.map((fileID) => ({ fileID, maxAge: RULES.media.linkSeconds }));
-  const reply = await cloud.getTempFileURL({ fileList });
-  const found = reply.fileList as readonly { readonly fileID: string; readonly tempFileURL?: string; readonly status?: number }[];
+  const reply = (await cloud.getTempFileURL({ fileList })) as unknown as { readonly fileList: readonly { readonly fileID: string; readonly tempFileURL?: string; readonly status?: number }[] };
+  const found = reply.fileList;
   return new Map(found.map((file) => [file.fileID, file.status === 0 && file.tempFileURL ? file.tempFileURL : null]));
 };
 

@@ -1,0 +1,62 @@
+import { saveClaimRecord } from '../claim/claim-record.repository';
+import { communityIssuance, memberPoints } from '../ledger/account';
+import { earnPending, resolvePending } from '../ledger/ledger.repository';
+import { checkMedia } from '../media/check-media';
+import { flagOverdue, unflagOverdue } from '../member/overdue-flag';
+import { deliverMessage } from '../notice/deliver-message';
+import { finishNotice, insertNotice } from '../notice/notice.repository';
+import { releaseOpenWish } from '../quota/open-wish.quota';
+import { closeTask, openTask } from '../staff/task.repository';
+import type { Effect, EffectOf } from './effect';
+
+export const earnPoints = async (effect: EffectOf<'earnPoints'>): Promise<void> => {
+  await earnPending({
+    transferId: effect.transferId,
+    asset: 'points',
+    debitAccount: communityIssuance(effect.communityId),
+    creditAccount: memberPoints(effect.memberId),
+    amount: effect.points,
+    cause: { kind: effect.causeKind, aggregateId: effect.aggregateId, text: effect.causeText },
+    communityId: effect.communityId,
+    nowMs: effect.atMs,
+    dueAtMs: effect.dueAtMs,
+  });
+};
+
+/**
+ * Carries out one effect. Each kind writes under ids made from its cause or under a guard, so repeating one changes
+ * nothing. Effects of one aggregate are carried out in the order of its events; what throws is tried again later.
+ */
+export const applyEffect = async (effect: Effect): Promise<void> => {
+  switch (effect.kind) {
+    case 'notice':
+      return insertNotice(effect);
+    case 'finishNotice':
+      return finishNotice(effect);
+    case 'message':
+      return deliverMessage(effect);
+    case 'openTask':
+      return openTask(effect);
+    case 'closeTask':
+      return closeTask(effect);
+    case 'claimRecord':
+      return saveClaimRecord(effect.record);
+    case 'earnPoints':
+      return earnPoints(effect);
+    case 'voidPoints':
+      await resolvePending(effect.transferId, 'voided', effect.atMs);
+      return;
+    case 'checkMedia':
+      return checkMedia(effect);
+    case 'releaseQuota':
+      return releaseOpenWish(effect.quotaId, effect.reservationId);
+    case 'flagOverdue':
+      return flagOverdue(effect.memberId, effect.claimId);
+    case 'unflagOverdue':
+      return unflagOverdue(effect.memberId, effect.claimId);
+    default: {
+      const never: never = effect;
+      throw new Error(`unknown effect ${JSON.stringify(never)}`);
+    }
+  }
+};

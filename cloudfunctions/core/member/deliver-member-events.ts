@@ -1,0 +1,49 @@
+import { ROLE_LABEL } from '@contract';
+import { writeAudit } from '../audit/audit';
+import { pathOf } from '../kernel/area-tree';
+import { deriveId } from '../kernel/ids';
+import { insertNotice } from '../notice/notice.repository';
+import { command, store } from '../platform/store';
+import { NEVER_MS } from '../wish/wish';
+import { eraseTraces } from './erase-traces';
+import type { Member } from './member';
+import type { MemberEvent } from './member-event';
+
+type RoleEvent = Extract<MemberEvent, { readonly kind: 'roleGranted' | 'roleRevoked' }>;
+
+const tellOfRole = async (memberId: string, event: RoleEvent): Promise<void> => {
+  const isGranted = event.kind === 'roleGranted';
+  await writeAudit({ auditId: deriveId('audit', event.eventId), kind: event.kind, byId: event.byId, subjectId: memberId, areaIds: pathOf(event.areaId), note: `${event.role} @ ${event.areaId}`, atMs: event.atMs });
+  await insertNotice({
+    kind: 'notice',
+    noticeId: deriveId('n', event.eventId),
+    memberId,
+    title: isGranted ? `您现在是${ROLE_LABEL[event.role]}了` : `您的${ROLE_LABEL[event.role]}身份已收回`,
+    body: isGranted ? `范围：${event.areaName}。打开“我的”就能看到新的入口。` : `范围：${event.areaName}。有疑问请打社区电话。`,
+    pictureKey: 'hand',
+    target: { page: 'me', wishId: null, claimId: null },
+    todo: null,
+    atMs: event.atMs,
+  });
+};
+
+const deliver = async (member: Member, event: MemberEvent): Promise<void> => {
+  switch (event.kind) {
+    case 'roleGranted':
+    case 'roleRevoked':
+      return tellOfRole(member._id, event);
+    case 'left':
+      await eraseTraces(member._id);
+      return writeAudit({ auditId: deriveId('audit', event.eventId), kind: 'memberLeft', byId: member._id, subjectId: member._id, areaIds: [], note: '', atMs: event.atMs });
+  }
+};
+
+/**
+ * Delivers what happened to a member, oldest first, then clears the outbox unless something happened meanwhile; then the
+ * next run delivers again, which changes nothing for what was delivered.
+ */
+export const deliverMemberEvents = async (member: Member): Promise<void> => {
+  const events = Object.values(member.outbox).sort((a, b) => a.atMs - b.atMs);
+  for (const event of events) await deliver(member, event);
+  await store.update('members', { _id: member._id, revision: member.revision }, { outbox: command.set({}), wakeAtMs: NEVER_MS });
+};

@@ -1,0 +1,42 @@
+import type { MeView, PersonView, RoleView } from '@contract';
+import type { RoleHeld } from '../kernel/access';
+import { DAY_MS, HOUR_MS } from '../kernel/clock';
+import { messageTemplateIds } from '../platform/environment';
+import { RULES } from '../rules';
+import type { Member } from './member';
+
+const roleView = ({ role, areaId, areaName, merchantName }: RoleHeld): RoleView => ({ role, areaId, areaName, merchantName });
+
+/** The caller as they see themselves; the openid stays here. */
+export const meView = (member: Member, unreadNotices: number, nowMs: number): MeView => ({
+  memberId: member._id,
+  displayName: member.displayName,
+  code: member.code,
+  communityId: member.communityId,
+  communityName: member.communityName,
+  gridId: member.gridId,
+  gridName: member.gridName,
+  dutyPhone: member.dutyPhone,
+  roles: member.roles.map(roleView),
+  typeSize: member.typeSize,
+  careMode: member.careMode,
+  unreadNotices,
+  rules: {
+    holdHours: RULES.claim.holdMs / HOUR_MS,
+    deliverDays: RULES.claim.deliverMs / DAY_MS,
+    confirmDays: RULES.claim.confirmMs / DAY_MS,
+    reviewWorkingHours: RULES.wish.reviewWorkingHours,
+    openWishesPerHousehold: RULES.wish.openWishesPerHousehold,
+    valueCapFen: RULES.wish.valueCapFen,
+  },
+  messageTemplateIds: messageTemplateIds(),
+  serverNowMs: nowMs,
+});
+
+/** Somebody as staff see them: no phone, no code, no openid. */
+export const personView = (member: Pick<Member, '_id' | 'displayName' | 'communityName' | 'roles'>): PersonView => ({
+  memberId: member._id,
+  displayName: member.displayName,
+  communityName: member.communityName,
+  roles: member.roles.map(roleView),
+});

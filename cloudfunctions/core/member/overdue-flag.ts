@@ -1,0 +1,22 @@
+import { command, store } from '../platform/store';
+import type { Member } from './member';
+
+/** So many settled claims are remembered; a repeat of the flag comes minutes, not dozens of claims, later. */
+const SETTLED_MAX = 50;
+
+/** Notes an overdue claim; not when it was settled before, since deliveries may repeat late. */
+export const flagOverdue = async (memberId: string, claimId: string): Promise<void> => {
+  await store.update('members', { _id: memberId, settledClaimIds: command.neq(claimId) }, { overdueClaimIds: command.addToSet(claimId) });
+};
+
+/** The claim is no longer overdue, and a late repeat of the flag will not make it so again. */
+export const unflagOverdue = async (memberId: string, claimId: string): Promise<void> => {
+  await store.update(
+    'members',
+    { _id: memberId, settledClaimIds: command.neq(claimId) },
+    { overdueClaimIds: command.pull(claimId), settledClaimIds: command.push({ each: [claimId], slice: -SETTLED_MAX }) },
+  );
+};
+
+/** Whether new claims are barred. */
+export const isBarred = (member: Pick<Member, 'overdueClaimIds'>): boolean => member.overdueClaimIds.length > 0;

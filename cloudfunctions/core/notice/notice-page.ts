@@ -1,0 +1,27 @@
+import type { NoticeTarget } from '@contract';
+
+/** Paths of the mini-program as src/app.config.ts has them; a test holds the two together. */
+export const PAGE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
+  wishDetail: 'packages/wish/detail/index',
+  wishAnswer: 'packages/wish/detail/index',
+  wishConfirm: 'packages/wish/confirm/index',
+  wishRate: 'packages/wish/confirm/index',
+  claimPlan: 'packages/claim/plan/index',
+  claimDeliver: 'packages/claim/deliver/index',
+  claimMine: 'packages/claim/mine/index',
+  points: 'packages/points/index/index',
+  staffReview: 'packages/staff/review/index',
+  me: 'pages/me/index',
+};
+
+/** Tells a page that serves two steps which of them was meant. */
+const STEPS: Partial<Readonly<Record<NoticeTarget['page'], string>>> = { wishAnswer: 'answer', wishRate: 'rate' };
+
+/** Pure: the page a message opens, with its query; WeChat wants no leading slash. */
+export const pageOf = (target: NoticeTarget): string => {
+  const query = Object.entries({ wishId: target.wishId, claimId: target.claimId, step: STEPS[target.page] ?? null })
+    .filter((entry): entry is [string, string] => entry[1] !== null)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&');
+  return query === '' ? PAGE_PATHS[target.page] : `${PAGE_PATHS[target.page]}?${query}`;
+};

@@ -1,0 +1,36 @@
+import { command, store } from '../platform/store';
+import type { EffectOf } from '../effect/effect';
+import { noticeOf, noticePlace, type Notice } from './notice';
+
+/** Counting stops here; screens say "99+". */
+const UNREAD_MAX = 100;
+
+export const insertNotice = async (effect: EffectOf<'notice'>): Promise<void> => {
+  await store.insertOnce('notices', noticeOf(effect));
+};
+
+/** What the notice asked for is done: it goes down among the others. A second time, or without such a notice, nothing. */
+export const finishNotice = async ({ noticeId, memberId }: Pick<EffectOf<'finishNotice'>, 'noticeId' | 'memberId'>): Promise<void> => {
+  const notice = await store.find<Notice>('notices', noticeId);
+  if (notice === null || notice.memberId !== memberId || notice.todoState !== 'open') return;
+  await store.update('notices', { _id: noticeId, todoState: 'open' }, { todoState: 'done', place: noticePlace(false, notice.createdAtMs, noticeId) });
+};
+
+/** Somebody's open todos, the most pressing first. One request. */
+export const openTodos = (memberId: string, limit: number): Promise<readonly Notice[]> =>
+  store.query<Notice>('notices', { where: { memberId, todoState: 'open' }, order: [['todoDueAtMs', 'asc'], ['_id', 'asc']], limit });
+
+/** A stretch of the inbox below `beforePlace`; from the top when null. */
+export const inboxPage = (memberId: string, beforePlace: string | null, limit: number): Promise<readonly Notice[]> =>
+  store.query<Notice>('notices', { where: { memberId, ...(beforePlace !== null && { place: command.lt(beforePlace) }) }, order: [['place', 'desc']], limit });
+
+/** How many are unread, at most `UNREAD_MAX`. One request that reads no more than it counts. */
+export const countUnread = async (memberId: string): Promise<number> => {
+  const unread = await store.query<{ readonly _id: string }>('notices', { where: { memberId, readAtMs: null }, limit: UNREAD_MAX, fields: ['_id'] });
+  return unread.length;
+};
+
+export const markRead = (memberId: string, noticeId: string, nowMs: number): Promise<number> =>
+  store.update('notices', { _id: noticeId, memberId, readAtMs: null }, { readAtMs: nowMs });
+
+export const findNotice = (noticeId: string): Promise<Notice | null> => store.find<Notice>('notices', noticeId);

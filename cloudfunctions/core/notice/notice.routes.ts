@@ -1,0 +1,44 @@
+import type { NOTICE_ROUTES, NoticeView, Page } from '@contract';
+import { LIMITS, type ApiContract } from '@contract';
+import { hashInput } from '../kernel/ids';
+import { fail } from '../kernel/result';
+import { noteOperation, notDoneYet, wasDone } from '../member/recent-operations';
+import type { MemberContext } from '../platform/context';
+import type { Handlers } from '../platform/router';
+import { command, store } from '../platform/store';
+import { noticeView } from './notice';
+import { findNotice, inboxPage, markRead } from './notice.repository';
+
+/** More grants than a person could ever use up; keeps a count that nobody can inflate for ever. */
+const GRANTS_MAX = 50;
+
+const inbox = async (context: MemberContext, input: ApiContract['notice.inbox']['parsed']): Promise<Page<NoticeView>> => {
+  const notices = await inboxPage(context.member._id, input.cursor, LIMITS.pageSize + 1);
+  const items = notices.slice(0, LIMITS.pageSize);
+  return { items: items.map(noticeView), nextCursor: notices.length > items.length ? (items.at(-1)?.place ?? null) : null };
+};
+
+const read = async (context: MemberContext, input: ApiContract['notice.markRead']['parsed']): Promise<{ readonly noticeId: string }> => {
+  if ((await markRead(context.member._id, input.noticeId, context.nowMs)) === 0) {
+    const notice = await findNotice(input.noticeId);
+    if (notice === null || notice.memberId !== context.member._id) fail('NOT_FOUND');
+  }
+  return { noticeId: input.noticeId };
+};
+
+/** Counts what the person granted; the same answer sent again counts once. */
+const recordGrants = async (context: MemberContext, input: ApiContract['notice.recordGrants']['parsed']): Promise<{ readonly recorded: number }> => {
+  const { member, operationId } = context;
+  const accepted = [...new Set(input.accepted)];
+  const inputHash = hashInput(input);
+  if (accepted.length === 0 || wasDone(member, operationId, inputHash)) return { recorded: accepted.length };
+  const counts = Object.fromEntries(accepted.map((template) => [`grants.${template}`, (member.grants[template] ?? 0) >= GRANTS_MAX ? GRANTS_MAX : command.inc(1)]));
+  await store.update('members', { _id: member._id, state: 'active', ...notDoneYet(operationId) }, { ...counts, ...noteOperation(member, operationId, inputHash) });
+  return { recorded: accepted.length };
+};
+
+export const noticeHandlers: Pick<Handlers, Exclude<keyof typeof NOTICE_ROUTES, 'home.overview'>> = {
+  'notice.inbox': inbox,
+  'notice.markRead': read,
+  'notice.recordGrants': recordGrants,
+};

@@ -1,0 +1,53 @@
+import type { NoticeTarget, NoticeView, PictureKey } from '@contract';
+import type { EffectOf } from '../effect/effect';
+
+/** One line of somebody's inbox. With a todo it stands above the others until it is finished. */
+export interface Notice {
+  readonly _id: string;
+  readonly memberId: string;
+  readonly title: string;
+  readonly body: string;
+  readonly pictureKey: PictureKey;
+  readonly target: NoticeTarget;
+  readonly createdAtMs: number;
+  readonly readAtMs: number | null;
+  readonly todoState: 'none' | 'open' | 'done';
+  readonly todoActionText: string;
+  readonly todoDueAtMs: number;
+  /** Where it stands in the inbox: open todos first, then by time; one text, so that a page is one range of an index. */
+  readonly place: string;
+}
+
+const OPEN_TODO_RANK = '1';
+const OTHER_RANK = '0';
+
+/** Pure: sorts descending; open todos above everything else, later above earlier, the id breaks ties. */
+export const noticePlace = (isOpenTodo: boolean, createdAtMs: number, noticeId: string): string =>
+  `${isOpenTodo ? OPEN_TODO_RANK : OTHER_RANK}_${String(createdAtMs).padStart(15, '0')}_${noticeId}`;
+
+/** Pure: the document of a notice. */
+export const noticeOf = (effect: EffectOf<'notice'>): Notice => ({
+  _id: effect.noticeId,
+  memberId: effect.memberId,
+  title: effect.title,
+  body: effect.body,
+  pictureKey: effect.pictureKey,
+  target: effect.target,
+  createdAtMs: effect.atMs,
+  readAtMs: null,
+  todoState: effect.todo === null ? 'none' : 'open',
+  todoActionText: effect.todo?.actionText ?? '',
+  todoDueAtMs: effect.todo?.dueAtMs ?? 0,
+  place: noticePlace(effect.todo !== null, effect.atMs, effect.noticeId),
+});
+
+export const noticeView = (notice: Notice): NoticeView => ({
+  noticeId: notice._id,
+  title: notice.title,
+  body: notice.body,
+  pictureKey: notice.pictureKey,
+  target: notice.target,
+  createdAtMs: notice.createdAtMs,
+  isRead: notice.readAtMs !== null,
+  todo: notice.todoState === 'open' ? { actionText: notice.todoActionText, dueAtMs: notice.todoDueAtMs } : null,
+});
