@@ -8,6 +8,7 @@ export type { MeterRecord } from './functions/meters';
 export type { LocalCloudOptions } from './local-cloud';
 export type { SeedData, SeedName, SeedPerson, SeedSource } from './seed';
 export { withRealSdk } from './real-sdk';
+export type * from './sdk-types';
 
 export interface MountedCloud {
   /** The cloud itself: clock, faults, meters, inbox, functions. */

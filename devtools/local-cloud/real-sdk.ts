@@ -1,8 +1,6 @@
 /** The unmodified wx-server-sdk as a client of a local cloud, for tests and tools. */
-import type * as WxServerSdk from 'wx-server-sdk';
 import { APP_ID, baseEnvironment } from './functions/environment';
-
-export type RealSdk = typeof WxServerSdk;
+import type { RealSdk } from './sdk-types';
 
 /**
  * Points the environment of this process at the cloud and gives the initialised SDK. The SDK reads process.env at every
@@ -14,6 +12,6 @@ export function withRealSdk(url: string, identity: { readonly openid?: string; r
   Object.assign(process.env, baseEnvironment(url), named, { WX_CONTEXT_KEYS: Object.keys(named).join(','), SILENCE: 'true' });
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- the SDK must be loaded after the environment is set
   const sdk = require('wx-server-sdk') as RealSdk;
-  sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV as unknown as string });
+  sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV });
   return sdk;
 }

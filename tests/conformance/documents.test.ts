@@ -7,8 +7,8 @@ beforeAll(async () => {
 afterAll(() => cloud.close());
 beforeEach(() => cloud.control('reset', { seed: 'empty' }));
 
-const notes = () => cloud.sdk.database({ throwOnNotFound: false } as never).collection('notes');
-const read = async (id: string): Promise<Record<string, unknown> | null> => (await notes().doc(id).get()).data as Record<string, unknown> | null;
+const notes = () => cloud.sdk.database({ throwOnNotFound: false }).collection('notes');
+const read = async (id: string): Promise<Record<string, unknown> | null> => (await notes().doc(id).get()).data;
 const update = (id: string, data: object) => notes().doc(id).update({ data });
 
 describe('single documents', () => {
@@ -23,12 +23,12 @@ describe('single documents', () => {
   });
 
   test('get an id of 32 hex characters when they bring none', async () => {
-    const { _id: id } = (await notes().add({ data: { n: 1 } })) as { _id: string };
+    const { _id: id } = await notes().add({ data: { n: 1 } });
     expect(id).toMatch(/^[0-9a-f]{32}$/);
   });
 
   test('are inserted many at a time', async () => {
-    expect(await notes().add({ data: [{ _id: 'x' }, { _id: 'y' }] as never })).toMatchObject({ _ids: ['x', 'y'] });
+    expect(await notes().add({ data: [{ _id: 'x' }, { _id: 'y' }]})).toMatchObject({ _ids: ['x', 'y'] });
   });
 
   test('refuse a second one with the same id, with the text of MongoDB', async () => {
@@ -39,7 +39,7 @@ describe('single documents', () => {
   });
 
   test('throw when absent, unless told otherwise', async () => {
-    const error = await refused(() => cloud.sdk.database({ throwOnNotFound: true } as never).collection('notes').doc('none').get());
+    const error = await refused(() => cloud.sdk.database({ throwOnNotFound: true }).collection('notes').doc('none').get());
     expect(error).toMatchObject({ errCode: -1, errMsg: expect.stringContaining('document with _id none does not exist') as string });
   });
 
@@ -126,7 +126,7 @@ describe('updates', () => {
         .where({ _id: 'w', sharesLeft: command().gte(1), takers: command().neq(who) })
         .update({ data: { sharesLeft: command().inc(-1), takers: command().push([who]) } });
     const stats = await Promise.all(Array.from({ length: 20 }, (_, i) => take(`p${i % 10}`)));
-    expect(stats.filter((reply) => (reply as { stats: { updated: number } }).stats.updated === 1)).toHaveLength(3);
+    expect(stats.filter((reply) => reply.stats.updated === 1)).toHaveLength(3);
     expect(await read('w')).toMatchObject({ sharesLeft: 0 });
   });
 });

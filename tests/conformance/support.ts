@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { CollectionDeclaration } from '../../cloudfunctions/database';
 import type { FunctionDeclaration } from '../../cloudfunctions/deploy';
-import { startLocalCloud, withRealSdk, type LocalCloudOptions, type RunningCloud } from '../../devtools/local-cloud';
-import type { RealSdk } from '../../devtools/local-cloud/real-sdk';
+import { startLocalCloud, withRealSdk, type LocalCloudOptions, type RealSdk, type RunningCloud } from '../../devtools/local-cloud';
 
 /** Collections of these tests, apart from the program's own so that neither breaks the other. */
 export const COLLECTIONS: readonly CollectionDeclaration[] = [

@@ -1,7 +1,6 @@
 /** The environment a function finds: what the real one sets (WIRE.md 1.1 and 1.7), and local values of declared keys. */
 import { MESSAGE_TEMPLATES } from '@contract';
 import type { FunctionDeclaration } from '../../../cloudfunctions/deploy';
-import { MESSAGE_TEMPLATES } from '../../../types/contract/vocabulary';
 import type { Invocation } from './invocation';
 
 export const ENVIRONMENT_ID = 'linyuan-local';
@@ -12,7 +11,6 @@ const LOCAL_VALUES: Readonly<Record<string, string>> = {
   LINYUAN_ID_SECRET: 'local-development-id-secret-not-for-production',
   LINYUAN_FIELD_KEY: `k1:${Buffer.alloc(32, 'linyuan-local-field-key').toString('base64')}`,
   LINYUAN_FIRST_ADMIN_SECRET: 'linyuan-first-admin',
-  LINYUAN_TEMPLATE_IDS: JSON.stringify(Object.fromEntries(Object.keys(MESSAGE_TEMPLATES).map((key) => [key, `local-${key}`]))),
   LINYUAN_TEMPLATE_IDS: JSON.stringify(Object.fromEntries(Object.keys(MESSAGE_TEMPLATES).map((key) => [key, `local-${key}`]))),
 };
 

@@ -1,7 +1,9 @@
-import cloud from 'wx-server-sdk';
+import sdk from 'wx-server-sdk';
+import type { RealSdk } from '../../../devtools/local-cloud/sdk-types';
 
 /** Stands where `events` and `jobs` do: writes down what it was called with. */
-cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string });
+const cloud = sdk as unknown as RealSdk;
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
 
 export const main = async (event: object): Promise<unknown> => {
   const { SOURCE, OPENID = null } = cloud.getWXContext() as { SOURCE?: string; OPENID?: string };

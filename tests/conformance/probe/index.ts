@@ -1,8 +1,10 @@
-import cloud from 'wx-server-sdk';
+import sdk from 'wx-server-sdk';
+import type { RealSdk } from '../../../devtools/local-cloud/sdk-types';
 
 /** A small function for testing the local cloud itself: does one thing an event asks for. */
-cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string });
-const database = cloud.database({ throwOnNotFound: false } as never);
+const cloud = sdk as unknown as RealSdk;
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
+const database = cloud.database({ throwOnNotFound: false });
 
 interface ProbeEvent {
   readonly task: keyof typeof TASKS;
@@ -30,7 +32,8 @@ const TASKS = {
   event: (event: ProbeEvent) => Promise.resolve(event),
   environment: ({ key }: ProbeEvent) => Promise.resolve(process.env[String(key)] ?? null),
   clock: async () => {
-    await database.collection('notes').doc('stamp').set({ data: { at: database.serverDate() } });
+    await database.collection('notes').doc('stamp').remove();
+    await database.collection('notes').add({ data: { _id: 'stamp', at: database.serverDate() } });
     const { data } = await database.collection('notes').doc('stamp').get();
     return { programMs: Date.now() + Number(process.env.LINYUAN_CLOCK_OFFSET_MS), stampMs: (data as { at: Date }).at.getTime() };
   },
@@ -53,11 +56,11 @@ const TASKS = {
         await transaction.rollback();
       }
     }),
-  check: ({ content }: ProbeEvent) => caught(() => cloud.openapi.security.msgSecCheck({ openid: 'oProbe', scene: 2, version: 2, content } as never)),
-  media: ({ url }: ProbeEvent) => caught(() => cloud.openapi.security.mediaCheckAsync({ mediaUrl: url, mediaType: 2, version: 2, openid: 'oProbe', scene: 1 } as never)),
+  check: ({ content }: ProbeEvent) => caught(() => cloud.openapi.security.msgSecCheck({ openid: 'oProbe', scene: 2, version: 2, content})),
+  media: ({ url }: ProbeEvent) => caught(() => cloud.openapi.security.mediaCheckAsync({ mediaUrl: url, mediaType: 2, version: 2, openid: 'oProbe', scene: 1})),
   code: () => caught(() => cloud.openapi.wxacode.getUnlimited({ scene: 'a' })),
   send: ({ openid, templateId, thing }: ProbeEvent) =>
-    caught(() => cloud.openapi.subscribeMessage.send({ touser: openid, templateId, page: 'pages/home/index', data: { thing1: { value: thing } } } as never)),
+    caught(() => cloud.openapi.subscribeMessage.send({ touser: openid, templateId, page: 'pages/home/index', data: { thing1: { value: thing } }})),
   nested: ({ name, event }: ProbeEvent) => caught(async () => (await cloud.callFunction({ name: String(name), data: event as object })).result),
   log: () => {
     console.log('plain');

@@ -1,0 +1,141 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { appendFileSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startLocalCloud, withRealSdk } from '../../devtools/local-cloud';
+import { COLLECTIONS } from './support';
+
+const CLI = join(__dirname, '../../devtools/local-cloud/cli.ts');
+const TSX = join(__dirname, '../../node_modules/tsx/dist/cli.mjs');
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'durability-'));
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly url: string;
+}
+
+function startCli(folder: string): Promise<Started> {
+  // The command line of tsx would start a second process and outlive the kill, so its loader is given to node itself.
+  const child = spawn(process.execPath, ['--import', join(TSX, '../loader.mjs'), CLI, '--port', '0', '--data', folder, '--seed', 'empty'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the local cloud ended with ${code}`)));
+    child.stdout?.on('data', (chunk: Buffer) => {
+      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(chunk.toString())?.[0];
+      if (url !== undefined) resolve({ child, url });
+    });
+  });
+}
+
+const killed = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    child.removeAllListeners('exit');
+    child.once('exit', () => resolve());
+    child.kill('SIGKILL');
+  });
+
+describe('what was acknowledged survives kill -9', () => {
+  test('documents, transactions as a whole, files and the clock', async () => {
+    const folder = newFolder();
+    const first = await startCli(folder);
+    const sdk = withRealSdk(first.url);
+    const database = sdk.database({ throwOnNotFound: false });
+    await fetch(`${first.url}/control/clock`, { method: 'POST', body: JSON.stringify({ set: '2028-01-01T00:00:00Z' }) });
+    const { fileID } = await sdk.uploadFile({ cloudPath: 'kept/a.txt', fileContent: Buffer.from('kept') });
+    const acknowledged = new Set<string>();
+    const pairs = new Set<string>();
+    let alive = true;
+    const write = async (lane: number): Promise<void> => {
+      for (let i = 0; alive; i += 1) {
+        const id = `w${lane}-${i}`;
+        try {
+          if (i % 5 === 4) {
+            await database.runTransaction(async (transaction) => {
+              await transaction.collection('settings').add({ data: { _id: `${id}-left` } });
+              await transaction.collection('leases').add({ data: { _id: `${id}-right` } });
+            });
+            pairs.add(id);
+          } else {
+            await database.collection('settings').add({ data: { _id: id, lane, i } });
+            acknowledged.add(id);
+          }
+        } catch {
+          return;
+        }
+      }
+    };
+    const writers = Array.from({ length: 6 }, (_, lane) => write(lane));
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    await killed(first.child);
+    alive = false;
+    await Promise.all(writers);
+    expect(acknowledged.size).toBeGreaterThan(50);
+    expect(pairs.size).toBeGreaterThan(5);
+
+    const second = await startLocalCloud({ data: folder });
+    try {
+      const { documents } = second.cloud.store.get('settings');
+      const rights = second.cloud.store.get('leases').documents;
+      expect([...acknowledged].filter((id) => !documents.has(id))).toEqual([]);
+      expect([...pairs].filter((id) => !documents.has(`${id}-left`) || !rights.has(`${id}-right`))).toEqual([]);
+      const lefts = [...documents.keys()].filter((id) => String(id).endsWith('-left')).length;
+      expect(lefts).toBe(rights.size);
+      const again = withRealSdk(second.url);
+      expect((await again.downloadFile({ fileID })).fileContent.toString()).toBe('kept');
+      expect(Math.abs(second.cloud.clock.nowMs() - Date.parse('2028-01-01T00:00:00Z'))).toBeLessThan(60_000);
+    } finally {
+      await second.close();
+    }
+  });
+
+  test('a torn last line is cut off, what stands before it is kept', async () => {
+    const folder = newFolder();
+    const first = await startLocalCloud({ data: folder });
+    await withRealSdk(first.url).database().collection('settings').add({ data: { _id: 'whole', at: new Date(5) } });
+    await first.close();
+    appendFileSync(join(folder, 'journal.jsonl'), '{"put":[["settings","torn",{"_id":"to');
+    const second = await startLocalCloud({ data: folder });
+    await withRealSdk(second.url).database().collection('settings').add({ data: { _id: 'next' } });
+    await second.close();
+    const third = await startLocalCloud({ data: folder });
+    try {
+      const { documents } = third.cloud.store.get('settings');
+      expect([...documents.keys()].sort()).toEqual(['next', 'whole']);
+      expect(documents.get('whole')).toEqual({ _id: 'whole', at: new Date(5) });
+    } finally {
+      await third.close();
+    }
+  });
+
+  test('a folder belongs to one process', async () => {
+    const folder = newFolder();
+    const first = await startCli(folder);
+    await expect(startLocalCloud({ data: folder })).rejects.toThrow('is in use by process');
+    await killed(first.child);
+    const second = await startLocalCloud({ data: folder });
+    await second.close();
+  });
+});
+
+test('a hundred thousand documents start within seconds and are found through an index', async () => {
+  const folder = newFolder();
+  const first = await startLocalCloud({ data: folder, collections: COLLECTIONS });
+  const notes = first.cloud.store.get('notes');
+  for (let i = 0; i < 100_000; i += 1) {
+    first.cloud.store.write(notes, `n${i}`, { _id: `n${i}`, kind: `k${i % 997}`, rank: i, tags: ['a', `t${i % 10}`], title: '有人认领了您的心愿', body: 'x'.repeat(120) });
+  }
+  await first.close();
+  const startedAtMs = Date.now();
+  const second = await startLocalCloud({ data: folder, collections: COLLECTIONS });
+  const startMs = Date.now() - startedAtMs;
+  try {
+    const query = withRealSdk(second.url).database().collection('notes').where({ kind: 'k7' }).orderBy('rank', 'desc').limit(3);
+    expect((await query.get()).data.map(({ _id: id }) => id)).toEqual(['n99707', 'n98710', 'n97713']);
+    expect(startMs).toBeLessThan(15_000);
+    console.info(`100,000 documents: start in ${startMs} ms`);
+  } finally {
+    await second.close();
+  }
+});
