@@ -1,36 +1,37 @@
+import { execFile } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 
 export interface BundledChromium {
   executablePath: string
   env: Record<string, string>
 }
 
-/** The package's own test of "is this a bare machine" reads this variable; its libraries are unpacked only then. */
-const BARE_MACHINE = { AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' }
+const UNPACK = `const { default: chromium } = await import('@sparticuz/chromium'); await chromium.executablePath()`
 
-/** Sets variables of this process while `work` runs, and puts the old values back. */
-async function withEnvironment<Result>(variables: Record<string, string>, work: () => Promise<Result>): Promise<Result> {
-  const names = [...Object.keys(variables), 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH', 'HOME']
-  const before = new Map(names.map((name) => [name, process.env[name]]))
-  Object.assign(process.env, variables)
-  try {
-    return await work()
-  } finally {
-    for (const [name, value] of before) {
-      if (value === undefined) delete process.env[name]
-      else process.env[name] = value
-    }
-  }
-}
-
+/**
+ * Lets the package unpack itself in a process of its own: it takes the temporary folder from the environment, and its system
+ * libraries only when the environment looks like a bare cloud machine.
+ */
 async function unpackInto(folder: string): Promise<void> {
   fs.mkdirSync(folder, { recursive: true })
-  await withEnvironment({ ...BARE_MACHINE, TMPDIR: folder }, async () => {
-    const { default: chromium } = await import('@sparticuz/chromium')
-    await chromium.executablePath()
-  })
+  const env = { ...process.env, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' }
+  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', UNPACK], { env, cwd: path.join(__dirname, '../../..') })
+}
+
+/** A bare machine has no list of fonts: the package's own face is named beside the usual folders. Chinese comes with the pages. */
+function writeFontList(folder: string): string {
+  const folders = ['/usr/share/fonts', '/usr/local/share/fonts', path.join(folder, 'fonts')].map((name) => `<dir>${name}</dir>`).join('')
+  const file = path.join(folder, 'fonts.conf')
+  fs.writeFileSync(file, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}<cachedir>${folder}/fonts-cache</cachedir></fontconfig>`)
+  return file
+}
+
+function packageVersion(): string {
+  const file = path.join(__dirname, '../../../node_modules/@sparticuz/chromium/package.json')
+  return (JSON.parse(fs.readFileSync(file, 'utf8')) as { version: string }).version
 }
 
 /**
@@ -38,8 +39,7 @@ async function unpackInto(folder: string): Promise<void> {
  * brings. It is unpacked beside and renamed, so that a run that was killed leaves no half browser behind.
  */
 export async function unpackBundledChromium(): Promise<BundledChromium> {
-  const { version } = JSON.parse(fs.readFileSync(path.join(process.cwd(), 'node_modules/@sparticuz/chromium/package.json'), 'utf8')) as { version: string }
-  const folder = path.join(os.tmpdir(), `linyuan-chromium-${version}-${process.arch}`)
+  const folder = path.join(os.tmpdir(), `linyuan-chromium-${packageVersion()}-${process.arch}`)
   if (!fs.existsSync(folder)) {
     const partial = `${folder}.${process.pid}`
     await unpackInto(partial)
@@ -51,6 +51,5 @@ export async function unpackBundledChromium(): Promise<BundledChromium> {
     }
   }
   const libraries = [path.join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':')
-  const fonts: Record<string, string> = fs.existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: path.join(folder, 'fonts') }
-  return { executablePath: path.join(folder, 'chromium'), env: { LD_LIBRARY_PATH: libraries, ...fonts } }
+  return { executablePath: path.join(folder, 'chromium'), env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: writeFontList(folder) } }
 }

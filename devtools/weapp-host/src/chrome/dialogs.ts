@@ -1,3 +1,4 @@
+import { BANG, TICK } from './icons'
 import { makeButton, makeElement, openFloating, openOverlay } from './layer'
 
 export interface DialogOptions {
@@ -111,7 +112,7 @@ export interface ToastOptions {
   durationMs: number | null
 }
 
-const MARKS: Record<ToastOptions['icon'], string> = { success: '✓', error: '!', loading: '', none: '' }
+const MARKS: Record<ToastOptions['icon'], string> = { success: TICK, error: BANG, loading: '', none: '' }
 
 export function showToast(options: ToastOptions): void {
   hideToast()
@@ -122,7 +123,11 @@ export function showToast(options: ToastOptions): void {
     const image = makeElement('img', 'host-toast-image') as HTMLImageElement
     image.src = options.image
     toast.append(image)
-  } else if (options.icon !== 'none') toast.append(makeElement('div', 'host-toast-icon', MARKS[options.icon]))
+  } else if (options.icon !== 'none') {
+    const mark = makeElement('div', 'host-toast-icon')
+    mark.innerHTML = MARKS[options.icon]
+    toast.append(mark)
+  }
   toast.append(makeElement('div', 'host-toast-title', options.title))
   holder.append(toast)
   removeToast = openFloating(holder)

@@ -1,5 +1,6 @@
 import type { HostPage } from '../page'
 import type { AppConfig } from '../weapp-package'
+import { BATTERY, BACK, CLOSE, HOME, MORE } from './icons'
 import { makeButton, makeElement } from './layer'
 import { TabBar } from './tab-bar'
 
@@ -34,12 +35,14 @@ export class Phone {
   constructor(private readonly app: AppConfig, actions: PhoneActions) {
     this.tabBar = new TabBar(app.tabBar, actions.switchTab)
     this.back = makeButton('host-nav-back', '', () => (this.back.dataset.kind === 'home' ? actions.home() : actions.back()))
-    const more = makeButton('host-capsule-more', '•••', actions.openMenu)
+    const more = makeButton('host-capsule-more', '', actions.openMenu)
+    more.innerHTML = MORE
     more.setAttribute('aria-label', '更多')
-    const close = makeButton('host-capsule-close', '◉', actions.leave)
+    const close = makeButton('host-capsule-close', '', actions.leave)
+    close.innerHTML = CLOSE
     close.setAttribute('aria-label', '关闭')
     this.capsule.append(more, close)
-    this.status.append(makeElement('span', 'host-status-time', '9:41'), makeElement('span', 'host-status-icons', '▮▮▮ 5G ▰'))
+    this.status.innerHTML = `<span>9:41</span>${BATTERY}`
     this.bar.append(this.back, this.title)
     const layer = makeElement('div', '')
     layer.id = 'host-layer'
@@ -71,7 +74,7 @@ export class Phone {
     this.title.classList.toggle('host-nav-loading', page.bar.isLoading === true)
     this.back.hidden = depth < 2 && !isHomeReachable
     this.back.dataset.kind = depth < 2 ? 'home' : 'back'
-    this.back.textContent = depth < 2 ? '⌂' : '‹'
+    this.back.innerHTML = depth < 2 ? HOME : BACK
     this.back.setAttribute('aria-label', depth < 2 ? '返回首页' : '返回')
     this.tabBar.update(page.isTab ? page.route : null)
     this.placeView(page)
