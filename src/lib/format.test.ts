@@ -1,4 +1,4 @@
-import { chinaDate, chinaMoment, endOfChinaDay, formatDate, formatDay, formatDeadline, formatMoment, formatMoney, formatRemaining, formatWindow, greetingWord } from './format';
+import { chinaDate, chinaMoment, endOfChinaDay, formatDate, formatDay, formatDeadline, formatMoment, formatMoney, formatRemaining, formatShortDate, formatWindow, greetingWord } from './format';
 
 /** Friday 20 November 2026, 9:41 in UTC+8. */
 const NOW_MS = Date.UTC(2026, 10, 20, 1, 41);
@@ -28,6 +28,8 @@ describe('days are those of UTC+8', () => {
     [at(11, 19, 9), '昨天'], [at(11, 22, 9), '后天'], [at(11, 23, 9), '周一'], [at(11, 26, 9), '周四'],
     [at(11, 27, 9), '11 月 27 日'], [at(11, 12, 9), '11 月 12 日'], [at(1, 3, 9, 0, 2027), '2027 年 1 月 3 日'],
   ])('%d is %s', (ms, words) => expect(formatDay(ms, NOW_MS)).toBe(words));
+
+  test('the narrow column of a timeline', () => expect([formatShortDate(at(11, 9, 9), NOW_MS), formatShortDate(at(11, 20, 23), NOW_MS)]).toEqual(['11/9', '今天']));
 
   test('a date of this year needs no year', () => expect(formatDate(at(11, 30, 12), NOW_MS)).toBe('11 月 30 日'));
 });

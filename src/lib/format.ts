@@ -54,6 +54,12 @@ export function formatDate(atMs: number, nowMs: number): string {
   return at.year === chinaDate(nowMs).year ? words : `${at.year} 年 ${words}`;
 }
 
+/** 11/9, and 今天 for today: the narrow column of a timeline. */
+export function formatShortDate(atMs: number, nowMs: number): string {
+  const at = chinaDate(atMs);
+  return at.dayNumber === chinaDate(nowMs).dayNumber ? '今天' : `${at.month}/${at.day}`;
+}
+
 /** 今天, 明天, 后天, 昨天, 周一 (within the coming six days), else the date. */
 export function formatDay(atMs: number, nowMs: number): string {
   const at = chinaDate(atMs);

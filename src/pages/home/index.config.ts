@@ -1,4 +1,5 @@
 export default definePageConfig({
-  navigationBarTitleText: '首页',
+  navigationBarTitleText: '邻愿',
   enablePullDownRefresh: true,
+  enableShareAppMessage: true,
 });

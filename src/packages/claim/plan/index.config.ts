@@ -1,3 +1,3 @@
 export default definePageConfig({
-  navigationBarTitleText: '定时间',
+  navigationBarTitleText: '定哪天送',
 });

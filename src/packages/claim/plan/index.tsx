@@ -1,11 +1,20 @@
-import { Text } from '@tarojs/components';
-import { Screen } from '@/components/screen/screen';
+import { ClaimGate } from '@/features/claim/claim-gate';
+import { PlanForm } from '@/features/claim/plan-form';
+import { goBack } from '@/lib/pages';
+import { useSession } from '@/lib/session';
+import { toast } from '@/lib/toast';
 
-/** 定时间. */
+function done(words: string): void {
+  toast(words);
+  void goBack();
+}
+
+/** 定哪天送 */
 export default function PlanClaimPage() {
+  const { me } = useSession();
   return (
-    <Screen title="定时间">
-      <Text className="u-sub">定时间</Text>
-    </Screen>
+    <ClaimGate title="定哪天送">
+      {(claim, wish) => (me === null ? null : <PlanForm claim={claim} wish={wish} rules={me.rules} onPlanned={done} />)}
+    </ClaimGate>
   );
 }

@@ -1,3 +1,3 @@
 export default definePageConfig({
-  navigationBarTitleText: '说一声，打个分',
+  navigationBarTitleText: '收到了吗',
 });

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import type { ClaimView, WishDetailView } from '@contract';
+import { Button } from '@/components/button/button';
+import { EmptyState } from '@/components/empty-state/empty-state';
+import { ErrorState } from '@/components/error-state/error-state';
+import { Screen } from '@/components/screen/screen';
+import { SkeletonList } from '@/components/skeleton/skeleton';
+import { replacePage } from '@/lib/pages';
+import { useMyClaim } from './use-my-claim';
+
+/** Stands before the pages that act on a claim: waits for it, and says so when it is no longer there. */
+export function ClaimGate({ title, children }: { title: string; children: (claim: ClaimView, wish: WishDetailView) => ReactNode }) {
+  const { wish, claim, failure, refresh } = useMyClaim();
+  if (wish !== undefined && claim !== null) return <>{children(claim, wish)}</>;
+  if (wish !== undefined) {
+    return (
+      <Screen title={title}>
+        <EmptyState scene="basket" title="这份认领已经不在您手上了" note="可能还回去了，或者过了留的时间让给了下一位" action={<Button onClick={() => void replacePage('myClaims')}>看看我的认领</Button>} />
+      </Screen>
+    );
+  }
+  return <Screen title={title}>{failure === null ? <SkeletonList kind="row" count={4} /> : <ErrorState failure={failure} kept="您写的都还在" onRetry={() => void refresh()} />}</Screen>;
+}

@@ -1,0 +1,75 @@
+import { View } from '@tarojs/components';
+import { type ClaimView, HANDOVER_KINDS, HANDOVER_LABEL, LIMITS, type MeView, type WishDetailView } from '@contract';
+import { BottomBar } from '@/components/bottom-bar/bottom-bar';
+import { Button } from '@/components/button/button';
+import { Chip } from '@/components/chip/chip';
+import { ChipWrap } from '@/components/chip-row/chip-row';
+import { Field } from '@/components/field/field';
+import { FieldFrame } from '@/components/field/field-frame';
+import { Notice } from '@/components/notice/notice';
+import { Screen } from '@/components/screen/screen';
+import { formatDeadline } from '@/lib/format';
+import { goBack } from '@/lib/pages';
+import { serverNowMs } from '@/lib/server-clock';
+import { ClaimHead } from './claim-head';
+import { GiveBack } from './give-back';
+import { usePlanForm } from './use-plan-form';
+
+interface PlanFormProps {
+  readonly claim: ClaimView;
+  readonly wish: WishDetailView;
+  readonly rules: MeView['rules'];
+  readonly onPlanned: (words: string) => void;
+}
+
+/** Which day, which part of it, how it is handed over, and a word. */
+export function PlanForm({ claim, wish, rules, onPlanned }: PlanFormProps) {
+  const plan = usePlanForm(claim, wish, rules, onPlanned);
+  const button = (
+    <Button busy={plan.isBusy} busyText="正在告诉对方…" disabled={plan.deliverAtMs === null} reason="先选哪天、什么时候" onClick={plan.send}>
+      {plan.deliverAtMs === null ? '就这么定' : `就这么定：${plan.words}`}
+    </Button>
+  );
+  return (
+    <Screen title="定哪天送" bottom={<BottomBar>{button}</BottomBar>}>
+      <ClaimHead claim={claim} title="打算哪天送？" />
+      {claim.state === 'held' && (
+        <View className="u-mt4"><Notice tone="good" icon="clock">给您留到{formatDeadline(claim.holdUntilMs, serverNowMs())}，在那之前定好就行。</Notice></View>
+      )}
+      <DayFields plan={plan} />
+      <View className="u-mt4">
+        <FieldFrame label="怎么交给对方" hint={plan.form.handover === wish.handover ? wish.handoverText : '和对方原来说的不一样，社工会问一声对方'}>
+          <ChipWrap>
+            {HANDOVER_KINDS.map((kind) => <Chip key={kind} on={plan.form.handover === kind} onClick={() => plan.change({ handover: kind })}>{HANDOVER_LABEL[kind]}</Chip>)}
+          </ChipWrap>
+        </FieldFrame>
+      </View>
+      <View className="u-mt4">
+        <Field kind="textarea" label="带一句话（可不写）" value={plan.form.note} maxLength={LIMITS.noteCharacters} placeholder="比如：东西有点沉，我送到门口" error={plan.fields.note} onChange={(note) => plan.change({ note })} />
+      </View>
+      {plan.failure !== null && <View className="u-mt4"><Notice tone="accent">{plan.failure.message}</Notice></View>}
+      <View className="u-mt5"><GiveBack claim={claim} onGivenBack={() => void goBack()} /></View>
+    </Screen>
+  );
+}
+
+function DayFields({ plan }: { plan: ReturnType<typeof usePlanForm> }) {
+  return (
+    <View>
+      <View className="u-mt4">
+        <FieldFrame label="哪天" hint={`最晚${formatDeadline(plan.lastMs, serverNowMs())}`} error={plan.fields.deliverAtMs}>
+          <ChipWrap>
+            {plan.days.map((day) => <Chip key={day.dayNumber} on={plan.form.dayNumber === day.dayNumber} onClick={() => plan.change({ dayNumber: day.dayNumber })}>{day.label}</Chip>)}
+          </ChipWrap>
+        </FieldFrame>
+      </View>
+      <View className="u-mt4">
+        <FieldFrame label="什么时候">
+          <ChipWrap>
+            {plan.parts.map((part) => <Chip key={part.key} on={plan.form.part === part.key} onClick={() => plan.change({ part: part.key })}>{part.label}</Chip>)}
+          </ChipWrap>
+        </FieldFrame>
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,28 @@
+import { View } from '@tarojs/components';
+import type { HomeView, MeView, NoticeView } from '@contract';
+import { greetingWord } from '@/lib/format';
+import { serverNowMs } from '@/lib/server-clock';
+import { CareActions, type HomeActionHandlers } from './home-actions';
+import { HomeTodos } from './home-todos';
+import './home.css';
+
+interface CareHomeProps extends HomeActionHandlers {
+  readonly me: MeView;
+  readonly home: HomeView | undefined;
+  readonly onOpenNotice: (notice: NoticeView) => void;
+  readonly onAllNotices: () => void;
+}
+
+/** Home in 关怀模式: the one thing that waits, and three acts as large as a hand. */
+export function CareHome(props: CareHomeProps) {
+  const { me, home } = props;
+  return (
+    <View className="u-gutter">
+      <View className="u-display">{me.displayName}，{greetingWord(serverNowMs())}</View>
+      {home !== undefined && home.todos.length > 0 && (
+        <View className="u-mt4"><HomeTodos isCare todos={home.todos} onOpen={props.onOpenNotice} onAll={props.onAllNotices} /></View>
+      )}
+      <View className="u-mt5"><CareActions dutyPhone={me.dutyPhone} onAsk={props.onAsk} onHelp={props.onHelp} onPhone={props.onPhone} /></View>
+    </View>
+  );
+}

@@ -1,0 +1,35 @@
+import { View } from '@tarojs/components';
+import { BottomBar } from '@/components/bottom-bar/bottom-bar';
+import { Button } from '@/components/button/button';
+import { Drawing } from '@/components/drawing/drawing';
+import { Notice } from '@/components/notice/notice';
+import { Screen } from '@/components/screen/screen';
+import { callPhone } from '@/lib/call-phone';
+import { formatDate } from '@/lib/format';
+import { openPage, replacePage } from '@/lib/pages';
+import { serverNowMs } from '@/lib/server-clock';
+import type { ConfirmWords } from './confirm-words';
+import type { ConfirmEnd } from './use-confirm';
+
+/** What is so now, and what comes next. */
+export function ConfirmEndScreen({ end, words }: { end: ConfirmEnd; words: ConfirmWords }) {
+  const isTold = end.kind === 'told';
+  return (
+    <Screen title="" bottom={<BottomBar><Button onClick={() => replacePage('home')}>回首页</Button></BottomBar>}>
+      <View className="u-row u-middle u-mt8"><Drawing name={isTold ? 'tea' : 'branch'} size={isTold ? 110 : 190} /></View>
+      <View className="u-display u-center u-mt5">{isTold ? '社工知道了' : words.done}</View>
+      <View className="u-body u-ink2 u-center u-mt2">
+        {isTold ? '她会先问送的人，再打电话给您，请留意来电。' : '帮忙的邻居已经知道了，谢谢您说这一声。'}
+      </View>
+      {end.kind === 'confirmed' && <RatedNotice rating={end.rating} />}
+      {isTold && <View className="u-mt6"><Button kind="secondary" icon="phone" onClick={() => callPhone(end.dutyPhone)}>打社区电话 {end.dutyPhone}</Button></View>}
+      {!isTold && <View className="u-mt4"><Button kind="text" onClick={() => openPage('wishes')}>有空的话，看看谁等人帮</Button></View>}
+    </Screen>
+  );
+}
+
+function RatedNotice({ rating }: { rating: Extract<ConfirmEnd, { kind: 'confirmed' }>['rating'] }) {
+  if (rating === null) return <View className="u-mt5"><Notice>感受想起来再说，在“我的心愿”里找得到。</Notice></View>;
+  if (rating.pointsPending === 0 || rating.dueAtMs === null) return null;
+  return <View className="u-mt5"><Notice tone="good">认真说感受，记 {rating.pointsPending} 分，{formatDate(rating.dueAtMs, serverNowMs())}到账。</Notice></View>;
+}

@@ -1,0 +1,46 @@
+import type { ApiContract, RATING_CHIPS, Satisfaction } from '@contract';
+import type { PhotoDraft } from '@/lib/use-photo-uploads';
+
+export type RatingChip = (typeof RATING_CHIPS)[number];
+export type StarName = 'effect' | 'timeliness' | 'attitude';
+
+/** What the recipient has answered so far; the first question is the only one that must be. */
+export interface RatingForm {
+  readonly satisfaction: Satisfaction | null;
+  readonly effect: number | null;
+  readonly timeliness: number | null;
+  readonly attitude: number | null;
+  readonly chips: readonly RatingChip[];
+  readonly words: string;
+  readonly photos: readonly PhotoDraft[];
+}
+
+export const EMPTY_RATING_FORM: RatingForm = { satisfaction: null, effect: null, timeliness: null, attitude: null, chips: [], words: '', photos: [] };
+
+export const STAR_ROWS: readonly { readonly name: StarName; readonly label: string }[] = [
+  { name: 'effect', label: '帮得好不好' },
+  { name: 'timeliness', label: '来得及时' },
+  { name: 'attitude', label: '态度' },
+];
+
+/** Adds or takes away a word. */
+export const toggleChip = (chips: readonly RatingChip[], chip: RatingChip): readonly RatingChip[] =>
+  chips.includes(chip) ? chips.filter((held) => held !== chip) : [...chips, chip];
+
+const LONGEST_SECONDS = 86_400;
+
+/** The form as the route takes it; null while the question is open. */
+export function ratingInput(form: RatingForm, about: { wishId: string; claimId: string }, shownAtMs: number, nowMs: number): ApiContract['rating.rate']['input'] | null {
+  if (form.satisfaction === null) return null;
+  return {
+    ...about,
+    satisfaction: form.satisfaction,
+    effect: form.effect,
+    timeliness: form.timeliness,
+    attitude: form.attitude,
+    chips: [...form.chips],
+    words: form.words,
+    photoFileIds: form.photos.flatMap((photo) => (photo.fileId === null ? [] : [photo.fileId])),
+    secondsOnScreen: Math.min(Math.max(0, (nowMs - shownAtMs) / 1000), LONGEST_SECONDS),
+  };
+}

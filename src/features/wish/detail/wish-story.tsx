@@ -1,0 +1,69 @@
+import { View } from '@tarojs/components';
+import type { WishDetailView } from '@contract';
+import { Avatar } from '@/components/avatar/avatar';
+import { KeyValue } from '@/components/key-value/key-value';
+import { SectionHead } from '@/components/section-head/section-head';
+import { StatusTag } from '@/components/status-tag/status-tag';
+import { Timeline } from '@/components/timeline/timeline';
+import { formatDeadline, formatRemaining, formatShortDate } from '@/lib/format';
+import { serverNowMs } from '@/lib/server-clock';
+import './detail.css';
+
+/** The words, the facts, who helps, and how far it has come. */
+export function WishStory({ wish }: { wish: WishDetailView }) {
+  return (
+    <View>
+      <View className="detail-story u-story">{wish.story}</View>
+      <View className="u-mt5"><KeyValue rows={factRows(wish)} /></View>
+      <Helpers wish={wish} />
+      <View className="detail-section">
+        <SectionHead title="走到哪一步了" />
+        <WishTimeline wish={wish} />
+      </View>
+    </View>
+  );
+}
+
+function factRows(wish: WishDetailView) {
+  const nowMs = serverNowMs();
+  const isOver = wish.windowEndMs <= nowMs;
+  return [
+    { icon: 'pin' as const, label: wish.handoverText, value: [wish.placeText, wish.walkText].filter((part) => part !== null && part !== '').join(' · ') },
+    { icon: 'clock' as const, label: `${formatDeadline(wish.windowEndMs, nowMs)}送到`, value: isOver ? '日子已经过了' : formatRemaining(wish.windowEndMs, nowMs) },
+    { icon: 'lock' as const, label: '不公开姓名、门牌和电话', value: '认领以后，需要时由社工帮两边联系' },
+  ];
+}
+
+function Helpers({ wish }: { wish: WishDetailView }) {
+  if (wish.helpers.length === 0) return null;
+  return (
+    <View className="detail-section">
+      <SectionHead title="谁在帮" />
+      {wish.helpers.map((helper) => (
+        <View key={helper.claimId} className="detail-helper">
+          <Avatar name={helper.name} size={40} />
+          <View className="u-grow">
+            <View className="u-h3">{helper.isMe ? '我' : helper.name}{wish.shares.wanted > 1 ? ` · ${helper.shares} 份` : ''}</View>
+            {helper.noteText !== '' && <View className="u-cap">{helper.noteText}</View>}
+          </View>
+          <StatusTag state={helper.state} />
+        </View>
+      ))}
+    </View>
+  );
+}
+
+function WishTimeline({ wish }: { wish: WishDetailView }) {
+  const nowMs = serverNowMs();
+  return (
+    <Timeline
+      steps={wish.timeline.map((entry, index) => ({
+        key: `${index}-${entry.title}`,
+        dateText: entry.atMs === null ? '' : formatShortDate(entry.atMs, nowMs),
+        title: entry.title,
+        note: entry.note,
+        state: entry.phase,
+      }))}
+    />
+  );
+}

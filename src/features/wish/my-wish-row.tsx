@@ -1,0 +1,34 @@
+import { View } from '@tarojs/components';
+import type { MyWishView } from '@contract';
+import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
+import { PictureTile } from '@/components/picture-tile/picture-tile';
+import { ShareDots } from '@/components/share-dots/share-dots';
+import { StatusTag } from '@/components/status-tag/status-tag';
+import { formatDay } from '@/lib/format';
+import { pictureOf } from '@/lib/picture-of';
+import { serverNowMs } from '@/lib/server-clock';
+
+const STEP_BUTTON: Readonly<Record<NonNullable<MyWishView['nextStep']>, string>> = { answer: '补一句', confirm: '收到没有？说一声', rate: '说一句感受，15 秒' };
+
+/** One of my wishes: what is so now, and the one thing that waits for me. */
+export function MyWishRow({ wish, onOpen, onStep }: { wish: MyWishView; onOpen: () => void; onStep: () => void }) {
+  const isOnWay = wish.state === 'open' || wish.state === 'completed';
+  return (
+    <Card onClick={onOpen}>
+      <View className="u-row u-top u-gap3">
+        <PictureTile drawing={pictureOf(wish.pictureKey)} size={60} />
+        <View className="u-grow">
+          <View className="u-h3">{wish.title}</View>
+          <View className="u-sub u-mt1">{wish.statusText}</View>
+          <View className="u-cap u-mt1">{formatDay(wish.createdAtMs, serverNowMs())}发的</View>
+        </View>
+        {!isOnWay && <StatusTag state={wish.state} />}
+      </View>
+      {isOnWay && <View className="u-mt3"><ShareDots delivered={wish.shares.delivered} held={wish.shares.held} open={wish.shares.left} /></View>}
+      {wish.nextStep !== null && (
+        <View className="u-mt4"><Button kind={wish.nextStep === 'rate' ? 'green-tint' : 'tint'} onClick={onStep}>{STEP_BUTTON[wish.nextStep]}</Button></View>
+      )}
+    </Card>
+  );
+}

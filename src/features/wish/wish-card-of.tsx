@@ -1,0 +1,33 @@
+import type { WishCardView } from '@contract';
+import { WishCard, type WishCardProps } from '@/components/wish-card/wish-card';
+import { Tag } from '@/components/tag/tag';
+import { formatWindow } from '@/lib/format';
+import { pictureOf } from '@/lib/picture-of';
+import { serverNowMs } from '@/lib/server-clock';
+import { cardSubtitle } from './wish-words';
+
+const DAY_MS = 86_400_000;
+
+/** What a card draws, out of what the server tells about a wish. */
+export function wishCardProps(wish: WishCardView): Omit<WishCardProps, 'onClick'> {
+  const nowMs = serverNowMs();
+  const isOpen = wish.wallState === 'claimable';
+  return {
+    title: wish.title,
+    drawing: pictureOf(wish.pictureKey),
+    meta: cardSubtitle(wish),
+    delivered: wish.shares.delivered,
+    held: wish.shares.held,
+    open: wish.shares.left,
+    placeText: [wish.placeText, wish.walkText].filter((part) => part !== null && part !== '').join(' · '),
+    timeText: formatWindow(wish.windowEndMs, nowMs),
+    urgent: isOpen && (wish.urgency === 'urgent' || wish.windowEndMs - nowMs < DAY_MS),
+  };
+}
+
+/** A wish as a row of a list, made from the server's view. */
+export function WishRow({ wish, onOpen }: { wish: WishCardView; onOpen: (wishId: string) => void }) {
+  const mine = wish.isMine ? <Tag tone="green">我发的</Tag> : undefined;
+  const claimed = wish.isClaimedByMe ? <Tag tone="ochre" icon="clock">我认领了</Tag> : undefined;
+  return <WishCard {...wishCardProps(wish)} tag={mine ?? claimed} onClick={() => onOpen(wish.wishId)} />;
+}
