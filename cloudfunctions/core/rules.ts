@@ -44,6 +44,8 @@ export const RULES = {
     minimumSecondsPerItem: 2,
     /** A specific reason has at least so many characters. */
     reasonCharacters: 6,
+    /** And is not one character over and over. */
+    reasonDistinctCharacters: 4,
   },
   media: {
     /** Section 9: without an answer for so long a person looks. */

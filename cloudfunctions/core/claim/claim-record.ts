@@ -1,4 +1,6 @@
 import type { ClaimState, HandoverKind, PictureKey, WishCategory } from '@contract';
+import { handoverTextOf } from '../wish/handover-text';
+import { isActive, type Claim, type Wish } from '../wish/wish';
 
 /** One claim as its giver's list reads it: the facts of the claim with what the list needs of the wish. */
 export interface ClaimRecord {
@@ -25,3 +27,31 @@ export interface ClaimRecord {
   readonly isOverdue: boolean;
   readonly handoverText: string;
 }
+
+/** When the claim last took a step. */
+const updatedAtMsOf = (claim: Claim): number => Math.max(claim.heldAtMs, claim.plannedAtMs ?? 0, claim.deliveredAtMs ?? 0, claim.confirmedAtMs ?? 0, claim.endedAtMs ?? 0);
+
+/** The record of a claim as the wish stands now. */
+export const claimRecordOf = (wish: Wish, claim: Claim): ClaimRecord => ({
+  _id: claim.claimId,
+  wishId: wish._id,
+  claimerId: claim.claimerId,
+  revision: wish.revision,
+  isOpen: isActive(claim),
+  updatedAtMs: updatedAtMsOf(claim),
+  wishTitle: wish.title,
+  category: wish.category,
+  pictureKey: wish.pictureKey,
+  shares: claim.shares,
+  shareNote: wish.shareNote,
+  state: claim.state,
+  heldAtMs: claim.heldAtMs,
+  holdUntilMs: claim.holdUntilMs,
+  plan: claim.plan,
+  deliverByMs: claim.deliverByMs,
+  deliveredAtMs: claim.deliveredAtMs,
+  confirmByMs: claim.confirmByMs,
+  confirmedAtMs: claim.confirmedAtMs,
+  isOverdue: claim.isOverdue,
+  handoverText: handoverTextOf(wish, claim.plan?.handover),
+});

@@ -1,3 +1,9 @@
+interface ReviewClosed {
+  /** The staff task and the question to the poster that this event answers, as they stood when it happened. */
+  readonly closesTaskId: string | null;
+  readonly closesNoticeId: string | null;
+}
+
 /**
  * What happened to a wish. An event is written by the same update that made it happen, waits in the wish's `outbox`, and
  * is delivered at once by the call or later by `jobs`. What delivery writes has ids made from the event's id, so that
@@ -9,14 +15,13 @@ export type WishEvent = {
   /** Member who acted, or 'clock'. */
   readonly byId: string;
 } & (
-  | { readonly kind: 'submitted' }
-  | { readonly kind: 'answered' }
-  | { readonly kind: 'photosAdded'; readonly photoIds: readonly string[] }
-  | { readonly kind: 'approved' }
-  | { readonly kind: 'asked'; readonly note: string }
-  | { readonly kind: 'refused'; readonly note: string }
-  | { readonly kind: 'withdrawn' }
-  | { readonly kind: 'expired' }
+  | { readonly kind: 'submitted'; readonly photoIds: readonly string[] }
+  | ({ readonly kind: 'answered'; readonly photoIds: readonly string[] } & ReviewClosed)
+  | ({ readonly kind: 'approved' } & ReviewClosed)
+  | ({ readonly kind: 'asked'; readonly note: string } & ReviewClosed)
+  | ({ readonly kind: 'refused'; readonly note: string } & ReviewClosed)
+  | ({ readonly kind: 'withdrawn' } & ReviewClosed)
+  | ({ readonly kind: 'expired' } & ReviewClosed)
   | { readonly kind: 'completed' }
   | { readonly kind: 'photoNeedsHuman'; readonly photoId: string }
   | { readonly kind: 'photoDecided'; readonly photoId: string }
@@ -25,11 +30,11 @@ export type WishEvent = {
   | { readonly kind: 'claimReminded'; readonly claimId: string }
   | { readonly kind: 'claimPlanned'; readonly claimId: string }
   | { readonly kind: 'claimOverdue'; readonly claimId: string }
-  | { readonly kind: 'claimDelivered'; readonly claimId: string }
+  | { readonly kind: 'claimDelivered'; readonly claimId: string; readonly photoIds: readonly string[]; readonly wasOverdue: boolean }
   | { readonly kind: 'claimNotReceived'; readonly claimId: string; readonly note: string }
   | { readonly kind: 'confirmOverdue'; readonly claimId: string }
   | { readonly kind: 'claimConfirmed'; readonly claimId: string }
-  | { readonly kind: 'claimReturned'; readonly claimId: string }
-  | { readonly kind: 'claimLapsed'; readonly claimId: string }
+  | { readonly kind: 'claimReturned'; readonly claimId: string; readonly isByStaff: boolean; readonly wasOverdue: boolean }
+  | { readonly kind: 'claimLapsed'; readonly claimId: string; readonly wasOverdue: boolean }
   | { readonly kind: 'claimRated'; readonly claimId: string }
 );

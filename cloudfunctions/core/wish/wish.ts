@@ -42,6 +42,8 @@ export interface Wish {
   readonly areaId: string;
   readonly areaName: string;
   readonly communityId: string;
+  readonly communityName: string;
+  /** Where things are handed over, e.g. "青枫社区驿站". */
   readonly stationName: string;
   /** Coarse: the middle of its grid, never an address. */
   readonly point: { readonly lng: number; readonly lat: number } | null;
@@ -64,10 +66,14 @@ export interface Wish {
   readonly publishedAtMs: number;
   readonly completedAtMs: number | null;
   readonly endedAtMs: number | null;
+  /** When a social worker was told that nobody claimed it; null before. */
+  readonly unclaimedToldAtMs: number | null;
 
   /** What the call that made it said, to tell a repeated call from a reused operation id. */
   readonly inputHash: string;
   readonly outbox: Readonly<Record<string, WishEvent>>;
+  /** Number of entries in `outbox`; guards refuse a command when `OUTBOX_MAX` wait, so that the document stays bounded. */
+  readonly pendingEvents: number;
   /** When `jobs` must look again; the one clock of the aggregate. Far future when nothing is due. */
   readonly wakeAtMs: number;
 }
@@ -87,11 +93,18 @@ export interface Review {
   readonly answer: string;
   readonly reviewerId: string | null;
   readonly decidedAtMs: number | null;
+  /** The open task of the staff queue, and the open question to the poster; closed by the event that answers them. */
+  readonly taskId: string | null;
+  readonly askNoticeId: string | null;
   /** Ids of decisions and answers already carried out → hash of their input; at most `REVIEW_STEPS_MAX`. */
   readonly steps: Readonly<Record<string, string>>;
 }
 
 export const REVIEW_STEPS_MAX = 20;
+/** Steps of one claim that are remembered: plans, delivery, return, confirmation. */
+export const CLAIM_STEPS_MAX = 12;
+/** Undelivered events a wish may hold; more wait outside, as BUSY. */
+export const OUTBOX_MAX = 100;
 
 export interface Photo {
   readonly fileId: string;
@@ -99,6 +112,7 @@ export interface Photo {
   readonly state: 'checking' | 'shown' | 'human' | 'refused';
   /** Null: a photo of the wish; else proof of that claim. */
   readonly claimId: string | null;
+  readonly addedAtMs: number;
 }
 
 export interface Claim {
@@ -122,11 +136,14 @@ export interface Claim {
   readonly confirmByMs: number | null;
   /** Set once when staff were told that nobody confirmed. */
   readonly isFollowedUp: boolean;
-  readonly notReceived: { readonly atMs: number; readonly note: string } | null;
+  /** When the recipient said it had not come; what they wrote stands in the staff task. */
+  readonly notReceivedAtMs: number | null;
   readonly confirmedAtMs: number | null;
   readonly confirmedBy: string | null;
   readonly satisfaction: Satisfaction | null;
   readonly endedAtMs: number | null;
+  /** Ids of the steps already carried out → hash of their input; at most `CLAIM_STEPS_MAX`. */
+  readonly steps: Readonly<Record<string, string>>;
 }
 
 /** No clock is due: far enough that no run of `jobs` ever takes it. */
@@ -154,6 +171,9 @@ export const wallStateOf = (wish: Pick<Wish, 'state' | 'sharesLeft'>): WallState
   }
 };
 
+/** Whether it uses its household's budget and shows as similar: not over yet. */
+export const isLiveOf = (wish: Pick<Wish, 'state'>): boolean => wish.state === 'review' || wish.state === 'asked' || wish.state === 'open' || wish.state === 'referred';
+
 /** Whether everything wanted was delivered and confirmed. */
 export const isFulfilled = (wish: Pick<Wish, 'sharesDelivered' | 'sharesWanted' | 'claims'>): boolean =>
   wish.sharesDelivered === wish.sharesWanted && claimsOf(wish).every((claim) => !isActive(claim));
@@ -169,6 +189,9 @@ export const isCoherent = (wish: Wish): boolean => {
     sum(delivered) === wish.sharesDelivered &&
     wish.sharesLeft + wish.sharesHeld + wish.sharesDelivered === wish.sharesWanted &&
     Object.keys(wish.claims).length === wish.claimCount &&
-    wish.claimCount <= RULES.wish.claimsPerWish
+    wish.claimCount <= RULES.wish.claimsPerWish &&
+    Object.keys(wish.outbox).length === wish.pendingEvents &&
+    wish.activeClaimerIds.length === claimsOf(wish).filter(isActive).length &&
+    claimsOf(wish).filter(isActive).every((claim) => wish.activeClaimerIds.includes(claim.claimerId))
   );
 };

@@ -1,0 +1,41 @@
+import { accept, refuse, type Result } from '../kernel/result';
+import { CLAIM_STEPS_MAX, type Claim, type Wish } from '../wish/wish';
+import { is, REPLAY, type Condition, type Outcome } from '../wish/wish-change';
+
+/** Who acts on a claim, by which operation, saying what, when. */
+export interface Step {
+  readonly actorId: string;
+  readonly operationId: string;
+  readonly inputHash: string;
+  readonly nowMs: number;
+}
+
+export const findClaim = (wish: Wish, claimId: string): Claim | null => (Object.hasOwn(wish.claims, claimId) ? (wish.claims[claimId] ?? null) : null);
+
+/**
+ * The claim a step is about and, when the step was carried out before, that it was. The same operation with other input
+ * is refused (OPERATION_REUSED); a claim that took too many steps takes no more.
+ */
+export const beginStep = (wish: Wish, claimId: string, step: Step): Result<{ readonly claim: Claim; readonly replay: Outcome | null }> => {
+  const claim = findClaim(wish, claimId);
+  if (claim === null) return refuse('NOT_FOUND');
+  const knownHash = claim.steps[step.operationId];
+  if (knownHash === step.inputHash) return accept({ claim, replay: REPLAY });
+  if (knownHash !== undefined) return refuse('OPERATION_REUSED');
+  return accept({ claim, replay: null });
+};
+
+/** Replanning takes steps too; four are kept free so that what follows a plan always finds room. */
+export const hasRoomToReplan = (claim: Claim): boolean => Object.keys(claim.steps).length < CLAIM_STEPS_MAX - 4;
+
+/** The claim is still as it was read and the step is new. */
+export const claimGuard = (claim: Claim, step: Step): Readonly<Record<string, Condition>> => ({
+  [`claims.${claim.claimId}.state`]: is(claim.state),
+  [`claims.${claim.claimId}.steps.${step.operationId}`]: { isAbsent: true },
+});
+
+/** Fields of one claim by their paths in the wish, with the step noted. */
+export const claimFields = (claim: Claim, step: Step, fields: Partial<Claim>): Readonly<Record<string, unknown>> => ({
+  ...Object.fromEntries(Object.entries(fields).map(([field, value]) => [`claims.${claim.claimId}.${field}`, value])),
+  [`claims.${claim.claimId}.steps.${step.operationId}`]: step.inputHash,
+});

@@ -1,0 +1,55 @@
+import type { ClaimState, ClaimView } from '@contract';
+import { chinaDateText, chinaTimeText } from '../kernel/clock';
+import type { Wish } from '../wish/wish';
+import { claimRecordOf, type ClaimRecord } from './claim-record';
+import { findClaim } from './claim-step';
+
+const NEXT_STEP: Readonly<Record<ClaimState, ClaimView['nextStep']>> = { held: 'plan', planned: 'deliver', delivered: 'wait', confirmed: 'done', returned: 'ended', lapsed: 'ended' };
+
+const statusTextOf = (claim: ClaimRecord): string => {
+  switch (claim.state) {
+    case 'held':
+      return `先为您留着，${chinaDateText(claim.holdUntilMs)} ${chinaTimeText(claim.holdUntilMs)} 前说好哪天送`;
+    case 'planned':
+      if (claim.isOverdue) return '约好的日子过了，今天送到也算，来不及就还回去';
+      return `约好 ${chinaDateText(claim.plan?.deliverAtMs ?? claim.holdUntilMs)} 送，最晚 ${chinaDateText(claim.deliverByMs ?? claim.holdUntilMs)}`;
+    case 'delivered':
+      return `已送到，等对方确认；${chinaDateText(claim.confirmByMs ?? claim.holdUntilMs)} 还没回音，社区会去问`;
+    case 'confirmed':
+      return '对方确认收到了，谢谢您';
+    case 'returned':
+      return '已还回去，谢谢您说一声';
+    case 'lapsed':
+      return '到期放回了，有空再来';
+  }
+};
+
+/** A claim as its giver sees it. */
+export const claimView = (claim: ClaimRecord): ClaimView => ({
+  claimId: claim._id,
+  wishId: claim.wishId,
+  wishTitle: claim.wishTitle,
+  category: claim.category,
+  pictureKey: claim.pictureKey,
+  shares: claim.shares,
+  shareNote: claim.shareNote,
+  state: claim.state,
+  heldAtMs: claim.heldAtMs,
+  holdUntilMs: claim.holdUntilMs,
+  plan: claim.plan,
+  deliverByMs: claim.deliverByMs,
+  deliveredAtMs: claim.deliveredAtMs,
+  confirmByMs: claim.confirmByMs,
+  confirmedAtMs: claim.confirmedAtMs,
+  isOverdue: claim.isOverdue,
+  handoverText: claim.handoverText,
+  statusText: statusTextOf(claim),
+  nextStep: NEXT_STEP[claim.state],
+});
+
+/** The view of a claim that the wish is known to hold. */
+export const claimViewIn = (wish: Wish, claimId: string): ClaimView => {
+  const claim = findClaim(wish, claimId);
+  if (claim === null) throw new Error(`wish ${wish._id} holds no claim ${claimId}`);
+  return claimView(claimRecordOf(wish, claim));
+};

@@ -1,0 +1,80 @@
+import type { ApiContract, ClaimView, Page } from '@contract';
+import { LIMITS } from '@contract';
+import * as v from 'valibot';
+import { decodeCursor, encodeCursor } from '../kernel/cursor';
+import { hashInput } from '../kernel/ids';
+import { fail } from '../kernel/result';
+import { checkText } from '../platform/content-check';
+import type { MemberContext } from '../platform/context';
+import { whereAfter } from '../platform/keyset';
+import { assertOwnFile } from '../platform/storage';
+import { changeWish } from '../wish/change-wish.use-case';
+import { claimIdOf, decideClaim } from './claim-wish';
+import { decideConfirmation, decideNotReceived } from './confirm-claim';
+import { decideDelivery } from './deliver-claim';
+import { decideGiveBack } from './give-back-claim';
+import { claimView, claimViewIn } from './claim-view';
+import { listClaimRecords } from './claim-record.repository';
+import type { Step } from './claim-step';
+import { decidePlan } from './plan-claim';
+import { assertVisible } from '../wish/wish-scope';
+
+type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
+
+/** A note on a claim has no queue of its own: what WeChat is not sure about is asked for again, in other words. */
+const checkNote = async (context: MemberContext, note: string): Promise<void> => {
+  if ((await checkText(context.openid, [note])) === 'review') fail('TEXT_RISKY', { message: '这句话请换个说法，不写也行。', fields: { note: '请换个说法' } });
+};
+
+const stepOf = (context: MemberContext, input: unknown): Step => ({ actorId: context.callerId, operationId: context.operationId, inputHash: hashInput(input), nowMs: context.nowMs });
+
+export const claimWish = async (context: MemberContext, input: Parsed<'wish.claim'>): Promise<ClaimView> => {
+  const step = stepOf(context, input);
+  const wish = await changeWish(context, input.wishId, (found) => {
+    assertVisible(found, context.member);
+    return decideClaim(found, { shares: input.shares, asMerchant: input.asMerchant }, context.member, step);
+  });
+  return claimViewIn(wish, claimIdOf(context.operationId));
+};
+
+export const planClaim = async (context: MemberContext, input: Parsed<'claim.plan'>): Promise<ClaimView> => {
+  await checkNote(context, input.note);
+  const { deliverAtMs, handover, note } = input;
+  const wish = await changeWish(context, input.wishId, (found) => decidePlan(found, input.claimId, { deliverAtMs, handover, note }, stepOf(context, input)));
+  return claimViewIn(wish, input.claimId);
+};
+
+export const deliverClaim = async (context: MemberContext, input: Parsed<'claim.deliver'>): Promise<ClaimView> => {
+  input.proofFileIds.forEach((fileId) => assertOwnFile(fileId, context.callerId));
+  await checkNote(context, input.note);
+  const wish = await changeWish(context, input.wishId, (found) => decideDelivery(found, input.claimId, { note: input.note, proofFileIds: input.proofFileIds }, stepOf(context, input)));
+  return claimViewIn(wish, input.claimId);
+};
+
+export const giveBackClaim = async (context: MemberContext, input: Parsed<'claim.giveBack'>): Promise<ClaimView> => {
+  const wish = await changeWish(context, input.wishId, (found) => decideGiveBack(found, input.claimId, context.member, stepOf(context, input)));
+  return claimViewIn(wish, input.claimId);
+};
+
+export const confirmClaim = async (context: MemberContext, input: Parsed<'claim.confirm'>): Promise<ApiContract['claim.confirm']['output']> => {
+  const wish = await changeWish(context, input.wishId, (found) => decideConfirmation(found, input.claimId, context.member, stepOf(context, input)));
+  const isUnrated = wish.claims[input.claimId]?.satisfaction === null;
+  return { wishId: input.wishId, claimId: input.claimId, canRate: isUnrated && wish.posterId === context.callerId };
+};
+
+export const reportNotReceived = async (context: MemberContext, input: Parsed<'claim.notReceived'>): Promise<ApiContract['claim.notReceived']['output']> => {
+  await checkNote(context, input.note);
+  await changeWish(context, input.wishId, (found) => decideNotReceived(found, input.claimId, input.note, context.member, stepOf(context, input)));
+  return { wishId: input.wishId, claimId: input.claimId, dutyPhone: context.member.dutyPhone };
+};
+
+const MINE_ORDER = [['updatedAtMs', 'desc'], ['_id', 'desc']] as const;
+
+export const myClaims = async (context: MemberContext, input: Parsed<'claim.mine'>): Promise<Page<ClaimView>> => {
+  const last = decodeCursor(input.cursor, v.tuple([v.number(), v.string()]));
+  const where = whereAfter({ claimerId: context.callerId, isOpen: input.open }, MINE_ORDER, last);
+  const records = await listClaimRecords({ where, order: MINE_ORDER, limit: LIMITS.pageSize + 1 });
+  const shown = records.slice(0, LIMITS.pageSize);
+  const end = shown.at(-1);
+  return { items: shown.map(claimView), nextCursor: records.length > shown.length && end ? encodeCursor([end.updatedAtMs, end._id]) : null };
+};

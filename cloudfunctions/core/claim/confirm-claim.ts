@@ -1,0 +1,51 @@
+import { deriveId } from '../kernel/ids';
+import { accept, refuse, type Result } from '../kernel/result';
+import { worksAt, type Member } from '../member/member';
+import type { Wish } from '../wish/wish';
+import { changed, is, REPLAY, type Outcome } from '../wish/wish-change';
+import { beginStep, claimFields, claimGuard, type Step } from './claim-step';
+
+/** The recipient's side: who posted, or staff and social workers of the area on their behalf; never the giver. */
+const speaksForRecipient = (wish: Wish, claimerId: string, actor: Member): boolean =>
+  actor._id !== claimerId && (actor._id === wish.posterId || worksAt(actor, wish.areaId));
+
+/**
+ * The recipient's side says it arrived. Refusals: NOT_FOUND (also to whoever has no say), CLAIM_STATE_CHANGED,
+ * OPERATION_REUSED.
+ */
+export const decideConfirmation = (wish: Wish, claimId: string, actor: Member, step: Step): Result<Outcome> => {
+  const begun = beginStep(wish, claimId, step);
+  if (!begun.ok) return begun;
+  const { claim, replay } = begun.value;
+  if (!speaksForRecipient(wish, claim.claimerId, actor)) return refuse('NOT_FOUND');
+  if (replay !== null || claim.state === 'confirmed') return accept(REPLAY);
+  if (claim.state !== 'delivered') return refuse('CLAIM_STATE_CHANGED');
+  return accept(
+    changed({
+      when: claimGuard(claim, step),
+      set: claimFields(claim, step, { state: 'confirmed', confirmedAtMs: step.nowMs, confirmedBy: actor._id, endedAtMs: step.nowMs }),
+      leaves: claim.claimerId,
+      event: { kind: 'claimConfirmed', claimId, eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId },
+    }),
+  );
+};
+
+/**
+ * The recipient's side says it has not come; a social worker asks both, nobody is blamed. Refusals as above.
+ */
+export const decideNotReceived = (wish: Wish, claimId: string, note: string, actor: Member, step: Step): Result<Outcome> => {
+  const begun = beginStep(wish, claimId, step);
+  if (!begun.ok) return begun;
+  const { claim, replay } = begun.value;
+  if (!speaksForRecipient(wish, claim.claimerId, actor)) return refuse('NOT_FOUND');
+  if (replay !== null) return accept(replay);
+  if (claim.state !== 'delivered') return refuse('CLAIM_STATE_CHANGED');
+  if (claim.notReceivedAtMs !== null) return accept(REPLAY);
+  return accept(
+    changed({
+      when: { ...claimGuard(claim, step), [`claims.${claim.claimId}.notReceivedAtMs`]: is(null) },
+      set: claimFields(claim, step, { notReceivedAtMs: step.nowMs }),
+      event: { kind: 'claimNotReceived', claimId, note, eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId },
+    }),
+  );
+};

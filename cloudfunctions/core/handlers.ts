@@ -1,0 +1,25 @@
+import { areaHandlers } from './area/area.routes';
+import { claimHandlers } from './claim/claim.routes';
+import { homeHandlers } from './home/home.routes';
+import { mediaHandlers } from './media/media.routes';
+import { memberHandlers } from './member/member.routes';
+import { noticeHandlers } from './notice/notice.routes';
+import type { Handlers } from './platform/router';
+import { pointsHandlers } from './points/points.routes';
+import { ratingHandlers } from './rating/rating.routes';
+import { reviewHandlers } from './review/review.routes';
+import { wishHandlers } from './wish/wish.routes';
+
+/** Every route of the contract with the use case that answers it; one that is missing does not compile. */
+export const handlers: Handlers = {
+  ...areaHandlers,
+  ...memberHandlers,
+  ...wishHandlers,
+  ...claimHandlers,
+  ...reviewHandlers,
+  ...ratingHandlers,
+  ...pointsHandlers,
+  ...noticeHandlers,
+  ...homeHandlers,
+  ...mediaHandlers,
+};

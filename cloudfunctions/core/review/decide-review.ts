@@ -1,0 +1,66 @@
+import { deriveId } from '../kernel/ids';
+import { accept, refuse, type Result } from '../kernel/result';
+import { worksAt, type Member } from '../member/member';
+import type { Step } from '../claim/claim-step';
+import { REVIEW_STEPS_MAX, type Wish } from '../wish/wish';
+import { changed, is, REPLAY, type Outcome, type WishChange } from '../wish/wish-change';
+import type { WishEvent } from '../wish/wish-event';
+
+export type ReviewDecision = { readonly kind: 'approve' } | { readonly kind: 'ask'; readonly note: string } | { readonly kind: 'refuse'; readonly note: string };
+
+/** Asking back ends somewhere; the last steps are kept for approving or refusing. */
+const ASK_STEPS_MAX = REVIEW_STEPS_MAX - 4;
+
+export const askNoticeIdOf = (eventId: string): string => deriveId('n', 'answer', eventId);
+
+const eventOf = (wish: Wish, decision: ReviewDecision, step: Step): WishEvent => {
+  const common = { eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId, closesTaskId: wish.review.taskId, closesNoticeId: wish.review.askNoticeId };
+  switch (decision.kind) {
+    case 'approve':
+      return { kind: 'approved', ...common };
+    case 'ask':
+      return { kind: 'asked', note: decision.note, ...common };
+    case 'refuse':
+      return { kind: 'refused', note: decision.note, ...common };
+  }
+};
+
+/** Approving publishes at once: a wish under the cap has no publicity period (RULES.md section 1). */
+const consequenceOf = (decision: ReviewDecision, event: WishEvent, nowMs: number): WishChange['set'] => {
+  switch (decision.kind) {
+    case 'approve':
+      return { state: 'open', publishedAtMs: nowMs, wallState: 'claimable', 'review.note': '', 'review.askNoticeId': null };
+    case 'ask':
+      return { state: 'asked', 'review.note': decision.note, 'review.askNoticeId': askNoticeIdOf(event.eventId) };
+    case 'refuse':
+      return { state: 'refused', endedAtMs: nowMs, 'review.note': decision.note, 'review.askNoticeId': null };
+  }
+};
+
+/**
+ * Staff of the area decide on a wish in review. Nobody reviews their own wish. Refusals: OUT_OF_AREA, NOT_ALLOWED,
+ * WISH_STATE_CHANGED, OPERATION_REUSED.
+ */
+export const decideReview = (wish: Wish, decision: ReviewDecision, reviewer: Member, step: Step): Result<Outcome> => {
+  if (!worksAt(reviewer, wish.areaId)) return refuse('OUT_OF_AREA');
+  const knownHash = wish.review.steps[step.operationId];
+  if (knownHash !== undefined) return knownHash === step.inputHash ? accept(REPLAY) : refuse('OPERATION_REUSED');
+  if (wish.posterId === reviewer._id && !wish.postedByStaff) return refuse('NOT_ALLOWED', { message: '自己的心愿要请同事来看。' });
+  if (wish.state !== 'review') return refuse('WISH_STATE_CHANGED');
+  if (decision.kind === 'approve' && wish.windowEndMs <= step.nowMs) return refuse('WISH_WINDOW_PAST');
+  if (decision.kind === 'ask' && Object.keys(wish.review.steps).length >= ASK_STEPS_MAX) return refuse('NOT_ALLOWED', { message: '已经来回问了很多次，请打电话说清楚再决定。' });
+  const event = eventOf(wish, decision, step);
+  return accept(
+    changed({
+      when: { state: is('review'), 'review.taskId': is(wish.review.taskId), [`review.steps.${step.operationId}`]: { isAbsent: true } },
+      set: {
+        ...consequenceOf(decision, event, step.nowMs),
+        'review.reviewerId': reviewer._id,
+        'review.decidedAtMs': step.nowMs,
+        'review.taskId': null,
+        [`review.steps.${step.operationId}`]: step.inputHash,
+      },
+      event,
+    }),
+  );
+};

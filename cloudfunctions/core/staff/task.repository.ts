@@ -1,0 +1,20 @@
+import { store, type QueryOptions } from '../platform/store';
+import type { EffectOf } from '../effect/effect';
+import { newTask, type Task } from './task';
+
+export const openTask = async (effect: EffectOf<'openTask'>): Promise<void> => {
+  await store.insertOnce('tasks', newTask(effect));
+};
+
+/** Closed by an event; a task that is not open, or was never opened, stays as it is. */
+export const closeTask = async (effect: EffectOf<'closeTask'>): Promise<void> => {
+  await store.update('tasks', { _id: effect.taskId, state: 'open' }, { state: 'done', closedAtMs: effect.atMs, note: effect.note });
+};
+
+export const findTask = (taskId: string): Promise<Task | null> => store.find<Task>('tasks', taskId);
+
+/** Closed by a person; false when somebody else was first. */
+export const finishOpenTask = async (taskId: string, closed: Pick<Task, 'closedAtMs' | 'closedById' | 'note' | 'operationId'>): Promise<boolean> =>
+  (await store.update('tasks', { _id: taskId, state: 'open' }, { state: 'done', ...closed })) === 1;
+
+export const listTasks = (options: QueryOptions): Promise<readonly Task[]> => store.query<Task>('tasks', options);

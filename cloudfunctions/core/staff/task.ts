@@ -1,0 +1,78 @@
+import type { TaskKind, TaskView } from '@contract';
+import type { EffectOf } from '../effect/effect';
+import { MINUTE_MS } from '../kernel/clock';
+import { accept, refuse, type Result } from '../kernel/result';
+import { workingMsBetween } from '../kernel/working-days';
+import { worksAt, type Member } from '../member/member';
+import type { Wish } from '../wish/wish';
+
+/** One thing staff must do, with its clock. Opened and closed by events; written once under an id made from its cause. */
+export interface Task {
+  readonly _id: string;
+  readonly kind: TaskKind;
+  readonly state: 'open' | 'done';
+  readonly wishId: string;
+  readonly claimId: string | null;
+  readonly areaIds: readonly string[];
+  readonly title: string;
+  readonly reasonText: string;
+  readonly actionText: string;
+  readonly dueAtMs: number;
+  readonly openedAtMs: number;
+  readonly closedAtMs: number | null;
+  /** Null when an event closed it. */
+  readonly closedById: string | null;
+  readonly note: string;
+  /** The operation that closed it by hand, so that a repeated tap is the same tap. */
+  readonly operationId: string | null;
+}
+
+export const newTask = (effect: EffectOf<'openTask'>): Task => ({
+  _id: effect.taskId,
+  kind: effect.taskKind,
+  state: 'open',
+  wishId: effect.wishId,
+  claimId: effect.claimId,
+  areaIds: effect.areaIds,
+  title: effect.title,
+  reasonText: effect.reasonText,
+  actionText: effect.actionText,
+  dueAtMs: effect.dueAtMs,
+  openedAtMs: effect.atMs,
+  closedAtMs: null,
+  closedById: null,
+  note: '',
+  operationId: null,
+});
+
+export const taskView = (task: Task, nowMs: number): TaskView => ({
+  taskId: task._id,
+  kind: task.kind,
+  wishId: task.wishId,
+  claimId: task.claimId,
+  title: task.title,
+  reasonText: task.reasonText,
+  actionText: task.actionText,
+  dueAtMs: task.dueAtMs,
+  workingMinutesLeft: Math.round(workingMsBetween(nowMs, task.dueAtMs) / MINUTE_MS),
+});
+
+/** Decided where they belong; closing them by hand would leave a wish or a photo without an owner. */
+const DECIDED_ELSEWHERE: Partial<Readonly<Record<TaskKind, string>>> = { review: '这件要在审核里通过、问一句或退回。', photoReview: '先看照片，公开或不公开都行。' };
+
+/** As long as a delivery is neither confirmed nor taken back, somebody must go on asking. */
+const isUnsettled = (task: Task, wish: Wish | null): boolean =>
+  (task.kind === 'notReceived' || task.kind === 'confirmOverdue') && task.claimId !== null && wish?.claims[task.claimId]?.state === 'delivered';
+
+/** The area of a task is the last of its path: the node itself. */
+const areaOf = (task: Task): string => task.areaIds.at(-1) ?? '';
+
+/** Whether a person may finish a task by hand. Refusals: OUT_OF_AREA, NOT_ALLOWED, WISH_STATE_CHANGED. */
+export const decideFinish = (task: Task, wish: Wish | null, actor: Member, operationId: string): Result<'finish' | 'replay'> => {
+  if (!worksAt(actor, areaOf(task))) return refuse('OUT_OF_AREA');
+  if (task.state === 'done') return task.operationId === operationId || task.closedById === actor._id ? accept('replay') : refuse('WISH_STATE_CHANGED', { message: '这件已经有人办好了。' });
+  const elsewhere = DECIDED_ELSEWHERE[task.kind];
+  if (elsewhere !== undefined) return refuse('NOT_ALLOWED', { message: elsewhere });
+  if (isUnsettled(task, wish)) return refuse('NOT_ALLOWED', { message: '先替对方确认收到，或把这份放回去，这件才算办完。' });
+  return accept('finish');
+};

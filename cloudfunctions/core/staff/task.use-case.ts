@@ -1,0 +1,47 @@
+import { LIMITS, type ApiContract, type Page, type TaskView } from '@contract';
+import * as v from 'valibot';
+import { STAFF_ROLES } from '../kernel/access';
+import { isWithin } from '../kernel/area-tree';
+import { decodeCursor, encodeCursor } from '../kernel/cursor';
+import { fail, unwrap } from '../kernel/result';
+import { worksAt, type Member } from '../member/member';
+import type { MemberContext } from '../platform/context';
+import { whereAfter } from '../platform/keyset';
+import { command } from '../platform/store';
+import { wishRepository } from '../wish/wish.repository';
+import { decideFinish, taskView } from './task';
+import { findTask, finishOpenTask, listTasks } from './task.repository';
+
+const QUEUE_ORDER = [['dueAtMs', 'asc'], ['_id', 'asc']] as const;
+
+/** The nodes a person works for, without those that lie below another of them. */
+const ownAreaIds = (member: Member): readonly string[] => {
+  const all = [...new Set(member.roles.filter((held) => STAFF_ROLES.some((role) => role === held.role)).map((held) => held.areaId))];
+  return all.filter((areaId) => !all.some((other) => other !== areaId && isWithin(areaId, other)));
+};
+
+const queueAreaIds = (member: Member, areaId: string | null): readonly string[] => {
+  if (areaId === null) return ownAreaIds(member);
+  return worksAt(member, areaId) ? [areaId] : fail('OUT_OF_AREA');
+};
+
+/** What staff must do, the least working time left first. One query. */
+export const staffQueue = async (context: MemberContext, input: ApiContract['staff.queue']['parsed']): Promise<Page<TaskView>> => {
+  const last = decodeCursor(input.cursor, v.tuple([v.number(), v.string()]));
+  const areaIds = queueAreaIds(context.member, input.areaId);
+  const [only] = areaIds;
+  const where = whereAfter({ areaIds: areaIds.length === 1 ? only : command.in([...areaIds]), state: 'open' }, QUEUE_ORDER, last);
+  const tasks = await listTasks({ where, order: QUEUE_ORDER, limit: LIMITS.pageSize + 1 });
+  const shown = tasks.slice(0, LIMITS.pageSize);
+  const end = shown.at(-1);
+  return { items: shown.map((task) => taskView(task, context.nowMs)), nextCursor: tasks.length > shown.length && end ? encodeCursor([end.dueAtMs, end._id]) : null };
+};
+
+/** A person says how a task was dealt with; the line stays on the task with their id. */
+export const finishTask = async (context: MemberContext, input: ApiContract['staff.finishTask']['parsed']): Promise<{ readonly taskId: string }> => {
+  const task = (await findTask(input.taskId)) ?? fail('NOT_FOUND');
+  const wish = task.claimId === null ? null : await wishRepository.find(task.wishId);
+  if (unwrap(decideFinish(task, wish, context.member, context.operationId)) === 'replay') return { taskId: task._id };
+  const isFinished = await finishOpenTask(task._id, { closedAtMs: context.nowMs, closedById: context.callerId, note: input.note, operationId: context.operationId });
+  return isFinished ? { taskId: task._id } : fail('BUSY');
+};

@@ -1,0 +1,138 @@
+import { WISH_CATEGORY_LABEL, type WishSubmitInput } from '@contract';
+import { ancestorAt, isWithin, pathOf } from '../kernel/area-tree';
+import { DAY_MS, endOfChinaDayMs, HOUR_MS } from '../kernel/clock';
+import { deriveId } from '../kernel/ids';
+import { accept, refuse, type Result } from '../kernel/result';
+import { addWorkingMs } from '../kernel/working-days';
+import { worksAt, type Member } from '../member/member';
+import { RULES } from '../rules';
+import { forbiddenGoodsIn } from './negative-list';
+import { pictureKeyOf } from './picture-key';
+import { searchTokensOf } from './search-tokens';
+import type { OnBehalf, Photo, Review, Wish } from './wish';
+
+/** Where a wish is, as the area tree says. */
+export interface WishPlace {
+  readonly areaId: string;
+  readonly areaName: string;
+  readonly communityId: string;
+  readonly communityName: string;
+  readonly stationName: string;
+  readonly point: Wish['point'];
+}
+
+/** What the shell found out before the wish can be made. */
+export interface SubmissionFacts {
+  readonly operationId: string;
+  readonly inputHash: string;
+  readonly nowMs: number;
+  /** The text check asks for a person's eye. */
+  readonly needsCare: boolean;
+  readonly onBehalf: OnBehalf | null;
+  /** Whose budget it uses and whose similar wishes it stands with. */
+  readonly householdId: string;
+}
+
+/** The id is the cause: the same act makes the same wish. */
+export const wishIdOf = (operationId: string): string => deriveId('w', operationId);
+
+export const photoIdOf = (fileId: string): string => deriveId('p', fileId);
+
+/** Photos of the wish itself, hidden until the content check answers. */
+export const wishPhotos = (fileIds: readonly string[], firstOrder: number, nowMs: number): Readonly<Record<string, Photo>> =>
+  Object.fromEntries(fileIds.map((fileId, index) => [photoIdOf(fileId), { fileId, order: firstOrder + index, state: 'checking' as const, claimId: null, addedAtMs: nowMs }]));
+
+/** What strangers read instead of a name. */
+export const posterTextOf = (poster: Member, areaId: string, isOnBehalf: boolean): string => {
+  if (worksAt(poster, areaId, ['socialWorker'])) return `社工${poster.displayName.replace(/^社工/, '')}代发`;
+  if (worksAt(poster, areaId)) return '社区代发';
+  return isOnBehalf ? '邻居代发' : '邻居发的';
+};
+
+/** Whether it uses up the household's budget of open wishes (RULES.md section 1: urgent and staff-posted ones do not). */
+export const usesBudget = (wish: Pick<Wish, 'urgency' | 'postedByStaff'>): boolean => wish.urgency !== 'urgent' && !wish.postedByStaff;
+
+/** Why a wish may not be sent, before anything costs quota; null when it may. Refuses WISH_*, CONSENT_MISSING, BAD_INPUT. */
+export const submissionRefusalOf = (input: WishSubmitInput, nowMs: number): ReturnType<typeof refuse> | null => {
+  const windowEndMs = endOfChinaDayMs(input.windowEndMs);
+  if (windowEndMs <= nowMs) return refuse('WISH_WINDOW_PAST', { fields: { windowEndMs: '这个日子已经过了，请换一天' } });
+  if (windowEndMs > nowMs + (RULES.wish.windowMaxDays + 1) * DAY_MS) return refuse('BAD_INPUT', { fields: { windowEndMs: `最远选 ${RULES.wish.windowMaxDays} 天后` } });
+  if (input.estimatedValueFen !== null && input.estimatedValueFen > RULES.wish.valueCapFen) return refuse('WISH_OVER_CAP', { fields: { estimatedValueFen: `一件心愿最多约 ${RULES.wish.valueCapFen / 100} 元` } });
+  if (input.category === 'goods' && forbiddenGoodsIn(input) !== null) return refuse('WISH_NOT_ALLOWED_GOODS', { fields: { title: '这类东西不能通过心愿送' } });
+  return null;
+};
+
+/** Whether the poster may post into the area: the own community and its grids, or where they work as staff. */
+export const mayPostInto = (poster: Member, areaId: string): boolean => isWithin(areaId, poster.communityId) || worksAt(poster, areaId);
+
+export const newReview = (needsCare: boolean, taskId: string, nowMs: number): Review => ({
+  dueAtMs: addWorkingMs(nowMs, RULES.wish.reviewWorkingHours * HOUR_MS),
+  needsCare,
+  note: '',
+  answer: '',
+  reviewerId: null,
+  decidedAtMs: null,
+  taskId,
+  askNoticeId: null,
+  steps: {},
+});
+
+export const reviewTaskIdOf = (eventId: string): string => deriveId('k', 'review', eventId);
+
+/** The wish as it is first written: in review, with its event waiting and its clock set to now. */
+export const newWish = (input: WishSubmitInput, poster: Member, place: WishPlace, facts: SubmissionFacts): Wish => {
+  const { nowMs } = facts;
+  const eventId = deriveId('e', facts.operationId);
+  const photos = wishPhotos(input.photoFileIds, 0, nowMs);
+  return {
+    _id: wishIdOf(facts.operationId),
+    state: 'review',
+    wallState: 'hidden',
+    isLive: true,
+    revision: 1,
+    posterId: poster._id,
+    posterName: poster.displayName,
+    posterText: posterTextOf(poster, place.areaId, input.onBehalf !== null),
+    postedByStaff: worksAt(poster, place.areaId),
+    householdId: facts.householdId,
+    onBehalf: facts.onBehalf,
+    title: input.title,
+    story: input.story,
+    category: input.category,
+    pictureKey: pictureKeyOf(input.category, input.title),
+    shareNote: input.shareNote,
+    estimatedValueFen: input.estimatedValueFen,
+    urgency: input.urgency,
+    windowEndMs: endOfChinaDayMs(input.windowEndMs),
+    handover: input.handover,
+    ...place,
+    areaIds: pathOf(place.areaId),
+    searchTokens: searchTokensOf(ancestorAt(place.areaId, 'street') ?? place.areaId, [input.title, input.shareNote, WISH_CATEGORY_LABEL[input.category]]),
+    sharesWanted: input.shares,
+    sharesLeft: input.shares,
+    sharesHeld: 0,
+    sharesDelivered: 0,
+    claims: {},
+    activeClaimerIds: [],
+    claimCount: 0,
+    photos,
+    review: newReview(facts.needsCare, reviewTaskIdOf(eventId), nowMs),
+    createdAtMs: nowMs,
+    publishedAtMs: 0,
+    completedAtMs: null,
+    endedAtMs: null,
+    unclaimedToldAtMs: null,
+    inputHash: facts.inputHash,
+    outbox: { [eventId]: { kind: 'submitted', eventId, atMs: nowMs, byId: poster._id, photoIds: Object.keys(photos) } },
+    pendingEvents: 1,
+    wakeAtMs: nowMs,
+  };
+};
+
+/** Everything the pure side can refuse, then the wish; the shape the demo and the tests build from. */
+export const decideSubmission = (input: WishSubmitInput, poster: Member, place: WishPlace, facts: SubmissionFacts): Result<Wish> => {
+  const refusal = submissionRefusalOf(input, facts.nowMs);
+  if (refusal !== null) return refusal;
+  if (!mayPostInto(poster, place.areaId)) return refuse('OUT_OF_AREA', { message: '只能发到自己的社区。' });
+  return accept(newWish(input, poster, place, facts));
+};

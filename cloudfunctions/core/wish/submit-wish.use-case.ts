@@ -1,0 +1,91 @@
+import type { ApiContract, WishSubmitInput } from '@contract';
+import { findAreas } from '../area/area.repository';
+import type { Area } from '../area/area';
+import { ancestorAt, levelOf } from '../kernel/area-tree';
+import { hashInput } from '../kernel/ids';
+import { fail, RefusedError, unwrap } from '../kernel/result';
+import type { Member } from '../member/member';
+import { checkText } from '../platform/content-check';
+import type { MemberContext } from '../platform/context';
+import { sealText } from '../platform/field-sealer';
+import { assertOwnFile } from '../platform/storage';
+import { reserveOpenWish } from '../quota/open-wish.quota';
+import { settleAfterCommand } from './settle-wish.use-case';
+import { decideSubmission, mayPostInto, submissionRefusalOf, usesBudget, wishIdOf, type WishPlace } from './submit-wish';
+import type { OnBehalf, Wish } from './wish';
+import { wishRepository } from './wish.repository';
+
+type Reply = ApiContract['wish.submit']['output'];
+
+const replyOf = (wish: Wish): Reply => ({ wishId: wish._id, reviewDueAtMs: wish.review.dueAtMs, shownToHuman: wish.review.needsCare });
+
+/** The same act again answers the same; the same operation with other words is refused. */
+const replayOf = (wish: Wish, inputHash: string): Reply => (wish.inputHash === inputHash ? replyOf(wish) : fail('OPERATION_REUSED'));
+
+const ownPlace = (poster: Member): WishPlace => ({
+  areaId: poster.areaId,
+  areaName: poster.gridName ?? poster.communityName,
+  communityId: poster.communityId,
+  communityName: poster.communityName,
+  stationName: `${poster.communityName}驿站`,
+  point: poster.point,
+});
+
+const placeOf = (area: Area, community: Area): WishPlace => ({
+  areaId: area._id,
+  areaName: area.name,
+  communityId: community._id,
+  communityName: community.name,
+  stationName: area.stationName,
+  point: area.point,
+});
+
+/** Where the wish is: the poster's own grid without a look, another area of theirs from the tree in one request. */
+const findPlace = async (poster: Member, areaId: string | null): Promise<WishPlace> => {
+  if (areaId === null || areaId === poster.areaId) return ownPlace(poster);
+  const level = levelOf(areaId);
+  if (level !== 'community' && level !== 'grid') return fail('AREA_NOT_JOINABLE');
+  if (!mayPostInto(poster, areaId)) return fail('OUT_OF_AREA', { message: '只能发到自己的社区。' });
+  const communityId = ancestorAt(areaId, 'community') ?? areaId;
+  const areas = await findAreas([...new Set([areaId, communityId])]);
+  const area = areas.get(areaId);
+  const community = areas.get(communityId);
+  return area === undefined || community === undefined ? fail('AREA_NOT_JOINABLE') : placeOf(area, community);
+};
+
+const assertOwnFiles = (input: WishSubmitInput, callerId: string): void => {
+  const consentFiles = input.onBehalf === null ? [] : [input.onBehalf.consent.fileId];
+  [...input.photoFileIds, ...consentFiles].forEach((fileId) => assertOwnFile(fileId, callerId));
+};
+
+const sealOnBehalf = (onBehalf: WishSubmitInput['onBehalf']): OnBehalf | null =>
+  onBehalf === null
+    ? null
+    : { beneficiaryNameSealed: sealText(onBehalf.beneficiaryName), relation: onBehalf.relation, consentKind: onBehalf.consent.kind, consentFileId: onBehalf.consent.fileId };
+
+/** Names and relations are seen by staff; title, story and share note by everybody. All are a person's words. */
+const writtenTexts = (input: WishSubmitInput): readonly string[] => [input.title, input.story, input.shareNote, ...(input.onBehalf === null ? [] : [input.onBehalf.beneficiaryName, input.onBehalf.relation])];
+
+/**
+ * Posts a wish for review: what can be refused for nothing first, then the text check, then the household's place, then
+ * one insert under an id made from the act. Killed before the insert, the place is given back by `jobs`.
+ * Refuses BAD_INPUT, WISH_*, FILE_NOT_YOURS, OUT_OF_AREA, AREA_NOT_JOINABLE, TEXT_RISKY, CONTENT_CHECK_UNAVAILABLE, OPERATION_REUSED.
+ */
+export const submitWish = async (context: MemberContext, input: WishSubmitInput): Promise<Reply> => {
+  const { member: poster, nowMs } = context;
+  const inputHash = hashInput(input);
+  const wishId = wishIdOf(context.operationId);
+  const standing = await wishRepository.find(wishId);
+  if (standing !== null) return replayOf(standing, inputHash);
+  const refusal = submissionRefusalOf(input, nowMs);
+  if (refusal !== null) throw new RefusedError(refusal.refusal);
+  assertOwnFiles(input, context.callerId);
+  const place = await findPlace(poster, input.areaId);
+  const needsCare = (await checkText(context.openid, writtenTexts(input))) === 'review';
+  const facts = { operationId: context.operationId, inputHash, nowMs, needsCare, onBehalf: sealOnBehalf(input.onBehalf), householdId: poster.householdId };
+  const wish = unwrap(decideSubmission(input, poster, place, facts));
+  if (usesBudget(wish)) await reserveOpenWish(wish.householdId, wish._id, nowMs);
+  if ((await wishRepository.insert(wish)) === 'exists') return replayOf(await wishRepository.get(wishId), inputHash);
+  await settleAfterCommand(wish._id, nowMs, context.requestId);
+  return replyOf(wish);
+};

@@ -1,0 +1,66 @@
+import type { WishCardView } from '@contract';
+import { ancestorAt } from '../kernel/area-tree';
+import type { Member } from '../member/member';
+import { RULES } from '../rules';
+import type { Wish } from './wish';
+
+/** What a list reads of a wish; nothing private is even fetched. */
+export const CARD_FIELDS = [
+  'title', 'category', 'pictureKey', 'urgency', 'sharesWanted', 'sharesLeft', 'sharesHeld', 'sharesDelivered', 'shareNote', 'estimatedValueFen',
+  'areaId', 'communityId', 'communityName', 'point', 'windowEndMs', 'posterText', 'posterId', 'state', 'wallState', 'activeClaimerIds', 'publishedAtMs', 'searchTokens',
+] as const satisfies readonly (keyof Wish)[];
+
+export type WishCard = Pick<Wish, '_id' | (typeof CARD_FIELDS)[number]>;
+
+const EARTH_METERS = 6_371_000;
+/** Streets are longer than the line. */
+const DETOUR = 1.3;
+/** Beyond an hour nobody walks; then a card says no time. */
+const WALK_MINUTES_MAX = 60;
+
+type Point = NonNullable<Wish['point']>;
+
+const distanceMeters = (from: Point, to: Point): number => {
+  const radians = Math.PI / 180;
+  const x = (to.lng - from.lng) * radians * Math.cos(((from.lat + to.lat) / 2) * radians);
+  const y = (to.lat - from.lat) * radians;
+  return Math.hypot(x, y) * EARTH_METERS;
+};
+
+/** Minutes on foot between two coarse points, in steps of five and never less than five; null where it says nothing. */
+export const walkMinutesOf = (from: Point | null, to: Point | null): number | null => {
+  if (from === null || to === null) return null;
+  const minutes = (distanceMeters(from, to) * DETOUR) / RULES.walk.metersPerMinute;
+  const stepped = Math.max(1, Math.ceil(minutes / RULES.walk.stepMinutes)) * RULES.walk.stepMinutes;
+  return stepped > WALK_MINUTES_MAX ? null : stepped;
+};
+
+/** "本小区", "本社区", or the community's name; never a building. */
+const placeTextOf = (wish: Pick<WishCard, 'areaId' | 'communityId' | 'communityName'>, reader: Member): string => {
+  const grid = ancestorAt(wish.areaId, 'grid');
+  if (grid !== null && grid === reader.gridId) return '本小区';
+  return wish.communityId === reader.communityId && grid === null ? '本社区' : wish.communityName;
+};
+
+/** A wish on a list, made for its reader. */
+export const wishCardView = (wish: WishCard, reader: Member): WishCardView => {
+  const walkMinutes = walkMinutesOf(reader.point, wish.point);
+  return {
+    wishId: wish._id,
+    title: wish.title,
+    category: wish.category,
+    pictureKey: wish.pictureKey,
+    urgency: wish.urgency,
+    shares: { wanted: wish.sharesWanted, left: wish.sharesLeft, held: wish.sharesHeld, delivered: wish.sharesDelivered },
+    shareNote: wish.shareNote,
+    valuePerShareFen: wish.estimatedValueFen === null ? null : Math.round(wish.estimatedValueFen / wish.sharesWanted),
+    placeText: placeTextOf(wish, reader),
+    walkText: walkMinutes === null ? null : `走路约 ${walkMinutes} 分钟`,
+    windowEndMs: wish.windowEndMs,
+    posterText: wish.posterText,
+    state: wish.state,
+    wallState: wish.wallState,
+    isMine: wish.posterId === reader._id,
+    isClaimedByMe: wish.activeClaimerIds.includes(reader._id),
+  };
+};

@@ -1,0 +1,179 @@
+import type { WishEvent } from './wish-event';
+import { is, wishChange, type WishChange } from './wish-change';
+import { claimsOf, isActive, NEVER_MS, type Claim, type Wish } from './wish';
+import { DAY_MS } from '../kernel/clock';
+import { deriveId } from '../kernel/ids';
+import { RULES } from '../rules';
+
+/**
+ * Every clock of a wish and its claims, and what happens when one runs out. `nextWakeMs` names the earliest, so that
+ * `jobs` looks again then; `decideDue` says what is due. Both read the same table, so no clock is named and not heard.
+ */
+interface Due {
+  readonly atMs: number;
+  readonly change: WishChange;
+}
+
+type ClockEvent = Exclude<WishEvent['kind'], 'submitted' | 'answered' | 'approved' | 'asked' | 'refused' | 'withdrawn' | 'claimDelivered' | 'claimNotReceived'>;
+
+/** A clock strikes once, so its event's id is made from what it is about; a re-armed clock counts its round. */
+const clockEvent = (wish: Wish, kind: ClockEvent, about: string, atMs: number): { readonly eventId: string; readonly atMs: number; readonly byId: string } => ({
+  eventId: deriveId('e', wish._id, kind, about),
+  atMs,
+  byId: 'clock',
+});
+
+const due = (atMs: number, change: WishChange): readonly Due[] => [{ atMs, change }];
+
+const released = (claim: Claim, endedAtMs: number): Readonly<Record<string, unknown>> => ({
+  [`claims.${claim.claimId}.state`]: 'lapsed',
+  [`claims.${claim.claimId}.endedAtMs`]: endedAtMs,
+  [`claims.${claim.claimId}.plan`]: null,
+  [`claims.${claim.claimId}.isOverdue`]: false,
+});
+
+/** The hold or the grace ran out: the shares go back by themselves. */
+const lapse = (wish: Wish, claim: Claim, atMs: number, nowMs: number): readonly Due[] =>
+  due(
+    atMs,
+    wishChange({
+      when: { [`claims.${claim.claimId}.state`]: is(claim.state), [`claims.${claim.claimId}.deliverByMs`]: is(claim.deliverByMs) },
+      set: released(claim, nowMs),
+      add: { sharesLeft: claim.shares, sharesHeld: -claim.shares },
+      leaves: claim.claimerId,
+      event: { kind: 'claimLapsed', claimId: claim.claimId, wasOverdue: claim.isOverdue, ...clockEvent(wish, 'claimLapsed', claim.claimId, nowMs) },
+    }),
+  );
+
+/** A day before the last moment, unless the time given was hardly longer than a day. */
+const remind = (wish: Wish, claim: Claim, sinceMs: number, untilMs: number, nowMs: number): readonly Due[] => {
+  const atMs = untilMs - RULES.claim.reminderMs;
+  if (claim.isReminded || atMs <= sinceMs) return [];
+  return due(
+    atMs,
+    wishChange({
+      when: { [`claims.${claim.claimId}.state`]: is(claim.state), [`claims.${claim.claimId}.isReminded`]: is(false) },
+      set: { [`claims.${claim.claimId}.isReminded`]: true },
+      event: { kind: 'claimReminded', claimId: claim.claimId, ...clockEvent(wish, 'claimReminded', `${claim.claimId}:${claim.state}`, nowMs) },
+    }),
+  );
+};
+
+const overdue = (wish: Wish, claim: Claim, atMs: number, nowMs: number): readonly Due[] =>
+  claim.isOverdue
+    ? []
+    : due(
+        atMs,
+        wishChange({
+          when: { [`claims.${claim.claimId}.state`]: is('planned'), [`claims.${claim.claimId}.isOverdue`]: is(false) },
+          set: { [`claims.${claim.claimId}.isOverdue`]: true },
+          event: { kind: 'claimOverdue', claimId: claim.claimId, ...clockEvent(wish, 'claimOverdue', claim.claimId, nowMs) },
+        }),
+      );
+
+const followUp = (wish: Wish, claim: Claim, atMs: number, nowMs: number): readonly Due[] =>
+  claim.isFollowedUp
+    ? []
+    : due(
+        atMs,
+        wishChange({
+          when: { [`claims.${claim.claimId}.state`]: is('delivered'), [`claims.${claim.claimId}.isFollowedUp`]: is(false) },
+          set: { [`claims.${claim.claimId}.isFollowedUp`]: true },
+          event: { kind: 'confirmOverdue', claimId: claim.claimId, ...clockEvent(wish, 'confirmOverdue', claim.claimId, nowMs) },
+        }),
+      );
+
+const claimClocks = (wish: Wish, claim: Claim, nowMs: number): readonly Due[] => {
+  switch (claim.state) {
+    case 'held':
+      return [...remind(wish, claim, claim.heldAtMs, claim.holdUntilMs, nowMs), ...lapse(wish, claim, claim.holdUntilMs, nowMs)];
+    case 'planned': {
+      const byMs = claim.deliverByMs ?? claim.holdUntilMs;
+      return [
+        ...remind(wish, claim, claim.plannedAtMs ?? claim.heldAtMs, byMs, nowMs),
+        ...overdue(wish, claim, byMs, nowMs),
+        ...lapse(wish, claim, byMs + RULES.claim.overdueGraceMs, nowMs),
+      ];
+    }
+    case 'delivered':
+      return followUp(wish, claim, claim.confirmByMs ?? claim.heldAtMs, nowMs);
+    case 'confirmed':
+    case 'returned':
+    case 'lapsed':
+      return [];
+  }
+};
+
+/** Without an answer of the content check a person looks. */
+const photoClocks = (wish: Wish, nowMs: number): readonly Due[] =>
+  Object.entries(wish.photos).flatMap(([photoId, photo]) =>
+    photo.state === 'checking'
+      ? due(
+          photo.addedAtMs + RULES.media.answerMs,
+          wishChange({
+            when: { [`photos.${photoId}.state`]: is('checking') },
+            set: { [`photos.${photoId}.state`]: 'human' },
+            event: { kind: 'photoNeedsHuman', photoId, ...clockEvent(wish, 'photoNeedsHuman', photoId, nowMs) },
+          }),
+        )
+      : [],
+  );
+
+/** The window closed and nobody is on the way: the wish ends. Whoever still holds or delivers is waited for. */
+const windowClock = (wish: Wish, nowMs: number): readonly Due[] =>
+  claimsOf(wish).some(isActive)
+    ? []
+    : due(
+        wish.windowEndMs,
+        wishChange({
+          when: { state: is(wish.state), revision: is(wish.revision) },
+          set: { state: 'expired', endedAtMs: nowMs, 'review.taskId': null, 'review.askNoticeId': null },
+          event: { kind: 'expired', closesTaskId: wish.review.taskId, closesNoticeId: wish.review.askNoticeId, ...clockEvent(wish, 'expired', '', nowMs) },
+        }),
+      );
+
+const unclaimedClock = (wish: Wish, nowMs: number): readonly Due[] =>
+  wish.state !== 'open' || wish.claimCount > 0 || wish.unclaimedToldAtMs !== null
+    ? []
+    : due(
+        wish.publishedAtMs + RULES.wish.unclaimedDays * DAY_MS,
+        wishChange({
+          when: { state: is('open'), claimCount: is(0), unclaimedToldAtMs: is(null) },
+          set: { unclaimedToldAtMs: nowMs },
+          event: { kind: 'unclaimed', ...clockEvent(wish, 'unclaimed', '', nowMs) },
+        }),
+      );
+
+const wishClocks = (wish: Wish, nowMs: number): readonly Due[] => {
+  switch (wish.state) {
+    case 'review':
+    case 'asked':
+    case 'open':
+      return [...unclaimedClock(wish, nowMs), ...windowClock(wish, nowMs)];
+    case 'completed':
+    case 'refused':
+    case 'withdrawn':
+    case 'expired':
+    case 'referred':
+      return [];
+  }
+};
+
+const clocksOf = (wish: Wish, nowMs: number): readonly Due[] => [
+  ...claimsOf(wish).flatMap((claim) => claimClocks(wish, claim, nowMs)),
+  ...photoClocks(wish, nowMs),
+  ...wishClocks(wish, nowMs),
+];
+
+/** Changes whose moment has come, the earliest first. Carry one out, read again, ask again. */
+export const decideDue = (wish: Wish, nowMs: number): readonly WishChange[] =>
+  clocksOf(wish, nowMs)
+    .filter((clock) => clock.atMs <= nowMs)
+    .sort((a, b) => a.atMs - b.atMs)
+    .map((clock) => clock.change);
+
+/** When `jobs` must look again: now while an event waits, else at the next clock. */
+export const nextWakeMs = (wish: Wish, nowMs: number): number => {
+  if (wish.pendingEvents > 0) return nowMs;
+  return clocksOf(wish, nowMs).reduce((earliestMs, clock) => Math.min(earliestMs, clock.atMs), NEVER_MS);
+};

@@ -1,0 +1,114 @@
+import { ERROR_TABLE, type HelperView, type IncomingClaimView, type PhotoView, type WishDetailView } from '@contract';
+import { claimRefusalOf } from '../claim/claim-wish';
+import { claimRecordOf } from '../claim/claim-record';
+import { claimView } from '../claim/claim-view';
+import { chinaDateText } from '../kernel/clock';
+import { maskedName, type Member } from '../member/member';
+import { handoverTextOf } from './handover-text';
+import { claimsOf, isActive, isLiveOf, type Claim, type Photo, type Wish } from './wish';
+import { wishCardView } from './wish-card';
+import { audienceOf, type Audience } from './wish-scope';
+import { timelineOf } from './wish-timeline';
+
+/** Links that the shell fetched, by file id; a missing one shows no picture. */
+export type PhotoLinks = ReadonlyMap<string, string | null>;
+
+type PhotoEntry = readonly [photoId: string, photo: Photo];
+
+/** Whether a reader may see the picture itself: everybody what was passed, staff also what waits for them. */
+const maySee = (photo: Photo, audience: Audience): boolean => photo.state === 'shown' || (audience === 'staff' && photo.state === 'human');
+
+/** Whether a reader is told that there is such a photo at all. */
+const isListed = (wish: Wish, photo: Photo, audience: Audience, readerId: string): boolean => {
+  if (photo.claimId === null) return audience !== 'neighbour' || photo.state === 'shown';
+  return audience !== 'neighbour' || wish.claims[photo.claimId]?.claimerId === readerId;
+};
+
+const photosOf = (wish: Wish, claimId: string | null): readonly PhotoEntry[] =>
+  Object.entries(wish.photos)
+    .filter(([, photo]) => photo.claimId === claimId)
+    .sort(([, a], [, b]) => a.order - b.order);
+
+const photoViews = (wish: Wish, claimId: string | null, reader: Member, links: PhotoLinks): readonly PhotoView[] => {
+  const audience = audienceOf(wish, reader);
+  return photosOf(wish, claimId)
+    .filter(([, photo]) => isListed(wish, photo, audience, reader._id))
+    .map(([photoId, photo]) => ({ photoId, url: maySee(photo, audience) ? (links.get(photo.fileId) ?? null) : null, state: photo.state }));
+};
+
+/** Files whose links this reader needs; asked for in one request. */
+export const linkedFilesOf = (wish: Wish, reader: Member): readonly string[] => {
+  const audience = audienceOf(wish, reader);
+  return Object.values(wish.photos)
+    .filter((photo) => isListed(wish, photo, audience, reader._id) && maySee(photo, audience))
+    .map((photo) => photo.fileId);
+};
+
+const HELPER_NOTE: Readonly<Record<Claim['state'], (claim: Claim) => string>> = {
+  held: () => '正在定哪天送',
+  planned: (claim) => (claim.plan === null ? '约好了' : `${chinaDateText(claim.plan.deliverAtMs)}送`),
+  delivered: (claim) => (claim.deliveredAtMs === null ? '送到了' : `${chinaDateText(claim.deliveredAtMs)}送到，等确认`),
+  confirmed: (claim) => (claim.deliveredAtMs === null ? '帮上忙了' : `${chinaDateText(claim.deliveredAtMs)}送到`),
+  returned: () => '',
+  lapsed: () => '',
+};
+
+const helperView = (claim: Claim, reader: Member): HelperView => ({
+  claimId: claim.claimId,
+  name: claim.isMerchant ? claim.claimerName : maskedName(claim.claimerName),
+  shares: claim.shares,
+  state: claim.state,
+  noteText: HELPER_NOTE[claim.state](claim),
+  isMe: claim.claimerId === reader._id,
+});
+
+const planTextOf = (wish: Wish, claim: Claim): string => {
+  if (claim.plan === null) return '还在定哪天送';
+  const note = claim.plan.note === '' ? '' : `：${claim.plan.note}`;
+  return `约好 ${chinaDateText(claim.plan.deliverAtMs)}，${handoverTextOf(wish, claim.plan.handover)}${note}`;
+};
+
+const incomingView = (wish: Wish, claim: Claim, reader: Member, links: PhotoLinks): IncomingClaimView => ({
+  claimId: claim.claimId,
+  giverName: claim.claimerName,
+  shares: claim.shares,
+  state: claim.state,
+  planText: planTextOf(wish, claim),
+  deliveredAtMs: claim.deliveredAtMs,
+  proofNote: claim.proofNote,
+  proofPhotos: photoViews(wish, claim.claimId, reader, links),
+  canConfirm: claim.state === 'delivered' && claim.claimerId !== reader._id,
+  canRate: claim.state === 'confirmed' && claim.satisfaction === null && wish.posterId === reader._id,
+  isNotReceived: claim.notReceivedAtMs !== null && claim.state === 'delivered',
+});
+
+const isKept = (claim: Claim): boolean => isActive(claim) || claim.state === 'confirmed';
+
+const claimRefusalText = (wish: Wish, reader: Member, nowMs: number): string | null => {
+  const refusal = claimRefusalOf(wish, reader, 1, nowMs)?.refusal;
+  return refusal === undefined ? null : (refusal.message ?? ERROR_TABLE[refusal.code].message);
+};
+
+/** A wish on its own page, made for its reader: never a beneficiary's name, a phone of a resident or an openid. */
+export const wishDetailView = (wish: Wish, reader: Member, links: PhotoLinks, nowMs: number): WishDetailView => {
+  const audience = audienceOf(wish, reader);
+  const kept = claimsOf(wish).filter(isKept);
+  const mine = claimsOf(wish).find((claim) => claim.claimerId === reader._id && isActive(claim));
+  const hasActive = kept.some(isActive);
+  return {
+    ...wishCardView(wish, reader),
+    story: wish.story,
+    photos: photoViews(wish, null, reader, links),
+    handover: wish.handover,
+    handoverText: handoverTextOf(wish),
+    helpers: kept.map((claim) => helperView(claim, reader)),
+    timeline: timelineOf(wish),
+    dutyPhone: reader.dutyPhone,
+    myClaim: mine === undefined ? null : claimView(claimRecordOf(wish, mine)),
+    claimRefusal: claimRefusalText(wish, reader, nowMs),
+    incoming: audience === 'neighbour' ? [] : kept.map((claim) => incomingView(wish, claim, reader, links)),
+    reviewNote: audience === 'neighbour' ? '' : wish.review.note,
+    canWithdraw: audience === 'poster' && isLiveOf(wish) && wish.state !== 'referred' && !hasActive,
+    canAnswer: audience === 'poster' && wish.state === 'asked',
+  };
+};

@@ -1,0 +1,163 @@
+import type { NoticeTarget, TaskKind } from '@contract';
+import { isClaimEvent, claimEffectsOf } from '../claim/claim-effects';
+import type { Effect } from '../effect/effect';
+import { chinaDateText, HOUR_MS } from '../kernel/clock';
+import { addWorkingMs } from '../kernel/working-days';
+import { openWishQuotaId } from '../quota/quota';
+import { askNoticeIdOf } from '../review/decide-review';
+import { RULES } from '../rules';
+import { checksOf, closing, noticeOf, messageOf, target, taskOf, wishTaskId } from './effect-parts';
+import { reviewTaskIdOf, usesBudget } from './submit-wish';
+import type { Wish } from './wish';
+import type { WishEvent } from './wish-event';
+
+type WishOnlyEvent = Exclude<WishEvent, { readonly claimId: string }>;
+type EventOf<K extends WishEvent['kind']> = Extract<WishEvent, { readonly kind: K }>;
+
+const reviewTask = (wish: Wish, event: EventOf<'submitted' | 'answered'>, reasonText: string): Effect =>
+  taskOf(wish, event, { taskId: reviewTaskIdOf(event.eventId), taskKind: 'review', reasonText, actionText: '去审核', dueAtMs: addWorkingMs(event.atMs, RULES.wish.reviewWorkingHours * HOUR_MS) });
+
+const toPoster = (wish: Wish, event: WishEvent, title: string, body: string, page: NoticeTarget['page'] = 'wishDetail'): Effect =>
+  noticeOf(wish, event, wish.posterId, { title, body, target: target(page, wish._id) });
+
+const reviewed = (wish: Wish, event: WishEvent, note: string, page: NoticeTarget['page'] = 'wishDetail'): Effect =>
+  messageOf(wish, event, wish.posterId, 'wishReviewed', note, target(page, wish._id));
+
+/** The household's budget gets its place back once the wish is over. */
+const released = (wish: Wish): readonly Effect[] =>
+  usesBudget(wish) ? [{ kind: 'releaseQuota', quotaId: openWishQuotaId(wish.householdId), reservationId: wish._id }] : [];
+
+const unclaimedClosed = (wish: Wish, event: WishEvent, note: string): readonly Effect[] =>
+  wish.unclaimedToldAtMs === null ? [] : [{ kind: 'closeTask', taskId: wishTaskId('unclaimed', wish._id), atMs: event.atMs, note }];
+
+const photoTaskId = (wish: Wish, photoId: string): string => wishTaskId('photoReview', wish._id, photoId);
+
+const photosClosed = (wish: Wish, event: WishEvent): readonly Effect[] =>
+  Object.entries(wish.photos)
+    .filter(([, photo]) => photo.state === 'human' && photo.claimId === null)
+    .map(([photoId]) => ({ kind: 'closeTask', taskId: photoTaskId(wish, photoId), atMs: event.atMs, note: '心愿已结束' }));
+
+const submitted = (wish: Wish, event: EventOf<'submitted'>): readonly Effect[] => [
+  reviewTask(wish, event, wish.review.needsCare ? '文字要请您多看一眼' : wish.urgency === 'urgent' ? '邻居说很急' : '刚发来的心愿'),
+  ...checksOf(wish, event.photoIds, event.atMs),
+];
+
+const answered = (wish: Wish, event: EventOf<'answered'>): readonly Effect[] => [
+  ...closing(wish, event, '补好了'),
+  reviewTask(wish, event, '发的人补好了'),
+  ...checksOf(wish, event.photoIds, event.atMs),
+];
+
+const approved = (wish: Wish, event: EventOf<'approved'>): readonly Effect[] => [
+  ...closing(wish, event, '通过，已发布'),
+  toPoster(wish, event, '心愿通过了，邻居们看得到了', `“${wish.title}”已经发到心愿墙上。有人认领，会第一时间告诉您。`),
+  reviewed(wish, event, '通过了，已发到心愿墙'),
+];
+
+const asked = (wish: Wish, event: EventOf<'asked'>): readonly Effect[] => [
+  ...closing(wish, event, '请发的人补一句'),
+  noticeOf(wish, event, wish.posterId, {
+    noticeId: askNoticeIdOf(event.eventId),
+    title: '社区想请您补一句',
+    body: `“${wish.title}”：${event.note}`,
+    target: target('wishAnswer', wish._id),
+    todo: { actionText: '去补一句', dueAtMs: wish.windowEndMs },
+  }),
+  reviewed(wish, event, event.note, 'wishAnswer'),
+];
+
+const refused = (wish: Wish, event: EventOf<'refused'>): readonly Effect[] => [
+  ...closing(wish, event, '没有通过'),
+  ...photosClosed(wish, event),
+  toPoster(wish, event, '这个心愿没有通过', `“${wish.title}”：${event.note} 想再说说，可以打社区的电话。`),
+  reviewed(wish, event, event.note),
+  ...released(wish),
+];
+
+const withdrawn = (wish: Wish, event: EventOf<'withdrawn'>): readonly Effect[] => [
+  ...closing(wish, event, '发的人撤回了'),
+  ...unclaimedClosed(wish, event, '发的人撤回了'),
+  ...photosClosed(wish, event),
+  ...released(wish),
+];
+
+const expired = (wish: Wish, event: EventOf<'expired'>): readonly Effect[] => [
+  ...closing(wish, event, '心愿到期了'),
+  ...unclaimedClosed(wish, event, '心愿到期了'),
+  ...photosClosed(wish, event),
+  wish.sharesDelivered > 0
+    ? toPoster(wish, event, `心愿到期了，已送到 ${wish.sharesDelivered} 份`, `“${wish.title}”到 ${chinaDateText(wish.windowEndMs)} 为止，还差 ${wish.sharesLeft} 份没有人认领。需要的话可以再发一次。`)
+    : toPoster(wish, event, '心愿到期了', `“${wish.title}”到 ${chinaDateText(wish.windowEndMs)} 为止。还需要的话，可以再发一次，或打电话请社工一起想办法。`),
+  ...released(wish),
+];
+
+const completed = (wish: Wish, event: EventOf<'completed'>): readonly Effect[] => [
+  toPoster(wish, event, '心愿办好了', `“${wish.title}”要的 ${wish.sharesWanted} 份都送到了。`),
+  ...released(wish),
+];
+
+const photoNeedsHuman = (wish: Wish, event: EventOf<'photoNeedsHuman'>): readonly Effect[] => [
+  taskOf(wish, event, {
+    taskId: photoTaskId(wish, event.photoId),
+    taskKind: 'photoReview',
+    reasonText: wish.photos[event.photoId]?.claimId == null ? '有张照片等您看一眼' : '送到的照片等您看一眼',
+    actionText: '去看照片',
+    dueAtMs: addWorkingMs(event.atMs, RULES.wish.reviewWorkingHours * HOUR_MS),
+  }),
+];
+
+const photoDecided = (wish: Wish, event: EventOf<'photoDecided'>): readonly Effect[] => {
+  const photo = wish.photos[event.photoId];
+  const ownerId = photo?.claimId == null ? wish.posterId : (wish.claims[photo.claimId]?.claimerId ?? wish.posterId);
+  const closed: Effect = { kind: 'closeTask', taskId: photoTaskId(wish, event.photoId), atMs: event.atMs, note: '看过了' };
+  if (photo?.state !== 'refused') return [closed];
+  return [closed, noticeOf(wish, event, ownerId, { title: '有张照片没有公开', body: `“${wish.title}”里的一张照片不适合给大家看，其他的都在。`, target: target('wishDetail', wish._id) })];
+};
+
+const unclaimed = (wish: Wish, event: EventOf<'unclaimed'>): readonly Effect[] => [
+  taskOf(wish, event, {
+    taskId: wishTaskId('unclaimed', wish._id),
+    taskKind: 'unclaimed',
+    reasonText: `${RULES.wish.unclaimedDays} 天没有人认领`,
+    actionText: '想想办法',
+    dueAtMs: addWorkingMs(event.atMs, RULES.wish.reviewWorkingHours * HOUR_MS),
+  }),
+  toPoster(wish, event, '社工来一起想办法', `“${wish.title}”发出 ${RULES.wish.unclaimedDays} 天还没有人认领，社工会看看拆成小份、用项目经费，或者转给合适的单位。`),
+];
+
+const wishEffectsOf = (wish: Wish, event: WishOnlyEvent): readonly Effect[] => {
+  switch (event.kind) {
+    case 'submitted':
+      return submitted(wish, event);
+    case 'answered':
+      return answered(wish, event);
+    case 'approved':
+      return approved(wish, event);
+    case 'asked':
+      return asked(wish, event);
+    case 'refused':
+      return refused(wish, event);
+    case 'withdrawn':
+      return withdrawn(wish, event);
+    case 'expired':
+      return expired(wish, event);
+    case 'completed':
+      return completed(wish, event);
+    case 'photoNeedsHuman':
+      return photoNeedsHuman(wish, event);
+    case 'photoDecided':
+      return photoDecided(wish, event);
+    case 'unclaimed':
+      return unclaimed(wish, event);
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+};
+
+/** Pure: everything an event of a wish brings about elsewhere, in the order to carry it out. */
+export const effectsOf = (wish: Wish, event: WishEvent): readonly Effect[] => (isClaimEvent(event) ? claimEffectsOf(wish, event) : wishEffectsOf(wish, event));
+
+/** The kinds of tasks that close by themselves when their cause ends; staff never finish these by hand. */
+export const TASKS_DECIDED_ELSEWHERE: readonly TaskKind[] = ['review', 'photoReview'];

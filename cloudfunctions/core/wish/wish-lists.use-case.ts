@@ -1,0 +1,54 @@
+import { LIMITS, type ApiContract, type MyWishView, type Page, type WishCardView, type WishDetailView } from '@contract';
+import * as v from 'valibot';
+import { decodeCursor, encodeCursor } from '../kernel/cursor';
+import { startOfChinaWeekMs } from '../kernel/clock';
+import type { MemberContext } from '../platform/context';
+import { whereAfter } from '../platform/keyset';
+import { temporaryLinks } from '../platform/storage';
+import { command, store } from '../platform/store';
+import { MY_WISH_FIELDS, myWishView, type MyWish } from './my-wish';
+import { CARD_FIELDS, wishCardView, type WishCard } from './wish-card';
+import { linkedFilesOf, wishDetailView } from './wish-detail';
+import { assertVisible } from './wish-scope';
+import { wishRepository } from './wish.repository';
+
+/** One wish on its own page: the reader, the wish, and the links of its pictures. */
+export const getWish = async (context: MemberContext, input: { readonly wishId: string }): Promise<WishDetailView> => {
+  const wish = await wishRepository.get(input.wishId);
+  assertVisible(wish, context.member);
+  const links = await temporaryLinks(linkedFilesOf(wish, context.member));
+  return wishDetailView(wish, context.member, links, context.nowMs);
+};
+
+const MINE_ORDER = [['createdAtMs', 'desc'], ['_id', 'desc']] as const;
+
+export const myWishes = async (context: MemberContext, input: { readonly cursor: string | null }): Promise<Page<MyWishView>> => {
+  const last = decodeCursor(input.cursor, v.tuple([v.number(), v.string()]));
+  const where = whereAfter({ posterId: context.callerId }, MINE_ORDER, last);
+  const wishes = await store.query<MyWish>('wishes', { where, order: MINE_ORDER, limit: LIMITS.pageSize + 1, fields: MY_WISH_FIELDS });
+  const shown = wishes.slice(0, LIMITS.pageSize);
+  const end = shown.at(-1);
+  return { items: shown.map((wish) => myWishView(wish, context.member)), nextCursor: wishes.length > shown.length && end ? encodeCursor([end.createdAtMs, end._id]) : null };
+};
+
+/** More live wishes of one household than this are not compared. */
+const SIMILAR_READ = 10;
+
+/** Live wishes of a household, newest first; the index reads no ended one. One request. */
+export const liveWishesOf = (householdId: string): Promise<readonly WishCard[]> =>
+  store.query<WishCard>('wishes', { where: { householdId, isLive: true }, order: [['createdAtMs', 'desc']], limit: SIMILAR_READ, fields: CARD_FIELDS });
+
+/** The household's own live wishes, the category asked for first: enough to see that something was asked already. */
+export const similarWishes = async (context: MemberContext, input: ApiContract['wish.similar']['parsed']): Promise<readonly WishCardView[]> => {
+  const wishes = await liveWishesOf(context.member.householdId);
+  return [...wishes].sort((a, b) => Number(b.category === input.category) - Number(a.category === input.category)).map((wish) => wishCardView(wish, context.member));
+};
+
+/** Counting stops here; the page says "100 多个". */
+const DONE_COUNT_MAX = 100;
+
+export const doneThisWeek = async (context: MemberContext): Promise<ApiContract['wish.doneThisWeek']['output']> => {
+  const where = { communityId: context.member.communityId, completedAtMs: command.gte(startOfChinaWeekMs(context.nowMs)) };
+  const done = await store.query<{ readonly _id: string }>('wishes', { where, order: [['completedAtMs', 'desc']], limit: DONE_COUNT_MAX, fields: ['_id'] });
+  return { count: done.length, isAtLeast: done.length === DONE_COUNT_MAX };
+};

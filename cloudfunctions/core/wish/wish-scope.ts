@@ -1,0 +1,30 @@
+import { ancestorAt } from '../kernel/area-tree';
+import { fail } from '../kernel/result';
+import { worksAt, type Member } from '../member/member';
+import type { Wish } from './wish';
+
+/** How a reader stands to a wish; decides what they see of it. */
+export type Audience = 'poster' | 'staff' | 'neighbour';
+
+export const audienceOf = (wish: Wish, reader: Member): Audience => {
+  if (wish.posterId === reader._id) return 'poster';
+  return worksAt(reader, wish.areaId) ? 'staff' : 'neighbour';
+};
+
+const isOfOneDistrict = (wish: Wish, reader: Member): boolean => {
+  const district = ancestorAt(wish.areaId, 'district');
+  return district === ancestorAt(reader.areaId, 'district') || reader.roles.some((held) => ancestorAt(held.areaId, 'district') === district);
+};
+
+/** Neighbours see what is or was on the wall of their district, and whatever they themselves took part in. */
+export const isVisible = (wish: Wish, reader: Member): boolean => {
+  if (audienceOf(wish, reader) !== 'neighbour') return true;
+  if (!isOfOneDistrict(wish, reader)) return false;
+  if (wish.state === 'open' || wish.state === 'completed') return true;
+  return Object.values(wish.claims).some((claim) => claim.claimerId === reader._id);
+};
+
+/** A wish that somebody may not see is one that is not there. */
+export const assertVisible = (wish: Wish, reader: Member): void => {
+  if (!isVisible(wish, reader)) fail('NOT_FOUND');
+};

@@ -1,0 +1,83 @@
+import type { TimelineEntryView } from '@contract';
+import { chinaDateText, chinaTimeText } from '../kernel/clock';
+import { RULES } from '../rules';
+import { claimsOf, isActive, type Claim, type Wish } from './wish';
+
+/** The steps a wish took and will take, with dates: what happened, what is happening, what comes next and when. */
+type Phase = TimelineEntryView['phase'];
+
+const entry = (phase: Phase, atMs: number | null, title: string, note = ''): TimelineEntryView => ({ atMs, title, note, phase });
+
+const reviewEntry = (wish: Wish): TimelineEntryView => {
+  switch (wish.state) {
+    case 'review':
+      return entry('now', wish.review.dueAtMs, '社区在看', `${chinaDateText(wish.review.dueAtMs)} ${chinaTimeText(wish.review.dueAtMs)} 前答复`);
+    case 'asked':
+      return entry('now', wish.review.decidedAtMs, '等发的人补一句');
+    case 'refused':
+      return entry('past', wish.review.decidedAtMs, '没有通过');
+    default:
+      return wish.publishedAtMs > 0 ? entry('past', wish.publishedAtMs, '社区审核通过') : entry('past', wish.endedAtMs, '没等到审核');
+  }
+};
+
+const kept = (wish: Wish): readonly Claim[] => claimsOf(wish).filter((claim) => isActive(claim) || claim.state === 'confirmed');
+
+const lastOf = (moments: readonly (number | null)[]): number | null => {
+  const known = moments.filter((atMs): atMs is number => atMs !== null);
+  return known.length === 0 ? null : Math.max(...known);
+};
+
+const claimEntry = (wish: Wish): TimelineEntryView => {
+  const claims = kept(wish);
+  const takenCount = wish.sharesHeld + wish.sharesDelivered;
+  if (wish.sharesLeft === 0) return entry('past', lastOf(claims.map((claim) => claim.heldAtMs)), '都有人认领了');
+  const untilText = `到 ${chinaDateText(wish.windowEndMs)} 为止`;
+  return takenCount === 0
+    ? entry('now', wish.windowEndMs, '等邻居认领', `还差 ${wish.sharesLeft} 份，${untilText}`)
+    : entry('now', wish.windowEndMs, '大家正在认领', `${takenCount} 份有着落，还差 ${wish.sharesLeft} 份，${untilText}`);
+};
+
+/** When the last share is expected: as planned where planned, else by the end of its clock. */
+const deliveryDueMs = (wish: Wish): number => {
+  const waiting = kept(wish).filter((claim) => claim.state === 'held' || claim.state === 'planned');
+  const expected = waiting.map((claim) => claim.plan?.deliverAtMs ?? Math.min(claim.holdUntilMs + RULES.claim.deliverMs, wish.windowEndMs));
+  return wish.sharesLeft > 0 ? wish.windowEndMs : (lastOf(expected) ?? wish.windowEndMs);
+};
+
+const deliveryEntry = (wish: Wish): TimelineEntryView => {
+  const claims = kept(wish);
+  const isAllDelivered = wish.sharesDelivered === wish.sharesWanted;
+  if (isAllDelivered) return entry('past', lastOf(claims.map((claim) => claim.deliveredAtMs)), '全部送到');
+  const phase = wish.sharesLeft === 0 ? 'now' : 'next';
+  return entry(phase, deliveryDueMs(wish), '全部送到', wish.sharesDelivered > 0 ? `已送到 ${wish.sharesDelivered} 份，送的人会拍一张照片` : '送的人会拍一张照片');
+};
+
+const confirmEntry = (wish: Wish): TimelineEntryView => {
+  if (wish.state === 'completed') return entry('past', wish.completedAtMs, '收到了，办好了');
+  const waiting = kept(wish).filter((claim) => claim.state === 'delivered');
+  const isAllDelivered = wish.sharesDelivered === wish.sharesWanted;
+  const dueMs = isAllDelivered ? lastOf(waiting.map((claim) => claim.confirmByMs)) : deliveryDueMs(wish) + RULES.claim.confirmMs;
+  return entry(isAllDelivered ? 'now' : 'next', dueMs, '收到的人或社工确认，再说一句感受');
+};
+
+const ENDED_TITLE = { withdrawn: '发的人撤回了', expired: '到期了', referred: '转给更合适的单位在办' } as const;
+
+/** Pure: the timeline of a wish. */
+export const timelineOf = (wish: Wish): readonly TimelineEntryView[] => {
+  const begun = [entry('past', wish.createdAtMs, wish.posterText), reviewEntry(wish)];
+  switch (wish.state) {
+    case 'review':
+    case 'asked':
+      return [...begun, entry('next', null, '上心愿墙，等邻居认领')];
+    case 'refused':
+      return begun;
+    case 'open':
+    case 'completed':
+      return [...begun, claimEntry(wish), deliveryEntry(wish), confirmEntry(wish)];
+    case 'withdrawn':
+    case 'expired':
+    case 'referred':
+      return [...begun, entry('past', wish.endedAtMs, ENDED_TITLE[wish.state], wish.sharesDelivered > 0 ? `已送到 ${wish.sharesDelivered} 份` : '')];
+  }
+};

@@ -1,0 +1,23 @@
+import { deriveId } from '../kernel/ids';
+import { accept, refuse, type Result } from '../kernel/result';
+import type { Step } from '../claim/claim-step';
+import { claimsOf, isActive, type Wish } from './wish';
+import { changed, is, REPLAY, type Outcome } from './wish-change';
+
+const OPEN_STATES: readonly Wish['state'][] = ['review', 'asked', 'open'];
+
+/** The poster takes it back while nobody is on the way. Refusals: NOT_FOUND, WISH_HAS_CLAIMS, WISH_STATE_CHANGED. */
+export const decideWithdrawal = (wish: Wish, step: Step): Result<Outcome> => {
+  if (wish.posterId !== step.actorId) return refuse('NOT_FOUND');
+  if (wish.state === 'withdrawn') return accept(REPLAY);
+  if (!OPEN_STATES.includes(wish.state)) return refuse('WISH_STATE_CHANGED');
+  if (claimsOf(wish).some(isActive)) return refuse('WISH_HAS_CLAIMS');
+  return accept(
+    changed({
+      // A claim in the same moment changes the revision, so it is either before or after, never overlooked.
+      when: { state: is(wish.state), revision: is(wish.revision) },
+      set: { state: 'withdrawn', endedAtMs: step.nowMs, 'review.taskId': null, 'review.askNoticeId': null },
+      event: { kind: 'withdrawn', closesTaskId: wish.review.taskId, closesNoticeId: wish.review.askNoticeId, eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId },
+    }),
+  );
+};
