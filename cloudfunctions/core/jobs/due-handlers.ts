@@ -2,8 +2,9 @@ import { pendingTransferDue } from '../ledger/pending-transfer-due';
 import { mediaDue } from '../media/media-due';
 import { memberDue } from '../member/member-due';
 import { quotaDue } from '../quota/quota-due';
+import { ratingDue } from '../rating/rating-due';
 import { advanceWish } from '../wish/settle-wish.use-case';
 import type { DueHandler } from './due';
 
 /** Every kind of document that has a clock. Wishes first: what they cause sets the clocks of others. */
-export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, mediaDue, quotaDue, pendingTransferDue, memberDue];
+export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, mediaDue, quotaDue, ratingDue, pendingTransferDue, memberDue];
