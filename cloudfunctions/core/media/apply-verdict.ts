@@ -1,25 +1,34 @@
-import { deriveId } from '../kernel/ids';
-import { command, store } from '../platform/store';
+import { decidePhotoCheck } from '../review/decide-photo';
+import { store } from '../platform/store';
 import { NEVER_MS } from '../wish/wish';
-import type { WishEvent } from '../wish/wish-event';
-import type { Media, Verdict } from './media';
+import { wishRepository } from '../wish/wish.repository';
+import { mayBecome, type Media, type Verdict } from './media';
 
-/** Tells the wish, if the photo still waits for the check; a person's decision or an earlier result stands. */
+const TELL_TRIES = 3;
+
+/**
+ * Tells the wish; a person's decision stands. What follows is delivered by `jobs`, since nobody waits for it here.
+ * @throws when the wish changed under every try: the file's clock is still set, so it is told later.
+ */
 const tellWish = async (media: Media, verdict: Verdict, nowMs: number): Promise<void> => {
-  const path = `photos.${media.photoId}.state`;
-  const change = { [path]: verdict, revision: command.inc(1) };
-  const event: WishEvent = { eventId: deriveId('e', media.wishId, 'photoNeedsHuman', media.photoId), atMs: nowMs, byId: 'clock', kind: 'photoNeedsHuman', photoId: media.photoId };
-  const told = verdict === 'human' ? { ...change, [`outbox.${event.eventId}`]: command.set(event), wakeAtMs: command.min(nowMs) } : change;
-  await store.update('wishes', { _id: media.wishId, [path]: 'checking' }, told);
+  for (let tries = 0; tries < TELL_TRIES; tries += 1) {
+    const wish = await wishRepository.find(media.wishId);
+    if (wish === null) return;
+    const decided = decidePhotoCheck(wish, media.photoId, verdict, nowMs);
+    if (!decided.ok || decided.value.kind === 'replay') return;
+    if (await wishRepository.change(wish._id, decided.value.change)) return;
+  }
+  throw new Error(`wish ${media.wishId} could not be told of photo ${media.photoId}`);
 };
 
 /**
- * Carries a verdict out: first on the file (only the first verdict counts), then on the wish, then the clock is put away.
- * Killed in between, the clock is still set and `jobs` goes on; repeated, nothing changes.
+ * Carries a verdict out: first on the file, then on the wish, then the clock is put away. Killed in between, the clock is
+ * still set and `jobs` goes on; repeated, nothing changes. A late answer still takes a file out of human hands.
  */
 export const applyVerdict = async (media: Media, verdict: Verdict, nowMs: number): Promise<void> => {
-  if (media.state === 'checking') {
-    const decided = await store.update('media', { _id: media._id, state: 'checking' }, { state: verdict, wakeAtMs: nowMs });
+  if (media.state !== verdict) {
+    if (!mayBecome(media.state, verdict)) return;
+    const decided = await store.update('media', { _id: media._id, state: media.state }, { state: verdict, wakeAtMs: nowMs });
     // Another verdict came first; whoever brought it, or the clock, carries it out.
     if (decided === 0) return;
   }

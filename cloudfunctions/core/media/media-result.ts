@@ -13,5 +13,5 @@ export const receiveMediaResult = async (traceId: string, verdict: Verdict, nowM
   const result: MediaResult = { _id: traceId, verdict, receivedAtMs: nowMs };
   await store.insertOnce('mediaResults', result);
   const files = await store.query<Media>('media', { where: { traceId }, limit: FILES_OF_TRACE_MAX });
-  for (const media of files) if (media.state === 'checking') await applyVerdict(media, verdict, nowMs);
+  for (const media of files) await applyVerdict(media, verdict, nowMs);
 };

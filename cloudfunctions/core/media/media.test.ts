@@ -1,5 +1,5 @@
 import { RULES } from '../rules';
-import { decideMediaStep, mediaOf, retryAtMs, verdictOf, type Media } from './media';
+import { decideMediaStep, mayBecome, mediaOf, retryAtMs, verdictOf, type Media } from './media';
 
 const AT_MS = 1_800_000_000_000;
 const effect = { kind: 'checkMedia', fileId: 'cloud://a.b/uploads/m_1/wishPhoto/1.jpg', ownerId: 'm_1', wishId: 'w_1', photoId: 'p_1', isAudio: false, atMs: AT_MS } as const;
@@ -24,6 +24,13 @@ describe('check of a file', () => {
 
   it('never sleeps past the last moment', () => {
     expect(retryAtMs(media, AT_MS + RULES.media.answerMs - 1)).toBe(AT_MS + RULES.media.answerMs);
+  });
+
+  it('takes a late clear answer out of human hands, and changes nothing that is decided', () => {
+    expect(mayBecome('checking', 'human')).toBe(true);
+    expect(mayBecome('human', 'shown')).toBe(true);
+    expect(mayBecome('human', 'human')).toBe(false);
+    for (const verdict of ['shown', 'human', 'refused'] as const) expect([mayBecome('shown', verdict), mayBecome('refused', verdict)]).toEqual([false, false]);
   });
 
   it('goes on telling the wish what was decided', () => {

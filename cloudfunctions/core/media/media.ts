@@ -55,6 +55,9 @@ export const verdictOf = (suggest: string, errorCode: number): Verdict => {
   return suggest === 'risky' ? 'refused' : 'human';
 };
 
+/** Pure: an unanswered file takes any verdict, one in human hands a late clear answer; what is decided stays. */
+export const mayBecome = (state: Media['state'], verdict: Verdict): boolean => state === 'checking' || (state === 'human' && verdict !== 'human');
+
 /** What the clock of a file means when it rings. */
 export type MediaStep = { readonly kind: 'tell'; readonly verdict: Verdict } | { readonly kind: 'ask' } | { readonly kind: 'giveUp' } | { readonly kind: 'wait'; readonly wakeAtMs: number };
 
