@@ -11,4 +11,5 @@ export const MIST = '#E6ECF5';
 export const SUNK = '#F4EDE2';
 export const SAND = '#D8C9B4';
 export const CAPTION = '#766A5E';
+export const ACCENT_INK = '#AE3F16';
 export const ACCENT_TINT = '#FEF0E6';

@@ -3,9 +3,9 @@ import { CALYX, PERSIMMON, WHITE } from './palette';
 /** One share of a wish: `open` hollow, `held` half, `delivered` full with its calyx. The calyx carries the state where colour cannot. */
 export type ShareState = 'open' | 'held' | 'delivered';
 
-/** A persimmon is flatter and squarer than a tomato: 17.6 wide, 13 high, on a 20 × 20 grid. */
-const BODY = 'M10 5c5.2-.4 8.8 1.6 8.8 6.3 0 4.8-3.2 6.7-8.8 6.7s-8.8-1.9-8.8-6.7C1.2 6.6 4.8 4.6 10 5z';
-const LOWER_HALF = 'M1.2 11.5c.1 4.7 3.3 6.5 8.8 6.5s8.7-1.8 8.8-6.5z';
+/** A persimmon is flatter and squarer than a tomato: 17.4 wide, 13.4 high, on a 20 × 20 grid. */
+const BODY = 'M10 4.6c5.2-.4 8.7 1.7 8.7 6.6 0 4.9-3.2 6.8-8.7 6.8s-8.7-1.9-8.7-6.8C1.3 6.3 4.8 4.2 10 4.6z';
+const LOWER_HALF = 'M1.3 11.3c.1 4.8 3.3 6.7 8.7 6.7s8.6-1.9 8.7-6.7z';
 const LEAVES =
   'M2.7 6.6C4.3 3.8 7.1 3.2 9.1 4V1.9h1.8V4c2-.8 4.8-.2 6.4 2.6-1.7 1.1-3.7 1.3-5.2.6.1 1.3-.6 2.5-2.1 3.6-1.5-1.1-2.2-2.3-2.1-3.6-1.5.7-3.5.5-5.2-.6z';
 

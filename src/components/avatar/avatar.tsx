@@ -15,7 +15,7 @@ const TONES: readonly AvatarTone[] = ['green', 'ochre', 'accent', 'blue'];
 
 function toneOf(name: string): AvatarTone {
   let sum = 0;
-  for (let index = 0; index < name.length; index += 1) sum += name.charCodeAt(index);
+  for (let index = 0; index < name.length; index += 1) sum = (sum * 31 + name.charCodeAt(index)) % 9973;
   return TONES[sum % TONES.length] ?? 'green';
 }
 

@@ -21,3 +21,12 @@ export function ChipRow({ children, edge = true }: ChipRowProps) {
 export function ChipWrap({ children }: { children: ReactNode }) {
   return <View className="ly-chip-wrap">{children}</View>;
 }
+
+/** Cards side by side that scroll sideways to the edge of the screen, with room for their shadow. */
+export function TileRow({ children }: { children: ReactNode }) {
+  return (
+    <ScrollView className="ly-chip-row ly-chip-row-edge" scrollX enhanced showScrollbar={false}>
+      <View className="ly-chip-row-line ly-tile-row-line">{children}</View>
+    </ScrollView>
+  );
+}

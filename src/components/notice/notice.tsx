@@ -27,7 +27,7 @@ export function Notice({ children, title, tone = 'info', icon, onClick, action }
       <Icon name={icon ?? ICONS[tone]} size={20} className="ly-notice-icon" />
       <View className="u-grow">
         {title !== undefined && <View className="ly-notice-title">{title}</View>}
-        {children}
+        {children !== undefined && <View>{children}</View>}
         {action !== undefined && (
           <View className="ly-notice-action" onClick={action.onClick} {...aria({ role: 'button' })}>{action.text}</View>
         )}

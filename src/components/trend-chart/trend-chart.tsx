@@ -2,7 +2,7 @@ import { Image, View } from '@tarojs/components';
 import { svgUri } from '@/drawings';
 import { aria } from '@/lib/aria';
 import { useLargeType } from '@/lib/settings';
-import { trendSvg } from './trend-svg';
+import { TREND_WIDTH, trendSvg } from './trend-svg';
 import type { TrendPoint } from './trend-svg';
 import './trend-chart.css';
 
@@ -19,8 +19,8 @@ export function TrendChart({ points, summary, height = 170 }: TrendChartProps) {
   const large = useLargeType();
   if (points.length < 2) return null;
   return (
-    <View className="ly-trend" {...aria({ role: 'img', label: summary })}>
-      <Image className="ly-trend-image" src={svgUri(trendSvg(points, height, large))} mode="widthFix" />
+    <View className="ly-trend" style={{ paddingTop: `${(height / TREND_WIDTH) * 100}%` }} {...aria({ role: 'img', label: summary })}>
+      <Image className="ly-trend-image" src={svgUri(trendSvg(points, height, large))} mode="scaleToFill" />
     </View>
   );
 }

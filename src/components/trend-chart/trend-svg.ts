@@ -1,4 +1,4 @@
-import { ACCENT_TINT, CALYX, CAPTION, PERSIMMON, WHITE, fruitShapes } from '@/drawings';
+import { ACCENT_INK, ACCENT_TINT, CAPTION, PERSIMMON, WHITE, fruitShapes } from '@/drawings';
 
 export interface TrendPoint {
   /** 6月. */
@@ -6,7 +6,8 @@ export interface TrendPoint {
   value: number;
 }
 
-const WIDTH = 320;
+/** Drawn at this width, in px, and stretched to what holds it. */
+export const TREND_WIDTH = 320;
 const TOP = 34;
 const FOOT = 26;
 const SIDE = 22;
@@ -24,7 +25,7 @@ function spotsOf(points: readonly TrendPoint[], height: number): Spot[] {
   const low = Math.min(...values);
   const span = Math.max(...values) - low || 1;
   const room = height - TOP - FOOT - 14;
-  const step = points.length > 1 ? (WIDTH - 2 * SIDE) / (points.length - 1) : 0;
+  const step = points.length > 1 ? (TREND_WIDTH - 2 * SIDE) / (points.length - 1) : 0;
   return points.map((point, index) => ({ x: round(SIDE + index * step), y: round(TOP + room * (1 - (point.value - low) / span)) }));
 }
 
@@ -49,7 +50,7 @@ export function trendSvg(points: readonly TrendPoint[], height: number, large: b
   const last = spots[spots.length - 1];
   const fontPx = large ? 17 : 13;
   const words = (x: number, y: number, text: string, isLast: boolean): string =>
-    `<text x="${x}" y="${y}" text-anchor="middle" font-size="${fontPx}" fill="${isLast ? CALYX : CAPTION}" font-weight="${isLast ? 700 : 400}">${text}</text>`;
+    `<text x="${x}" y="${y}" text-anchor="middle" font-size="${fontPx}" fill="${isLast ? ACCENT_INK : CAPTION}" font-weight="${isLast ? 700 : 400}">${text}</text>`;
   const marks = spots.map((spot, index) => {
     const isLast = index === spots.length - 1;
     const point = points[index];
@@ -61,7 +62,7 @@ export function trendSvg(points: readonly TrendPoint[], height: number, large: b
   });
   const area = first !== undefined && last !== undefined ? `<path d="${line}L${last.x} ${ground}L${first.x} ${ground}z" fill="${ACCENT_TINT}"/>` : '';
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="${FONT}">${area}` +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${TREND_WIDTH} ${height}" width="${TREND_WIDTH}" height="${height}" font-family="${FONT}">${area}` +
     `<path d="${line}" fill="none" stroke="${PERSIMMON}" stroke-width="2.6" stroke-linecap="round"/>${marks.join('')}</svg>`
   );
 }

@@ -80,7 +80,10 @@ export interface WishTileProps extends ShareCounts {
   onClick?: () => void;
 }
 
-/** A wish in a row that scrolls sideways, as on the home page. */
+/** Six fruits and their count fit one line of a tile at this size. */
+const TILE_FRUIT_PX = 16;
+
+/** A wish in a row that scrolls sideways, as on the home page; give it to `<TileRow>`. */
 export function WishTile({ title, drawing, delivered, held, open, placeText, timeText, onClick }: WishTileProps) {
   const counts = { delivered, held, open };
   const facts = [placeText, timeText].filter((text) => text !== undefined && text !== '').join(' · ');
@@ -89,7 +92,7 @@ export function WishTile({ title, drawing, delivered, held, open, placeText, tim
       <PictureTile drawing={drawing} size={88} wide />
       <TitleWords text={title} className="u-h3 ly-wish-tile-title" />
       <View className="ly-wish-tile-shares">
-        <ShareDots {...counts} />
+        <ShareDots {...counts} size={TILE_FRUIT_PX} />
         {delivered + held + open > 1 && <ShareCount {...counts} />}
       </View>
       <View className="u-cap u-one">{facts}</View>
