@@ -9,8 +9,16 @@ const GIVEN = [
 /** What many residents call themselves here: a floor, a habit, a child's name, rarely the name on the identity card. */
 const FAMILIAR = ['叔', '姨', '大姐', '大哥', '妈妈', '爸爸', '老师', '师傅', '嫂', '婶'];
 
-/** Full names that differ from each other; the pool is several times larger than any community here. */
-export function createNames(random: Random): { fullName(): string; residentName(): string } {
+/** Names that differ from each other; the pool is several times larger than the whole demo. */
+export interface Names {
+  fullName(): string;
+  residentName(): string;
+  surname(): string;
+  /** Keeps a name from being drawn. */
+  take(name: string): void;
+}
+
+export function createNames(random: Random): Names {
   const used = new Set<string>();
   const unused = (make: () => string): string => {
     for (;;) {
@@ -23,7 +31,12 @@ export function createNames(random: Random): { fullName(): string; residentName(
   };
   const fullName = (): string => unused(() => random.pick(SURNAMES) + random.pick(GIVEN));
   const familiarName = (): string => unused(() => (random.chance(0.5) ? random.pick(SURNAMES) : (random.pick(GIVEN).at(-1) ?? '')) + random.pick(FAMILIAR) + (random.chance(0.25) ? random.pick(['', '（一楼）', '在路上', '·慢慢来']) : ''));
-  return { fullName, residentName: () => (random.chance(0.72) ? fullName() : familiarName()) };
+  return {
+    fullName,
+    residentName: () => (random.chance(0.72) ? fullName() : familiarName()),
+    surname: () => random.pick(SURNAMES),
+    take: (name) => void used.add(name),
+  };
 }
 
 /** Merchants by what they can give; the shop names people of a place would read over the doors. */

@@ -43,7 +43,7 @@ export const STREETS: readonly StreetPlace[] = [
     communities: [
       { code: 'qt', name: '桥头社区', stationName: '桥头社区驿站', dutyPhone: '0731-5550121', lng: 113.1317, lat: 27.8658, grids: grids('桥头新村', '渡口街', '粮站大院') },
       { code: 'yx', name: '银杏社区', stationName: '银杏社区驿站', dutyPhone: '0731-5550122', lng: 113.1275, lat: 27.8712, grids: grids('银杏苑', '铁路小区', '金穗花园') },
-      { code: 'lc', name: '绿茶湾社区', stationName: '绿茶湾驿站', dutyPhone: '0731-5550123', lng: 113.1233, lat: 27.8607, grids: grids('茶湾小区', '水厂宿舍') },
+      { code: 'lc', name: '绿茶湾社区', stationName: '绿茶湾社区驿站', dutyPhone: '0731-5550123', lng: 113.1233, lat: 27.8607, grids: grids('茶湾小区', '水厂宿舍') },
     ],
   },
   {

@@ -7,7 +7,7 @@ export const STUDY_WISHES = wishesOf('study', [
   { title: '女儿想学口琴，缺一支', story: '音乐课上老师吹了一次，她回来拿梳子对着嘴比划了一晚上。二十四孔的就行，旧的我会好好消毒。', fate: 'taken', yuan: 60, stills: ['notebook'], note: '家里有一支几乎没用过，周日给您送去' },
   { title: '作文总写不长，想有人帮着改改', story: '他心里有话，落到纸上就剩三行。想请做过老师的邻居看看，一周一篇，拍照发过去，改一句夸一句就好，先改 4 篇。', fate: 'part', shares: 4, shareNote: '改一篇作文', relation: '爸爸', handover: 'online', stills: ['notebook'] },
   { title: '8 个周末，想请老师来书屋答疑', story: '周末书屋里常有十来个孩子写作业，题目一多，值班阿姨也答不上来。想请 8 位懂题的邻居，一人坐一个上午，公开的大桌子，两位值班员都在。', fate: 'part', shares: 8, shareNote: '一个周末上午', byStaff: true, handover: 'station' },
-  { title: '听英语课文，缺一台播放机', story: '老师布置每天听一刻钟，家里只有爸爸的手机，他跑车带走了。能放录音、声音清楚就行。', fate: 'rated', yuan: 95, stills: ['radio'], thanks: '每天早上边刷牙边听，第三单元已经会背了' },
+  { title: '听英语课文，缺一台播放机', story: '老师布置每天听一刻钟，家里只有爸爸的手机，他跑车带走了。能放录音、声音清楚就行。', fate: 'rated', yuan: 95, stills: ['radio'], thanks: '每天早上边刷牙边听，第三课已经会背了' },
   { title: '最后一学期，想借一张安静的书桌', story: '家里弟弟妹妹闹，我想晚上七点到十点有个能坐下来做卷子的地方。书屋能留个座就好，我自己带台灯。', fate: 'rated', handover: 'station', stills: ['deskLamp'], thanks: '靠墙那个座一直给我留着，管理员还会提醒我喝水' },
   { title: '想要 10 本字典，分给同桌们', story: '班里有十个孩子查字典要轮流，轮到了下课铃也响了。希望一人一本，封皮上写上名字，用到毕业。', fate: 'part', shares: 10, shareNote: '一本新华字典', yuan: 280, relation: '老师', stills: ['books'] },
   { title: '课间想有一个不漏气的篮球', story: '那个球打了三天就得去门岗借气筒，投篮像投沙袋。七号球，五个孩子一起用，放学锁在教室柜子里。', fate: 'rated', yuan: 80, relation: '体育委员的妈妈', stills: ['ball'], thanks: '五个孩子轮流抱回家睡了一晚，周五就和隔壁班打了一场' },

@@ -47,6 +47,8 @@ export interface WishSketch {
   /** A social worker posts it after a visit. */
   readonly byStaff?: true;
   readonly stills?: readonly StillName[];
+  /** The picture check could not tell; somebody must look. */
+  readonly photoNeedsPerson?: true;
   /** What the giver says with the plan or the delivery, or what staff ask or answer. */
   readonly note?: string;
   /** What a rater wrote. */

@@ -1,0 +1,59 @@
+import { ROLE_LABEL } from '@contract';
+import type { CollectionName } from '../../cloudfunctions/database';
+import type { Member } from '../../cloudfunctions/core/member/member';
+import type { SeedData, SeedPerson } from '../local-cloud/seed';
+import { buildAreas } from './community/build-areas';
+import { buildPeople } from './community/build-people';
+import { CAST, type CastPerson } from './community/cast';
+import { DEMO_NOW_ISO } from './community/moments';
+import { createRandom } from './random';
+import { Pictures } from './story/pictures';
+import type { Stage } from './story/stage';
+import { tellTown } from './story/tell-town';
+import { Town } from './story/town';
+import { DEMO_WISHES } from './wishes/demo-wishes';
+
+const SEED = 20_261_120;
+
+const roleText = (held: Member['roles'][number]): string => held.merchantName ?? ROLE_LABEL[held.role];
+
+const personOf = (member: Member): SeedPerson => {
+  const cast: CastPerson | undefined = CAST.find((person) => person.openid === member.openid);
+  return {
+    openid: member.openid,
+    name: member.displayName,
+    roles: member.roles.map(roleText),
+    area: [member.communityName, member.gridName].filter((name) => name !== null).join(' · '),
+    ...(cast && { note: cast.note }),
+  };
+};
+
+/** Documents as plain records; the store takes nothing else. */
+const records = (documents: Iterable<object>): Record<string, unknown>[] => [...documents].map((document) => ({ ...document }));
+
+const collectionsOf = ({ areas, town }: Stage): Partial<Record<CollectionName, Record<string, unknown>[]>> => ({
+  areas: records(areas.values()),
+  members: records(town.members.values()),
+  wishes: records(town.wishes.values()),
+  claims: records(town.claims.values()),
+  tasks: records(town.tasks.values()),
+  notices: records(town.notices.values()),
+  media: records(town.media.values()),
+  quotas: records(town.quotas.values()),
+  ratings: records(town.ratings.values()),
+  transfers: records(town.book.transfers.values()),
+  accounts: records(town.book.accounts.values()),
+  pendingTransfers: records(town.book.pending.values()),
+  settings: [],
+});
+
+/** Lives the half year before the demo's morning through, and writes down what stands then. */
+export function buildDemoSeed(): SeedData {
+  const random = createRandom(SEED);
+  const areas = buildAreas();
+  const people = buildPeople(random, areas);
+  const stage: Stage = { town: new Town(people.members), people, pictures: new Pictures(), random, areas: new Map(areas.map((area) => [area._id, area])) };
+  tellTown(stage, DEMO_WISHES);
+  const members = people.members.map((member) => stage.town.member(member._id));
+  return { nowIso: DEMO_NOW_ISO, collections: { ...collectionsOf(stage) }, files: stage.pictures.render(), people: members.map(personOf) };
+}

@@ -1,0 +1,147 @@
+import { URGENCIES, WISH_CATEGORIES, wishSubmitSchema } from '@contract';
+import * as v from 'valibot';
+import { foldBalances, type Account } from '../../cloudfunctions/core/ledger/balance';
+import type { Transfer } from '../../cloudfunctions/core/ledger/transfer';
+import type { Member } from '../../cloudfunctions/core/member/member';
+import { RULES } from '../../cloudfunctions/core/rules';
+import type { Task } from '../../cloudfunctions/core/staff/task';
+import { isCoherent, wallStateOf, type Wish } from '../../cloudfunctions/core/wish/wish';
+import { COLLECTIONS } from '../../cloudfunctions/database';
+import { DEMO_NOW_MS } from './community/moments';
+import { demoSeed, demoSeedSource, emptySeed } from './index';
+import { DEMO_WISHES } from './wishes/demo-wishes';
+
+const seed = demoSeed();
+const documents = <T>(collection: string): readonly T[] => (seed.collections[collection] ?? []) as unknown as readonly T[];
+const wishes = documents<Wish>('wishes');
+const members = documents<Member>('members');
+const countBy = <T>(items: readonly T[], key: (item: T) => string): Record<string, number> =>
+  items.reduce<Record<string, number>>((counts, item) => ({ ...counts, [key(item)]: (counts[key(item)] ?? 0) + 1 }), {});
+
+/** Only the nonce of a sealed name differs from one run to the next. */
+const withoutNonces = (data: unknown): string => JSON.stringify(data).replace(/"k1\.[\w.-]+"/g, '"sealed"');
+
+describe('the demo community', () => {
+  it('comes out the same every time', () => {
+    const again = demoSeed();
+    expect(withoutNonces(again.collections)).toBe(withoutNonces(seed.collections));
+    expect(again.files.map(({ path, bytes }) => [path, bytes.length])).toEqual(seed.files.map(({ path, bytes }) => [path, bytes.length]));
+  });
+
+  it('is as large as it should be', () => {
+    const levels = countBy(documents<{ level: string }>('areas'), ({ level }) => level);
+    expect(levels).toMatchObject({ district: 1, street: 3, community: 8 });
+    expect(levels.grid).toBeGreaterThanOrEqual(16);
+    const roles = countBy(members.flatMap((member) => member.roles), ({ role }) => role);
+    expect(roles).toMatchObject({ merchant: 60, volunteer: 40, socialWorker: 8 });
+    expect(members.filter((member) => member.roles.length === 0).length).toBeGreaterThanOrEqual(300);
+    expect(wishes.length).toBeGreaterThanOrEqual(120);
+    expect(new Set(wishes.map(({ title }) => title)).size).toBe(wishes.length);
+  });
+
+  it('has wishes of every kind and in every state they can come to', () => {
+    expect(Object.keys(countBy(wishes, ({ category }) => category)).sort()).toEqual([...WISH_CATEGORIES].sort());
+    expect(Object.keys(countBy(wishes, ({ urgency }) => urgency)).sort()).toEqual([...URGENCIES].sort());
+    expect(Object.keys(countBy(wishes, ({ state }) => state)).sort()).toEqual(['asked', 'completed', 'expired', 'open', 'refused', 'review', 'withdrawn']);
+    const claims = wishes.flatMap((wish) => Object.values(wish.claims));
+    expect(Object.keys(countBy(claims, ({ state }) => state)).sort()).toEqual(expect.arrayContaining(['confirmed', 'delivered', 'held', 'planned']));
+    expect(claims.some((claim) => claim.isOverdue)).toBe(true);
+    expect(claims.some((claim) => claim.notReceivedAtMs !== null)).toBe(true);
+    expect(claims.some((claim) => claim.satisfaction !== null)).toBe(true);
+    expect(wishes.some((wish) => wish.sharesWanted === 60)).toBe(true);
+    expect(wishes.some((wish) => wish.onBehalf !== null)).toBe(true);
+    const open = documents<Task>('tasks').filter((task) => task.state === 'open' && task.areaIds.includes('cx-tf-qf'));
+    expect(Object.keys(countBy(open, ({ kind }) => kind)).sort()).toEqual(['confirmOverdue', 'deliveryOverdue', 'notReceived', 'photoReview', 'review', 'unclaimed']);
+  });
+
+  it('shows the half-filled wish of the mock-up: two delivered, two held, two open', () => {
+    const rice = wishes.find(({ title }) => title === '6 位老人，各盼一袋米一桶油');
+    expect(rice).toMatchObject({ posterText: '社工周敏代发', sharesWanted: 6, sharesDelivered: 2, sharesHeld: 2, sharesLeft: 2, estimatedValueFen: 48_000 });
+  });
+});
+
+describe('what the demo stores', () => {
+  it('is coherent, wish by wish', () => {
+    for (const wish of wishes) {
+      expect({ title: wish.title, isCoherent: isCoherent(wish) }).toEqual({ title: wish.title, isCoherent: true });
+      expect(wish.wallState).toBe(wallStateOf(wish));
+    }
+  });
+
+  it('has no clock that should have struck before the demo begins', () => {
+    const late = Object.entries(seed.collections).flatMap(([collection, stored]) =>
+      stored.filter(({ wakeAtMs }) => typeof wakeAtMs === 'number' && wakeAtMs <= DEMO_NOW_MS).map(({ _id }) => `${collection} ${String(_id)}`),
+    );
+    expect(late).toEqual([]);
+  });
+
+  it('keeps every account at the sum of its transfers', () => {
+    const balances = foldBalances(documents<Transfer>('transfers'));
+    const accounts = documents<Account>('accounts');
+    expect(accounts.length).toBeGreaterThan(50);
+    for (const { _id, posted, pendingIn, pendingOut, byYear } of accounts) {
+      expect(balances.get(`points ${_id}`)).toEqual({ posted, pendingIn, pendingOut });
+      expect(Object.values(byYear).reduce((sum, amount) => sum + amount, 0)).toBe(posted);
+    }
+    expect([...balances.values()].reduce((sum, balance) => sum + balance.posted, 0)).toBe(0);
+  });
+
+  it('gives a claim its record and a household no more open wishes than the rules allow', () => {
+    const claimIds = wishes.flatMap((wish) => Object.keys(wish.claims));
+    expect(documents<{ _id: string }>('claims').map(({ _id }) => _id).sort()).toEqual([...claimIds].sort());
+    for (const { count } of documents<{ count: number }>('quotas')) expect(count).toBeLessThanOrEqual(RULES.wish.openWishesPerHousehold);
+  });
+
+  it('carries every field that an index asks for, under declared collections only', () => {
+    const declared = new Map(COLLECTIONS.map((collection) => [collection.name as string, collection]));
+    for (const [name, stored] of Object.entries(seed.collections)) {
+      const fields = declared.get(name)?.indexes.flatMap((index) => index.keys.map(([field]) => field));
+      if (!fields) throw new Error(`${name} is not declared`);
+      const lacking = fields.filter((field) => stored.some((document) => !Object.hasOwn(document, field)));
+      expect([name, lacking]).toEqual([name, []]);
+    }
+  });
+
+  it('names no file that is not there, and none twice', () => {
+    const paths = new Set(seed.files.map(({ path }) => path));
+    expect(paths.size).toBe(seed.files.length);
+    const used = wishes.flatMap((wish) => [...Object.values(wish.photos).map(({ fileId }) => fileId), ...(wish.onBehalf ? [wish.onBehalf.consentFileId] : [])]);
+    for (const fileId of used) expect(paths.has(fileId.replace(/^cloud:\/\/[^/]+\//, ''))).toBe(true);
+    for (const { bytes } of seed.files) expect(Buffer.from(bytes.subarray(1, 4)).toString()).toBe('PNG');
+  });
+
+  it('gives everybody an identity that the SDK does not turn into a number', () => {
+    expect(new Set(seed.people.map(({ openid }) => openid)).size).toBe(members.length);
+    for (const { openid } of seed.people) expect(openid).toMatch(/^oDemo[A-Za-z]+\d{4}$/);
+  });
+});
+
+describe('the texts of the demo', () => {
+  /** CORRECTIONS.md 1: nothing public tells how old or ill somebody is or behind which door they live. */
+  const FORBIDDEN = /\d+\s*岁|[一二三四五六七八九十]+岁|\d+\s*号楼|单元|门牌|\d+\s*(?:米(?!粉)|公里)|糖尿病|高血压|癌|中风|瘫|痴呆|残疾|抑郁|化疗|透析|低保/;
+
+  it('tell no age, illness, building or distance', () => {
+    const public_ = DEMO_WISHES.flatMap(({ title, story, shareNote = '', note = '', thanks = '' }) => [title, story, shareNote, note, thanks]);
+    expect(public_.filter((text) => FORBIDDEN.test(text))).toEqual([]);
+  });
+
+  it('would all pass the form a resident fills in', () => {
+    for (const { title, story, category, shares = 1, shareNote = '', yuan } of DEMO_WISHES) {
+      const input = { title, story, category, shares, shareNote, estimatedValueFen: yuan === undefined ? null : yuan * 100, urgency: 'normal', windowEndMs: DEMO_NOW_MS, handover: 'home' };
+      expect([title, v.safeParse(wishSubmitSchema, input).issues?.map(({ message }) => message)]).toEqual([title, undefined]);
+    }
+  });
+
+  it('are written, not filled in: no two stories begin alike', () => {
+    const openings = DEMO_WISHES.map(({ story }) => story.slice(0, 8));
+    expect(new Set(openings).size).toBe(openings.length);
+  });
+});
+
+describe('the empty house', () => {
+  it('holds nothing but the person who may open it', async () => {
+    expect(await demoSeedSource.load('empty')).toEqual(emptySeed());
+    expect(emptySeed().people).toHaveLength(1);
+    expect(emptySeed().collections).toEqual({});
+  });
+});

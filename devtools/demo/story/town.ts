@@ -1,0 +1,116 @@
+import type { ClaimRecord } from '../../../cloudfunctions/core/claim/claim-record';
+import type { Effect, EffectOf } from '../../../cloudfunctions/core/effect/effect';
+import { mediaOf, type Media } from '../../../cloudfunctions/core/media/media';
+import type { Member } from '../../../cloudfunctions/core/member/member';
+import { noticeOf, noticePlace, type Notice } from '../../../cloudfunctions/core/notice/notice';
+import { openWishQuotaId, type OpenWishQuota } from '../../../cloudfunctions/core/quota/quota';
+import type { Rating } from '../../../cloudfunctions/core/rating/rating';
+import { newTask, type Task } from '../../../cloudfunctions/core/staff/task';
+import { NEVER_MS, type Wish } from '../../../cloudfunctions/core/wish/wish';
+import { LedgerBook } from './ledger-book';
+
+/** Everything the demo's database holds, in memory. Effects are carried out here as `applyEffect` does in the program. */
+export class Town {
+  readonly members = new Map<string, Member>();
+  readonly wishes = new Map<string, Wish>();
+  readonly claims = new Map<string, ClaimRecord>();
+  readonly tasks = new Map<string, Task>();
+  readonly notices = new Map<string, Notice>();
+  readonly media = new Map<string, Media>();
+  readonly quotas = new Map<string, OpenWishQuota>();
+  readonly ratings = new Map<string, Rating>();
+  readonly book = new LedgerBook();
+
+  constructor(members: readonly Member[]) {
+    for (const member of members) {
+      this.members.set(member._id, member);
+      this.quotas.set(openWishQuotaId(member.householdId), {
+        _id: openWishQuotaId(member.householdId), kind: 'openWishes', householdId: member.householdId, reservations: {}, count: 0, revision: 0, wakeAtMs: NEVER_MS,
+      });
+    }
+  }
+
+  member(memberId: string): Member {
+    const member = this.members.get(memberId);
+    if (!member) throw new Error(`the demo has no member ${memberId}`);
+    return member;
+  }
+
+  reserveOpenWish(householdId: string, wishId: string, atMs: number): void {
+    this.changeQuota(openWishQuotaId(householdId), (reservations) => ({ ...reservations, [wishId]: { reservedAtMs: atMs } }));
+  }
+
+  carryOut(effect: Effect): void {
+    switch (effect.kind) {
+      case 'notice':
+        return void (this.notices.has(effect.noticeId) || this.notices.set(effect.noticeId, noticeOf(effect)));
+      case 'finishNotice':
+        return this.finishNotice(effect);
+      case 'openTask':
+        return void (this.tasks.has(effect.taskId) || this.tasks.set(effect.taskId, newTask(effect)));
+      case 'closeTask':
+        return this.closeTask(effect);
+      case 'claimRecord':
+        return this.saveClaim(effect.record);
+      case 'earnPoints':
+        return this.book.earn({ ...effect, cause: { kind: effect.causeKind, aggregateId: effect.aggregateId, text: effect.causeText } });
+      case 'voidPoints':
+        return this.book.void(effect.transferId, effect.atMs);
+      case 'checkMedia':
+        return this.checkMedia(effect);
+      case 'releaseQuota':
+        return this.changeQuota(effect.quotaId, (reservations) => Object.fromEntries(Object.entries(reservations).filter(([id]) => id !== effect.reservationId)));
+      case 'flagOverdue':
+        return this.changeMember(effect.memberId, (member) => ({ overdueClaimIds: [...member.overdueClaimIds, effect.claimId] }));
+      case 'unflagOverdue':
+        return this.unflag(effect);
+      case 'message':
+        // Nobody in the demo has granted a message yet; the first is asked for when somebody taps.
+        return;
+      default: {
+        const never: never = effect;
+        throw new Error(`the demo does not know ${JSON.stringify(never)}`);
+      }
+    }
+  }
+
+  private changeMember(memberId: string, change: (member: Member) => Partial<Member>): void {
+    const member = this.member(memberId);
+    this.members.set(memberId, { ...member, ...change(member), revision: member.revision + 1 });
+  }
+
+  private unflag({ memberId, claimId }: EffectOf<'unflagOverdue'>): void {
+    if (!this.member(memberId).overdueClaimIds.includes(claimId)) return;
+    this.changeMember(memberId, (member) => ({ overdueClaimIds: member.overdueClaimIds.filter((id) => id !== claimId), settledClaimIds: [...member.settledClaimIds, claimId] }));
+  }
+
+  private changeQuota(quotaId: string, change: (reservations: OpenWishQuota['reservations']) => OpenWishQuota['reservations']): void {
+    const quota = this.quotas.get(quotaId);
+    if (!quota) throw new Error(`the demo has no quota ${quotaId}`);
+    const reservations = change(quota.reservations);
+    this.quotas.set(quotaId, { ...quota, reservations, count: Object.keys(reservations).length, revision: quota.revision + 1 });
+  }
+
+  private finishNotice({ noticeId, atMs }: EffectOf<'finishNotice'>): void {
+    const notice = this.notices.get(noticeId);
+    if (!notice || notice.todoState !== 'open') return;
+    // Who did what a notice asked for has read it.
+    this.notices.set(noticeId, { ...notice, todoState: 'done', readAtMs: notice.readAtMs ?? atMs, place: noticePlace(false, notice.createdAtMs, noticeId) });
+  }
+
+  private closeTask({ taskId, atMs, note }: EffectOf<'closeTask'>): void {
+    const task = this.tasks.get(taskId);
+    if (task && task.state === 'open') this.tasks.set(taskId, { ...task, state: 'done', closedAtMs: atMs, note });
+  }
+
+  private saveClaim(record: ClaimRecord): void {
+    const standing = this.claims.get(record._id);
+    if (!standing || standing.revision < record.revision) this.claims.set(record._id, record);
+  }
+
+  /** WeChat's check of the demo's pictures was over within seconds; `WishPlay` tells the wish. */
+  private checkMedia(effect: EffectOf<'checkMedia'>): void {
+    const media = mediaOf(effect);
+    this.media.set(media._id, { ...media, state: 'shown', traceId: `demo-${media._id}`, wakeAtMs: NEVER_MS });
+  }
+}
