@@ -1,7 +1,7 @@
 import { systemClock } from '../core/kernel/clock';
 import { randomId } from '../core/kernel/ids';
 import { readMediaPush } from '../core/media/media-push';
-import { receiveMediaResult } from '../core/media/media-result';
+import { receiveMediaResult } from '../core/media/receive-media-result.use-case';
 import { readIdentity } from '../core/platform/cloud';
 import { log } from '../core/platform/log';
 import { readMeter, startMeter } from '../core/platform/meter';

@@ -1,9 +1,9 @@
 import { saveClaimRecord } from '../claim/claim-record.repository';
 import { communityIssuance, memberPoints } from '../ledger/account';
 import { earnPending, resolvePending } from '../ledger/ledger.repository';
-import { checkMedia } from '../media/check-media';
-import { flagOverdue, unflagOverdue } from '../member/overdue-flag';
-import { deliverMessage } from '../notice/deliver-message';
+import { checkMedia } from '../media/check-media.use-case';
+import { flagOverdue, unflagOverdue } from '../member/overdue-flag.repository';
+import { deliverMessage } from '../notice/deliver-message.use-case';
 import { finishNotice, insertNotice } from '../notice/notice.repository';
 import { releaseOpenWish } from '../quota/open-wish.quota';
 import { closeTask, openTask } from '../staff/task.repository';

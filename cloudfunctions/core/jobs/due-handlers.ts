@@ -1,8 +1,8 @@
-import { pendingTransferDue } from '../ledger/pending-transfer-due';
-import { mediaDue } from '../media/media-due';
-import { memberDue } from '../member/member-due';
-import { quotaDue } from '../quota/quota-due';
-import { ratingDue } from '../rating/rating-due';
+import { pendingTransferDue } from '../ledger/pending-transfer.due';
+import { mediaDue } from '../media/media.due';
+import { memberDue } from '../member/member.due';
+import { quotaDue } from '../quota/quota.due';
+import { ratingDue } from '../rating/rating.due';
 import { advanceWish } from '../wish/settle-wish.use-case';
 import type { DueHandler } from './due';
 

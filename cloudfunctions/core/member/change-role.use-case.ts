@@ -8,12 +8,12 @@ import type { MemberContext } from '../platform/context';
 import { logDefect } from '../platform/log';
 import { asDelivery } from '../platform/meter';
 import { command, store } from '../platform/store';
-import { deliverMemberEvents } from './deliver-member-events';
+import { deliverMemberEvents } from './deliver-member-events.use-case';
 import type { Member } from './member';
 import type { MemberEvent } from './member-event';
 import { memberRepository } from './member.repository';
 import { personView } from './member.view';
-import { noteOperation, notDoneYet, wasDone } from './recent-operations';
+import { noteOperation, notDoneYet, wasDone } from './recent-operations.repository';
 import { decideGrant, decideMayManage, decideRevoke, roleAreaIdsOf } from './roles';
 
 const getTarget = async (memberId: string): Promise<Member> => {

@@ -8,12 +8,12 @@ import type { CallContext } from '../platform/context';
 import { logDefect } from '../platform/log';
 import { asDelivery } from '../platform/meter';
 import { ensureOpenWishQuota } from '../quota/open-wish.quota';
-import { spendVisitorCall } from '../quota/visitor-calls';
+import { spendVisitorCall } from '../quota/visitor-calls.quota';
 import type { Member } from './member';
 import { memberRepository } from './member.repository';
 import { meView } from './member.view';
 import { decidePlace, newMember, nodesOfPlace } from './new-member';
-import { wasDone } from './recent-operations';
+import { wasDone } from './recent-operations.repository';
 
 /** Saves somebody who joins; for one who stands already, the same act gives the same answer and another is refused. */
 export const admitMember = async (member: Member, operationId: string, inputHash: string): Promise<Member> => {

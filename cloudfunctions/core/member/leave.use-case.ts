@@ -4,11 +4,11 @@ import type { CallContext } from '../platform/context';
 import { logDefect } from '../platform/log';
 import { asDelivery } from '../platform/meter';
 import { command, store } from '../platform/store';
-import { deliverMemberEvents } from './deliver-member-events';
+import { deliverMemberEvents } from './deliver-member-events.use-case';
 import type { Member } from './member';
 import type { MemberEvent } from './member-event';
 import { memberRepository } from './member.repository';
-import { noteOperation, wasDone } from './recent-operations';
+import { noteOperation, wasDone } from './recent-operations.repository';
 
 const INPUT_HASH = hashInput({});
 

@@ -2,7 +2,7 @@ import { districtOf, type Area } from '../area/area';
 import { maskedName, RECENT_OPERATIONS_MAX } from './member';
 import { decidePlace, newMember, nodesOfPlace, placeAtDistrict } from './new-member';
 import { meView, personView } from './member.view';
-import { noteOperation, oldestOperations, wasDone } from './recent-operations';
+import { noteOperation, oldestOperations, wasDone } from './recent-operations.repository';
 
 const area = (areaId: string, name: string): Area => ({ ...districtOf({ code: areaId, name, dutyPhone: '0571-1' }, 'op', 1), point: { lng: 120.1, lat: 30.2 } });
 const known = new Map([area('hs-s1-c1', '青枫社区'), area('hs-s1-c1-g1', '枫林苑')].map((each) => [each._id, each]));

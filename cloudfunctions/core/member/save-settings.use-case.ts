@@ -6,7 +6,7 @@ import type { MemberContext } from '../platform/context';
 import { command, store } from '../platform/store';
 import type { Member } from './member';
 import { meView } from './member.view';
-import { noteOperation, notDoneYet, wasDone } from './recent-operations';
+import { noteOperation, notDoneYet, wasDone } from './recent-operations.repository';
 
 /** Changes what was sent and leaves the rest. A new name is checked first. */
 export const saveSettings = async (context: MemberContext, input: ApiContract['member.saveSettings']['parsed']): Promise<MeView> => {

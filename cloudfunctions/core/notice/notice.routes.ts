@@ -2,7 +2,7 @@ import type { NOTICE_ROUTES, NoticeView, Page } from '@contract';
 import { LIMITS, type ApiContract } from '@contract';
 import { hashInput } from '../kernel/ids';
 import { fail } from '../kernel/result';
-import { noteOperation, notDoneYet, wasDone } from '../member/recent-operations';
+import { noteOperation, notDoneYet, wasDone } from '../member/recent-operations.repository';
 import type { MemberContext } from '../platform/context';
 import type { Handlers } from '../platform/router';
 import { command, store } from '../platform/store';

@@ -9,7 +9,7 @@ import { assertOwnFile } from '../platform/storage';
 import { store } from '../platform/store';
 import { settleAfterCommand } from '../wish/settle-wish.use-case';
 import type { Wish } from '../wish/wish';
-import { finishRating } from './finish-rating';
+import { finishRating } from './finish-rating.use-case';
 import { decideMayRate, ratingIdOf, ratingOf, type Rating, type RatingInput } from './rating';
 
 type Reply = ApiContract['rating.rate']['output'];

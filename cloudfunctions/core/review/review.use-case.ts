@@ -1,5 +1,5 @@
 import type { ApiContract, ReviewView } from '@contract';
-import { writeAudit } from '../audit/audit';
+import { writeAudit } from '../audit/audit.repository';
 import type { Step } from '../claim/claim-step';
 import { deriveId, hashInput } from '../kernel/ids';
 import { fail } from '../kernel/result';

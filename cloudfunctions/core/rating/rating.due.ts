@@ -1,5 +1,5 @@
 import { store } from '../platform/store';
-import { finishRating } from './finish-rating';
+import { finishRating } from './finish-rating.use-case';
 import type { Rating } from './rating';
 
 /** Finishes what a call could not. */

@@ -4,7 +4,7 @@ import { requestMediaCheck } from '../platform/content-check';
 import { logDefect } from '../platform/log';
 import { temporaryLinks } from '../platform/storage';
 import { store } from '../platform/store';
-import { applyVerdict } from './apply-verdict';
+import { applyVerdict } from './apply-verdict.use-case';
 import { answerDueAtMs, mediaOf, retryAtMs, type Media, type MediaResult } from './media';
 
 /** A result that came before the trace id was stored. */

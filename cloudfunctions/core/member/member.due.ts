@@ -1,4 +1,4 @@
-import { deliverMemberEvents } from './deliver-member-events';
+import { deliverMemberEvents } from './deliver-member-events.use-case';
 import { memberRepository } from './member.repository';
 
 /** Delivers what a call could not. */

@@ -1,6 +1,6 @@
 import { store } from '../platform/store';
-import { applyVerdict } from './apply-verdict';
-import { askAboutMedia, findEarlyResult } from './check-media';
+import { applyVerdict } from './apply-verdict.use-case';
+import { askAboutMedia, findEarlyResult } from './check-media.use-case';
 import { decideMediaStep, type Media } from './media';
 
 /** The answer that lies ready for a file, if its question got one. */

@@ -1,5 +1,5 @@
 import { store } from '../platform/store';
-import { applyVerdict } from './apply-verdict';
+import { applyVerdict } from './apply-verdict.use-case';
 import type { Media, MediaResult, Verdict } from './media';
 
 /** One question, one file; a second file under a trace id would be a defect, so two are enough to see it. */

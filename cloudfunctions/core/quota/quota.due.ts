@@ -2,7 +2,7 @@ import { command, store } from '../platform/store';
 import { NEVER_MS } from '../wish/wish';
 import { releaseOpenWish } from './open-wish.quota';
 import { dueReservations, nextCheckMs, type OpenWishQuota } from './quota';
-import type { VisitorCalls } from './visitor-calls';
+import type { VisitorCalls } from './visitor-calls.quota';
 
 /** Which of these wishes stand and still use a place. */
 const liveAmong = async (wishIds: readonly string[]): Promise<ReadonlySet<string>> => {

@@ -1,11 +1,11 @@
 import { ROLE_LABEL } from '@contract';
-import { writeAudit } from '../audit/audit';
+import { writeAudit } from '../audit/audit.repository';
 import { pathOf } from '../kernel/area-tree';
 import { deriveId } from '../kernel/ids';
 import { insertNotice } from '../notice/notice.repository';
 import { command, store } from '../platform/store';
 import { NEVER_MS } from '../wish/wish';
-import { eraseTraces } from './erase-traces';
+import { eraseTraces } from './erase-traces.use-case';
 import type { Member } from './member';
 import type { MemberEvent } from './member-event';
 
