@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { LIMITS } from './limits';
 
+/** What a rule says that has no sentence of its own; the same words in a form and from the server. */
+const plainSentence = (issue: v.BaseIssue<unknown>): string => {
+  if (issue.expected === 'never') return '这一项用不上';
+  return issue.received === 'undefined' ? '这一项还没填' : '这一项填得不对';
+};
+v.setGlobalMessage(plainSentence);
+
 /** Ids are made by the server or are hashes: letters, digits, dash and underscore; never a path, never an operator. */
 export const idSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, '编号不对'));
 export const areaIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,12}(-[a-z0-9]{1,12}){0,3}$/, '区域不对'));

@@ -28,12 +28,12 @@ const errorOf = (requestId: string, refusal: Refusal): ApiError => {
   return refusal.fields ? { ...error, fields: refusal.fields } : error;
 };
 
-/** The first sentence per field; unknown fields are named as such. */
+/** The first sentence per field. */
 const fieldsOf = (issues: readonly v.BaseIssue<unknown>[]): Readonly<Record<string, string>> => {
   const fields: Record<string, string> = {};
   for (const issue of issues) {
     const path = v.getDotPath(issue) ?? 'input';
-    fields[path] ??= issue.type === 'strict_object' ? '这一项用不上' : issue.message;
+    fields[path] ??= issue.message;
   }
   return fields;
 };

@@ -1,0 +1,115 @@
+import { ROUTES, type RouteName } from '@contract';
+import type { MeterRecord } from '../devtools/local-cloud';
+import type { Community} from '../tests/flows/support/community';
+import { COMMUNITY, DAY_MS, MERCHANT, newOperation, POSTER, STAFF } from '../tests/flows/support/community';
+import { confirmedWish, deliveredWish, heldWish, openWish, planOf, plannedWish, ratingOf, submitWish, wishInput } from '../tests/flows/support/wish-steps';
+
+export interface RouteRequests {
+  readonly route: RouteName;
+  readonly requests: number;
+  readonly budget: number;
+  readonly deliveryRequests: number;
+  readonly documentsExamined: number;
+  readonly documentsReturned: number;
+}
+
+interface FunctionMeter {
+  readonly command: number;
+  readonly delivery: number;
+}
+
+/** Requests of the database only; content checks, links and messages are not the database's. */
+const databaseCallsOf = (record: MeterRecord): MeterRecord['calls'] => record.calls.filter((call) => call.action.startsWith('database.'));
+
+const meterOf = (record: MeterRecord): FunctionMeter => {
+  const meters = record.meters as readonly { readonly meter: FunctionMeter }[];
+  const meter = meters.at(-1)?.meter;
+  if (meter === undefined) throw new Error(`${record.route ?? '?'} logged no meter`);
+  return meter;
+};
+
+/**
+ * Calls every route once on real input and reads what it asked of the database: the function's own count, split into
+ * command and delivery, must add up to what arrived at the cloud.
+ */
+export const measureRoutes = async (community: Community): Promise<readonly RouteRequests[]> => {
+  const results = new Map<RouteName, RouteRequests>();
+  const note = (route: RouteName): void => {
+    const record = [...community.meters(20)].reverse().find((entry) => entry.route === route);
+    if (record === undefined) throw new Error(`no meter of ${route}`);
+    const meter = meterOf(record);
+    const calls = databaseCallsOf(record);
+    const links = record.calls.filter((call) => call.action === 'storage.batchGetDownloadUrl').length;
+    if (meter.command + meter.delivery !== calls.length + links) throw new Error(`${route}: the function counted ${meter.command} + ${meter.delivery}, the cloud ${calls.length} + ${links}`);
+    const sum = (pick: (call: (typeof calls)[number]) => number | undefined): number => calls.slice(0, meter.command).reduce((total, call) => total + (pick(call) ?? 0), 0);
+    results.set(route, { route, requests: meter.command, budget: ROUTES[route].requestBudget, deliveryRequests: meter.delivery, documentsExamined: sum((call) => call.documentsExamined), documentsReturned: sum((call) => call.documentsReturned) });
+  };
+  const call = async <R extends RouteName>(openid: string, route: R, input: unknown): Promise<void> => {
+    await community.must(openid, route, input as never, newOperation());
+    note(route);
+  };
+  await readRoutes(community, call);
+  await loopRoutes(community, call);
+  await memberRoutes(community, call);
+  return [...results.values()];
+};
+
+type Call = <R extends RouteName>(openid: string, route: R, input: unknown) => Promise<void>;
+
+const readRoutes = async (community: Community, call: Call): Promise<void> => {
+  const photo = await community.upload(POSTER, 'wishPhoto');
+  const loop = await confirmedWish(community, { urgency: 'urgent', photoFileIds: [photo] });
+  for (let index = 0; index < 25; index += 1) await openWish(community, { urgency: 'urgent', title: `想找人一起下棋，第${index}盘` });
+  await community.runJobs();
+  for (const sort of ['near', 'soon', 'new']) await call(MERCHANT, 'wish.wall', { sort });
+  await call(MERCHANT, 'wish.wall', { sort: 'near', search: '下棋' });
+  await call(MERCHANT, 'wish.get', { wishId: loop.wishId });
+  await call(POSTER, 'wish.similar', { category: 'repair' });
+  await call(POSTER, 'wish.mine', {});
+  await call(POSTER, 'wish.doneThisWeek', {});
+  await call(POSTER, 'home.overview', {});
+  await call(MERCHANT, 'claim.mine', { open: false });
+  await call(POSTER, 'notice.inbox', {});
+  await call(MERCHANT, 'points.mine', {});
+  await call(MERCHANT, 'points.entries', {});
+  await call(STAFF, 'staff.queue', { areaId: COMMUNITY });
+  await call(POSTER, 'area.children', { parentId: 'd01' });
+};
+
+const loopRoutes = async (community: Community, call: Call): Promise<void> => {
+  const photo = await community.upload(POSTER, 'wishPhoto');
+  await call(POSTER, 'media.issueUpload', { purpose: 'wishPhoto', extension: 'jpg' });
+  await call(POSTER, 'wish.submit', wishInput(community, { photoFileIds: [photo] }));
+  const wishId = await submitWish(community, { urgency: 'urgent' });
+  await call(STAFF, 'review.get', { wishId });
+  await call(STAFF, 'review.decide', { wishId, decision: { kind: 'ask', note: '请说清楚是哪一盏灯' } });
+  await call(POSTER, 'wish.answer', { wishId, answer: '厨房灶台上面那一盏' });
+  await call(STAFF, 'review.decide', { wishId, decision: { kind: 'approve' } });
+  await call(MERCHANT, 'wish.claim', { wishId, shares: 1 });
+  await call(MERCHANT, 'claim.giveBack', { wishId, claimId: (await community.must(MERCHANT, 'claim.mine', { open: true })).items.find((claim) => claim.wishId === wishId)?.claimId ?? '' });
+  await call(POSTER, 'wish.withdraw', { wishId });
+  const held = await heldWish(community, { urgency: 'urgent' });
+  await call(MERCHANT, 'claim.plan', planOf(community, held));
+  const planned = await plannedWish(community, { urgency: 'urgent' });
+  await call(MERCHANT, 'claim.deliver', { ...planned, proofFileIds: [await community.upload(MERCHANT, 'proof')] });
+  await call(POSTER, 'claim.notReceived', { ...planned, note: '还没看到' });
+  const delivered = await deliveredWish(community, { urgency: 'urgent' });
+  await call(POSTER, 'claim.confirm', delivered);
+  await call(POSTER, 'rating.rate', ratingOf(delivered));
+  await community.advance(DAY_MS / 24);
+};
+
+const memberRoutes = async (community: Community, call: Call): Promise<void> => {
+  const { memberId, code } = await community.me(MERCHANT);
+  await call(POSTER, 'member.me', {});
+  await call(POSTER, 'member.saveSettings', { typeSize: 'large' });
+  await call('oTestNewcomer', 'member.join', { areaId: COMMUNITY, displayName: '新来的', privacyVersion: '2026-11-01' });
+  await call(STAFF, 'member.lookup', { code });
+  await call(STAFF, 'member.grantRole', { memberId, role: 'volunteer', areaId: COMMUNITY });
+  await call(STAFF, 'member.revokeRole', { memberId, role: 'volunteer', areaId: COMMUNITY });
+  await call(STAFF, 'member.roleHolders', { areaId: COMMUNITY });
+  await call(POSTER, 'notice.recordGrants', { accepted: ['deliveryArrived'], rejected: [] });
+  await call(POSTER, 'notice.markRead', { noticeId: (await community.must(POSTER, 'notice.inbox', {})).items[0]?.noticeId ?? '' });
+  await call('oTestNewcomer', 'member.exportData', {});
+  await call('oTestNewcomer', 'member.leave', {});
+};

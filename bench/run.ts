@@ -1,0 +1,64 @@
+/** `npm run bench`: the numbers this project promises, measured and printed as a table; `--json` the same as JSON. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Community } from '../tests/flows/support/community';
+import { measureBundleLoad } from './bundle-load';
+import { measureHomeSetData } from './home-set-data';
+import { measureRaces } from './races';
+import { measureRoutes } from './route-requests';
+import { measureWeapp } from './weapp-size';
+
+interface Row {
+  readonly what: string;
+  readonly measured: string;
+  readonly limit: string;
+  readonly ok: boolean;
+}
+
+const ROOT = join(__dirname, '..');
+const KB = 1024;
+const kilobytes = (bytes: number): string => `${Math.round(bytes / KB)} KB`;
+
+const atMost = (what: string, value: number, limit: number, show: (value: number) => string): Row => ({ what, measured: show(value), limit: `≤ ${show(limit)}`, ok: value <= limit });
+
+const sizeRows = (): readonly Row[] => {
+  const sizes = measureWeapp(join(ROOT, 'dist/weapp'));
+  return [
+    atMost('main package of weapp', sizes.mainBytes, 900 * KB, kilobytes),
+    ...sizes.subPackages.map((sub) => atMost(`sub-package ${sub.root}`, sub.bytes, 300 * KB, kilobytes)),
+  ];
+};
+
+const cloudRows = async (): Promise<readonly Row[]> => {
+  const community = await Community.found();
+  try {
+    const routes = (await measureRoutes(community)).map((entry) => atMost(`requests of ${entry.route} (delivery ${entry.deliveryRequests}; examined ${entry.documentsExamined}, returned ${entry.documentsReturned})`, entry.requests, entry.budget, String));
+    const races = (await measureRaces(community)).map(
+      (race): Row => ({ what: `${race.people} people, ${race.shares} share(s), ${race.seconds.toFixed(1)} s`, measured: `${race.held} held, ${race.soldOut} sold out, ${race.unanswered} unanswered`, limit: `${race.shares} held, 0 unanswered`, ok: race.held === race.shares && race.unanswered === 0 }),
+    );
+    return [...routes, ...races];
+  } finally {
+    await community.close();
+  }
+};
+
+const main = async (): Promise<void> => {
+  for (const built of ['dist/weapp/app.json', 'dist/cloudfunctions/api/index.js']) {
+    if (!existsSync(join(ROOT, built))) throw new Error(`${built} is missing: npm run build:weapp && npm run build:functions first`);
+  }
+  const load = await measureBundleLoad(ROOT);
+  const rows: readonly Row[] = [
+    ...sizeRows(),
+    atMost('first setData of home', await measureHomeSetData(ROOT), 64 * KB, kilobytes),
+    { ...atMost('api bundle loads, against the SDK alone (median of 21)', load.ratio, 1.4, (value) => value.toFixed(2)), measured: `${load.ratio.toFixed(2)} (${load.apiMedianMs.toFixed(0)} ms / ${load.sdkMedianMs.toFixed(0)} ms)` },
+    ...(await cloudRows()),
+  ];
+  if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+  else for (const row of rows) process.stdout.write(`${row.ok ? '✓' : '✗'} ${row.what}: ${row.measured} (${row.limit})\n`);
+  process.exit(rows.every((row) => row.ok) ? 0 : 1);
+};
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+});
