@@ -1,9 +1,7 @@
 /** npm run cloud -- --port N --data DIR|--memory --seed demo|empty [--allow-scans] */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createLocalCloud } from './index';
-import { bareSeedSource, isSeedName, type SeedData, type SeedSource } from './seed';
+import { isSeedName } from './seed';
 
 const { values } = parseArgs({
   options: {
@@ -16,21 +14,15 @@ const { values } = parseArgs({
   },
 });
 
-/** devtools/demo when it is there. */
-async function findSeedSource(): Promise<SeedSource> {
-  const path = join(__dirname, '../demo/index.ts');
-  if (!existsSync(path)) return bareSeedSource;
-  const { demoSeed, emptySeed } = (await import(path)) as Record<'demoSeed' | 'emptySeed', () => SeedData | Promise<SeedData>>;
-  return { load: async (seed) => (seed === 'demo' ? demoSeed() : emptySeed()) };
-}
-
 async function run(): Promise<void> {
   const { seed } = values;
   if (!isSeedName(seed)) throw new Error('--seed must be demo or empty');
+  // Loaded late: a start that finds its data on disk does not need the demo community.
+  const demo = import('../demo');
   const mounted = createLocalCloud({
     data: values.memory ? 'memory' : values.data,
     seed,
-    seedSource: await findSeedSource(),
+    seedSource: { load: async (name) => (await demo).demoSeedSource.load(name) },
     allowScans: values['allow-scans'],
     functionsDir: values.functions,
     timers: true,

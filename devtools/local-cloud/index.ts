@@ -38,6 +38,8 @@ export interface RunningCloud {
   readonly url: string;
   readonly cloud: LocalCloud;
   close(): Promise<void>;
+  /** Stops in the middle of everything, as a crash would. */
+  kill(): Promise<void>;
   /** Calls a function as this person would; gives `{result}` or `{error}`. */
   call(name: string, event: object, openid?: string): Promise<CallReply>;
   /** POST (body given) or GET of a control endpoint, e.g. `control('clock', {advanceMs: 1000})`. */
@@ -60,6 +62,7 @@ export async function startLocalCloud({ port = 0, ...options }: LocalCloudOption
     url,
     cloud,
     close,
+    kill: () => cloud.kill(),
     call: async (name, event, openid) => {
       const headers = { 'content-type': 'application/json', ...(openid !== undefined && { 'x-openid': openid }) };
       return (await send(`/functions/${name}`, { method: 'POST', headers, body: JSON.stringify(event) })) as CallReply;

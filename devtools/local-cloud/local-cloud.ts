@@ -45,6 +45,8 @@ export interface LocalCloudOptions {
   readonly workers?: number;
   /** Real milliseconds until a media check answers. */
   readonly mediaDelayMs?: number;
+  /** Address under which browsers reach the cloud, for links; its own when absent. */
+  readonly publicUrl?: string;
   /** Run the timers every real minute. */
   readonly timers?: boolean;
 }
@@ -80,7 +82,7 @@ export class LocalCloud {
     this.inbox = new Inbox(this.state);
     this.storage = new Storage(this.state, this.clock, this.isDurable ? join(this.folder, 'files') : undefined);
     const deployment = options.deployment ?? { functions: FUNCTIONS, invokeRules: INVOKE_RULES };
-    this.functions = new Functions(deployment, options.functionsDir ?? 'dist/cloudfunctions', this.clock, this.meters, options.workers ?? 12, () => this.url);
+    this.functions = new Functions(deployment, options.functionsDir ?? 'dist/cloudfunctions', this.clock, this.meters, options.workers ?? 10, () => this.url);
     this.timer = new Timer(this.functions, this.clock);
     this.mediaResults = new MediaResults(this.functions, this.faults, this.state, this.clock, options.mediaDelayMs ?? 400);
     const openapi = new Openapi(this.inbox, this.clock, (check) => this.mediaResults.accept(check));
@@ -108,12 +110,16 @@ export class LocalCloud {
     const exchange = new Exchange(request, response);
     const { pathname } = exchange.url;
     if (!/^\/(admin$|upload\/|storage\/|control\/|functions\/)/.test(pathname)) return false;
+    if (!exchange.isFromThisMachine) {
+      exchange.json(403, { error: { errMsg: 'pages of other origins may not call the local cloud' } });
+      return true;
+    }
     if (exchange.method === 'OPTIONS') {
       response.writeHead(204, exchange.openToLocalPages()).end();
       return true;
     }
     if (pathname === '/admin') {
-      await this.admin.handle(exchange, this.url);
+      await this.admin.handle(exchange, this.options.publicUrl ?? this.url);
       return true;
     }
     return (await handleStorage(exchange, this.storage)) || (await handleControl(exchange, this));
@@ -149,12 +155,19 @@ export class LocalCloud {
     this.state.set(SEEDED, seed);
   }
 
+  /** Stops serving in the middle of whatever is going on, as a crash would; what was acknowledged is in the journal. */
+  async kill(): Promise<void> {
+    this.server?.closeAllConnections();
+    await this.close();
+  }
+
   async close(): Promise<void> {
     this.timer.stop();
     this.mediaResults.close();
+    const closed = new Promise<void>((resolve) => (this.server === undefined ? resolve() : this.server.close(() => resolve())));
     await this.functions.close();
     this.server?.closeAllConnections();
-    await new Promise<void>((resolve) => (this.server === undefined ? resolve() : this.server.close(() => resolve())));
+    await closed;
     this.database.close();
     this.journal.close();
     this.releaseFolder();

@@ -47,10 +47,10 @@ describe('identity', () => {
 });
 
 describe('a call', () => {
-  test('takes the event as it is and gives the clock of the server', async () => {
+  test('takes the event, adds who calls, and gives the clock of the server', async () => {
     await cloud.control('clock', { set: '2026-12-01T00:00:00Z' });
-    const reply = await probe({ task: 'event', list: [1, null], text: '邻愿' });
-    expect(reply.result).toEqual({ task: 'event', list: [1, null], text: '邻愿' });
+    const reply = await probe({ task: 'event', list: [1, null], text: '邻愿', userInfo: { openId: 'oMallory' } });
+    expect(reply.result).toEqual({ task: 'event', list: [1, null], text: '邻愿', userInfo: { appId: 'wxlinyuanlocal', openId: 'oAlice' } });
     expect(Math.abs(reply.serverNowMs - Date.parse('2026-12-01T00:00:00Z'))).toBeLessThan(5000);
   });
 
@@ -71,8 +71,8 @@ describe('a call', () => {
   test('that throws, exits or takes too long answers with the codes of the cloud', async () => {
     expect((await probe({ task: 'fail' })).error).toMatchObject({ errCode: -504002, errMsg: expect.stringContaining('probe failed') as string });
     expect((await probe({ task: 'exit' })).error).toMatchObject({ errCode: -504002 });
-    expect((await cloud.call('limited', { task: 'hang' }, 'oAlice')).error).toMatchObject({ errCode: -504003, errMsg: expect.stringContaining('timed out after 1 seconds') as string });
-    expect((await probe({ task: 'event' })).result).toEqual({ task: 'event' });
+    expect((await cloud.call('limited', { task: 'hang' }, 'oAlice')).error).toMatchObject({ errCode: -504003, errMsg: expect.stringContaining('timed out after 2 seconds') as string });
+    expect((await probe({ task: 'event' })).result).toMatchObject({ task: 'event' });
   });
 
   test('has limits of size', async () => {
@@ -86,7 +86,7 @@ describe('a call', () => {
     const replies = await Promise.all(Array.from({ length: 200 }, (_, i) => probe({ task: 'count', id: 'counter' }, `oPerson${i}`)));
     expect(replies.filter(({ error }) => error !== undefined)).toEqual([]);
     expect((await notes().doc('counter').get()).data).toMatchObject({ n: 200 });
-    expect(Date.now() - startedAtMs).toBeLessThan(30_000);
+    expect(Date.now() - startedAtMs).toBeLessThan(60_000);
   });
 });
 

@@ -24,7 +24,7 @@ export const COLLECTIONS: readonly CollectionDeclaration[] = [
 const declare = (name: string, more: Partial<FunctionDeclaration> = {}): FunctionDeclaration => ({
   name,
   memoryMegabytes: 256,
-  timeoutSeconds: 5,
+  timeoutSeconds: 60,
   environment: [{ key: 'LINYUAN_ID_SECRET', purpose: 'to see a declared value', secret: true }],
   openapi: ['security.msgSecCheck', 'security.mediaCheckAsync', 'subscribeMessage.send'],
   sources: ['wx_client'],
@@ -34,7 +34,7 @@ const declare = (name: string, more: Partial<FunctionDeclaration> = {}): Functio
 const DEPLOYMENT = {
   functions: [
     declare('probe'),
-    declare('limited', { openapi: [], timeoutSeconds: 1 }),
+    declare('limited', { openapi: [], timeoutSeconds: 2 }),
     declare('events', { sources: ['wx_event'] }),
     declare('jobs', { sources: ['wx_trigger'], timer: { name: 'every-minute', cron: '0 * * * * * *' } }),
   ],

@@ -1,4 +1,5 @@
 /** /control and POST /functions/:name: the controls of the local cloud. They exist only here, on 127.0.0.1. */
+import { APP_ID } from '../functions/environment';
 import { CloudError, invalidParameter } from '../kernel/cloud-error';
 import { parseJsonObject, readBytes } from '../http/body';
 import type { Exchange } from '../http/exchange';
@@ -60,8 +61,9 @@ async function invoke(cloud: LocalCloud, name: string, exchange: Exchange): Prom
   const openid = exchange.header('x-openid');
   if (openid !== undefined && /^\d+$/.test(openid)) throw invalidParameter('x-openid must not be all digits: getWXContext would give a number');
   const event = parseJsonObject(await readBytes(exchange.request));
-  const outcome = await cloud.functions.invokeAsClient({ name, event: JSON.stringify(event), source: 'wx_client', openid });
-  return outcome;
+  // The cloud puts who calls into the event as well; a client that sends the field is overwritten.
+  const withCaller = openid === undefined ? event : { ...event, userInfo: { appId: APP_ID, openId: openid } };
+  return cloud.functions.invokeAsClient({ name, event: JSON.stringify(withCaller), source: 'wx_client', openid });
 }
 
 /** Answers /control/… and /functions/…; false when the path is neither. */

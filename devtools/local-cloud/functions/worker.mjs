@@ -20,6 +20,8 @@ try {
   loadFailure = error;
 }
 
+parentPort.postMessage({ kind: 'ready', id: 0, text: '' });
+
 const describe = (error) => (error instanceof Error ? String(error.stack ?? error.message) : format(error));
 
 // A rejection nobody handles ends the process of a real instance; here it ends this worker.

@@ -1,6 +1,8 @@
 /** One HTTP request and the ways to answer it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+const LOCAL_ORIGIN = /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/;
+
 export class Exchange {
   readonly url: URL;
   readonly method: string;
@@ -34,10 +36,16 @@ export class Exchange {
     this.request.socket.destroy();
   }
 
-  /** Pages of other local ports (preview, H5, weapp host) may call; no other origin may. */
+  /** False for a request of a web page from elsewhere: such a page must not move the clock or reset the data. */
+  get isFromThisMachine(): boolean {
+    const origin = this.header('origin');
+    return origin === undefined || LOCAL_ORIGIN.test(origin);
+  }
+
+  /** Pages of other local ports (preview, H5, weapp host) may call and read the answers. */
   openToLocalPages(): Record<string, string> {
     const origin = this.header('origin');
-    if (origin === undefined || !/^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/.test(origin)) return {};
+    if (origin === undefined || !LOCAL_ORIGIN.test(origin)) return {};
     return {
       'access-control-allow-origin': origin,
       'access-control-allow-methods': 'GET,POST,PUT,DELETE,OPTIONS',
