@@ -107,6 +107,9 @@ export function formatRemaining(atMs: number, nowMs: number): string {
   return leftMs < 60_000 ? '马上到了' : `还有 ${words(leftMs)}`;
 }
 
+/** Puts two pieces of a sentence together: a space before a figure, none between Chinese words. */
+export const joinWords = (first: string, second: string): string => (/^[0-9A-Za-z¥]/.test(second) ? `${first} ${second}` : `${first}${second}`);
+
 /** How long a wish can wait, as on a card: 今天 18:00 前 while it is a matter of hours, else 还有 4 天. */
 export function formatWindow(windowEndMs: number, nowMs: number): string {
   if (windowEndMs <= nowMs) return '已到期';

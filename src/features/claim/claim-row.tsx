@@ -5,6 +5,7 @@ import { Card } from '@/components/card/card';
 import { Icon } from '@/components/icon/icon';
 import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { StatusTag } from '@/components/status-tag/status-tag';
+import { TitleWords } from '@/components/title-words/title-words';
 import { claimDueText } from './claim-words';
 import { pictureOf } from '@/lib/picture-of';
 import { serverNowMs } from '@/lib/server-clock';
@@ -24,11 +25,14 @@ export function ClaimRow({ claim, onOpen, onPlan, onDeliver }: ClaimRowProps) {
       <View className="u-row u-top u-gap3">
         <PictureTile drawing={pictureOf(claim.pictureKey)} size={60} />
         <View className="u-grow">
-          <View className="u-h3">{claim.wishTitle}</View>
-          <View className="u-sub u-mt1">{[claim.shares > 1 ? `${claim.shares} 份` : '', claim.statusText].filter((part) => part !== '').join(' · ')}</View>
+          <TitleWords text={claim.wishTitle} className="u-h3" />
+          <View className="u-row u-wrap u-gap2 u-mt1">
+            <StatusTag state={claim.state} />
+            {claim.shares > 1 && <View className="u-sub">{claim.shares} 份</View>}
+          </View>
         </View>
-        <StatusTag state={claim.state} />
       </View>
+      {claim.statusText !== '' && <View className="u-sub u-mt3">{claim.statusText}</View>}
       {dueText !== '' && (
         <View className={`u-row u-gap2 u-mt3 u-sub ${claim.isOverdue ? 'u-accent u-bold' : ''}`}>
           <Icon name="clock" size={18} />

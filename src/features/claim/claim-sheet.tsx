@@ -62,7 +62,7 @@ function ChooseSheet({ wish, me, isOpen, onClose, onHeld }: Omit<ClaimSheetProps
         <SharePicker
           delivered={wish.shares.delivered} held={wish.shares.held} open={left}
           chosen={shares} max={left} onChange={setChosen}
-          {...(wish.shareNote === '' ? {} : { unit: `一份：${wish.shareNote}` })}
+          {...(wish.shareNote === '' ? {} : { unit: wish.shareNote })}
           {...(wish.valuePerShareFen === null ? {} : { price: `约 ${formatMoney(wish.valuePerShareFen * shares)}` })}
         />
       )}

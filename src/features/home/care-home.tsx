@@ -17,7 +17,7 @@ interface CareHomeProps extends HomeActionHandlers {
 export function CareHome(props: CareHomeProps) {
   const { me, home } = props;
   return (
-    <View className="u-gutter">
+    <View className="u-gutter type-large">
       <View className="u-display">{me.displayName}，{greetingWord(serverNowMs())}</View>
       {home !== undefined && home.todos.length > 0 && (
         <View className="u-mt4"><HomeTodos isCare todos={home.todos} onOpen={props.onOpenNotice} onAll={props.onAllNotices} /></View>

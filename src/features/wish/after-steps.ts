@@ -1,5 +1,5 @@
 import type { MeView } from '@contract';
-import { chinaDate, chinaMoment, formatDate, formatDay, formatDeadline } from '@/lib/format';
+import { chinaDate, chinaMoment, formatDate, formatDay, formatDeadline, joinWords } from '@/lib/format';
 
 /** One line of "what happens next": when, and what. */
 export interface AfterStep {
@@ -28,7 +28,7 @@ export function roughReviewEnd(nowMs: number, reviewWorkingHours: number): numbe
 /** What happens after sending, told before it. */
 export function stepsBeforeSending(nowMs: number, windowEndMs: number, rules: Pick<MeView['rules'], 'reviewWorkingHours'>): readonly AfterStep[] {
   return [
-    { when: `约${formatDay(roughReviewEnd(nowMs, rules.reviewWorkingHours), nowMs)}前`, what: '社区看一遍，有不清楚的会问您' },
+    { when: `${joinWords('约', formatDay(roughReviewEnd(nowMs, rules.reviewWorkingHours), nowMs))}前`, what: '社区看一遍，有不清楚的会问您' },
     { when: '看过以后', what: '邻居就能看到，有人认领马上告诉您' },
     { when: `${formatDate(windowEndMs, nowMs)}前`, what: '送到您手上；一直没人接，社工来帮您找人' },
   ];
@@ -37,7 +37,7 @@ export function stepsBeforeSending(nowMs: number, windowEndMs: number, rules: Pi
 /** The same after sending, with the server's moment. */
 export function stepsAfterSending(nowMs: number, reviewDueAtMs: number, shownToHuman: boolean): readonly AfterStep[] {
   return [
-    { when: `最晚${formatDeadline(reviewDueAtMs, nowMs)}`, what: shownToHuman ? '社区会仔细看一遍，再告诉您结果' : '社区看一遍，有不清楚的会问您' },
+    { when: joinWords('最晚', formatDeadline(reviewDueAtMs, nowMs)), what: shownToHuman ? '社区会仔细看一遍，再告诉您结果' : '社区看一遍，有不清楚的会问您' },
     { when: '看过以后', what: '邻居就能看到，有人认领马上告诉您' },
     { when: '一直没人接', what: '社工来帮您找人，不用您操心' },
   ];

@@ -5,6 +5,7 @@ import { Card } from '@/components/card/card';
 import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { ShareDots } from '@/components/share-dots/share-dots';
 import { StatusTag } from '@/components/status-tag/status-tag';
+import { TitleWords } from '@/components/title-words/title-words';
 import { formatDay } from '@/lib/format';
 import { pictureOf } from '@/lib/picture-of';
 import { serverNowMs } from '@/lib/server-clock';
@@ -19,12 +20,14 @@ export function MyWishRow({ wish, onOpen, onStep }: { wish: MyWishView; onOpen: 
       <View className="u-row u-top u-gap3">
         <PictureTile drawing={pictureOf(wish.pictureKey)} size={60} />
         <View className="u-grow">
-          <View className="u-h3">{wish.title}</View>
-          <View className="u-sub u-mt1">{wish.statusText}</View>
-          <View className="u-cap u-mt1">{formatDay(wish.createdAtMs, serverNowMs())}发的</View>
+          <TitleWords text={wish.title} className="u-h3" />
+          <View className="u-row u-wrap u-gap2 u-mt1">
+            {!isOnWay && <StatusTag state={wish.state} />}
+            <View className="u-cap">{formatDay(wish.createdAtMs, serverNowMs())}发的</View>
+          </View>
         </View>
-        {!isOnWay && <StatusTag state={wish.state} />}
       </View>
+      <View className="u-sub u-mt3">{wish.statusText}</View>
       {isOnWay && <View className="u-mt3"><ShareDots delivered={wish.shares.delivered} held={wish.shares.held} open={wish.shares.left} /></View>}
       {wish.nextStep !== null && (
         <View className="u-mt4"><Button kind={wish.nextStep === 'rate' ? 'green-tint' : 'tint'} onClick={onStep}>{STEP_BUTTON[wish.nextStep]}</Button></View>

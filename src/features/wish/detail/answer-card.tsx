@@ -6,7 +6,7 @@ import { Field } from '@/components/field/field';
 import { Notice } from '@/components/notice/notice';
 import { PhotoPicker } from '@/components/photo-picker/photo-picker';
 import { useDraft } from '@/lib/drafts';
-import { formatDeadline } from '@/lib/format';
+import { formatDeadline, joinWords } from '@/lib/format';
 import { serverNowMs } from '@/lib/server-clock';
 import { toast } from '@/lib/toast';
 import { useApiCommand } from '@/lib/use-api-command';
@@ -30,7 +30,7 @@ export function AnswerCard({ wish }: { wish: WishDetailView }) {
     const output = await command.run({ wishId: wish.wishId, answer: draft.value.answer, photoFileIds: photos.fileIds });
     if (output === null) return;
     draft.clear();
-    toast(`补好了，社区${formatDeadline(output.reviewDueAtMs, serverNowMs())}会再看`);
+    toast(`${joinWords('补好了，社区', formatDeadline(output.reviewDueAtMs, serverNowMs()))}会再看`);
   };
 
   return (

@@ -27,7 +27,7 @@ export function WriteStep({ post, me, onOpenWish }: WriteStepProps) {
   return (
     <Screen title="发心愿" bottom={<BottomBar aside={<DraftWords post={post} />}>{button}</BottomBar>}>
       <PostProgress step={1} />
-      <View className="u-display u-mt4">想请邻居{'\n'}帮什么忙？</View>
+      <View className="u-display u-preline u-mt4">想请邻居{'\n'}帮什么忙？</View>
       <View className="u-mt4">
         <Field
           kind="textarea" value={form.words} maxLength={LIMITS.storyCharacters}

@@ -1,7 +1,7 @@
 import { ClaimGate } from '@/features/claim/claim-gate';
 import { DeliverForm } from '@/features/claim/deliver-form';
+import { MemberGate } from '@/features/home/member-gate';
 import { goBack } from '@/lib/pages';
-import { useSession } from '@/lib/session';
 import { toast } from '@/lib/toast';
 
 function done(): void {
@@ -11,6 +11,9 @@ function done(): void {
 
 /** 送到了 */
 export default function DeliverClaimPage() {
-  const { me } = useSession();
-  return <ClaimGate title="送到了">{(claim) => (me === null ? null : <DeliverForm claim={claim} rules={me.rules} onDelivered={done} />)}</ClaimGate>;
+  return (
+    <MemberGate title="送到了" about="先加入您的社区，再来办这件事。" back="myClaims">
+      {(me) => <ClaimGate title="送到了">{(claim) => <DeliverForm claim={claim} rules={me.rules} onDelivered={done} />}</ClaimGate>}
+    </MemberGate>
+  );
 }

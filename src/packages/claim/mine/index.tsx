@@ -9,12 +9,17 @@ import { ListFoot } from '@/components/list-foot/list-foot';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonList } from '@/components/skeleton/skeleton';
 import { ClaimRow } from '@/features/claim/claim-row';
+import { MemberGate } from '@/features/home/member-gate';
 import { openPage } from '@/lib/pages';
 import { useApiPages } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
 
 /** 我的认领 */
 export default function MyClaimsPage() {
+  return <MemberGate title="我的认领" about="先加入您的社区，就能帮邻居一把。" back="myClaims">{() => <MyClaims />}</MemberGate>;
+}
+
+function MyClaims() {
   const [isOpen, setOpen] = useState(true);
   const pages = useApiPages('claim.mine', { open: isOpen });
   useListPage({ refresh: pages.refresh, loadMore: pages.loadMore });

@@ -1,7 +1,7 @@
 import { ClaimGate } from '@/features/claim/claim-gate';
 import { PlanForm } from '@/features/claim/plan-form';
+import { MemberGate } from '@/features/home/member-gate';
 import { goBack } from '@/lib/pages';
-import { useSession } from '@/lib/session';
 import { toast } from '@/lib/toast';
 
 function done(words: string): void {
@@ -11,10 +11,9 @@ function done(words: string): void {
 
 /** 定哪天送 */
 export default function PlanClaimPage() {
-  const { me } = useSession();
   return (
-    <ClaimGate title="定哪天送">
-      {(claim, wish) => (me === null ? null : <PlanForm claim={claim} wish={wish} rules={me.rules} onPlanned={done} />)}
-    </ClaimGate>
+    <MemberGate title="定哪天送" about="先加入您的社区，再来办这件事。" back="myClaims">
+      {(me) => <ClaimGate title="定哪天送">{(claim, wish) => <PlanForm claim={claim} wish={wish} rules={me.rules} onPlanned={done} />}</ClaimGate>}
+    </MemberGate>
   );
 }

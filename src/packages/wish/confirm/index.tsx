@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/empty-state/empty-state';
 import { ErrorState } from '@/components/error-state/error-state';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonList } from '@/components/skeleton/skeleton';
+import { MemberGate } from '@/features/home/member-gate';
 import { ConfirmScreen } from '@/features/rating/confirm-screen';
 import { readQuery, replacePage } from '@/lib/pages';
 import { useApiQuery } from '@/lib/use-api';
@@ -17,6 +18,10 @@ function findClaim(wish: WishDetailView, claimId: string | undefined): IncomingC
 
 /** 收到了吗？ Confirm and rate on one screen. */
 export default function ConfirmWishPage() {
+  return <MemberGate title="收到了吗" about="先加入您的社区，再来办这件事。" back="myWishes">{() => <Confirm />}</MemberGate>;
+}
+
+function Confirm() {
   const { params } = useRouter();
   const wishId = readQuery(params, 'wishId') ?? '';
   const query = useApiQuery('wish.get', { wishId });

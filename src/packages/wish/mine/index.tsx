@@ -8,6 +8,7 @@ import { ListFoot } from '@/components/list-foot/list-foot';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonList } from '@/components/skeleton/skeleton';
 import { MyWishRow } from '@/features/wish/my-wish-row';
+import { MemberGate } from '@/features/home/member-gate';
 import { openPage } from '@/lib/pages';
 import { useApiPages } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
@@ -24,6 +25,10 @@ function openStep(wish: MyWishView): void {
 
 /** 我的心愿 */
 export default function MyWishesPage() {
+  return <MemberGate title="我的心愿" about="先加入您的社区，就能请邻居帮忙。" back="myWishes">{() => <MyWishes />}</MemberGate>;
+}
+
+function MyWishes() {
   const pages = useApiPages('wish.mine', NO_INPUT);
   useListPage({ refresh: pages.refresh, loadMore: pages.loadMore });
   const post = <Button onClick={() => void openPage('postWish')}>再发一个心愿</Button>;
