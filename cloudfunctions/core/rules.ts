@@ -42,6 +42,8 @@ export const RULES = {
   rating: {
     /** Section 4: faster than this an item is evidence of no care. */
     minimumSecondsPerItem: 2,
+    /** How long the question about the help waits on the first page. */
+    askMs: 14 * DAY_MS,
     /** A specific reason has at least so many characters. */
     reasonCharacters: 6,
     /** And is not one character over and over. */

@@ -1,6 +1,6 @@
 import type { NoticeTarget, TaskKind } from '@contract';
 import type { Effect } from '../effect/effect';
-import { chinaDateText, chinaTimeText, DAY_MS, HOUR_MS } from '../kernel/clock';
+import { chinaDateText, chinaTimeText, HOUR_MS } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
 import { addWorkingMs } from '../kernel/working-days';
 import { RULES } from '../rules';
@@ -94,9 +94,6 @@ const confirmOverdue = (wish: Wish, claim: Claim, event: EventOf<'confirmOverdue
   openTask(wish, claim, event, 'confirmOverdue', '送到 5 天还没说收到', '打电话问问'),
 ];
 
-/** How long the question after the help waits on the first page. */
-const RATE_TODO_MS = 14 * DAY_MS;
-
 const confirmed = (wish: Wish, claim: Claim, event: EventOf<'claimConfirmed'>): readonly Effect[] => [
   record(wish, claim),
   finish('confirm', claim, wish.posterId, event),
@@ -117,7 +114,7 @@ const confirmed = (wish: Wish, claim: Claim, event: EventOf<'claimConfirmed'>): 
   tell(wish, event, claim.claimerId, '帮上忙了，谢谢您', `对方确认收到“${wish.title}”。${RULES.points.delivery} 分待确认，${chinaDateText(event.atMs + RULES.points.pendingMs)} 到账。`, 'points'),
   messageOf(wish, event, claim.claimerId, 'deliveryConfirmed', '对方确认收到了，谢谢您', target('claimMine', wish._id, claim.claimId)),
   ...(claim.satisfaction === null
-    ? [ask(wish, event, wish.posterId, 'rate', { title: `${claim.claimerName}帮得怎么样？`, body: `“${wish.title}”，说一句感受，15 秒就好。`, actionText: '说一句' }, 'wishRate', event.atMs + RATE_TODO_MS)]
+    ? [ask(wish, event, wish.posterId, 'rate', { title: `${claim.claimerName}帮得怎么样？`, body: `“${wish.title}”，说一句感受，15 秒就好。`, actionText: '说一句' }, 'wishRate', event.atMs + RULES.rating.askMs)]
     : []),
 ];
 
@@ -166,6 +163,7 @@ export const claimEffectsOf = (wish: Wish, event: ClaimEvent): readonly Effect[]
     case 'claimLapsed':
       return lapsed(wish, claim, event);
     case 'claimRated':
+    case 'ratingClosed':
       return [finish('rate', claim, wish.posterId, event)];
     default: {
       const never: never = event;

@@ -43,6 +43,7 @@ const heldClaim = (wish: Wish, request: ClaimRequest, giver: Member, step: Step)
   confirmedAtMs: null,
   confirmedBy: null,
   satisfaction: null,
+  isRatingClosed: false,
   endedAtMs: null,
   steps: {},
 });

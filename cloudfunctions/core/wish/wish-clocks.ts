@@ -83,6 +83,19 @@ const followUp = (wish: Wish, claim: Claim, atMs: number, nowMs: number): readon
         }),
       );
 
+/** A question nobody answers does not stand on the first page for ever. */
+const closeRating = (wish: Wish, claim: Claim, confirmedAtMs: number, nowMs: number): readonly Due[] =>
+  claim.satisfaction !== null || claim.isRatingClosed
+    ? []
+    : due(
+        confirmedAtMs + RULES.rating.askMs,
+        wishChange({
+          when: { [`claims.${claim.claimId}.satisfaction`]: is(null), [`claims.${claim.claimId}.isRatingClosed`]: is(false) },
+          set: { [`claims.${claim.claimId}.isRatingClosed`]: true },
+          event: { kind: 'ratingClosed', claimId: claim.claimId, ...clockEvent(wish, 'ratingClosed', claim.claimId, nowMs) },
+        }),
+      );
+
 const claimClocks = (wish: Wish, claim: Claim, nowMs: number): readonly Due[] => {
   switch (claim.state) {
     case 'held':
@@ -98,6 +111,7 @@ const claimClocks = (wish: Wish, claim: Claim, nowMs: number): readonly Due[] =>
     case 'delivered':
       return followUp(wish, claim, claim.confirmByMs ?? claim.heldAtMs, nowMs);
     case 'confirmed':
+      return closeRating(wish, claim, claim.confirmedAtMs ?? claim.heldAtMs, nowMs);
     case 'returned':
     case 'lapsed':
       return [];

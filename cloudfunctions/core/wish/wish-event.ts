@@ -37,4 +37,5 @@ export type WishEvent = {
   | { readonly kind: 'claimReturned'; readonly claimId: string; readonly isByStaff: boolean; readonly wasOverdue: boolean }
   | { readonly kind: 'claimLapsed'; readonly claimId: string; readonly wasOverdue: boolean }
   | { readonly kind: 'claimRated'; readonly claimId: string }
+  | { readonly kind: 'ratingClosed'; readonly claimId: string }
 );

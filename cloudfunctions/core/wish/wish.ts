@@ -141,6 +141,8 @@ export interface Claim {
   readonly confirmedAtMs: number | null;
   readonly confirmedBy: string | null;
   readonly satisfaction: Satisfaction | null;
+  /** Set once when the question about the help was put away unanswered; it may still be answered. */
+  readonly isRatingClosed: boolean;
   readonly endedAtMs: number | null;
   /** Ids of the steps already carried out → hash of their input; at most `CLAIM_STEPS_MAX`. */
   readonly steps: Readonly<Record<string, string>>;
