@@ -32,6 +32,7 @@ export function MemberGate({ back, roles, children }: MemberGateProps) {
       title="先加入您的社区"
       note="选一下住在哪个社区，写个称呼就好，一分钟。"
       action={<Button onClick={() => void openPage('join', { back })}>去加入</Button>}
+      link={{ text: '先看看会留下什么', onClick: () => void openPage('privacy') }}
     />
   );
 }
@@ -40,8 +41,8 @@ function NoSuchRole({ me }: { me: MeView }) {
   return (
     <EmptyState
       scene="basket"
-      title="这一页是给工作人员和商户用的"
-      note={`要是您该有这个身份，把编号 ${me.code} 告诉社区工作人员，请他们给您开通。`}
+      title="这一页您还用不上"
+      note={`它是给工作人员和商户用的。该有这个身份的话，把编号 ${me.code} 念给社区听，请他们开通。`}
       action={<Button onClick={() => void callPhone(me.dutyPhone)}>打社区电话</Button>}
       link={{ text: '回首页', onClick: () => void replacePage('home') }}
     />

@@ -25,13 +25,15 @@ function DeliveryRow({ claim, nowMs }: { claim: ClaimView; nowMs: number }) {
         <View className="mer-due-figure">{due.figure}</View>
         <View className="mer-due-note">{due.note}</View>
       </View>
-      <View className="u-grow" onClick={() => void openPage('wishDetail', { wishId })}>
+      <View className="u-grow mer-words" onClick={() => void openPage('wishDetail', { wishId })}>
         <View className="u-bold">{claim.wishTitle}</View>
         <View className="u-cap u-two u-mt1">{detail}</View>
       </View>
-      <Button kind={due.isSoon ? 'tint' : 'secondary'} size="small" onClick={() => void openPage(isToPlan ? 'planClaim' : 'deliverClaim', { wishId, claimId })}>
-        {isToPlan ? '定日子' : '送到了'}
-      </Button>
+      <View className="mer-act">
+        <Button kind={due.isSoon ? 'tint' : 'secondary'} size="small" onClick={() => void openPage(isToPlan ? 'planClaim' : 'deliverClaim', { wishId, claimId })}>
+          {isToPlan ? '定日子' : '送到了'}
+        </Button>
+      </View>
     </View>
   );
 }

@@ -19,7 +19,7 @@ export function EntryList({ entries, nowMs }: { entries: ApiPages<PointsEntryVie
       <EmptyState
         scene="basket"
         title="还没有记录"
-        note="帮邻居送到一次，或者认真写一句感受，就有第一笔。"
+        note="帮邻居送到一次，就有第一笔。"
         action={<Button onClick={() => void openPage('wishes')}>看看谁要帮忙</Button>}
       />
     );

@@ -1,9 +1,8 @@
 import type { PointsView } from '@contract';
 import { entryStateText, entryTone, signedPoints } from './points-words';
-import { trendPicture, trendPoints, TREND_HEIGHT, TREND_WIDTH } from './trend-picture';
+import { trendSummary, trendValues } from './trend-words';
 
 const day = () => '11 月 26 日';
-const trend = (...points: number[]): PointsView['trend'] => points.map((value, index) => ({ month: `2026-0${index + 4}`, points: value }));
 
 describe('words of the ledger', () => {
   it('signs with a plus and a real minus', () => {
@@ -24,26 +23,11 @@ describe('words of the ledger', () => {
   });
 });
 
-describe('the picture of half a year', () => {
-  it('stays inside its frame and rises where points rise', () => {
-    const points = trendPoints(trend(0, 5, 5, 20, 44, 68));
-    expect(points.map((point) => point.monthText)).toEqual(['4月', '5月', '6月', '7月', '8月', '9月']);
-    for (const { x, y } of points) {
-      expect(x).toBeGreaterThan(0);
-      expect(x).toBeLessThan(TREND_WIDTH);
-      expect(y).toBeGreaterThan(0);
-      expect(y).toBeLessThan(TREND_HEIGHT);
-    }
-    expect(points[5]?.y).toBeLessThan(points[0]?.y ?? 0);
-  });
+describe('the trend', () => {
+  const trend: PointsView['trend'] = [{ month: '2026-09', points: 0 }, { month: '2026-10', points: 40 }];
 
-  it('lays a newcomer’s line flat on the ground', () => {
-    const heights = new Set(trendPoints(trend(0, 0, 0, 0, 0, 0)).map((point) => point.y));
-    expect(heights.size).toBe(1);
-    expect(trendPicture(trendPoints(trend(0, 0)))).toMatch(/^data:image\/svg\+xml,/);
-  });
-
-  it('draws nothing for nothing', () => {
-    expect(trendPicture([])).toBe('');
+  it('is told with months that read as one says them', () => {
+    expect(trendValues(trend)).toEqual([{ label: '9月', value: 0 }, { label: '10月', value: 40 }]);
+    expect(trendSummary(trend)).toBe('半年来的积分：9月 0 分，10月 40 分');
   });
 });

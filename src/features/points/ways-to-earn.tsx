@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { SectionHead } from '@/components/section-head/section-head';
 import { Icon } from '@/components/icon/icon';
 import type { IconName } from '@/drawings';
 import './points.css';
@@ -12,8 +13,8 @@ const WAYS: readonly { readonly icon: IconName; readonly text: string }[] = [
 export function WaysToEarn({ communityName }: { communityName: string }) {
   return (
     <View>
-      <View className="u-h2">怎样会有积分</View>
-      <View className="pts-card u-mt3">
+      <SectionHead title="怎样会有积分" />
+      <View className="pts-card">
         {WAYS.map((way) => (
           <View key={way.icon} className="pts-way">
             <View className="u-green"><Icon name={way.icon} size={20} /></View>

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { Image, View } from '@tarojs/components';
 import type { ReviewView } from '@contract';
 import { Button } from '@/components/button/button';
+import { Icon } from '@/components/icon/icon';
 import { SectionHead } from '@/components/section-head/section-head';
 import { ConsentVoice } from './consent-voice';
 import './review.css';
@@ -13,10 +14,11 @@ type OnBehalf = NonNullable<ReviewView['onBehalf']>;
 export function BehalfCard({ onBehalf }: { onBehalf: OnBehalf }) {
   return (
     <View>
-      <SectionHead title="替谁发的" note="只有您看得到，看一次记一次" />
+      <SectionHead title="替谁发的" />
       <View className="rev-card">
         <View className="u-h3">{onBehalf.beneficiaryName}</View>
         <View className="u-sub">发的人说是：{onBehalf.relation}</View>
+        <View className="u-cap u-row u-gap1 u-mt1"><Icon name="eye" size={16} />只有工作人员看得到，看一次记一次</View>
         <View className="u-hair" />
         <View className="u-bold">{onBehalf.consentKind === 'paper' ? '同意书的照片' : '同意的录音'}</View>
         <View className="u-mt2"><Consent onBehalf={onBehalf} /></View>

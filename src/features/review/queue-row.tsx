@@ -12,8 +12,8 @@ export function QueueRow({ task, onOpen }: { task: TaskView; onOpen: () => void 
   return (
     <View className="rev-row" {...aria({ role: 'button', label: `${task.title}，${left.sentence}` })} onClick={onOpen}>
       <View className={`rev-row-time ${left.tone === 'calm' ? '' : 'u-accent'}`}>
-        <View className="rev-row-figure">{left.figure}</View>
-        <View className="rev-row-unit">{left.tone === 'overdue' ? '已超' : ''}{left.unit.replace('前', '')}</View>
+        <View className={left.tone === 'overdue' ? 'rev-row-late' : 'rev-row-figure'}>{left.tone === 'overdue' ? '超时' : left.figure}</View>
+        <View className="rev-row-unit">{left.tone === 'overdue' ? `${left.figure} ${left.unit}` : left.unit}</View>
       </View>
       <View className="u-grow">
         <View className="u-bold rev-row-title">{task.title}</View>

@@ -18,7 +18,7 @@ export interface TimeLeft {
 export function timeLeft(workingMinutes: number): TimeLeft {
   const minutes = Math.abs(Math.trunc(workingMinutes));
   const { figure, unit } = inUnits(minutes);
-  if (workingMinutes < 0) return { figure, unit: `${unit}前`, sentence: `过了 ${figure} ${unit}`, tone: 'overdue' };
+  if (workingMinutes < 0) return { figure, unit, sentence: `过了 ${figure} ${unit}`, tone: 'overdue' };
   return { figure, unit, sentence: `还剩 ${figure} ${unit}`, tone: minutes < SOON_MINUTES ? 'soon' : 'calm' };
 }
 

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { ROLE_LABEL, type MeView } from '@contract';
 import { LinkRow } from '@/components/link-row/link-row';
 import { Screen } from '@/components/screen/screen';
+import { SectionHead } from '@/components/section-head/section-head';
 import { CodeCard } from '@/features/member/code-card';
 import { SelfHeader, Tile } from '@/features/member/me-parts';
 import { MemberGate } from '@/features/member/member-gate';
@@ -31,14 +32,12 @@ function Mine({ me }: { me: MeView }) {
       <View className="u-mt4"><PointsDoor onOpen={() => void openPage('points')} /></View>
       <View className="u-mt3"><MyThings me={me} /></View>
       {workbenches.length > 0 && (
-        <View className="u-mt6">
-          <View className="u-h2">我的工作台</View>
-          <View className="u-mt3">
-            <View className="mem-links">
-              {workbenches.map((bench) => (
-                <LinkRow key={bench.page} icon={bench.icon} note={bench.note} onClick={() => void openPage(bench.page)}>{bench.title}</LinkRow>
-              ))}
-            </View>
+        <View>
+          <SectionHead title="我的工作台" />
+          <View className="mem-links">
+            {workbenches.map((bench) => (
+              <LinkRow key={bench.page} icon={bench.icon} note={bench.note} onClick={() => void openPage(bench.page)}>{bench.title}</LinkRow>
+            ))}
           </View>
         </View>
       )}

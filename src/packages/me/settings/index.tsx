@@ -37,7 +37,7 @@ function Settings({ me }: { me: MeView }) {
   const form = useSettingsForm(me);
   return (
     <View>
-      <SectionHead title="字多大" />
+      <View className="mem-first"><SectionHead title="字多大" /></View>
       <View className="u-stack">
         {CHOICES.map((choice) => (
           <View

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import { WISH_CATEGORIES, WISH_CATEGORY_LABEL, type MeView, type WishCardView, type WishCategory } from '@contract';
+import { WISH_CATEGORIES, WISH_CATEGORY_LABEL, type ClaimView, type MeView, type WishCardView, type WishCategory } from '@contract';
 import { Avatar } from '@/components/avatar/avatar';
 import { Button } from '@/components/button/button';
 import { Chip } from '@/components/chip/chip';
@@ -51,7 +51,7 @@ function Workbench({ me }: { me: MeView }) {
         </View>
       </View>
       <View className="u-mt4">
-        <RecordStrip onTime={countOnTime(ended.items)} isRecentOnly={!ended.isEnd && ended.items.length > 0} openCount={`${open.items.length}${open.isEnd || open.isLoading ? '' : '+'}`} />
+        <RecordStrip onTime={countOnTime(ended.items)} isRecentOnly={!ended.isEnd && ended.items.length > 0} openCount={openCount(open)} />
       </View>
       <Deliveries open={open} />
       <SectionHead title="等人认领的" />
@@ -64,9 +64,17 @@ function Workbench({ me }: { me: MeView }) {
   );
 }
 
-function Deliveries({ open }: { open: ApiPages<Parameters<typeof toDeliver>[0][number]> }) {
+/** How many are under way; a dash while that is not known. */
+function openCount(open: ApiPages<ClaimView>): string {
+  if (open.isLoading || open.failure !== null) return '–';
+  return `${open.items.length}${open.isEnd ? '' : '+'}`;
+}
+
+function Deliveries({ open }: { open: ApiPages<ClaimView> }) {
   if (open.isLoading) return <View className="u-mt6"><SkeletonList count={1} kind="row" /></View>;
-  if (open.failure !== null) return <ErrorState failure={open.failure} onRetry={() => void open.refresh()} />;
+  if (open.failure !== null) {
+    return <View className="u-mt4"><Notice tone="warn" title="要送的没有取到" action={{ text: '再取一次', onClick: () => void open.refresh() }}>{open.failure.message}</Notice></View>;
+  }
   const waiting = toDeliver(open.items);
   const onTheirSide = open.items.length - waiting.length;
   return (

@@ -38,7 +38,7 @@ function Inbox() {
   return (
     <View>
       {todos.length > 0 && (
-        <View className="u-mt2">
+        <View className="mem-first">
           <SectionHead title="等您来办" count={todos.length} />
           <View className="ntc-card">
             {todos.map((notice) => <NoticeRow key={notice.noticeId} notice={notice} nowMs={nowMs} />)}
@@ -65,7 +65,7 @@ function EmptyInbox() {
       <EmptyState
         scene="basket"
         title="还没有消息"
-        note="发了心愿、认领了心愿以后，每走一步都会在这里说一声。"
+        note="发心愿、认领以后，每一步都在这里告诉您。"
         action={<Button onClick={() => void openPage('wishes')}>去看看心愿</Button>}
       />
       <View className="u-mt6"><MessageAsk /></View>

@@ -3,11 +3,13 @@ import type { MeView, PointsView } from '@contract';
 import { Drawing } from '@/components/drawing/drawing';
 import { ErrorState } from '@/components/error-state/error-state';
 import { Screen } from '@/components/screen/screen';
+import { SectionHead } from '@/components/section-head/section-head';
 import { SkeletonList } from '@/components/skeleton/skeleton';
 import { Tag } from '@/components/tag/tag';
+import { TrendChart } from '@/components/trend-chart/trend-chart';
 import { MemberGate } from '@/features/member/member-gate';
 import { EntryList } from '@/features/points/entry-list';
-import { PointsTrend } from '@/features/points/points-trend';
+import { trendSummary, trendValues } from '@/features/points/trend-words';
 import { Validity } from '@/features/points/validity';
 import { WaysToEarn } from '@/features/points/ways-to-earn';
 import { formatDate } from '@/lib/format';
@@ -35,21 +37,21 @@ function MyPoints({ me }: { me: MeView }) {
   return (
     <View>
       <Balance points={view} nowMs={nowMs} />
-      <View className="pts-card u-mt5">
-        <View className="u-bold">半年来慢慢攒的</View>
-        <PointsTrend trend={view.trend} />
-      </View>
-      {view.points > 0 && (
-        <View className="u-mt6">
-          <View className="u-h2">用到什么时候</View>
-          <View className="u-mt3"><Validity points={view} nowMs={nowMs} /></View>
+      {view.trend.some((month) => month.points > 0) && (
+        <View className="pts-card u-mt5">
+          <View className="u-bold">半年来慢慢攒的</View>
+          <TrendChart points={trendValues(view.trend)} summary={trendSummary(view.trend)} />
         </View>
       )}
-      <View className="u-mt8">
-        <View className="u-h2">怎么来的</View>
-        <View className="u-mt3"><EntryList entries={entries} nowMs={nowMs} /></View>
-      </View>
-      <View className="u-mt8"><WaysToEarn communityName={me.communityName} /></View>
+      {view.points > 0 && (
+        <View>
+          <SectionHead title="用到什么时候" />
+          <Validity points={view} nowMs={nowMs} />
+        </View>
+      )}
+      <SectionHead title="怎么来的" />
+      <EntryList entries={entries} nowMs={nowMs} />
+      <WaysToEarn communityName={me.communityName} />
     </View>
   );
 }
