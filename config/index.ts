@@ -46,7 +46,7 @@ const config: UserConfigExport<'webpack5'> = {
     '@contract': path.join(root, 'types/contract'),
   },
   plugins: [path.join(root, 'config/aria-plugin.ts')],
-  cache: { enable: true, buildDependencies: { config: [__filename] } },
+  cache: { enable: true, buildDependencies: { config: [__filename, ...['aria-plugin.ts', 'aria-components.json'].map((name) => path.join(__dirname, name))] } },
   logger: { quiet: true, stats: false },
   defineConstants: {},
   mini: {
