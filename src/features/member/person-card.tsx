@@ -9,7 +9,7 @@ import './member.css';
 export interface PersonCardProps {
   person: PersonView;
   /** Whether this role may be taken back by the reader. */
-  canRevoke: (role: RoleView) => boolean;
+  canRevoke: (role: RoleView, person: PersonView) => boolean;
   onChanged: (person: PersonView) => void;
 }
 
@@ -29,7 +29,7 @@ export function PersonCard({ person, canRevoke, onChanged }: PersonCardProps) {
       <View className="u-mt2">
         {person.roles.length === 0 && <View className="u-sub mem-role">还没有身份，是居民。</View>}
         {person.roles.map((held) => (
-          <HeldRole key={`${held.role}-${held.areaId}`} person={person} held={held} canRevoke={canRevoke(held)} onChanged={onChanged} />
+          <HeldRole key={`${held.role}-${held.areaId}`} person={person} held={held} canRevoke={canRevoke(held, person)} onChanged={onChanged} />
         ))}
       </View>
     </View>

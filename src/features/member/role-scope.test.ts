@@ -13,9 +13,9 @@ describe('role scope', () => {
     expect(areas.map((area) => area.areaId)).toEqual(['d1-s1', 'd1-s10-c1']);
   });
 
-  it('lets staff name people of their community, never an administrator', () => {
+  it('lets staff name those who work beside them, never their own kind', () => {
     const roles = decideGrantableRoles([held('staff', 'd1-s1-c1')], 'd1-s1-c1');
-    expect(roles).toEqual(['staff', 'socialWorker', 'merchant', 'volunteer', 'groupOwner']);
+    expect(roles).toEqual(['socialWorker', 'merchant', 'volunteer', 'groupOwner']);
     expect(decideGrantableRoles([held('staff', 'd1-s1-c1')], 'd1-s1-c2')).toEqual([]);
     expect(decideGrantableRoles([held('socialWorker', 'd1-s1-c1')], 'd1-s1-c1')).toEqual([]);
   });

@@ -31,14 +31,14 @@ export function isInside(areaId: string, node: string): boolean {
   return areaId === node || areaId.startsWith(`${node}-`);
 }
 
-/**
- * Roles that make sense at a node, for the form only: the server decides. Administrators are named by
- * administrators; staff name the people of their own area.
- */
+/** What staff may give and take in their own area; everything else is an administrator's, as the server holds it. */
+const GIVEN_BY_STAFF: readonly Role[] = ['socialWorker', 'merchant', 'volunteer', 'groupOwner'];
+
+/** Roles that make sense at a node, for the form only: the server decides. */
 export function decideGrantableRoles(mine: readonly RoleView[], areaId: string): readonly Role[] {
   const level = levelOfArea(areaId);
   const covers = (role: Role) => mine.some((held) => held.role === role && isInside(areaId, held.areaId));
   const isAdministrator = covers('administrator');
   if (!isAdministrator && !covers('staff')) return [];
-  return (Object.keys(LEVELS) as Role[]).filter((role) => LEVELS[role].includes(level) && (isAdministrator || role !== 'administrator'));
+  return (Object.keys(LEVELS) as Role[]).filter((role) => LEVELS[role].includes(level) && (isAdministrator || GIVEN_BY_STAFF.includes(role)));
 }

@@ -1,23 +1,26 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import type { TaskView } from '@contract';
+import type { RouteName, TaskView } from '@contract';
 import { Button } from '@/components/button/button';
 import { Notice } from '@/components/notice/notice';
 import { openPage } from '@/lib/pages';
 import { useApiCommand } from '@/lib/use-api-command';
+import { GiveBackSheet } from './give-back-sheet';
 import { NoteSheet } from './note-sheet';
 import { TASK_GUIDES } from './task-guide';
 import './review.css';
 
-const STALE = ['staff.queue', 'wish.get', 'home.overview'] as const;
+/** Reads that the end of a task makes stale. */
+const STALE: readonly RouteName[] = ['staff.queue', 'wish.get', 'wish.wall', 'home.overview'];
 
-/** The opened task when somebody must be called: what to do, confirm on a recipient's behalf, and a sentence at the end. */
-export function LeadFollowUp({ task, onFinished }: { task: TaskView; onFinished: (words: string) => void }) {
+export interface LeadFollowUpProps {
+  task: TaskView;
+  onFinished: (words: string) => void;
+}
+
+/** The opened task when somebody must be called: what to do, then the acts that settle it. */
+export function LeadFollowUp({ task, onFinished }: LeadFollowUpProps) {
   const guide = TASK_GUIDES[task.kind];
-  const [isOpen, setOpen] = useState(false);
-  const finish = useApiCommand('staff.finishTask', { about: task.taskId, invalidates: STALE, onDone: () => onFinished('记下了，这件办好了') });
-  const confirm = useApiCommand('claim.confirm', { about: task.claimId ?? task.wishId, invalidates: STALE, onDone: () => onFinished('替 TA 确认了，送的人会知道') });
-  const { claimId } = task;
   return (
     <View>
       <View className="u-h3">{task.title}</View>
@@ -30,19 +33,39 @@ export function LeadFollowUp({ task, onFinished }: { task: TaskView; onFinished:
           </View>
         ))}
       </View>
-      {confirm.failure !== null && <View className="u-mt3"><Notice tone="warn">{confirm.failure.message}</Notice></View>}
       <View className="u-stack u-mt4">
-        {guide.canConfirm && claimId !== null && (
-          <Button kind="green" busy={confirm.isBusy} busyText="正在确认…" onClick={() => void confirm.run({ wishId: task.wishId, claimId })}>收到了，替 TA 确认</Button>
-        )}
-        <Button kind={guide.canConfirm ? 'secondary' : 'primary'} onClick={() => setOpen(true)}>办好了，写一句</Button>
+        {guide.canConfirm && task.claimId !== null && <ConfirmForThem wishId={task.wishId} claimId={task.claimId} onFinished={onFinished} />}
+        {guide.canFinish && <FinishWithNote task={task} onFinished={onFinished} />}
+        {guide.canGiveBack && task.claimId !== null && <GiveBackSheet wishId={task.wishId} claimId={task.claimId} stale={STALE} onDone={() => onFinished('放回墙上了，重新等人认领')} />}
       </View>
       <View className="u-center u-mt1"><Button kind="text" size="small" onClick={() => void openPage('wishDetail', { wishId: task.wishId })}>看这个心愿</Button></View>
+    </View>
+  );
+}
+
+/** On the recipient's behalf, after a call; counts the same as their own tap. */
+function ConfirmForThem({ wishId, claimId, onFinished }: { wishId: string; claimId: string; onFinished: (words: string) => void }) {
+  const confirm = useApiCommand('claim.confirm', { about: claimId, invalidates: STALE, onDone: () => onFinished('替 TA 确认了，送的人会知道') });
+  return (
+    <View>
+      <Button kind="green" busy={confirm.isBusy} busyText="正在确认…" onClick={() => void confirm.run({ wishId, claimId })}>收到了，替 TA 确认</Button>
+      {confirm.failure !== null && <View className="u-mt3"><Notice tone="warn">{confirm.failure.message}</Notice></View>}
+    </View>
+  );
+}
+
+/** Closed by a sentence that stays with the task. */
+function FinishWithNote({ task, onFinished }: LeadFollowUpProps) {
+  const [isOpen, setOpen] = useState(false);
+  const finish = useApiCommand('staff.finishTask', { about: task.taskId, invalidates: STALE, onDone: () => onFinished('记下了，这件办好了') });
+  return (
+    <View>
+      <Button onClick={() => setOpen(true)}>办好了，写一句</Button>
       <NoteSheet
         isOpen={isOpen}
         title="怎么办的？"
         hint="写一句留在台账里，同事接手时看得到。"
-        templates={guide.noteTemplates}
+        templates={TASK_GUIDES[task.kind].noteTemplates}
         buttonText="办好了"
         emptyText="请写一句怎么办的"
         isBusy={finish.isBusy}

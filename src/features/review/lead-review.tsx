@@ -11,6 +11,7 @@ import { useApiQuery } from '@/lib/use-api';
 import { CheckList } from './check-list';
 import { DecisionPanel } from './decision-panel';
 import { PhotoVerdicts } from './photo-verdicts';
+import { unsurePhotos } from './unsure-photos';
 import { wishBrief } from './wish-brief';
 import './review.css';
 
@@ -21,7 +22,7 @@ export function LeadReview({ task, onDecided }: { task: TaskView; onDecided: (wo
   if (query.isLoading) return <SkeletonList count={2} kind="row" />;
   if (query.data === undefined) return <ErrorState failure={query.failure} onRetry={() => void query.refresh()} />;
   const review = query.data;
-  const unsure = review.wish.photos.filter((photo) => photo.state === 'human');
+  const unsure = unsurePhotos(review.wish);
   return (
     <View>
       <View className="u-row u-top u-gap3" onClick={openWhole}>

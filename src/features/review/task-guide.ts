@@ -9,35 +9,47 @@ export interface TaskGuide {
   readonly noteTemplates: readonly string[];
   /** Staff may confirm the delivery on the recipient's behalf. */
   readonly canConfirm: boolean;
+  /** Staff may put the shares back on the wall. */
+  readonly canGiveBack: boolean;
+  /** Closed by a sentence; the others close by themselves once the claim is settled. */
+  readonly canFinish: boolean;
 }
 
 /** Closed by the kinds of the contract: a new kind does not compile until it is said here what people do about it. */
 export const TASK_GUIDES: Readonly<Record<TaskKind, TaskGuide>> = {
-  review: { label: '审核', steps: [], noteTemplates: [], canConfirm: false },
-  photoReview: { label: '看照片', steps: [], noteTemplates: [], canConfirm: false },
+  review: { label: '审核', steps: [], noteTemplates: [], canConfirm: false, canGiveBack: false, canFinish: false },
+  photoReview: { label: '看照片', steps: [], noteTemplates: [], canConfirm: false, canGiveBack: false, canFinish: false },
   confirmOverdue: {
     label: '催确认',
-    steps: ['打个电话问收的人：东西到了没有，合不合用', '收到了，就在这里替 TA 确认', '没收到，请对方或您在心愿里说一声，再找送的人问清楚'],
-    noteTemplates: ['电话问过，收到了，已替 TA 确认', '电话没打通，明天再打', '上门看过了'],
+    steps: ['打个电话问收的人：东西到了没有，合不合用', '收到了，就在这里替 TA 确认', '没收到，再问送的人放在哪儿；找不回来，就放回墙上重新等人'],
+    noteTemplates: [],
     canConfirm: true,
+    canGiveBack: true,
+    canFinish: false,
   },
   notReceived: {
     label: '没收到',
-    steps: ['先给送的人打电话，问放在哪儿、交给了谁', '再给收的人回个话', '找到了，替 TA 确认收到；没找到，请送的人补送或还回去'],
-    noteTemplates: ['已找到，放在驿站，收的人取走了', '送的人答应补送', '对方还回来了，重新等人认领'],
+    steps: ['先给送的人打电话，问放在哪儿、交给了谁', '再给收的人回个话', '找到了，替 TA 确认收到；没找到，放回墙上重新等人'],
+    noteTemplates: [],
     canConfirm: true,
+    canGiveBack: true,
+    canFinish: false,
   },
   unclaimed: {
     label: '没人接',
     steps: ['看看能不能拆小一点，好让更多人接', '问问社区的项目经费能不能出', '都不行，转给能办的部门', '选定了，告诉发心愿的人是哪一条'],
     noteTemplates: ['拆成小份重新发', '由社区项目经费来办', '转给民政窗口，已告诉本人', '联系了商户，答应来认领'],
     canConfirm: false,
+    canGiveBack: false,
+    canFinish: true,
   },
   deliveryOverdue: {
     label: '催送',
-    steps: ['给认领的人打电话，问还能不能送、哪天送', '送不了，请 TA 还回去，不怪 TA', '告诉收的人新的日子'],
-    noteTemplates: ['约好了新的日子，已告诉收的人', '对方还回来了，重新等人认领', '电话没打通，明天再打'],
+    steps: ['给认领的人打电话，问还能不能送、哪天送', '送不了，就放回墙上重新等人，不怪 TA', '告诉收的人新的日子'],
+    noteTemplates: ['约好了新的日子，已告诉收的人', '送的人今天就送', '电话没打通，已留言'],
     canConfirm: false,
+    canGiveBack: true,
+    canFinish: true,
   },
 };
 

@@ -11,7 +11,7 @@ import { MessageAsk } from '@/features/notice/message-ask';
 import { NoticeRow } from '@/features/notice/notice-row';
 import { openPage } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
-import { useApiPages, useApiQuery } from '@/lib/use-api';
+import { useApiPages } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
 
 /** 消息: what waits for me first, then everything, newest first. */
@@ -25,15 +25,13 @@ export default function InboxPage() {
 
 function Inbox() {
   const inbox = useApiPages('notice.inbox', {});
-  const home = useApiQuery('home.overview', {});
-  useListPage({ refresh: () => Promise.all([inbox.refresh(), home.refresh()]), loadMore: inbox.loadMore });
+  useListPage(inbox);
   const nowMs = serverNowMs();
   if (inbox.isLoading) return <SkeletonList count={4} kind="row" />;
   if (inbox.failure !== null) return <ErrorState failure={inbox.failure} onRetry={() => void inbox.refresh()} />;
-  // An old todo may lie pages down in the inbox; home knows all of them.
-  const todos = home.data?.todos ?? inbox.items.filter((notice) => notice.todo !== null);
-  const todoIds = new Set(todos.map((notice) => notice.noticeId));
-  const others = inbox.items.filter((notice) => !todoIds.has(notice.noticeId));
+  // The server puts what waits before everything else, so the first page holds the todos.
+  const todos = inbox.items.filter((notice) => notice.todo !== null);
+  const others = inbox.items.filter((notice) => notice.todo === null);
   if (todos.length === 0 && others.length === 0) return <EmptyInbox />;
   return (
     <View>

@@ -15,6 +15,7 @@ import { CheckList } from '@/features/review/check-list';
 import { DecisionPanel } from '@/features/review/decision-panel';
 import { PhotoVerdicts } from '@/features/review/photo-verdicts';
 import { ReviewFacts } from '@/features/review/review-facts';
+import { unsurePhotos } from '@/features/review/unsure-photos';
 import { wishBrief } from '@/features/review/wish-brief';
 import { timeLeft } from '@/features/review/working-time';
 import { formatMoney } from '@/lib/format';
@@ -49,7 +50,8 @@ function Review({ wishId }: { wishId: string }) {
     return <ErrorState failure={query.failure} onRetry={() => void query.refresh()} link={{ text: '回社区待办', onClick: () => void replacePage('staffQueue') }} />;
   }
   const review = query.data;
-  return review.wish.state === 'review' ? <ToDecide review={review} /> : <Decided review={review} />;
+  if (review.wish.state === 'review') return <ToDecide review={review} />;
+  return unsurePhotos(review.wish).length > 0 ? <PhotosOnly review={review} /> : <Decided review={review} />;
 }
 
 function ToDecide({ review }: { review: ReviewView }) {
@@ -100,6 +102,17 @@ function Similar({ review }: { review: ReviewView }) {
           />
         ))}
       </View>
+    </View>
+  );
+}
+
+/** The wish itself is decided; only photos still wait, its own or of a delivery. */
+function PhotosOnly({ review }: { review: ReviewView }) {
+  return (
+    <View>
+      <View className="u-title u-mt2">{review.wish.title}</View>
+      <View className="u-sub u-mt1">心愿已经看过了，只差照片。看不清人脸、门牌和药名，就可以公开。</View>
+      <View className="u-mt4"><PhotoVerdicts wishId={review.wish.wishId} photos={unsurePhotos(review.wish)} /></View>
     </View>
   );
 }

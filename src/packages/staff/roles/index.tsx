@@ -31,7 +31,9 @@ function Roles({ me }: { me: MeView }) {
   const [areaId, setAreaId] = useState(areas[0]?.areaId ?? '');
   const [found, setFound] = useState<PersonView | null>(null);
   const area = areas.find((one) => one.areaId === areaId) ?? areas[0];
-  const canRevoke = (held: RoleView): boolean => decideGrantableRoles(me.roles, held.areaId).includes(held.role);
+  // Nobody takes the administrator's role from themselves, or the last one could lock everybody out.
+  const canRevoke = (held: RoleView, person: PersonView): boolean =>
+    decideGrantableRoles(me.roles, held.areaId).includes(held.role) && !(held.role === 'administrator' && person.memberId === me.memberId);
   if (area === undefined) return null;
   return (
     <View>
@@ -53,7 +55,7 @@ function Roles({ me }: { me: MeView }) {
   );
 }
 
-function Holders({ areaId, canRevoke }: { areaId: string; canRevoke: (held: RoleView) => boolean }) {
+function Holders({ areaId, canRevoke }: { areaId: string; canRevoke: (held: RoleView, person: PersonView) => boolean }) {
   const holders = useApiPages('member.roleHolders', { areaId });
   useListPage(holders);
   if (holders.isLoading) return <SkeletonList count={3} kind="row" />;
