@@ -56,9 +56,12 @@ const config: UserConfigExport<'webpack5'> = {
     optimizeMainPackage: { enable: true },
     miniCssExtractPluginOption: { ignoreOrder: true },
     webpackChain(chain) {
-      // WeChat's logic layer has no AbortController, and the query library calls it by its bare name.
-      chain.plugin('abortController').use(require.resolve('webpack/lib/ProvidePlugin'), [
-        { AbortController: [path.join(root, 'src/lib/abort-controller.ts'), 'AbortController'] },
+      // WeChat's logic layer has no AbortController and may have no globalThis; libraries say both by their bare names.
+      chain.plugin('logicLayerGlobals').use(require.resolve('webpack/lib/ProvidePlugin'), [
+        {
+          AbortController: [path.join(root, 'src/lib/abort-controller.ts'), 'AbortController'],
+          globalThis: [path.join(root, 'src/lib/global-object.ts'), 'globalObject'],
+        },
       ]);
     },
   },
