@@ -31,7 +31,7 @@ export const finishRating = async (rating: Rating): Promise<void> => {
       points: rating.points.amount,
       causeText: RATING_CAUSE_TEXT,
       causeKind: 'carefulRating',
-      aggregateId: rating._id,
+      aggregateId: rating.wishId,
       atMs: rating.createdAtMs,
       dueAtMs: rating.points.dueAtMs,
     });
