@@ -17,7 +17,7 @@ export const RULES = {
     /** Section 1: a wish nobody claims for so long goes to a social worker. */
     unclaimedDays: 7,
     /** A wish holds at most so many claims over its life, ended ones included; bounds the document. */
-    claimsPerWish: 100,
+    claimsPerWish: 90,
   },
   claim: {
     /** Section 1: to say how and when. */

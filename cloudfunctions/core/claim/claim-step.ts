@@ -34,8 +34,15 @@ export const claimGuard = (claim: Claim, step: Step): Readonly<Record<string, Co
   [`claims.${claim.claimId}.steps.${step.operationId}`]: { isAbsent: true },
 });
 
+const fieldPaths = (claim: Claim, fields: Partial<Claim>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(fields).map(([field, value]) => [`claims.${claim.claimId}.${field}`, value]));
+
 /** Fields of one claim by their paths in the wish, with the step noted. */
 export const claimFields = (claim: Claim, step: Step, fields: Partial<Claim>): Readonly<Record<string, unknown>> => ({
-  ...Object.fromEntries(Object.entries(fields).map(([field, value]) => [`claims.${claim.claimId}.${field}`, value])),
+  ...fieldPaths(claim, fields),
   [`claims.${claim.claimId}.steps.${step.operationId}`]: step.inputHash,
 });
+
+/** The same for the step that ends a claim before anything came of it: earlier steps are forgotten. */
+export const endedClaimFields = (claim: Claim, step: Step, fields: Partial<Claim>): Readonly<Record<string, unknown>> =>
+  fieldPaths(claim, { ...fields, steps: { [step.operationId]: step.inputHash } });

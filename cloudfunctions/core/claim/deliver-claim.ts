@@ -31,7 +31,15 @@ export const decideDelivery = (wish: Wish, claimId: string, delivery: Delivery, 
     changed({
       when: claimGuard(claim, step),
       set: {
-        ...claimFields(claim, step, { state: 'delivered', deliveredAtMs: step.nowMs, proofNote: delivery.note, confirmByMs: step.nowMs + RULES.claim.confirmMs, isOverdue: false }),
+        ...claimFields(claim, step, {
+          state: 'delivered',
+          deliveredAtMs: step.nowMs,
+          // The words of the plan have done their work; the document stays bounded.
+          plan: claim.plan === null ? null : { ...claim.plan, note: '' },
+          proofNote: delivery.note,
+          confirmByMs: step.nowMs + RULES.claim.confirmMs,
+          isOverdue: false,
+        }),
         ...Object.fromEntries(Object.entries(photos).map(([photoId, photo]) => [`photos.${photoId}`, photo])),
       },
       add: { sharesHeld: -claim.shares, sharesDelivered: claim.shares },

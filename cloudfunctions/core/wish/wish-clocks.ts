@@ -30,6 +30,7 @@ const released = (claim: Claim, endedAtMs: number): Readonly<Record<string, unkn
   [`claims.${claim.claimId}.endedAtMs`]: endedAtMs,
   [`claims.${claim.claimId}.plan`]: null,
   [`claims.${claim.claimId}.isOverdue`]: false,
+  [`claims.${claim.claimId}.steps`]: {},
 });
 
 /** The hold or the grace ran out: the shares go back by themselves. */

@@ -102,9 +102,9 @@ export interface Review {
 
 export const REVIEW_STEPS_MAX = 20;
 /** Steps of one claim that are remembered: plans, delivery, return, confirmation. */
-export const CLAIM_STEPS_MAX = 12;
+export const CLAIM_STEPS_MAX = 8;
 /** Undelivered events a wish may hold; more wait outside, as BUSY. */
-export const OUTBOX_MAX = 100;
+export const OUTBOX_MAX = 80;
 
 export interface Photo {
   readonly fileId: string;
