@@ -79,7 +79,7 @@ function Deliveries({ open }: { open: ApiPages<ClaimView> }) {
   const onTheirSide = open.items.length - waiting.length;
   return (
     <View>
-      <SectionHead title="要送的" count={waiting.length} more="全部认领" onMore={() => void openPage('myClaims')} />
+      <SectionHead title="要送的" {...(waiting.length > 0 ? { count: waiting.length } : {})} more="全部认领" onMore={() => void openPage('myClaims')} />
       {waiting.length === 0 ? <View className="mer-list"><View className="u-sub mer-row">现在没有要送的。下面有邻居在等，看看哪件顺手。</View></View> : <DeliveryList claims={waiting} nowMs={serverNowMs()} />}
       {onTheirSide > 0 && <View className="u-mt3"><Notice tone="info" icon="clock">还有 {onTheirSide} 份送到了，等对方说一声收到。</Notice></View>}
     </View>

@@ -11,8 +11,8 @@ import { SectionHead } from '@/components/section-head/section-head';
 import { SkeletonList } from '@/components/skeleton/skeleton';
 import { GrantForm } from '@/features/member/grant-form';
 import { MemberGate } from '@/features/member/member-gate';
-import { PersonCard } from '@/features/member/person-card';
 import { PersonFinder } from '@/features/member/person-finder';
+import { PersonRow } from '@/features/member/person-row';
 import { decideGrantableRoles, decideManagedAreas } from '@/features/member/role-scope';
 import { useApiPages } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
@@ -40,7 +40,7 @@ function Roles({ me }: { me: MeView }) {
       <PersonFinder onFound={setFound} />
       {found !== null && (
         <View className="u-mt4">
-          <PersonCard person={found} canRevoke={canRevoke} onChanged={setFound} />
+          <View className="mem-links"><PersonRow person={found} canRevoke={canRevoke} onChanged={setFound} /></View>
           <GrantForm key={found.memberId} me={me} person={found} startPath={[{ areaId: area.areaId, name: area.areaName }]} onGranted={setFound} />
         </View>
       )}
@@ -62,8 +62,10 @@ function Holders({ areaId, canRevoke }: { areaId: string; canRevoke: (held: Role
   if (holders.failure !== null) return <ErrorState failure={holders.failure} onRetry={() => void holders.refresh()} />;
   if (holders.items.length === 0) return <EmptyState scene="basket" title="这里还没有人有身份" note="请同事或商户念一下编号，在上面查到 TA，再给身份。" />;
   return (
-    <View className="u-stack">
-      {holders.items.map((person) => <PersonCard key={person.memberId} person={person} canRevoke={canRevoke} onChanged={() => void holders.refresh()} />)}
+    <View>
+      <View className="mem-links">
+        {holders.items.map((person) => <PersonRow key={person.memberId} person={person} canRevoke={canRevoke} onChanged={() => void holders.refresh()} />)}
+      </View>
       <ListFoot pages={holders} />
     </View>
   );
