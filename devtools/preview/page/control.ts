@@ -1,0 +1,42 @@
+/** The control endpoints of the local cloud (DESIGN.md section 5). */
+export interface Person {
+  readonly openid: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly area: string;
+  readonly note?: string;
+}
+
+export interface InboxMessage {
+  readonly messageId: string;
+  readonly openid: string;
+  readonly templateId: string;
+  readonly page?: string;
+  readonly data: Readonly<Record<string, { readonly value: string }>>;
+  readonly atMs: number;
+}
+
+interface Timed {
+  readonly serverNowMs: number;
+}
+
+async function send<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T & Timed> {
+  const response = await fetch(`/control/${path}`, { method, ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }) });
+  const answer = (await response.json()) as T & Timed & { readonly error?: { readonly errMsg: string } };
+  if (answer.error !== undefined) throw new Error(answer.error.errMsg);
+  return answer;
+}
+
+export const readPeople = (): Promise<{ readonly people: readonly Person[] } & Timed> => send('GET', 'people');
+export const readClock = (): Promise<Timed> => send('GET', 'clock');
+export const readInbox = (openid: string): Promise<{ readonly messages: readonly InboxMessage[] } & Timed> => send('GET', `inbox?openid=${encodeURIComponent(openid)}`);
+export const advanceClock = (advanceMs: number): Promise<Timed> => send('POST', 'clock', { advanceMs });
+export const setClock = (iso: string): Promise<Timed> => send('POST', 'clock', { set: iso });
+export const runJobs = (): Promise<{ readonly runs: Readonly<Record<string, { readonly result?: { readonly settled?: number; readonly failed?: number } }>> } & Timed> => send('POST', 'jobs', {});
+export const resetDemo = (): Promise<Timed> => send('POST', 'reset', { seed: 'demo' });
+
+export interface Builds {
+  readonly h5: 'building' | 'ready' | 'failed';
+  readonly weapp: 'building' | 'ready' | 'failed';
+}
+export const readBuilds = async (): Promise<Builds> => (await (await fetch('/preview/builds')).json()) as Builds;

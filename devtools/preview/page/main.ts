@@ -1,0 +1,152 @@
+import { ClockBar } from './clock-bar';
+import { readBuilds, readPeople, resetDemo, type Person } from './control';
+import { fill, h } from './dom';
+import { Guide, type GuideStep } from './guide';
+import { InboxPanel } from './inbox';
+import { PersonPicker } from './person-picker';
+import { Phone, type Platform } from './phone';
+
+const PHONE_WIDTH = 414;
+const PHONE_HEIGHT = 868;
+const INBOX_EVERY_MS = 3_000;
+
+type Side = 'left' | 'right';
+
+/** Who holds the phones at first, and what they look at. */
+const DEFAULTS: Readonly<Record<Side, { readonly openid: string; readonly page: string }>> = {
+  left: { openid: 'oDemoLinXiao0001', page: 'pages/home/index' },
+  right: { openid: 'oDemoHeJing0002', page: 'packages/staff/queue/index' },
+};
+
+let people: readonly Person[] = [];
+let platform: Platform = 'h5';
+const toast = h('div', { class: 'toast' });
+let toastTimer = 0;
+
+const say = (text: string): void => {
+  toast.textContent = text;
+  toast.classList.add('on');
+  window.clearTimeout(toastTimer);
+  toastTimer = window.setTimeout(() => toast.classList.remove('on'), 2_600);
+};
+
+/** One side of the preview: a picker, a phone, and what arrives in that person's WeChat. */
+class Column {
+  readonly phone = new Phone();
+  readonly inbox = new InboxPanel((page) => this.phone.go(page));
+  readonly element: HTMLElement;
+  private readonly picker = new PersonPicker(
+    () => people,
+    (person) => this.take(person, 'pages/home/index'),
+  );
+  private person: Person | null = null;
+
+  constructor(readonly side: Side) {
+    const reload = h('button', { class: 'round', type: 'button', title: '重新载入这台手机', label: '重新载入', onClick: () => this.phone.reload() });
+    reload.innerHTML = '<svg width="18" height="18" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M20 11a8 8 0 1 0-2.300 6.300M20 5v6h-6"/></svg>';
+    this.element = h('section', { class: `column ${side}` }, h('header', {}, this.picker.element, reload), h('div', { class: 'stand' }, this.phone.element));
+  }
+
+  take(person: Person, page: string): void {
+    this.person = person;
+    this.picker.show(person);
+    this.phone.open(person, platform, page);
+    void this.inbox.show(person.openid);
+  }
+
+  /** As somebody in the list, or whoever comes first when they are not there. */
+  takeByOpenid(openid: string, page: string): void {
+    const person = people.find((each) => each.openid === openid) ?? people[0];
+    if (person) this.take(person, page);
+  }
+
+  switchPlatform(): void {
+    if (this.person) this.phone.open(this.person, platform, 'pages/home/index');
+  }
+}
+
+const columns: Readonly<Record<Side, Column>> = { left: new Column('left'), right: new Column('right') };
+const bothColumns = [columns.left, columns.right];
+
+const clock = new ClockBar(() => {
+  for (const column of bothColumns) {
+    column.phone.reload();
+    void column.inbox.refresh();
+  }
+}, say);
+
+async function playStep(step: GuideStep): Promise<void> {
+  if (step.daysLater !== undefined) await clock.advanceDays(step.daysLater);
+  for (const { side, openid, page } of step.scenes) columns[side].takeByOpenid(openid, page);
+}
+
+const guide = new Guide(playStep);
+
+function platformSwitch(): HTMLElement {
+  const element = h('div', { class: 'switch', label: '预览哪一种' });
+  const draw = (): void =>
+    fill(
+      element,
+      ...(['h5', 'weapp'] as const).map((each) =>
+        h('button', { class: each === platform ? 'on' : '', type: 'button', onClick: () => void choose(each) }, each === 'h5' ? '网页预览 H5' : '小程序'),
+      ),
+    );
+  const choose = async (each: Platform): Promise<void> => {
+    platform = each;
+    draw();
+    for (const column of bothColumns) column.switchPlatform();
+    if (each === 'weapp' && (await readBuilds()).weapp === 'building') say('小程序还在编译，好了会自己打开');
+  };
+  draw();
+  return element;
+}
+
+/** Drafts and settings of the people live in this browser; a fresh demo begins without them. */
+const forgetPeople = (): void => {
+  for (const key of Object.keys(window.localStorage)) window.localStorage.removeItem(key);
+  window.sessionStorage.clear();
+};
+
+async function reset(): Promise<void> {
+  if (!window.confirm('把演示社区恢复到 11 月 20 日早上 9:41？这里做过的事都会清掉。')) return;
+  await resetDemo();
+  forgetPeople();
+  await begin();
+  guide.reset();
+  say('演示社区恢复好了');
+}
+
+async function begin(): Promise<void> {
+  ({ people } = await readPeople());
+  await clock.sync();
+  for (const side of ['left', 'right'] as const) columns[side].takeByOpenid(DEFAULTS[side].openid, DEFAULTS[side].page);
+}
+
+/** Phones keep their own 390 × 844 and are shrunk as a whole to what fits. */
+function fit(): void {
+  const stand = document.querySelector('.stand');
+  if (!stand) return;
+  const { clientHeight, clientWidth } = stand;
+  const scale = Math.min(1, clientHeight / PHONE_HEIGHT, Math.max(clientWidth, 260) / PHONE_WIDTH);
+  document.documentElement.style.setProperty('--scale', String(Math.max(0.45, scale)));
+}
+
+function draw(): void {
+  const brand = h('div', { class: 'brand' }, h('i', { class: 'fruit' }), h('b', {}, '邻愿'), h('span', {}, '澄溪区演示社区'));
+  const resetButton = h('button', { class: 'quiet', type: 'button', onClick: () => void reset() }, '重置演示数据');
+  const top = h('header', { class: 'top' }, brand, clock.element, h('div', { class: 'tools' }, platformSwitch(), resetButton));
+  const main = h('main', {}, columns.left.inbox.element, columns.left.element, columns.right.element, columns.right.inbox.element);
+  document.getElementById('preview')?.append(top, guide.element, main, toast);
+}
+
+draw();
+fit();
+window.addEventListener('resize', fit);
+window.setInterval(() => {
+  clock.tick();
+  for (const column of bothColumns) column.phone.tick(clock.nowMs());
+}, 1_000);
+window.setInterval(() => {
+  for (const column of bothColumns) column.inbox.refresh().catch(() => undefined);
+}, INBOX_EVERY_MS);
+begin().catch((error: unknown) => say(`预览没有连上本地云：${error instanceof Error ? error.message : String(error)}`));
