@@ -1,4 +1,5 @@
-import { MiniProgramEnv, glassEasel } from 'glass-easel-miniprogram-adapter'
+import type { glassEasel } from 'glass-easel-miniprogram-adapter';
+import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
 import type { DataBridge, DataOwner } from './data-bridge'
 import { HostBackend } from './easel-backend'
 import type { LogicLayer } from './logic-layer'

@@ -1,3 +1,5 @@
+import type { HostConfig } from './weapp-package'
+
 /**
  * `window.__weapp`: what a test, the preview or a person at the console sees of the running mini-program, and the few hooks by
  * which they play the part of the phone (network, camera roll, place).
@@ -131,6 +133,6 @@ export function describeError(reason: unknown): string {
 declare global {
   interface Window {
     __weapp: WeappHandle
-    __weappConfig: import('./weapp-package').HostConfig
+    __weappConfig: HostConfig
   }
 }

@@ -1,6 +1,6 @@
 import type { ComponentRegistry } from './component-registry'
 import type { DataBridge } from './data-bridge'
-import { Phone } from './chrome/phone'
+import type { Phone } from './chrome/phone'
 import { PullDown } from './chrome/pull-down'
 import { EventChannel } from './event-channel'
 import type { LogicLayer } from './logic-layer'

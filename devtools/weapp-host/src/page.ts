@@ -1,7 +1,7 @@
 import type { EaselRoot } from './component-registry'
 import type { DataOwner } from './data-bridge'
-import { EventChannel } from './event-channel'
-import { PageView } from './page-view'
+import type { EventChannel } from './event-channel'
+import type { PageView } from './page-view'
 import type { PageConfig } from './weapp-package'
 
 export interface ShareRequest {

@@ -196,10 +196,9 @@ export class PhoneDriver {
   async describe(): Promise<string> {
     const seen = await this.page
       .evaluate(() => {
-        const text = (selector: string): string => document.querySelector<HTMLElement>(selector)?.innerText ?? ''
         const { errors = [], missing = [], cloudCalls = [] } = window.__weapp ?? {}
         const calls = cloudCalls.slice(-5).map(({ name, data, error, reply }) => `${name} ${JSON.stringify(data).slice(0, 200)} → ${error ?? JSON.stringify(reply)?.slice(0, 300)}`)
-        return { route: window.__weapp?.routes().join(' > '), dialog: text('#host-layer'), page: text('.host-webview:not([hidden])'), errors, missing, calls }
+        return { route: window.__weapp?.routes().join(' > '), dialog: document.getElementById('host-layer')?.innerText ?? '', page: document.querySelector<HTMLElement>('.host-webview:not([hidden])')?.innerText ?? '', errors, missing, calls }
       })
       .catch((error: unknown) => ({ route: String(error), dialog: '', page: '', errors: [], missing: [], calls: [] }))
     return [

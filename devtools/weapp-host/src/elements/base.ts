@@ -23,6 +23,7 @@ export class BuiltIn extends HTMLElement {
     if (value === undefined || value === null || value === false) this.removeAttribute(name)
     else this.setAttribute(name, typeof value === 'object' ? '' : value === true ? '' : String(value))
     if (name === 'animation') playAnimation(this, value)
+    if (name === 'aria-role' && value) this.setAttribute('role', String(value))
     if (this.isBuilt) this.update(name, value)
   }
 

@@ -6,6 +6,23 @@ const INPUT_MODES: Record<string, string> = { number: 'numeric', digit: 'decimal
 /** WeChat's own limit when `maxlength` is not given. */
 const DEFAULT_MAX_LENGTH = 140
 
+/** Looks a placeholder class can give and that the program's style sheet names; measured, since the shadow does not see that sheet. */
+const PLACEHOLDER_LOOKS = ['color', 'font-size', 'font-weight', 'font-style', 'line-height', 'letter-spacing']
+
+/** What a class changes beside `element`, as CSS rules: a probe with the class against one without. */
+function classRules(element: HTMLElement, classNames: string): string {
+  if (!classNames || !element.isConnected) return ''
+  const [plain, styled] = [document.createElement('span'), document.createElement('span')]
+  styled.className = classNames
+  element.after(plain, styled)
+  const [before, after] = [getComputedStyle(plain), getComputedStyle(styled)]
+  const changed = PLACEHOLDER_LOOKS.filter((name) => before.getPropertyValue(name) !== after.getPropertyValue(name))
+  const rules = changed.map((name) => `${name}:${after.getPropertyValue(name)};`).join('')
+  plain.remove()
+  styled.remove()
+  return rules
+}
+
 /** `input` and `textarea`: the value belongs to the program, what the person types is reported at once. */
 export class Field extends BuiltIn {
   private field!: HTMLInputElement | HTMLTextAreaElement
@@ -47,19 +64,8 @@ export class Field extends BuiltIn {
     if (!this.flag('confirm-hold')) this.field.blur()
   }
 
-  /** A placeholder class lives in the program's style sheet, which the shadow does not see: its colour and size are copied from a probe beside it. */
   private drawPlaceholderStyle(): void {
-    const placeholderClass = this.text('placeholder-class')
-    let rules = this.text('placeholder-style')
-    if (placeholderClass && this.isConnected) {
-      const probe = document.createElement('span')
-      probe.className = placeholderClass
-      probe.hidden = true
-      this.after(probe)
-      const { color, fontSize, fontWeight } = getComputedStyle(probe)
-      probe.remove()
-      rules = `color:${color};font-size:${fontSize};font-weight:${fontWeight};${rules}`
-    }
+    const rules = `${classRules(this, this.text('placeholder-class'))}${this.text('placeholder-style')}`
     this.styleSheet.textContent = `::placeholder{color:rgba(0,0,0,.35);${rules}}`
   }
 
