@@ -1,6 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useDidShow } from '@tarojs/taro';
-import { useRef } from 'react';
 import type { ApiContract, Page, RouteName } from '@contract';
 import { type ApiFailure, toApiFailure } from './api-failure';
 import { callApi } from './call-api';
@@ -23,15 +22,11 @@ export interface ApiQuery<T> {
   readonly refresh: () => Promise<void>;
 }
 
-/** Asks again when the page comes to the front and the answer is no longer fresh; the first show is the mount itself. */
-function useRefetchOnShow(isEnabled: boolean, updatedAtMs: number, refetch: () => Promise<unknown>): void {
-  const isFirstShow = useRef(true);
+/** Asks again when the page comes to the front and its answer is no longer fresh, or never came. */
+function useRefetchOnShow(query: { dataUpdatedAt: number; isError: boolean; refetch: () => Promise<unknown> }): void {
   useDidShow(() => {
-    if (isFirstShow.current) {
-      isFirstShow.current = false;
-      return;
-    }
-    if (isEnabled && Date.now() - updatedAtMs > FRESH_MS) void refetch();
+    const isOld = query.dataUpdatedAt > 0 && Date.now() - query.dataUpdatedAt > FRESH_MS;
+    if (isOld || query.isError) void query.refetch();
   });
 }
 
@@ -42,7 +37,7 @@ export function useApiQuery<R extends RouteName>(route: R, input: Input<R>, { is
     queryFn: async () => (await callApi(route, input)) ?? null,
     enabled: isEnabled,
   });
-  useRefetchOnShow(isEnabled, query.dataUpdatedAt, query.refetch);
+  useRefetchOnShow(query);
   return {
     data: query.data,
     isLoading: query.isPending && isEnabled,
@@ -76,7 +71,7 @@ export function useApiPages<R extends PageRoute>(route: R, input: Omit<Input<R>,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     enabled: isEnabled,
   });
-  useRefetchOnShow(isEnabled, query.dataUpdatedAt, query.refetch);
+  useRefetchOnShow(query);
   const failure = query.error === null ? null : toApiFailure(query.error);
   const hasRows = query.data !== undefined;
   return {

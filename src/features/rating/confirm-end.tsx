@@ -19,7 +19,7 @@ export function ConfirmEndScreen({ end, words }: { end: ConfirmEnd; words: Confi
       <View className="u-row u-middle u-mt8"><Drawing name={isTold ? 'tea' : 'branch'} size={isTold ? 110 : 190} /></View>
       <View className="u-display u-center u-mt5">{isTold ? '社工知道了' : words.done}</View>
       <View className="u-body u-ink2 u-center u-mt2">
-        {isTold ? '她会先问送的人，再打电话给您，请留意来电。' : '帮忙的邻居已经知道了，谢谢您说这一声。'}
+        {isTold ? '社工会先问送的人，再打电话给您，请留意来电。' : '帮忙的邻居已经知道了，谢谢您说这一声。'}
       </View>
       {end.kind === 'confirmed' && <RatedNotice rating={end.rating} />}
       {isTold && <View className="u-mt6"><Button kind="secondary" icon="phone" onClick={() => callPhone(end.dutyPhone)}>打社区电话 {end.dutyPhone}</Button></View>}

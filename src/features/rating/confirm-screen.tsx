@@ -42,7 +42,7 @@ export function ConfirmScreen({ wish, claim }: { wish: WishDetailView; claim: In
 }
 
 function ConfirmButton({ act, canConfirm, words }: { act: ConfirmAct; canConfirm: boolean; words: ConfirmWords }) {
-  if (act.answer === 'no') return <Button busy={act.isBusy} busyText="正在告诉社工…" onClick={act.send}>告诉社工，请她问一声</Button>;
+  if (act.answer === 'no') return <Button busy={act.isBusy} busyText="正在告诉社工…" onClick={act.send}>请社工问一声</Button>;
   const isAnswered = act.form.satisfaction !== null;
   return (
     <Button kind="green" busy={act.isBusy} busyText={words.busy} disabled={!canConfirm && !isAnswered} reason="先点一个：满意、一般、不满意" onClick={act.send}>

@@ -56,5 +56,5 @@ export function emptyWords(filter: WallFilter): { readonly title: string; readon
   const kind = filter.category === null ? '' : WISH_CATEGORY_LABEL[filter.category];
   const urgent = filter.urgentOnly ? '急的' : '';
   if (filter.status === 'taken') return { title: `没有正在办的${urgent}${kind}心愿`, note: '等人认领的在另一边，去看看' };
-  return { title: `${urgent}${kind}心愿都有人接了`, note: '邻居们手真快。想帮忙，过会儿再来看看' };
+  return { title: `${kind === '' && urgent === '' ? '附近的' : `${urgent}${kind}`}心愿都有人接了`, note: '邻居们手真快。想帮忙，过会儿再来看看' };
 }

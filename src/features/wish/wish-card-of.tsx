@@ -25,6 +25,11 @@ export function wishCardProps(wish: WishCardView): Omit<WishCardProps, 'onClick'
   };
 }
 
+/** The same for a tile of home, where one line must hold how far and until when. */
+export function wishTileProps(wish: WishCardView): Omit<WishCardProps, 'onClick'> {
+  return { ...wishCardProps(wish), placeText: wish.walkText ?? wish.placeText };
+}
+
 /** A wish as a row of a list, made from the server's view. */
 export function WishRow({ wish, onOpen }: { wish: WishCardView; onOpen: (wishId: string) => void }) {
   const mine = wish.isMine ? <Tag tone="green">我发的</Tag> : undefined;

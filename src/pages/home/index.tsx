@@ -9,7 +9,7 @@ import { CareHome } from '@/features/home/care-home';
 import { HomeBody } from '@/features/home/home-body';
 import { Welcome } from '@/features/home/welcome';
 import { noticeLink } from '@/features/notice/notice-link';
-import { wishCardProps } from '@/features/wish/wish-card-of';
+import { wishTileProps } from '@/features/wish/wish-card-of';
 import { callPhone } from '@/lib/call-phone';
 import { openPage, PAGES } from '@/lib/pages';
 import { useSession } from '@/lib/session';
@@ -76,7 +76,7 @@ function JoinedHome({ me, home, done }: JoinedHomeProps) {
       me={me}
       home={home.data}
       doneThisWeek={done}
-      cardProps={wishCardProps}
+      cardProps={wishTileProps}
       onOpenWish={(wishId) => void openPage('wishDetail', { wishId })}
       onWall={acts.onHelp}
       {...acts}

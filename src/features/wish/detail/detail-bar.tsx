@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { WishDetailView } from '@contract';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
@@ -11,16 +12,21 @@ export interface DetailActs {
   readonly onConfirm: (claimId: string) => void;
 }
 
-/** The one act that fits this reader and this moment, and the way to pass the wish on. */
+/** The one act that fits this reader and this moment, and the way to pass the wish on; no bar where nothing is to be done. */
 export function DetailBar({ wish, acts }: { wish: WishDetailView; acts: DetailActs }) {
-  return (
-    <BottomBar aside={wish.state === 'open' ? <IconButton icon="share" label="转给群" showLabel openType="share" /> : undefined}>
-      <DetailButton wish={wish} acts={acts} />
-    </BottomBar>
-  );
+  const button = detailButton(wish, acts);
+  const canShare = wish.state === 'open';
+  if (button === null && canShare) {
+    return <BottomBar><Button kind="secondary" icon="share" openType="share">转到群里，请邻居看看</Button></BottomBar>;
+  }
+  if (button === null) return null;
+  return <BottomBar aside={canShare ? <IconButton icon="share" label="转给群" showLabel openType="share" /> : undefined}>{button}</BottomBar>;
 }
 
-function DetailButton({ wish, acts }: { wish: WishDetailView; acts: DetailActs }) {
+/** Is there anything at the foot of the page? Then the page keeps room for it. */
+export const hasDetailBar = (wish: WishDetailView, acts: DetailActs): boolean => wish.state === 'open' || detailButton(wish, acts) !== null;
+
+function detailButton(wish: WishDetailView, acts: DetailActs): ReactNode {
   const waiting = wish.incoming.find((claim) => claim.canConfirm);
   if (waiting !== undefined) return <Button kind="green" onClick={() => acts.onConfirm(waiting.claimId)}>收到没有？说一声</Button>;
   switch (wish.myClaim?.nextStep) {
@@ -33,18 +39,12 @@ function DetailButton({ wish, acts }: { wish: WishDetailView; acts: DetailActs }
     default:
       break;
   }
+  if (wish.isMine || wish.state !== 'open') return null;
   const { left, wanted } = wish.shares;
-  const canClaim = wish.claimRefusal === null && wish.state === 'open' && left > 0;
+  const canClaim = wish.claimRefusal === null && left > 0;
   return (
-    <Button disabled={!canClaim} reason={refusalWords(wish)} onClick={acts.onClaim}>
+    <Button disabled={!canClaim} reason={left === 0 ? '已经都有人认了' : '现在还不能认领'} onClick={acts.onClaim}>
       {wanted > 1 ? `认领 · 还差 ${left} 份` : '认领，我来办'}
     </Button>
   );
-}
-
-/** Short enough for a button; the whole sentence stands above it. */
-function refusalWords(wish: WishDetailView): string {
-  if (wish.isMine) return wish.state === 'open' ? '等邻居来认领' : '这是您发的心愿';
-  if (wish.state === 'open' && wish.shares.left === 0) return '已经都有人认了';
-  return wish.state === 'open' ? '现在还不能认领' : '现在不用认领';
 }

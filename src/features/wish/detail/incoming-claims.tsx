@@ -50,7 +50,7 @@ function IncomingCard({ claim, hasManyShares, onConfirm, onRate }: { claim: Inco
       </View>
       {claim.proofNote !== '' && <View className="u-mid u-mt3">“{claim.proofNote}”</View>}
       {urls.length > 0 && <View className="u-mt3"><PhotoGrid urls={urls} /></View>}
-      {claim.canConfirm && <View className="u-mt4"><Button kind="green" onClick={() => onConfirm(claim.claimId)}>收到没有？说一声</Button></View>}
+      {claim.canConfirm && <View className="u-mt4"><Button kind="green-tint" onClick={() => onConfirm(claim.claimId)}>收到没有？说一声</Button></View>}
       {claim.canRate && <View className="u-mt4"><Button kind="green-tint" icon="star" onClick={() => onRate(claim.claimId)}>说一句感受，15 秒</Button></View>}
     </Card>
   );

@@ -13,7 +13,8 @@ const NOTICE_TONE: Readonly<Record<Tone, 'info' | 'warn' | 'good' | 'accent'>> =
 
 /** Tags, title, who posted it, what state it is in, and the shares. */
 export function WishHead({ wish }: { wish: WishDetailView }) {
-  const notice = stateNotice(wish.state, wish.isMine, wish.reviewNote);
+  // While an answer is asked for, the card to answer with says so itself.
+  const notice = wish.canAnswer ? null : stateNotice(wish.state, wish.isMine, wish.reviewNote);
   return (
     <View>
       <View className="detail-tags">

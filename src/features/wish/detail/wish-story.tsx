@@ -35,7 +35,8 @@ function factRows(wish: WishDetailView) {
 }
 
 function Helpers({ wish }: { wish: WishDetailView }) {
-  if (wish.helpers.length === 0) return null;
+  // Whoever receives has the same people above, with what they can do.
+  if (wish.helpers.length === 0 || wish.incoming.length > 0) return null;
   return (
     <View className="detail-section">
       <SectionHead title="谁在帮" />

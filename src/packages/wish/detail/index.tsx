@@ -9,7 +9,7 @@ import { SkeletonDetail } from '@/components/skeleton/skeleton';
 import { ClaimSheet } from '@/features/claim/claim-sheet';
 import { Welcome } from '@/features/home/welcome';
 import { AnswerCard } from '@/features/wish/detail/answer-card';
-import { DetailBar } from '@/features/wish/detail/detail-bar';
+import { DetailBar, hasDetailBar } from '@/features/wish/detail/detail-bar';
 import { IncomingClaims } from '@/features/wish/detail/incoming-claims';
 import { Withdraw } from '@/features/wish/detail/withdraw';
 import { WishHead } from '@/features/wish/detail/wish-head';
@@ -62,7 +62,7 @@ function LoadedWish({ wish, me }: { wish: WishDetailView; me: MeView }) {
   };
   const refusal = wish.isMine || wish.myClaim !== null || wish.state !== 'open' || wish.shares.left === 0 ? null : wish.claimRefusal;
   return (
-    <Screen gutter={false} overlayNav bottom={<DetailBar wish={wish} acts={acts} />}>
+    <Screen gutter={false} overlayNav bottom={hasDetailBar(wish, acts) ? <DetailBar wish={wish} acts={acts} /> : undefined}>
       <WishHero wish={wish} />
       <View className="detail-page u-gutter">
         <WishHead wish={wish} />
