@@ -16,7 +16,7 @@ import { applyChange, mayChange, type Outcome } from '../../cloudfunctions/core/
 import { effectsOf } from '../../cloudfunctions/core/wish/wish-effects';
 import { decideWithdrawal } from '../../cloudfunctions/core/wish/withdraw-wish';
 import { claimsOf, isActive, isCoherent, NEVER_MS, wallStateOf, type Wish } from '../../cloudfunctions/core/wish/wish';
-import { member, poster, roleOf, staff, START_MS, submittedWish, COMMUNITY } from './wish-people';
+import { member, poster, roleOf, staff, START_MS, submittedWish, COMMUNITY } from '../../cloudfunctions/core/wish/wish.fixtures';
 
 /**
  * Any sequence of commands and clocks, by anybody, with stale reads among them: after every step the shares add up and

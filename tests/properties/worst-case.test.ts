@@ -12,7 +12,7 @@ import type { Member } from '../../cloudfunctions/core/member/member';
 import { RULES } from '../../cloudfunctions/core/rules';
 import { applyChange, type Outcome } from '../../cloudfunctions/core/wish/wish-change';
 import { CLAIM_STEPS_MAX, OUTBOX_MAX, REVIEW_STEPS_MAX, type Wish } from '../../cloudfunctions/core/wish/wish';
-import { member, openWish, poster, staff, START_MS } from './wish-people';
+import { member, openWish, poster, staff, START_MS } from '../../cloudfunctions/core/wish/wish.fixtures';
 
 /** DESIGN.md section 3.1: the largest document an aggregate can become. */
 const LARGEST_BYTES = 256 * 1024;

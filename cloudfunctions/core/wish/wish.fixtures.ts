@@ -1,10 +1,10 @@
 import type { WishSubmitInput } from '@contract';
-import type { RoleHeld } from '../../cloudfunctions/core/kernel/access';
-import { DAY_MS } from '../../cloudfunctions/core/kernel/clock';
-import { pathOf } from '../../cloudfunctions/core/kernel/area-tree';
-import type { Member } from '../../cloudfunctions/core/member/member';
-import { newWish, type WishPlace } from '../../cloudfunctions/core/wish/submit-wish';
-import { NEVER_MS, type Wish } from '../../cloudfunctions/core/wish/wish';
+import type { RoleHeld } from '../kernel/access';
+import { DAY_MS } from '../kernel/clock';
+import { pathOf } from '../kernel/area-tree';
+import type { Member } from '../member/member';
+import { newWish, type WishPlace } from './submit-wish';
+import { NEVER_MS, type Wish } from './wish';
 
 /** People and wishes as plain values, for tests of pure decisions. */
 export const GRID = 'd01-s01-c01-g01';
