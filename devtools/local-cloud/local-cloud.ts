@@ -133,6 +133,9 @@ export class LocalCloud {
   /** Empties everything and loads a seed; faults and meters are cleared too. */
   async reset(seed: SeedName): Promise<void> {
     const data = await this.seedSource.load(seed);
+    // Nothing of the old world may write into the new one.
+    this.functions.endAll();
+    this.mediaResults.close();
     this.faults.arm([]);
     this.meters.clear();
     this.storage.clear();

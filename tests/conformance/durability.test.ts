@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { appendFileSync, mkdtempSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalCloud, withRealSdk } from '../../devtools/local-cloud';
@@ -121,21 +121,21 @@ describe('what was acknowledged survives kill -9', () => {
 
 test('a hundred thousand documents start within seconds and are found through an index', async () => {
   const folder = newFolder();
-  const first = await startLocalCloud({ data: folder, collections: COLLECTIONS });
-  const notes = first.cloud.store.get('notes');
-  for (let i = 0; i < 100_000; i += 1) {
-    first.cloud.store.write(notes, `n${i}`, { _id: `n${i}`, kind: `k${i % 997}`, rank: i, tags: ['a', `t${i % 10}`], title: '有人认领了您的心愿', body: 'x'.repeat(120) });
-  }
-  await first.close();
-  const startedAtMs = Date.now();
-  const second = await startLocalCloud({ data: folder, collections: COLLECTIONS });
-  const startMs = Date.now() - startedAtMs;
+  const put = (i: number): string => {
+    const document = { _id: `n${i}`, kind: `k${i % 997}`, rank: i, tags: ['a', `t${i % 10}`], title: '有人认领了您的心愿', body: 'x'.repeat(120) };
+    return JSON.stringify({ put: [['notes', document._id, document]] });
+  };
+  const lines = ['{"create":"notes"}', ...Array.from({ length: 100_000 }, (_, i) => put(i)), '{"keep":"seeded","value":"empty"}'];
+  writeFileSync(join(folder, 'journal.jsonl'), `${lines.join('\n')}\n`);
+  const before = process.cpuUsage();
+  const cloud = await startLocalCloud({ data: folder, collections: COLLECTIONS });
   try {
-    const query = withRealSdk(second.url).database().collection('notes').where({ kind: 'k7' }).orderBy('rank', 'desc').limit(3);
+    // Processor time, so that a busy machine does not decide the test; idle, a start takes about two seconds.
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(10_000);
+    const query = withRealSdk(cloud.url).database().collection('notes').where({ kind: 'k7' }).orderBy('rank', 'desc').limit(3);
     expect((await query.get()).data.map(({ _id: id }) => id)).toEqual(['n99707', 'n98710', 'n97713']);
-    expect(startMs).toBeLessThan(15_000);
-    console.info(`100,000 documents: start in ${startMs} ms`);
   } finally {
-    await second.close();
+    await cloud.close();
   }
 });

@@ -90,6 +90,15 @@ describe('a call', () => {
   });
 });
 
+describe('a reset', () => {
+  test('ends what is running, so that nothing of the old data reaches the new', async () => {
+    const running = probe({ task: 'hang' });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await cloud.control('reset', { seed: 'empty' });
+    expect((await running).error).toMatchObject({ errCode: -504002 });
+  });
+});
+
 describe('meters', () => {
   test('tell every wire call, its cost, and the log lines', async () => {
     await notes().add({ data: { _id: 'a', n: 1 } });

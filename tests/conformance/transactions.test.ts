@@ -145,6 +145,16 @@ describe('a write outside', () => {
     expect(await valueOf('a')).toBe(11);
   });
 
+  test('of many documents writes none of them while it waits for one', async () => {
+    const transaction = await database().startTransaction();
+    await transaction.collection('people').add({ data: { _id: 'p', code: 'taken' } });
+    const several = asOther(() => database().collection('people').add({ data: [{ _id: 'x', code: 'free' }, { _id: 'y', code: 'taken' }] }));
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect((await database().collection('people').doc('x').get()).data).toBeNull();
+    await transaction.rollback();
+    expect(await several).toMatchObject({ _ids: ['x', 'y'] });
+  });
+
   test('is judged by its guard after the wait', async () => {
     const transaction = await database().startTransaction();
     await transaction.collection('notes').doc('a').update({ data: { n: 10 } });

@@ -5,7 +5,7 @@ import { collectionMissing, duplicateKey, requestFailed } from '../kernel/cloud-
 import { encodeEjson } from '../kernel/ejson';
 import { idOf, isPlainObject, type Document, type DocumentId } from '../kernel/values';
 import { Collection } from './collection';
-import { documentKey, LockedBy, type PendingWrite, type Transaction, type Transactions } from './transactions';
+import { documentKey, LockedBy, type PendingWrite, type Transactions } from './transactions';
 
 /** The limit the SDK names (WIRE.md section 2). */
 export const DOCUMENT_LIMIT_BYTES = 512 * 1024;
@@ -79,11 +79,18 @@ export class Store {
     }
   }
 
-  /** For writes outside transactions: throws LockedBy when one holds the document; the caller waits and runs again. */
-  assertUnlocked(collection: string, id: DocumentId, own: Transaction | undefined): void {
-    if (own !== undefined) return;
-    const holder = this.transactions.lockOf(documentKey(collection, id));
+  /**
+   * For writes outside transactions: throws LockedBy when one holds the document, or holds the place of the new document
+   * in a unique index. The caller waits and runs again, so this comes before the first write of an operation.
+   */
+  assertFree(collection: Collection, id: DocumentId, next: Document | null): void {
+    const holder = this.transactions.lockOf(documentKey(collection.name, id));
     if (holder !== undefined) throw new LockedBy(holder);
+    if (next === null) return;
+    for (const [transaction, pending] of this.transactions.pendingIn(collection.name)) {
+      const clashes = pending.document !== null && idOf(pending.document) !== id && collection.collide(next, pending.document) !== undefined;
+      if (clashes) throw new LockedBy(transaction);
+    }
   }
 
   /** One write outside any transaction; the caller has checked locks. */
@@ -106,11 +113,6 @@ export class Store {
     collection.assertIndexable(document);
     const violation = collection.uniqueViolation(id, document);
     if (violation !== undefined) throw duplicateKey(collection.name, violation.index, violation.shownKey);
-    for (const [transaction, pending] of this.transactions.pendingIn(collection.name)) {
-      if (pending.document !== null && idOf(pending.document) !== id && collection.collide(document, pending.document) !== undefined) {
-        throw new LockedBy(transaction);
-      }
-    }
   }
 
   private apply(writes: readonly PendingWrite[]): void {

@@ -35,7 +35,7 @@ export function insertDocument(call: DatabaseCall): object {
   const transaction = transactionOf(call);
   if (!Array.isArray(parameters.data)) throw invalidParameter('data must be a list');
   const documents = parameters.data.map((text) => newDocument(text, nowMs));
-  for (const document of documents) store.assertUnlocked(collection.name, idOf(document), transaction);
+  if (transaction === undefined) for (const document of documents) store.assertFree(collection, idOf(document), document);
   for (const document of documents) {
     if (transaction !== undefined) insertInTransaction(store, transaction, collection, document);
     else if (collection.documents.has(idOf(document))) throw duplicateKey(collection.name, '_id_', showKey([idOf(document)]));
@@ -69,9 +69,18 @@ function targetsOf(call: DatabaseCall, transaction: Transaction | undefined): Ta
   return { collection, query, documents };
 }
 
-function put(call: DatabaseCall, transaction: Transaction | undefined, collection: Collection, id: DocumentId, document: Document | null): void {
-  if (transaction === undefined) call.store.write(collection, id, document);
-  else writeInTransaction(call.store, transaction, collection, id, document);
+interface Change {
+  readonly id: DocumentId;
+  readonly next: Document | null;
+}
+
+/** Carries out all changes. Outside a transaction nothing is written while one of them has to wait. */
+function writeAll({ store }: DatabaseCall, transaction: Transaction | undefined, collection: Collection, changes: readonly Change[]): void {
+  if (transaction === undefined) for (const { id, next } of changes) store.assertFree(collection, id, next);
+  for (const { id, next } of changes) {
+    if (transaction === undefined) store.write(collection, id, next);
+    else writeInTransaction(store, transaction, collection, id, next);
+  }
 }
 
 const hasOperators = (update: Document): boolean => Object.keys(update).some((key) => key.startsWith('$'));
@@ -87,14 +96,8 @@ function upsert(call: DatabaseCall, transaction: Transaction | undefined, { coll
   const document = hasOperators(update)
     ? updateDocument({ document: { ...fixed, _id: id }, update, query, nowMs: call.nowMs, inserting: true })
     : { ...update, _id: id };
-  call.store.assertUnlocked(collection.name, id, transaction);
-  put(call, transaction, collection, id, document);
+  writeAll(call, transaction, collection, [{ id, next: document }]);
   return id;
-}
-
-interface Change {
-  readonly id: DocumentId;
-  readonly next: Document;
 }
 
 function changesOf(call: DatabaseCall, { documents, query }: Targets, update: Document): Change[] {
@@ -114,9 +117,10 @@ export function modifyDocument(call: DatabaseCall): object {
     const upsertId = parameters.upsert === true ? upsert(call, transaction, targets, update) : null;
     return { data: { updated: 0, upsert_id: upsertId } };
   }
-  for (const document of targets.documents) store.assertUnlocked(targets.collection.name, idOf(document), transaction);
+  // A document a transaction holds makes the update wait even if nothing would change: its guard must be judged afterwards.
+  if (transaction === undefined) for (const document of targets.documents) store.assertFree(targets.collection, idOf(document), null);
   const changes = changesOf(call, targets, update);
-  for (const { id, next } of changes) put(call, transaction, targets.collection, id, next);
+  writeAll(call, transaction, targets.collection, changes);
   call.cost.documentsReturned = targets.documents.length;
   return { data: { updated: changes.length, upsert_id: null } };
 }
@@ -124,8 +128,7 @@ export function modifyDocument(call: DatabaseCall): object {
 export function removeDocument(call: DatabaseCall): object {
   const transaction = transactionOf(call);
   const { collection, documents } = targetsOf(call, transaction);
-  for (const document of documents) call.store.assertUnlocked(collection.name, idOf(document), transaction);
-  for (const document of documents) put(call, transaction, collection, idOf(document), null);
+  writeAll(call, transaction, collection, documents.map((document) => ({ id: idOf(document), next: null })));
   call.cost.documentsReturned = documents.length;
   return { data: { deleted: documents.length } };
 }
@@ -135,8 +138,9 @@ export function modifyAndReturnDoc(call: DatabaseCall): object {
   const targets = targetsOf({ ...call, parameters: { ...call.parameters, multi: false } }, transaction);
   const [document] = targets.documents;
   if (document === undefined) return { data: { updated: 0, doc: null } };
-  call.store.assertUnlocked(targets.collection.name, idOf(document), transaction);
-  const [change] = changesOf(call, { ...targets, documents: [document] }, decodeEjsonObject(call.parameters.data, call.nowMs));
-  if (change !== undefined) put(call, transaction, targets.collection, change.id, change.next);
-  return { data: { updated: change === undefined ? 0 : 1, doc: encodeEjson(change?.next ?? document) } };
+  if (transaction === undefined) call.store.assertFree(targets.collection, idOf(document), null);
+  const changes = changesOf(call, { ...targets, documents: [document] }, decodeEjsonObject(call.parameters.data, call.nowMs));
+  writeAll(call, transaction, targets.collection, changes);
+  const [change] = changes;
+  return { data: { updated: changes.length, doc: encodeEjson(change?.next ?? document) } };
 }

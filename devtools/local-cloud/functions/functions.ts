@@ -96,6 +96,11 @@ export class Functions {
     }
   }
 
+  /** Ends every running invocation; its caller gets the answer of a died instance. */
+  endAll(): void {
+    for (const invocation of this.active.values()) invocation.kill();
+  }
+
   close(): Promise<void> {
     return this.pool.close();
   }

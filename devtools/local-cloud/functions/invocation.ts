@@ -28,6 +28,7 @@ export class Invocation {
   readonly notes: unknown[] = [];
   /** How many wire calls each fault rule has counted in this run. */
   readonly faultCounts = new Map<object, number>();
+  private isKilled = false;
   private killWorker: () => void = () => undefined;
   private readonly endListeners = new Set<() => void>();
 
@@ -53,9 +54,12 @@ export class Invocation {
 
   attachWorker(kill: () => void): void {
     this.killWorker = kill;
+    if (this.isKilled) kill();
   }
 
+  /** Ends the worker at once, or as soon as one takes the job. */
   kill(): void {
+    this.isKilled = true;
     this.killWorker();
   }
 
