@@ -15,11 +15,11 @@ const DAYS: Readonly<Record<Fate, { readonly sentBefore: readonly [number, numbe
   overdue: { sentBefore: [12, 13], windowAfter: [6, 12] },
   notReceived: { sentBefore: [9, 10], windowAfter: [6, 12] },
   rated: { sentBefore: [12, 130], windowAfter: [5, 20] },
-  done: { sentBefore: [11, 13], windowAfter: [5, 12] },
+  done: { sentBefore: [7.6, 9], windowAfter: [5, 12] },
   refused: { sentBefore: [4, 9], windowAfter: [8, 15] },
   withdrawn: { sentBefore: [6, 9], windowAfter: [8, 15] },
   expired: { sentBefore: [24, 30], windowAfter: [-5, -3] },
-  unclaimed: { sentBefore: [9.5, 11], windowAfter: [6, 14] },
+  unclaimed: { sentBefore: [8.2, 9.3], windowAfter: [6, 14] },
 };
 
 const within = (random: Random, [from, to]: readonly [number, number]): number => from + random.next() * (to - from);
@@ -27,7 +27,16 @@ const within = (random: Random, [from, to]: readonly [number, number]): number =
 /** The same day at an hour when people are up. */
 export const daytime = (random: Random, atMs: number): number => startOfChinaDayMs(chinaDay(atMs)) + Math.round((8.2 + random.next() * 12) * HOUR_MS);
 
-export const sentAtMs = (random: Random, fate: Fate): number => Math.min(daytime(random, DEMO_NOW_MS - within(random, DAYS[fate].sentBefore) * DAY_MS), DEMO_NOW_MS - 25 * 60_000);
+/** Nearly half of what is done was done this week, so that the home page has something to tell. */
+const FRESHLY_RATED = { single: [5.2, 7.2], several: [7.6, 9.2] } as const;
+
+const sentBefore = (random: Random, fate: Fate, shares: number): readonly [number, number] => {
+  if (fate !== 'rated' || !random.chance(0.45)) return DAYS[fate].sentBefore;
+  return shares <= 2 ? FRESHLY_RATED.single : FRESHLY_RATED.several;
+};
+
+export const sentAtMs = (random: Random, fate: Fate, shares: number): number =>
+  Math.min(daytime(random, DEMO_NOW_MS - within(random, sentBefore(random, fate, shares)) * DAY_MS), DEMO_NOW_MS - 25 * 60_000);
 
 /** A window is counted from the demo's day for what is open, from the sending for what is long done. */
 export const windowEndMs = (random: Random, fate: Fate, sentMs: number): number => {

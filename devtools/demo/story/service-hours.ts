@@ -14,11 +14,15 @@ const SERVICES = [
 const POINTS_PER_HOUR = 10;
 const FIRST_SUNDAY_MS = at('2026-05-24', '11:20');
 
-const tellHours = (stage: Stage, member: Member, sundays: number): void => {
+/** Whole weeks between the first and the last Sunday. */
+const LAST_WEEK = Math.floor((DEMO_NOW_MS - FIRST_SUNDAY_MS) / (7 * DAY_MS));
+
+/** So many Sundays before the last one, and the last one too when its points still wait. */
+const tellHours = (stage: Stage, member: Member, sundays: number, wasThereLast = false): void => {
   const { random } = stage;
-  const weeks = Math.floor((DEMO_NOW_MS - FIRST_SUNDAY_MS) / (7 * DAY_MS));
-  for (const week of random.sample(Array.from({ length: weeks }, (_none, index) => index), sundays)) {
-    const [service, hours] = random.pick(SERVICES);
+  const weeks = random.sample(Array.from({ length: LAST_WEEK }, (_none, index) => index), sundays);
+  for (const week of wasThereLast ? [...weeks, LAST_WEEK] : weeks) {
+    const [service, hours] = week === LAST_WEEK ? SERVICES[0] : random.pick(SERVICES);
     const atMs = FIRST_SUNDAY_MS + week * 7 * DAY_MS;
     stage.town.book.earn({
       transferId: deriveId('t', 'service', member._id, String(week)),
@@ -35,7 +39,7 @@ const tellHours = (stage: Stage, member: Member, sundays: number): void => {
 /** Points of the half year before the demo, so that a person's line has somewhere to come from. */
 export function tellServiceHours(stage: Stage): void {
   const { people, random } = stage;
-  tellHours(stage, people.cast('linXiao'), 9);
+  tellHours(stage, people.cast('linXiao'), 9, true);
   tellHours(stage, people.cast('liuWei'), 14);
   tellHours(stage, people.cast('chenBo'), 3);
   const communities = new Set(people.members.map((member) => member.communityId));

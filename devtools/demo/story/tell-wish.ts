@@ -49,14 +49,16 @@ const FIXED: Readonly<Record<string, { readonly sentBeforeHours: number; readonl
   chess: { sentBeforeHours: 66, endAfterHours: 34 },
   haircutForMother: { sentBeforeHours: 43, endAfterHours: 3 * 24 },
   stationery: { sentBeforeHours: 4 * 24, endAfterHours: 9 * 24 },
-  pictureBooks: { sentBeforeHours: 13 * 24, endAfterHours: 20 * 24 },
+  pictureBooks: { sentBeforeHours: 7.6 * 24, endAfterHours: 20 * 24 },
+  // Its 24 working hours end at 10:19 this morning.
+  firstInQueue: { sentBeforeHours: 71 + 22 / 60, endAfterHours: 12 * 24 },
 };
 
 /** Lives one sketched wish through, from the day it was sent to the demo's morning. */
 export function tellWish(stage: Stage, sketch: SketchedWish, communityId: string, turn: number): void {
   const { random } = stage;
   const fixed = FIXED[sketch.cast ?? ''];
-  const sentMs = fixed ? DEMO_NOW_MS - fixed.sentBeforeHours * HOUR_MS : sentAtMs(random, sketch.fate);
+  const sentMs = fixed ? DEMO_NOW_MS - fixed.sentBeforeHours * HOUR_MS : sentAtMs(random, sketch.fate, sketch.shares ?? 1);
   const endMs = fixed ? DEMO_NOW_MS + fixed.endAfterHours * HOUR_MS : windowEndMs(random, sketch.fate, sentMs);
   const cast = castWish(stage, sketch, communityId, turn, sentMs);
   const input = inputOf(random, stage, sketch, cast, endMs);

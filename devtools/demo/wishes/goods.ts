@@ -30,7 +30,7 @@ export const GOODS_WISHES = wishesOf('goods', [
   { title: '楼道拐角黑，想装三盏小夜灯', story: '晚上倒垃圾要摸着墙下去，拐角那几级最吓人。想要三盏插电的感应小夜灯，邻居们都同意装，电钱我来出。', fate: 'rated', yuan: 66, stills: ['ceilingLamp'], thanks: '人一到灯就亮，下楼终于不用数台阶了' },
   { title: '院门口的花箱空了，想种点耐冬的花', story: '夏天的太阳花谢了，八个花箱光秃秃的。想要一些土和角堇苗，周末带孩子一起种，浇水我们排班。', fate: 'expired', shares: 8, shareNote: '一箱的土和花苗', yuan: 320, stills: ['plants'] },
   { title: '想要 15 本字典，放在四年级教室', story: '老师说班里一半孩子没有自己的字典，查个字要排队。我家孩子毕业了那本已经送过去，还差 15 本，新旧都好。', fate: 'review', photoNeedsPerson: true, shares: 15, shareNote: '一本新华字典', yuan: 375, stills: ['books'] },
-  { title: '想给门卫大叔换一把椅子', story: '他坐的那把塑料椅断了一条腿，垫着砖头用。他从不开口，是我们几家想替他要一把带靠背的。', fate: 'review', yuan: 150, relation: '邻居' },
+  { cast: 'firstInQueue', title: '想给门卫大叔换一把椅子', story: '他坐的那把塑料椅断了一条腿，垫着砖头用。他从不开口，是我们几家想替他要一把带靠背的。', fate: 'review', yuan: 150, relation: '邻居' },
   { title: '家里来了小客人，想借一张折叠小床', story: '寒假外甥女来住三周，家里只有一张沙发。想借一张折叠床，用完擦干净还回去。', fate: 'asked', yuan: 100, note: '请写明大概哪天来、要用到几号，邻居好安排。' },
   { title: '孩子长得快，想要一双球鞋', story: '体育课要穿球鞋，他的脚两个月大了一码，鞋头顶破了。四十码，白的黑的都行。', fate: 'notReceived', yuan: 110, stills: ['sneakers'], note: '驿站的架子上没看到，问了值班的人也说没见过' },
   { title: '爷爷想要一根不打滑的拐杖', story: '他那根是自己削的竹子，下雨天在石阶上总打滑。想要一根底下带胶脚、高矮能调的。', fate: 'part', shares: 2, shareNote: '一根可调拐杖', yuan: 130, relation: '孙子', stills: ['cane'], note: '店里两种高度都有，带去让老人家试' },
