@@ -8,10 +8,20 @@ import { SkeletonList } from '@/components/skeleton/skeleton';
 import { replacePage } from '@/lib/pages';
 import { useMyClaim } from './use-my-claim';
 
+/** Not delivered yet: it can still be planned, delivered and given back. */
+const isInHand = (claim: ClaimView): boolean => claim.state === 'held' || claim.state === 'planned';
+
 /** Stands before the pages that act on a claim: waits for it, and says so when it is no longer there. */
 export function ClaimGate({ title, children }: { title: string; children: (claim: ClaimView, wish: WishDetailView) => ReactNode }) {
   const { wish, claim, failure, refresh } = useMyClaim();
-  if (wish !== undefined && claim !== null) return <>{children(claim, wish)}</>;
+  if (wish !== undefined && claim !== null && isInHand(claim)) return <>{children(claim, wish)}</>;
+  if (wish !== undefined && claim !== null) {
+    return (
+      <Screen title={title}>
+        <EmptyState scene="basket" title="已经说过送到了" note={claim.statusText} action={<Button onClick={() => void replacePage('myClaims')}>看看我的认领</Button>} />
+      </Screen>
+    );
+  }
   if (wish !== undefined) {
     return (
       <Screen title={title}>

@@ -6,9 +6,7 @@ import { Icon } from '@/components/icon/icon';
 import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { StatusTag } from '@/components/status-tag/status-tag';
 import { TitleWords } from '@/components/title-words/title-words';
-import { claimDueText } from './claim-words';
 import { pictureOf } from '@/lib/picture-of';
-import { serverNowMs } from '@/lib/server-clock';
 
 interface ClaimRowProps {
   readonly claim: ClaimView;
@@ -19,7 +17,6 @@ interface ClaimRowProps {
 
 /** One of my claims: what is so now, until when, and the one next act. */
 export function ClaimRow({ claim, onOpen, onPlan, onDeliver }: ClaimRowProps) {
-  const dueText = claimDueText(claim, serverNowMs());
   return (
     <Card onClick={onOpen}>
       <View className="u-row u-top u-gap3">
@@ -32,13 +29,10 @@ export function ClaimRow({ claim, onOpen, onPlan, onDeliver }: ClaimRowProps) {
           </View>
         </View>
       </View>
-      {claim.statusText !== '' && <View className="u-sub u-mt3">{claim.statusText}</View>}
-      {dueText !== '' && (
-        <View className={`u-row u-gap2 u-mt3 u-sub ${claim.isOverdue ? 'u-accent u-bold' : ''}`}>
-          <Icon name="clock" size={18} />
-          <View className="u-grow">{dueText}</View>
-        </View>
-      )}
+      <View className={`u-row u-top u-gap2 u-mt3 u-sub ${claim.isOverdue ? 'u-accent u-bold' : ''}`}>
+        {claim.nextStep !== 'done' && claim.nextStep !== 'ended' && <Icon name="clock" size={18} />}
+        <View className="u-grow">{claim.statusText}</View>
+      </View>
       {claim.nextStep === 'plan' && <View className="u-mt4"><Button kind="tint" onClick={onPlan}>定哪天送</Button></View>}
       {claim.nextStep === 'deliver' && <View className="u-mt4"><Button kind="tint" onClick={onDeliver}>送到了，说一声</Button></View>}
     </Card>

@@ -1,5 +1,5 @@
 import { chinaDate, chinaMoment, endOfChinaDay } from '@/lib/format';
-import { claimPromise } from './claim-promise';
+import { claimPromise, deliverByMs } from './claim-promise';
 import { dayParts, planDays } from './plan-days';
 
 /** Friday 20 November 2026, 9:41 in UTC+8. */
@@ -8,10 +8,13 @@ const TODAY = chinaDate(NOW_MS).dayNumber;
 const RULES = { holdHours: 72, deliverDays: 7 };
 
 describe('the promise of a claim has real dates', () => {
-  test('the window of the wish counts where it is later', () =>
-    expect(claimPromise(NOW_MS, endOfChinaDay(TODAY + 10), RULES).map((step) => step.when)).toEqual(['现在', '周一 9:41 前', '11 月 30 日前']));
-  test('never less than the days of the rule', () =>
-    expect(claimPromise(NOW_MS, endOfChinaDay(TODAY + 1), RULES)[2].when).toBe('11 月 27 日前'));
+  test('seven days after the last moment to plan', () =>
+    expect(claimPromise(NOW_MS, endOfChinaDay(TODAY + 20), RULES).map((step) => step.when)).toEqual(['现在', '周一 9:41 前', '11 月 30 日前']));
+  test('never after the window of the wish', () => expect(claimPromise(NOW_MS, endOfChinaDay(TODAY + 4), RULES)[2].when).toBe('11 月 24 日前'));
+  test('the whole last day counts', () => {
+    expect(deliverByMs(NOW_MS, endOfChinaDay(TODAY + 20), 7)).toBe(endOfChinaDay(TODAY + 7));
+    expect(deliverByMs(NOW_MS, endOfChinaDay(TODAY + 2), 7)).toBe(endOfChinaDay(TODAY + 2));
+  });
 });
 
 describe('days to choose from', () => {

@@ -1,9 +1,10 @@
 import { type ClaimView, type HandoverKind, HANDOVER_LABEL, type MeView, type WishDetailView } from '@contract';
 import type { ApiFailure } from '@/lib/api-failure';
 import { useDraft } from '@/lib/drafts';
-import { chinaDate, chinaMoment, formatDay } from '@/lib/format';
+import { chinaDate, chinaMoment, endOfChinaDay, formatDay } from '@/lib/format';
 import { serverNowMs } from '@/lib/server-clock';
 import { useApiCommand } from '@/lib/use-api-command';
+import { deliverByMs } from './claim-promise';
 import { DAY_PARTS, type DayPart, dayParts, type PlanDay, planDays } from './plan-days';
 
 interface PlanFields {
@@ -14,7 +15,6 @@ interface PlanFields {
 }
 
 const EMPTY_PLAN: PlanFields = { dayNumber: null, part: null, handover: null, note: '' };
-const DAY_MS = 86_400_000;
 
 export interface PlanFormState {
   readonly form: PlanFields;
@@ -49,7 +49,7 @@ export function usePlanForm(claim: ClaimView, wish: WishDetailView, rules: MeVie
   const draft = useDraft(`claim.plan.${claim.claimId}`, EMPTY_PLAN);
   const command = useApiCommand('claim.plan', { about: claim.claimId, invalidates: ['wish.get', 'claim.mine', 'home.overview'] });
   const nowMs = serverNowMs();
-  const lastMs = claim.deliverByMs ?? Math.max(wish.windowEndMs, nowMs + rules.deliverDays * DAY_MS);
+  const lastMs = claim.deliverByMs === null ? deliverByMs(nowMs, wish.windowEndMs, rules.deliverDays) : endOfChinaDay(chinaDate(claim.deliverByMs).dayNumber);
   const form = filled(draft.value, claim, wish);
   const days = planDays(nowMs, lastMs);
   const parts = form.dayNumber === null ? DAY_PARTS : dayParts(form.dayNumber, nowMs, lastMs);

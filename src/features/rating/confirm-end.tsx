@@ -12,7 +12,7 @@ import type { ConfirmWords } from './confirm-words';
 import type { ConfirmEnd } from './use-confirm';
 
 /** What is so now, and what comes next. */
-export function ConfirmEndScreen({ end, words }: { end: ConfirmEnd; words: ConfirmWords }) {
+export function ConfirmEndScreen({ end, words, isMine }: { end: ConfirmEnd; words: ConfirmWords; isMine: boolean }) {
   const isTold = end.kind === 'told';
   return (
     <Screen title="" bottom={<BottomBar><Button onClick={() => replacePage('home')}>回首页</Button></BottomBar>}>
@@ -21,7 +21,7 @@ export function ConfirmEndScreen({ end, words }: { end: ConfirmEnd; words: Confi
       <View className="u-body u-ink2 u-center u-mt2">
         {isTold ? '社工会先问送的人，再打电话给您，请留意来电。' : '帮忙的邻居已经知道了，谢谢您说这一声。'}
       </View>
-      {end.kind === 'confirmed' && <RatedNotice rating={end.rating} />}
+      {end.kind === 'confirmed' && isMine && <RatedNotice rating={end.rating} />}
       {isTold && <View className="u-mt6"><Button kind="secondary" icon="phone" onClick={() => callPhone(end.dutyPhone)}>打社区电话 {end.dutyPhone}</Button></View>}
       {!isTold && <View className="u-mt4"><Button kind="text" onClick={() => openPage('wishes')}>有空的话，看看谁等人帮</Button></View>}
     </Screen>

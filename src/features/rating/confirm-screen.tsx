@@ -21,9 +21,9 @@ import { type ConfirmAct, useConfirm } from './use-confirm';
 export function ConfirmScreen({ wish, claim }: { wish: WishDetailView; claim: IncomingClaimView }) {
   const act = useConfirm(wish, claim);
   const words = confirmWords(wish.category);
-  if (act.end !== null) return <ConfirmEndScreen end={act.end} words={words} />;
+  if (act.end !== null) return <ConfirmEndScreen end={act.end} words={words} isMine={wish.isMine} />;
   return (
-    <Screen title="" bottom={act.answer === null ? undefined : <BottomBar><ConfirmButton act={act} canConfirm={claim.canConfirm} words={words} /></BottomBar>}>
+    <Screen title="" bottom={act.answer === null ? undefined : <BottomBar><ConfirmButton act={act} canConfirm={claim.canConfirm} isMine={wish.isMine} words={words} /></BottomBar>}>
       <ConfirmHead wish={wish} claim={claim} words={words} />
       {claim.canConfirm && (
         <View className="u-mt5">
@@ -34,19 +34,19 @@ export function ConfirmScreen({ wish, claim }: { wish: WishDetailView; claim: In
           />
         </View>
       )}
-      {act.answer === 'yes' && <View className="u-mt6"><RatingFields form={act.form} photos={act.photos} wordsError={act.failure?.fields.words} change={act.change} /></View>}
+      {act.answer === 'yes' && wish.isMine && <View className="u-mt6"><RatingFields form={act.form} photos={act.photos} wordsError={act.failure?.fields.words} change={act.change} /></View>}
       {act.answer === 'no' && <NotYet act={act} dutyPhone={wish.dutyPhone} />}
       {act.failure !== null && <View className="u-mt4"><Notice tone="accent">{act.failure.message}</Notice></View>}
     </Screen>
   );
 }
 
-function ConfirmButton({ act, canConfirm, words }: { act: ConfirmAct; canConfirm: boolean; words: ConfirmWords }) {
+function ConfirmButton({ act, canConfirm, isMine, words }: { act: ConfirmAct; canConfirm: boolean; isMine: boolean; words: ConfirmWords }) {
   if (act.answer === 'no') return <Button busy={act.isBusy} busyText="正在告诉社工…" onClick={act.send}>请社工问一声</Button>;
   const isAnswered = act.form.satisfaction !== null;
   return (
     <Button kind="green" busy={act.isBusy} busyText={words.busy} disabled={!canConfirm && !isAnswered} reason="先点一个：满意、一般、不满意" onClick={act.send}>
-      {isAnswered ? '好了，就这样' : '先这样，感受以后再说'}
+      {isMine && !isAnswered ? '先这样，感受以后再说' : '好了，就这样'}
     </Button>
   );
 }

@@ -49,7 +49,8 @@ export function useConfirm(wish: WishDetailView, claim: IncomingClaimView): Conf
       if ((await confirm.run(about)) === null) return;
       isConfirmed.current = true;
     }
-    const input = ratingInput(draft.value, about, shownAtMs.current, Date.now());
+    // Staff may confirm for somebody, but only who was helped can say how it was.
+    const input = wish.isMine ? ratingInput(draft.value, about, shownAtMs.current, Date.now()) : null;
     const rating = input === null ? null : await rate.run(input);
     if (input !== null && rating === null) return;
     draft.clear();

@@ -28,7 +28,7 @@ export const hasDetailBar = (wish: WishDetailView, acts: DetailActs): boolean =>
 
 function detailButton(wish: WishDetailView, acts: DetailActs): ReactNode {
   const waiting = wish.incoming.find((claim) => claim.canConfirm);
-  if (waiting !== undefined) return <Button kind="green" onClick={() => acts.onConfirm(waiting.claimId)}>收到没有？说一声</Button>;
+  if (waiting !== undefined) return <Button kind="green" onClick={() => acts.onConfirm(waiting.claimId)}>{wish.isMine ? '收到没有？说一声' : '替对方说收到没有'}</Button>;
   switch (wish.myClaim?.nextStep) {
     case 'plan':
       return <Button onClick={acts.onPlan}>定哪天送</Button>;

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { WishDetailView } from '@contract';
+import type { TimelineEntryView, WishDetailView } from '@contract';
 import { Avatar } from '@/components/avatar/avatar';
 import { KeyValue } from '@/components/key-value/key-value';
 import { SectionHead } from '@/components/section-head/section-head';
@@ -54,13 +54,19 @@ function Helpers({ wish }: { wish: WishDetailView }) {
   );
 }
 
+/** What is going on now is today, whatever day it ends; the note says that. */
+function dateText(entry: TimelineEntryView, nowMs: number): string {
+  if (entry.phase === 'now') return '今天';
+  return entry.atMs === null ? '' : formatShortDate(entry.atMs, nowMs);
+}
+
 function WishTimeline({ wish }: { wish: WishDetailView }) {
   const nowMs = serverNowMs();
   return (
     <Timeline
       steps={wish.timeline.map((entry, index) => ({
         key: `${index}-${entry.title}`,
-        dateText: entry.atMs === null ? '' : formatShortDate(entry.atMs, nowMs),
+        dateText: dateText(entry, nowMs),
         title: entry.title,
         note: entry.note,
         state: entry.phase,
