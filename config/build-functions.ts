@@ -56,6 +56,7 @@ export async function buildFunctions(): Promise<string> {
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: 'none',
+    charset: 'utf8',
     logLevel: 'silent',
   });
   const version = readVersion();

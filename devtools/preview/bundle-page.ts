@@ -18,6 +18,7 @@ export async function bundlePage(): Promise<PageFiles> {
     format: 'iife',
     target: 'es2022',
     tsconfig: path.join(root, 'tsconfig.json'),
+    charset: 'utf8',
     logLevel: 'silent',
   });
   const script = result.outputFiles[0]?.text;

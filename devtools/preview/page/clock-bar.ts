@@ -52,6 +52,7 @@ export class ClockBar {
 
   private async move(label: string, move: () => Promise<unknown>): Promise<void> {
     this.setBusy(true);
+    this.say(`${label}：正在办到点的事…`);
     try {
       await move();
       const { runs } = await runJobs();

@@ -5,6 +5,7 @@ import { Guide, type GuideStep } from './guide';
 import { InboxPanel } from './inbox';
 import { PersonPicker } from './person-picker';
 import { Phone, type Platform } from './phone';
+import { Shortcuts } from './shortcuts';
 
 const PHONE_WIDTH = 414;
 const PHONE_HEIGHT = 868;
@@ -30,10 +31,12 @@ const say = (text: string): void => {
   toastTimer = window.setTimeout(() => toast.classList.remove('on'), 2_600);
 };
 
-/** One side of the preview: a picker, a phone, and what arrives in that person's WeChat. */
+/** One side of the preview: a picker, a phone, and beside it pages to open and what arrives in that person's WeChat. */
 class Column {
   readonly phone = new Phone();
   readonly inbox = new InboxPanel((page) => this.phone.go(page));
+  private readonly shortcuts = new Shortcuts((page) => this.phone.go(page));
+  readonly rail = h('aside', { class: 'rail' }, this.shortcuts.element, this.inbox.element);
   readonly element: HTMLElement;
   private readonly picker = new PersonPicker(
     () => people,
@@ -50,6 +53,7 @@ class Column {
   take(person: Person, page: string): void {
     this.person = person;
     this.picker.show(person);
+    this.shortcuts.show(person);
     this.phone.open(person, platform, page);
     void this.inbox.show(person.openid);
   }
@@ -135,7 +139,7 @@ function draw(): void {
   const brand = h('div', { class: 'brand' }, h('i', { class: 'fruit' }), h('b', {}, '邻愿'), h('span', {}, '澄溪区演示社区'));
   const resetButton = h('button', { class: 'quiet', type: 'button', onClick: () => void reset() }, '重置演示数据');
   const top = h('header', { class: 'top' }, brand, clock.element, h('div', { class: 'tools' }, platformSwitch(), resetButton));
-  const main = h('main', {}, columns.left.inbox.element, columns.left.element, columns.right.element, columns.right.inbox.element);
+  const main = h('main', {}, columns.left.rail, columns.left.element, columns.right.element, columns.right.rail);
   document.getElementById('preview')?.append(top, guide.element, main, toast);
 }
 
