@@ -118,11 +118,13 @@ export class LocalCloud {
       response.writeHead(204, exchange.openToLocalPages()).end();
       return true;
     }
-    if (pathname === '/admin') {
-      await this.admin.handle(exchange, this.options.publicUrl ?? this.url);
+    try {
+      return await this.dispatch(exchange);
+    } catch (error) {
+      console.error('local cloud:', error);
+      exchange.json(500, { error: { errMsg: `defect of the local cloud: ${String(error)}` } });
       return true;
     }
-    return (await handleStorage(exchange, this.storage)) || (await handleControl(exchange, this));
   }
 
   /** Who can be acted in the preview. */
@@ -176,6 +178,14 @@ export class LocalCloud {
     this.releaseFolder();
   }
 
+  private async dispatch(exchange: Exchange): Promise<boolean> {
+    if (exchange.url.pathname === '/admin') {
+      await this.admin.handle(exchange, this.options.publicUrl ?? this.url);
+      return true;
+    }
+    return (await handleStorage(exchange, this.storage)) || (await handleControl(exchange, this));
+  }
+
   private get isDurable(): boolean {
     return (this.options.data ?? MEMORY) !== MEMORY;
   }
@@ -211,14 +221,9 @@ export class LocalCloud {
 
   private async listen(port: number): Promise<void> {
     const server = createServer((request, response) => {
-      this.handle(request, response)
-        .then((handled) => {
-          if (!handled) new Exchange(request, response).json(404, { error: { errMsg: 'not a path of the local cloud' } });
-        })
-        .catch((error: unknown) => {
-          console.error('local cloud:', error);
-          response.destroy();
-        });
+      void this.handle(request, response).then((handled) => {
+        if (!handled) new Exchange(request, response).json(404, { error: { errMsg: 'not a path of the local cloud' } });
+      });
     });
     server.keepAliveTimeout = 30_000;
     await new Promise<void>((resolve, reject) => {
