@@ -82,7 +82,7 @@ export class LocalCloud {
     this.inbox = new Inbox(this.state);
     this.storage = new Storage(this.state, this.clock, this.isDurable ? join(this.folder, 'files') : undefined);
     const deployment = options.deployment ?? { functions: FUNCTIONS, invokeRules: INVOKE_RULES };
-    this.functions = new Functions(deployment, options.functionsDir ?? 'dist/cloudfunctions', this.clock, this.meters, options.workers ?? 10, () => this.url);
+    this.functions = new Functions(deployment, options.functionsDir ?? 'dist/cloudfunctions', this.clock, this.meters, options.workers ?? 8, () => this.url);
     this.timer = new Timer(this.functions, this.clock);
     this.mediaResults = new MediaResults(this.functions, this.faults, this.state, this.clock, options.mediaDelayMs ?? 400);
     const openapi = new Openapi(this.inbox, this.clock, (check) => this.mediaResults.accept(check));
