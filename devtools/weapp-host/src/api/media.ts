@@ -1,5 +1,6 @@
 import { askDialog, askPermission } from '../chrome/dialogs'
 import { makeButton, makeElement, openOverlay } from '../chrome/layer'
+import { recordMissing } from '../handle'
 import type { MediaFile } from '../handle'
 import type { Host } from '../host'
 import { ApiFailure, callbackApi } from './callback-api'
@@ -72,7 +73,10 @@ async function chooseImage(host: Host, options: ChooseOptions): Promise<object> 
 export function pictureAddress(host: Host, source: string): string {
   if (/^(https?|data|blob):/.test(source)) return source
   if (source.startsWith('wxfile://')) return host.files.addressOf(source) ?? ''
-  if (source.startsWith('cloud://')) return `${host.config.cloudUrl}/storage/${source.replace(/^cloud:\/\/[^/]*\//, '')}`
+  if (source.startsWith('cloud://')) {
+    recordMissing(host.handle, 'a picture at a cloud:// address')
+    return ''
+  }
   if (source.startsWith('/')) return `files${source}`
   return `files/${host.pages.topOrUndefined ? host.pages.resolve(source) : source}`
 }
