@@ -5,9 +5,7 @@ import { Card } from '@/components/card/card';
 import { Icon } from '@/components/icon/icon';
 import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { aria } from '@/lib/aria';
-import { formatDeadline } from '@/lib/format';
 import { pictureOf } from '@/lib/picture-of';
-import { serverNowMs } from '@/lib/server-clock';
 import './home.css';
 
 /** Rows beside the first one; what is more stands in the inbox. */
@@ -37,25 +35,23 @@ export function HomeTodos({ todos, isCare = false, onOpen, onAll }: HomeTodosPro
   );
 }
 
-/** The body without its last mark, and until when. */
-function todoNote(notice: NoticeView): string {
-  const due = notice.todo === null ? '' : formatDeadline(notice.todo.dueAtMs, serverNowMs());
-  return [notice.body.replace(/[。；]$/, ''), due].filter((part) => part !== '').join(' · ');
-}
+/** A longer title leaves no room for a button beside it. */
+const TITLE_BESIDE_BUTTON = 14;
 
 function FirstTodo({ notice, isCare, onOpen }: { notice: NoticeView; isCare: boolean; onOpen: (notice: NoticeView) => void }) {
   const action = notice.todo?.actionText ?? '看一看';
+  const isBelow = isCare || notice.title.length > TITLE_BESIDE_BUTTON;
   return (
     <View className={isCare ? '' : 'u-mt3'}>
       <View className="u-row u-gap3">
         <PictureTile drawing={pictureOf(notice.pictureKey)} size={60} />
         <View className="u-grow">
           <View className="u-h3">{notice.title}</View>
-          <View className="u-sub u-mt1 u-two">{todoNote(notice)}</View>
+          <View className="u-sub u-mt1 u-two">{notice.body}</View>
         </View>
-        {!isCare && <Button size="small" onClick={() => onOpen(notice)}>{action}</Button>}
+        {!isBelow && <Button size="small" onClick={() => onOpen(notice)}>{action}</Button>}
       </View>
-      {isCare && <View className="u-mt4"><Button kind="green" onClick={() => onOpen(notice)}>{action}</Button></View>}
+      {isBelow && <View className="u-mt3"><Button kind={isCare ? 'green' : 'primary'} onClick={() => onOpen(notice)}>{action}</Button></View>}
     </View>
   );
 }

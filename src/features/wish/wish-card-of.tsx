@@ -20,7 +20,7 @@ export function wishCardProps(wish: WishCardView): Omit<WishCardProps, 'onClick'
     held: wish.shares.held,
     open: wish.shares.left,
     placeText: [wish.placeText, wish.walkText].filter((part) => part !== null && part !== '').join(' · '),
-    timeText: formatWindow(wish.windowEndMs, nowMs),
+    timeText: `${isOpen && wish.urgency === 'urgent' ? '急 · ' : ''}${formatWindow(wish.windowEndMs, nowMs)}`,
     urgent: isOpen && (wish.urgency === 'urgent' || wish.windowEndMs - nowMs < DAY_MS),
   };
 }
