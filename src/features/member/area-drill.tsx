@@ -5,6 +5,7 @@ import { ChipWrap } from '@/components/chip-row/chip-row';
 import { Icon } from '@/components/icon/icon';
 import { aria } from '@/lib/aria';
 import { useApiQuery } from '@/lib/use-api';
+import { levelOfArea } from './role-scope';
 import './member.css';
 
 export interface AreaRef {
@@ -21,7 +22,9 @@ export interface AreaDrillProps {
 /** Where in one's own part of the tree: the way down as words, the next level as chips. */
 export function AreaDrill({ path, onChange }: AreaDrillProps) {
   const now = path[path.length - 1];
-  const children = useApiQuery('area.children', { parentId: now?.areaId ?? null }, { isEnabled: now !== undefined });
+  // Roles end at the community: its grids are no places to hold one.
+  const isOpen = now !== undefined && levelOfArea(now.areaId) !== 'community';
+  const children = useApiQuery('area.children', { parentId: now?.areaId ?? null }, { isEnabled: isOpen });
   return (
     <View>
       <View className="mem-crumbs">
@@ -32,7 +35,7 @@ export function AreaDrill({ path, onChange }: AreaDrillProps) {
           </View>
         ))}
       </View>
-      {children.data !== undefined && children.data.length > 0 && (
+      {isOpen && children.data !== undefined && children.data.length > 0 && (
         <ChipWrap>
           {children.data.map((area: AreaView) => <Chip key={area.areaId} onClick={() => onChange([...path, area])}>{area.name}</Chip>)}
         </ChipWrap>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { View } from '@tarojs/components';
 import type { AreaView } from '@contract';
 import { ErrorState } from '@/components/error-state/error-state';
@@ -42,7 +43,14 @@ interface AreaStepProps {
 
 function AreaStep({ parent, depth, onPick }: AreaStepProps) {
   const query = useApiQuery('area.children', { parentId: parent?.areaId ?? null });
-  if (query.isLoading) return <SkeletonList count={4} />;
+  const [only, second] = query.data ?? [];
+  // A deployment of one district has no first question to ask.
+  const isOnlyDistrict = parent === null && only !== undefined && second === undefined;
+  useEffect(() => {
+    if (isOnlyDistrict) onPick(only);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each answer; onPick is new on every render
+  }, [isOnlyDistrict, only]);
+  if (query.isLoading || isOnlyDistrict) return <SkeletonList count={4} />;
   if (query.data === undefined) return <ErrorState failure={query.failure} onRetry={() => void query.refresh()} />;
   return (
     <View className="u-mt4">

@@ -54,7 +54,7 @@ function Welcome() {
   return (
     <View>
       <View className="u-row u-between u-top">
-        <View className="u-display u-mt2">邻里有事，{'\n'}大家搭把手</View>
+        <View className="u-display u-preline u-mt2">邻里有事，{'\n'}大家搭把手</View>
         <Drawing name="branch" size={130} />
       </View>
       <View className="u-sub u-mt2">进来之前，先说清楚我们留什么：</View>
