@@ -44,7 +44,7 @@ export const member = (id: string, changes: Partial<Member> = {}): Member => ({
   ...changes,
 });
 
-export const roleOf = (role: RoleHeld['role'], areaId: string, merchantName: string | null = null): RoleHeld => ({ role, areaId, merchantName, grantedBy: 'm_admin', grantedAtMs: START_MS - DAY_MS });
+export const roleOf = (role: RoleHeld['role'], areaId: string, merchantName: string | null = null): RoleHeld => ({ role, areaId, areaName: areaId, merchantName, grantedBy: 'm_admin', grantedAtMs: START_MS - DAY_MS });
 
 export const poster = member('m_poster', { displayName: '赵阿姨' });
 export const staff = member('m_staff', { displayName: '何静', roles: [roleOf('staff', COMMUNITY)] });
