@@ -59,9 +59,9 @@ async function start(): Promise<void> {
   const port = readPort();
   await assertPortFree(port);
   const apps = { h5: new AppBuild('h5', say), weapp: new AppBuild('weapp', say) };
-  await ensureFunctions(say);
   // H5 first, since it is what opens; the mini-program follows in the background, one build at a time on a small machine.
   const h5Ready = apps.h5.ensure();
+  await ensureFunctions(say);
   const [page, cloud] = await Promise.all([bundlePage(), startCloud()]);
   const templateTitles = Object.fromEntries(Object.entries(MESSAGE_TEMPLATES).map(([key, title]) => [`local-${key}`, title]));
   const weappHost = createWeappHost({ dist: path.join(root, 'dist/weapp'), templateTitles });
