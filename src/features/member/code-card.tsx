@@ -2,12 +2,8 @@ import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { Icon } from '@/components/icon/icon';
 import { aria } from '@/lib/aria';
+import { spokenCode } from './spoken-code';
 import './member.css';
-
-/** The code in two groups of four, as one reads it out on the telephone. */
-export function spokenCode(code: string): string {
-  return code.replace(/(.{4})(?=.)/g, '$1 ');
-}
 
 /** The eight characters a person reads out; a long press copies them. WeChat itself says that it copied. */
 export function CodeCard({ code, note }: { code: string; note: string }) {

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { AREA_LEVEL_LABEL, type MeView } from '@contract';
+import { Chip } from '@/components/chip/chip';
+import { ChipRow } from '@/components/chip-row/chip-row';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { ErrorState } from '@/components/error-state/error-state';
 import { Icon } from '@/components/icon/icon';
@@ -31,6 +33,11 @@ function Areas({ me }: { me: MeView }) {
   const [path, setPath] = useState<readonly AreaRef[]>(roots.slice(0, 1));
   return (
     <View>
+      {roots.length > 1 && (
+        <ChipRow edge>
+          {roots.map((root) => <Chip key={root.areaId} kind="filter" on={path[0]?.areaId === root.areaId} onClick={() => setPath([root])}>{root.name}</Chip>)}
+        </ChipRow>
+      )}
       <View className="mem-crumbs">
         {path.map((area, index) => (
           <View key={area.areaId} className="u-row" {...aria({ role: 'button', label: area.name })} onClick={() => setPath(path.slice(0, index + 1))}>
