@@ -1,68 +1,51 @@
 import type { Notice } from '../../cloudfunctions/core/notice/notice';
-import type { Task } from '../../cloudfunctions/core/staff/task';
-import { isCoherent, type Wish } from '../../cloudfunctions/core/wish/wish';
+import type { Wish } from '../../cloudfunctions/core/wish/wish';
 import { Community, DAY_MS, HOUR_MS, MERCHANT, NEIGHBOUR, OUTSIDER, POSTER, STAFF } from './support/community';
 import { confirmedWish, deliveredWish, heldWish, openWish, planOf, plannedWish, ratingOf, submitWish, wishInput } from './support/wish-steps';
+import { WishSight } from './support/wish-sight';
 
 /** The program's main job from end to end, and every clock of it, on the deployed bundles. */
 describe('the wish loop', () => {
   let community: Community;
+  let sight: WishSight;
   beforeAll(async () => {
     community = await Community.found();
+    sight = new WishSight(community);
   });
   afterAll(async () => {
     await community.close();
   });
 
-  const wishOf = (wishId: string): Wish => {
-    const wish = community.document<Wish>('wishes', wishId);
-    if (wish === null) throw new Error(`no wish ${wishId}`);
-    expect(isCoherent(wish)).toBe(true);
-    return wish;
-  };
-  /** WeChat answers about a photo some time after the call; waits until every one of the wish's photos is decided. */
-  const photosChecked = async (wishId: string): Promise<void> => {
-    for (let waits = 0; waits < 200; waits += 1) {
-      if (Object.values(wishOf(wishId).photos).every((photo) => photo.state !== 'checking')) return;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-    throw new Error(`no answer about the photos of ${wishId}`);
-  };
-  const openTodos = async (openid: string, wishId: string): Promise<readonly string[]> =>
-    (await community.must(openid, 'home.overview', {})).todos.filter((todo) => todo.target.wishId === wishId).map((todo) => todo.title);
-  const tasksOf = (wishId: string, state: Task['state'] = 'open'): readonly string[] => community.documents<Task>('tasks').filter((task) => task.wishId === wishId && task.state === state).map((task) => task.kind);
-  const noticesAbout = (wishId: string): readonly string[] => community.documents<Notice>('notices').filter((notice) => notice.target.wishId === wishId).map((notice) => notice.title);
-
   test('submitted, approved, claimed, planned, delivered, confirmed, rated: everybody is told, both see points, after seven days they are posted', async () => {
     const wishId = await submitWish(community);
-    expect(wishOf(wishId)).toMatchObject({ state: 'review', wallState: 'hidden', outbox: {}, pendingEvents: 0 });
+    expect(sight.wish(wishId)).toMatchObject({ state: 'review', wallState: 'hidden', outbox: {}, pendingEvents: 0 });
     const queue = await community.must(STAFF, 'staff.queue', {});
     expect(queue.items).toEqual([expect.objectContaining({ kind: 'review', wishId, actionText: '去审核', workingMinutesLeft: 24 * 60 })]);
 
     await community.must(STAFF, 'review.decide', { wishId, decision: { kind: 'approve' } });
-    expect(tasksOf(wishId)).toEqual([]);
+    expect(sight.openTasks(wishId)).toEqual([]);
     const wall = await community.must(NEIGHBOUR, 'wish.wall', { sort: 'near' });
     expect(wall.items.map((card) => [card.wishId, card.placeText, card.posterText])).toContainEqual([wishId, '本小区', '邻居发的']);
 
     const held = await community.must(MERCHANT, 'wish.claim', { wishId, shares: 1, asMerchant: true });
     expect(held).toMatchObject({ state: 'held', nextStep: 'plan', shares: 1 });
     expect(held.holdUntilMs - held.heldAtMs).toBe(72 * HOUR_MS);
-    expect(await openTodos(MERCHANT, wishId)).toEqual([expect.stringContaining('哪天送')]);
-    expect(wishOf(wishId)).toMatchObject({ wallState: 'taken', sharesLeft: 0, sharesHeld: 1 });
+    expect(await sight.todos(MERCHANT, wishId)).toEqual([expect.stringContaining('哪天送')]);
+    expect(sight.wish(wishId)).toMatchObject({ wallState: 'taken', sharesLeft: 0, sharesHeld: 1 });
 
     const loop = { wishId, claimId: held.claimId };
     expect((await community.must(MERCHANT, 'claim.plan', planOf(community, loop))).state).toBe('planned');
-    expect(await openTodos(MERCHANT, wishId)).toEqual([expect.stringContaining('送到了吗')]);
+    expect(await sight.todos(MERCHANT, wishId)).toEqual([expect.stringContaining('送到了吗')]);
     const proof = await community.upload(MERCHANT, 'proof');
     expect((await community.must(MERCHANT, 'claim.deliver', { ...loop, note: '换好了', proofFileIds: [proof] })).state).toBe('delivered');
-    expect(await openTodos(MERCHANT, wishId)).toEqual([]);
-    expect(await openTodos(POSTER, wishId)).toEqual([expect.stringContaining('收到了吗')]);
+    expect(await sight.todos(MERCHANT, wishId)).toEqual([]);
+    expect(await sight.todos(POSTER, wishId)).toEqual([expect.stringContaining('收到了吗')]);
 
     expect(await community.must(POSTER, 'claim.confirm', loop)).toEqual({ ...loop, canRate: true });
-    expect(wishOf(wishId)).toMatchObject({ state: 'completed', wallState: 'done', isLive: false, sharesDelivered: 1 });
+    expect(sight.wish(wishId)).toMatchObject({ state: 'completed', wallState: 'done', isLive: false, sharesDelivered: 1 });
     expect((await community.must(POSTER, 'rating.rate', ratingOf(loop))).pointsPending).toBe(1);
     await community.runJobs();
-    expect(await openTodos(POSTER, wishId)).toEqual([]);
+    expect(await sight.todos(POSTER, wishId)).toEqual([]);
     expect(await community.must(MERCHANT, 'points.mine', {})).toMatchObject({ points: 0, pendingPoints: 5 });
     expect(await community.must(POSTER, 'points.mine', {})).toMatchObject({ points: 0, pendingPoints: 1 });
     expect(await community.must(NEIGHBOUR, 'wish.doneThisWeek', {})).toEqual({ count: 1, isAtLeast: false });
@@ -71,19 +54,19 @@ describe('the wish loop', () => {
     await community.runJobs();
     expect(await community.must(MERCHANT, 'points.mine', {})).toMatchObject({ points: 5, pendingPoints: 0 });
     expect(await community.must(POSTER, 'points.mine', {})).toMatchObject({ points: 1, pendingPoints: 0 });
-    expect(wishOf(wishId)).toMatchObject({ outbox: {}, wakeAtMs: 4_102_444_800_000 });
+    expect(sight.wish(wishId)).toMatchObject({ outbox: {}, wakeAtMs: 4_102_444_800_000 });
   });
 
   test('a hold that nobody plans is reminded of, then released by itself with notice', async () => {
     const { wishId } = await heldWish(community);
     await community.advance(49 * HOUR_MS);
     await community.runJobs();
-    expect(noticesAbout(wishId)).toContain('快到时间了，哪天送？');
+    expect(sight.notices(wishId)).toContain('快到时间了，哪天送？');
     await community.advance(24 * HOUR_MS);
     await community.runJobs();
-    expect(wishOf(wishId)).toMatchObject({ sharesLeft: 1, sharesHeld: 0, activeClaimerIds: [], wallState: 'claimable' });
-    expect(noticesAbout(wishId)).toContain('到期放回了');
-    expect(await openTodos(MERCHANT, wishId)).toEqual([]);
+    expect(sight.wish(wishId)).toMatchObject({ sharesLeft: 1, sharesHeld: 0, activeClaimerIds: [], wallState: 'claimable' });
+    expect(sight.notices(wishId)).toContain('到期放回了');
+    expect(await sight.todos(MERCHANT, wishId)).toEqual([]);
     const again = await community.must(MERCHANT, 'wish.claim', { wishId, shares: 1 });
     expect(again.state).toBe('held');
     await community.must(MERCHANT, 'claim.giveBack', { wishId, claimId: again.claimId });
@@ -94,51 +77,51 @@ describe('the wish loop', () => {
     const other = await openWish(community, { urgency: 'urgent' });
     await community.advance(7 * DAY_MS + HOUR_MS);
     await community.runJobs();
-    expect(tasksOf(wishId)).toEqual(['deliveryOverdue']);
+    expect(sight.openTasks(wishId)).toEqual(['deliveryOverdue']);
     expect((await community.refused(MERCHANT, 'wish.claim', { wishId: other, shares: 1 })).code).toBe('CLAIM_OVERDUE_ELSEWHERE');
     await community.advance(2 * DAY_MS);
     await community.runJobs();
-    expect(wishOf(wishId).sharesLeft).toBe(1);
-    expect(tasksOf(wishId)).toEqual([]);
+    expect(sight.wish(wishId).sharesLeft).toBe(1);
+    expect(sight.openTasks(wishId)).toEqual([]);
     const claim = await community.must(MERCHANT, 'wish.claim', { wishId: other, shares: 1 });
     await community.must(MERCHANT, 'claim.giveBack', { wishId: other, claimId: claim.claimId });
   });
 
   test('nobody confirms: staff follow up, may confirm for the recipient, and the task closes', async () => {
     const loop = await deliveredWish(community, { urgency: 'urgent' });
-    await photosChecked(loop.wishId);
+    await sight.photosChecked(loop.wishId);
     await community.advance(5 * DAY_MS + HOUR_MS);
     await community.runJobs();
-    expect(tasksOf(loop.wishId)).toEqual(['confirmOverdue']);
-    const task = community.documents<Task>('tasks').find((each) => each.wishId === loop.wishId && each.state === 'open');
+    expect(sight.openTasks(loop.wishId)).toEqual(['confirmOverdue']);
+    const task = sight.openTask(loop.wishId);
     expect((await community.refused(STAFF, 'staff.finishTask', { taskId: task?._id ?? '', note: '问过了' })).code).toBe('NOT_ALLOWED');
     expect(await community.must(STAFF, 'claim.confirm', loop)).toEqual({ ...loop, canRate: false });
-    expect(tasksOf(loop.wishId)).toEqual([]);
-    expect(wishOf(loop.wishId).state).toBe('completed');
+    expect(sight.openTasks(loop.wishId)).toEqual([]);
+    expect(sight.wish(loop.wishId).state).toBe('completed');
   });
 
   test('it has not come: staff ask both and may put the share back on the wall', async () => {
     const loop = await deliveredWish(community, { urgency: 'urgent' });
     expect((await community.must(POSTER, 'claim.notReceived', { ...loop, note: '门口没有' })).dutyPhone).toBe('0571-8800101');
-    expect(tasksOf(loop.wishId)).toEqual(['notReceived']);
+    expect(sight.openTasks(loop.wishId)).toEqual(['notReceived']);
     expect((await community.refused(MERCHANT, 'claim.giveBack', loop)).code).toBe('CLAIM_STATE_CHANGED');
     expect((await community.must(STAFF, 'claim.giveBack', loop)).state).toBe('returned');
-    expect(tasksOf(loop.wishId)).toEqual([]);
-    expect(await openTodos(POSTER, loop.wishId)).toEqual([]);
-    expect(wishOf(loop.wishId)).toMatchObject({ sharesLeft: 1, sharesDelivered: 0 });
+    expect(sight.openTasks(loop.wishId)).toEqual([]);
+    expect(await sight.todos(POSTER, loop.wishId)).toEqual([]);
+    expect(sight.wish(loop.wishId)).toMatchObject({ sharesLeft: 1, sharesDelivered: 0 });
   });
 
   test('asked back, answered, refused: the poster reads why, the budget has its place again', async () => {
     const wishId = await submitWish(community);
     await community.must(STAFF, 'review.decide', { wishId, decision: { kind: 'ask', note: '请说清楚是哪盏灯' } });
-    expect(await openTodos(POSTER, wishId)).toEqual(['社区想请您补一句']);
+    expect(await sight.todos(POSTER, wishId)).toEqual(['社区想请您补一句']);
     const answered = await community.must(POSTER, 'wish.answer', { wishId, answer: '厨房灶台上面那盏' });
     expect(answered.reviewDueAtMs).toBeGreaterThan(community.nowMs());
-    expect(await openTodos(POSTER, wishId)).toEqual([]);
+    expect(await sight.todos(POSTER, wishId)).toEqual([]);
     await community.must(STAFF, 'review.decide', { wishId, decision: { kind: 'refuse', note: '和正在办的重复了' } });
     expect((await community.must(POSTER, 'wish.get', { wishId })).reviewNote).toBe('和正在办的重复了');
     expect((await community.refused(NEIGHBOUR, 'wish.get', { wishId })).code).toBe('NOT_FOUND');
-    expect(wishOf(wishId)).toMatchObject({ state: 'refused', isLive: false });
+    expect(sight.wish(wishId)).toMatchObject({ state: 'refused', isLive: false });
   });
 
   test('three open wishes a household; urgent ones and ended ones do not count', async () => {
@@ -152,23 +135,35 @@ describe('the wish loop', () => {
     await submitWish(community, {}, poster);
     expect(await community.must(poster, 'wish.similar', { category: 'repair' })).toHaveLength(4);
   });
+});
+
+describe('what surrounds the loop', () => {
+  let community: Community;
+  let sight: WishSight;
+  beforeAll(async () => {
+    community = await Community.found();
+    sight = new WishSight(community);
+  });
+  afterAll(async () => {
+    await community.close();
+  });
 
   test('unclaimed for seven days: a social worker is told and so is the poster; at the end of its window it expires', async () => {
     const wishId = await openWish(community, { urgency: 'urgent', windowEndMs: community.nowMs() + 9 * DAY_MS });
     await community.advance(7 * DAY_MS + HOUR_MS);
     await community.runJobs();
-    expect(tasksOf(wishId)).toEqual(['unclaimed']);
-    expect(noticesAbout(wishId)).toContain('社工来一起想办法');
+    expect(sight.openTasks(wishId)).toEqual(['unclaimed']);
+    expect(sight.notices(wishId)).toContain('社工来一起想办法');
     await community.advance(3 * DAY_MS);
     await community.runJobs();
-    expect(wishOf(wishId)).toMatchObject({ state: 'expired', wallState: 'hidden', isLive: false });
-    expect(tasksOf(wishId)).toEqual([]);
+    expect(sight.wish(wishId)).toMatchObject({ state: 'expired', wallState: 'hidden', isLive: false });
+    expect(sight.openTasks(wishId)).toEqual([]);
   });
 
   test('photos stay hidden until the content check answers; without an answer a person looks', async () => {
     const photo = await community.upload(POSTER, 'wishPhoto');
     const wishId = await openWish(community, { urgency: 'urgent', photoFileIds: [photo] });
-    await photosChecked(wishId);
+    await sight.photosChecked(wishId);
     await community.runJobs();
     const detail = await community.must(NEIGHBOUR, 'wish.get', { wishId });
     expect(detail.photos).toEqual([{ photoId: expect.any(String), url: expect.stringMatching(/^http/), state: 'shown' }]);
@@ -178,18 +173,18 @@ describe('the wish loop', () => {
     await community.advance(31 * 60_000);
     await community.runJobs();
     await community.arm();
-    expect(Object.values(wishOf(lost).photos).map((entry) => entry.state)).toEqual(['human']);
-    expect(tasksOf(lost)).toEqual(['photoReview']);
-    const [photoId] = Object.keys(wishOf(lost).photos);
+    expect(Object.values(sight.wish(lost).photos).map((entry) => entry.state)).toEqual(['human']);
+    expect(sight.openTasks(lost)).toEqual(['photoReview']);
+    const [photoId] = Object.keys(sight.wish(lost).photos);
     await community.must(STAFF, 'review.photo', { wishId: lost, photoId: photoId ?? '', verdict: 'show' });
-    expect(tasksOf(lost)).toEqual([]);
+    expect(sight.openTasks(lost)).toEqual([]);
     expect((await community.must(NEIGHBOUR, 'wish.get', { wishId: lost })).photos).toHaveLength(1);
   });
 
   test('posted for somebody: the name is sealed, only the reviewer reads it, and the reading is in the audit', async () => {
     const consent = await community.upload(POSTER, 'consent');
     const wishId = await submitWish(community, { urgency: 'urgent', onBehalf: { beneficiaryName: '张桂兰', relation: '楼上邻居', consent: { kind: 'paper', fileId: consent } } });
-    expect(JSON.stringify(wishOf(wishId))).not.toContain('张桂兰');
+    expect(JSON.stringify(sight.wish(wishId))).not.toContain('张桂兰');
     const review = await community.must(STAFF, 'review.get', { wishId });
     expect(review.onBehalf).toMatchObject({ beneficiaryName: '张桂兰', relation: '楼上邻居', consentUrl: expect.stringMatching(/^http/) });
     expect(review.checks.every((check) => check.text !== '')).toBe(true);
@@ -236,7 +231,7 @@ describe('the wish loop', () => {
       await community.must(openid, 'claim.deliver', { wishId, claimId, proofFileIds: [await community.upload(openid, 'proof')] });
       await community.must(POSTER, 'claim.confirm', { wishId, claimId });
     }
-    expect(wishOf(wishId)).toMatchObject({ state: 'completed', sharesDelivered: 3, wallState: 'done' });
+    expect(sight.wish(wishId)).toMatchObject({ state: 'completed', sharesDelivered: 3, wallState: 'done' });
     const detail = await community.must(MERCHANT, 'wish.get', { wishId });
     expect(detail.helpers.map((helper) => helper.name)).toEqual(['刘*', '远*']);
     expect((await community.must(NEIGHBOUR, 'claim.mine', { open: false })).items.map((claim) => claim.claimId)).toContain(first.claimId);

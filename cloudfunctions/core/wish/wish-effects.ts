@@ -96,11 +96,14 @@ const completed = (wish: Wish, event: EventOf<'completed'>): readonly Effect[] =
   ...released(wish),
 ];
 
+/** A photo of the wish itself, not a proof. */
+const isOwnPhoto = (wish: Wish, photoId: string): boolean => wish.photos[photoId]?.claimId === null;
+
 const photoNeedsHuman = (wish: Wish, event: EventOf<'photoNeedsHuman'>): readonly Effect[] => [
   taskOf(wish, event, {
     taskId: photoTaskId(wish, event.photoId),
     taskKind: 'photoReview',
-    reasonText: wish.photos[event.photoId]?.claimId == null ? '有张照片等您看一眼' : '送到的照片等您看一眼',
+    reasonText: isOwnPhoto(wish, event.photoId) ? '有张照片等您看一眼' : '送到的照片等您看一眼',
     actionText: '去看照片',
     dueAtMs: addWorkingMs(event.atMs, RULES.wish.reviewWorkingHours * HOUR_MS),
   }),
@@ -108,7 +111,7 @@ const photoNeedsHuman = (wish: Wish, event: EventOf<'photoNeedsHuman'>): readonl
 
 const photoDecided = (wish: Wish, event: EventOf<'photoDecided'>): readonly Effect[] => {
   const photo = wish.photos[event.photoId];
-  const ownerId = photo?.claimId == null ? wish.posterId : (wish.claims[photo.claimId]?.claimerId ?? wish.posterId);
+  const ownerId = photo === undefined || photo.claimId === null ? wish.posterId : (wish.claims[photo.claimId]?.claimerId ?? wish.posterId);
   const closed: Effect = { kind: 'closeTask', taskId: photoTaskId(wish, event.photoId), atMs: event.atMs, note: '看过了' };
   if (photo?.state !== 'refused') return [closed];
   return [closed, noticeOf(wish, event, ownerId, { title: '有张照片没有公开', body: `“${wish.title}”里的一张照片不适合给大家看，其他的都在。`, target: target('wishDetail', wish._id) })];
