@@ -95,18 +95,18 @@ export class Community {
     await this.cloud.control('clock', { advanceMs: ms });
   }
 
-  /** Runs the timer's function until nothing is due any more, at most a few times. */
+  /** Runs the timer's function once, now. */
   async runJobs(): Promise<void> {
-    for (let run = 0; run < 4; run += 1) await this.cloud.control('jobs', {});
+    await this.cloud.control('jobs', {});
   }
 
   async arm(...rules: readonly CallFault[]): Promise<void> {
     await this.cloud.control('faults', { rules });
   }
 
-  /** Whether every armed rule has acted. */
-  hasFired(): boolean {
-    return this.cloud.cloud.faults.list().every((armed) => armed.left === 0);
+  /** The n-th wire calls whose rule has not acted. */
+  unfiredPlaces(): readonly number[] {
+    return this.cloud.cloud.faults.list().flatMap(({ rule, left }) => ('nth' in rule && rule.nth !== undefined && left > 0 ? [rule.nth] : []));
   }
 
   nowMs(): number {
