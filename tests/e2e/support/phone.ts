@@ -33,6 +33,9 @@ const STEP_MS = 50
 /** What a person can see: WeChat's dialogs first, then the page on top, then the bars. */
 const ROOTS = ['#host-layer', '.host-webview:not([hidden])', '.host-tabs:not([hidden])', '.host-nav:not([hidden])']
 
+/** What says of itself that it can be pressed. */
+const PRESSABLE = 'wx-button, button, [role=button], [role=tab], [role=link], [role=radio], [role=checkbox]'
+
 /** One person's phone with the mini-program in it, driven by the texts a person sees. */
 export class PhoneDriver {
   constructor(
@@ -72,22 +75,34 @@ export class PhoneDriver {
     return found
   }
 
-  /** The element that shows a text, waiting for it to appear. */
-  async find(text: string, options: TextOptions = {}): Promise<Locator> {
+  /** Those of the matches that can be pressed if there are any: a person looking for 认领 finds the button, not the sentence. */
+  private async pressableFirst(matches: Locator[]): Promise<Locator[]> {
+    const isPressable = await Promise.all(matches.map((match) => match.evaluate((element, selector) => element.closest(selector) !== null, PRESSABLE)))
+    const pressable = matches.filter((_, index) => isPressable[index])
+    return pressable.length > 0 ? pressable : matches
+  }
+
+  private async waitFor(text: string, options: TextOptions, toPress: boolean): Promise<Locator> {
     const deadline = Date.now() + (options.timeoutMs ?? TIMEOUT_MS)
     const nth = options.nth ?? 0
     do {
       const exact = options.exact === false ? [] : await this.candidates(text, true)
       const found = exact.length > nth ? exact : await this.candidates(text, false)
-      const chosen = found[nth]
+      const chosen = (toPress ? await this.pressableFirst(found) : found)[nth]
       if (chosen) return chosen
       await this.page.waitForTimeout(STEP_MS)
     } while (Date.now() < deadline)
     throw new Error(`"${text}" is not on the screen of ${this.options.as}\n${await this.describe()}`)
   }
 
-  async tapText(text: string, options?: TextOptions): Promise<void> {
-    const target = await this.find(text, options)
+  /** The element that shows a text, waiting for it to appear. */
+  find(text: string, options: TextOptions = {}): Promise<Locator> {
+    return this.waitFor(text, options, false)
+  }
+
+  /** Taps what shows a text; of several, one that is a button, a tab or a link. */
+  async tapText(text: string, options: TextOptions = {}): Promise<void> {
+    const target = await this.waitFor(text, options, true)
     await target.scrollIntoViewIfNeeded()
     await target.tap({ timeout: TIMEOUT_MS }).catch(async (error: unknown) => {
       throw new Error(`"${text}" could not be tapped: ${String(error)}\n${await this.describe()}`)

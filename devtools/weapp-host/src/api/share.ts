@@ -30,6 +30,15 @@ async function settle(answer: ShareAnswer | undefined): Promise<ShareAnswer> {
   return { ...answer, ...(await Promise.race([answer.promise, late])) }
 }
 
+/** WeChat takes a picture of the page when a card has none; here the page's first large picture stands for it. */
+function pictureOfPage(page: HostPage): string {
+  for (const element of page.view.scroller.querySelectorAll<HTMLElement>('wx-image')) {
+    const image = element.shadowRoot?.querySelector('img')
+    if (image?.src && element.clientWidth >= 150) return image.src
+  }
+  return ''
+}
+
 /** Asks the page on top for its card and shows it in a chat. `target` is the button's plain event target. */
 export async function shareTopPage(host: Host, from: 'menu' | 'button', target?: unknown): Promise<void> {
   const page = host.pages.top
@@ -44,7 +53,7 @@ export async function shareTopPage(host: Host, from: 'menu' | 'button', target?:
   }
   host.handle.shares.push(card)
   window.parent.postMessage({ source: 'weapp-host', kind: 'share', person: host.settings.person, card }, '*')
-  showShareCard(card, card.imageUrl ? pictureAddress(host, card.imageUrl) : '', () => relaunchAt(card.path, SCENE_CARD))
+  showShareCard(card, card.imageUrl ? pictureAddress(host, card.imageUrl) : pictureOfPage(page), () => relaunchAt(card.path, SCENE_CARD))
 }
 
 /** The sheet behind the capsule's three dots. */
