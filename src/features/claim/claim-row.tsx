@@ -6,6 +6,7 @@ import { Icon } from '@/components/icon/icon';
 import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { StatusTag } from '@/components/status-tag/status-tag';
 import { TitleWords } from '@/components/title-words/title-words';
+import { aria } from '@/lib/aria';
 import { pictureOf } from '@/lib/picture-of';
 
 interface ClaimRowProps {
@@ -18,8 +19,9 @@ interface ClaimRowProps {
 /** One of my claims: what is so now, until when, and the one next act. */
 export function ClaimRow({ claim, onOpen, onPlan, onDeliver }: ClaimRowProps) {
   return (
-    <Card onClick={onOpen}>
-      <View className="u-row u-top u-gap3">
+    <Card>
+      {/* Only the head opens the wish: a tap on the button below must not do both. */}
+      <View className="u-row u-top u-gap3" {...aria({ role: 'link', label: claim.wishTitle })} onClick={onOpen}>
         <PictureTile drawing={pictureOf(claim.pictureKey)} size={60} />
         <View className="u-grow">
           <TitleWords text={claim.wishTitle} className="u-h3" />

@@ -6,6 +6,7 @@ import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { ShareDots } from '@/components/share-dots/share-dots';
 import { StatusTag } from '@/components/status-tag/status-tag';
 import { TitleWords } from '@/components/title-words/title-words';
+import { aria } from '@/lib/aria';
 import { formatDay } from '@/lib/format';
 import { pictureOf } from '@/lib/picture-of';
 import { serverNowMs } from '@/lib/server-clock';
@@ -16,8 +17,9 @@ const STEP_BUTTON: Readonly<Record<NonNullable<MyWishView['nextStep']>, string>>
 export function MyWishRow({ wish, onOpen, onStep }: { wish: MyWishView; onOpen: () => void; onStep: () => void }) {
   const isOnWay = wish.state === 'open' || wish.state === 'completed';
   return (
-    <Card onClick={onOpen}>
-      <View className="u-row u-top u-gap3">
+    <Card>
+      {/* Only the head opens the wish: a tap on the button below must not do both. */}
+      <View className="u-row u-top u-gap3" {...aria({ role: 'link', label: wish.title })} onClick={onOpen}>
         <PictureTile drawing={pictureOf(wish.pictureKey)} size={60} />
         <View className="u-grow">
           <TitleWords text={wish.title} className="u-h3" />

@@ -8,7 +8,7 @@ import './post.css';
 /** What the household already asks for, so that nobody asks twice by mistake. */
 export function SimilarWishes({ wishes, onOpen }: { wishes: readonly WishCardView[]; onOpen: (wishId: string) => void }) {
   return (
-    <Notice tone="warn" icon="ask" title={`您家有 ${wishes.length} 个相近的心愿还开着`}>
+    <Notice tone="warn" icon="ask" title={`您家还有 ${wishes.length} 个心愿开着`}>
       <View>
         {wishes.map((wish) => (
           <View key={wish.wishId} className="post-similar" {...aria({ role: 'link', label: wish.title })} onClick={() => onOpen(wish.wishId)}>
