@@ -148,6 +148,24 @@ describe('what surrounds the loop', () => {
     await community.close();
   });
 
+  test('a document that fails holds up no other, and a run that is killed is taken over', async () => {
+    const wishes = [await heldWish(community, { urgency: 'urgent' }), await heldWish(community, { urgency: 'urgent' }), await heldWish(community, { urgency: 'urgent' })];
+    await community.advance(73 * HOUR_MS);
+    // The lease and the list of what is due come first; what fails is the reading of one wish.
+    await community.arm({ function: 'jobs', kind: 'error', nth: 4, times: 1 });
+    await community.cloud.control('jobs', {});
+    const released = (): number => wishes.filter(({ wishId }) => sight.wish(wishId).sharesLeft === 1).length;
+    expect(released()).toBeGreaterThanOrEqual(2);
+    await community.arm({ function: 'jobs', kind: 'kill', nth: 3, times: 1 });
+    await community.advance(3 * 60_000);
+    await community.cloud.control('jobs', {});
+    await community.arm();
+    await community.advance(2 * 60_000);
+    await community.runJobs();
+    expect(released()).toBe(3);
+    expect(wishes.map(({ wishId }) => sight.wish(wishId).pendingEvents)).toEqual([0, 0, 0]);
+  });
+
   test('unclaimed for seven days: a social worker is told and so is the poster; at the end of its window it expires', async () => {
     const wishId = await openWish(community, { urgency: 'urgent', windowEndMs: community.nowMs() + 9 * DAY_MS });
     await community.advance(7 * DAY_MS + HOUR_MS);
