@@ -164,6 +164,17 @@ describe('pages', () => {
     await phone.waitForRoute('pages/home/index')
   })
 
+  test('an independent sub-package runs without the program until a page elsewhere is opened', async () => {
+    const phone = await open('packages/alone/card/index')
+    await phone.seeText('程序 未启动')
+    await phone.tapText('去列表')
+    await phone.seeText('共 15 条')
+    await phone.back()
+    await phone.tapText('再看程序')
+    await phone.seeText('程序 已启动')
+    await phone.expectNoErrors()
+  })
+
   test('the stack holds ten pages', async () => {
     const phone = await open('packages/wish/detail/index?id=1')
     for (let depth = 2; depth <= 10; depth += 1) {

@@ -64,7 +64,7 @@ function watchFramework(handle: WeappHandle): void {
 /** The parts of the host need each other; they are made in order and tied here, once. */
 function assemble(pkg: WeappPackage, config: HostConfig, settings: PhoneSettings, handle: WeappHandle) {
   const bridge = new DataBridge(handle)
-  const state: { app: AppInstance | null } = { app: null }
+  const state: { app: AppInstance | null; hasStarted: boolean } = { app: null, hasStarted: false }
   const phone = new Phone(pkg.app, {
     back: () => void pages.back(1).catch(() => undefined),
     home: () => void pages.launch(pkg.app.tabBar?.list[0]?.pagePath ?? pkg.app.pages[0] ?? ''),
@@ -102,7 +102,14 @@ function assemble(pkg: WeappPackage, config: HostConfig, settings: PhoneSettings
     },
   })
   const logic = new LogicLayer({ wx, ...globals }, handle)
-  const loader = new PackageLoader(pkg, logic, handle)
+  const startApp = (): void => {
+    if (state.hasStarted) return
+    state.hasStarted = true
+    logic.runFile('app')
+    state.app?.onLaunch?.(settings.launch)
+    state.app?.onShow?.(settings.launch)
+  }
+  const loader = new PackageLoader(pkg, logic, handle, startApp)
   const pages: PageStack = new PageStack({ pkg, phone, registry, logic, loader, bridge })
   const prefix = `weapp:${config.appId}:${settings.person}:`
   const store = new PersonStore(`${prefix}storage:`)
@@ -110,7 +117,7 @@ function assemble(pkg: WeappPackage, config: HostConfig, settings: PhoneSettings
   const host: Host = { config, settings, pkg, handle, phone, pages, store, files: new TempFiles(), privacy }
   const created = createWx(host)
   lateWx.target = created.wx
-  return { host, logic, loader, pages, state, listeners: created.listeners }
+  return { host, logic, loader, pages, state, startApp, listeners: created.listeners }
 }
 
 /** Fills in the hooks that need a running program. */
@@ -141,20 +148,14 @@ export async function boot(pkg: WeappPackage, config: HostConfig): Promise<void>
   patchGlassEasel()
   addStyleSheets(pkg)
   const parts = assemble(pkg, config, readSettings(pkg), handle)
-  const { host, logic, loader, pages, state } = parts
+  const { host, logic, loader, pages, state, startApp } = parts
   defineBuiltIns(host)
   installGestures(host.phone.views)
   connectHandle(parts)
   logic.addScripts(pkg.scripts)
   const { launch } = host.settings
-  const firstPackage = loader.ownerOf(launch.path)
-  // A launch into an independent sub-package runs without the main package's app.js, as in WeChat.
-  if (!firstPackage?.independent) {
-    logic.runFile('app')
-    state.app?.onLaunch?.(launch)
-    state.app?.onShow?.(launch)
-  }
   if (!loader.hasRoute(launch.path)) {
+    startApp()
     parts.listeners.emit('PageNotFound', { path: launch.path, query: launch.query, isEntryPage: true })
     state.app?.onPageNotFound?.({ path: launch.path, query: launch.query, isEntryPage: true })
     if (!pages.topOrUndefined) relaunchHome(pkg)

@@ -10,6 +10,8 @@ export class PackageLoader {
     private readonly pkg: WeappPackage,
     private readonly logic: LogicLayer,
     private readonly handle: WeappHandle,
+    /** Runs app.js once. An independent sub-package runs without it, until a page elsewhere is opened. */
+    private readonly startApp: () => void,
   ) {}
 
   ownerOf(route: string): SubPackage | undefined {
@@ -20,10 +22,11 @@ export class PackageLoader {
     return this.pkg.app.pages.includes(route) || this.ownerOf(route) !== undefined
   }
 
-  /** Resolves once the scripts a page needs are there. */
-  ensure(route: string): Promise<void> {
+  /** Resolves once what a page needs is there: the program itself has started and its package is loaded. */
+  async ensure(route: string): Promise<void> {
     const owner = this.ownerOf(route)
-    return owner ? this.fetchPackage(owner.root) : Promise.resolve()
+    if (!owner?.independent) this.startApp()
+    if (owner) await this.fetchPackage(owner.root)
   }
 
   preloadFor(route: string): void {

@@ -2,7 +2,8 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
-import { createLocalCloud, type LocalCloudOptions, type MountedCloud } from '../../../devtools/local-cloud'
+import { createLocalCloud, type LocalCloudOptions, type MountedCloud, type SeedSource } from '../../../devtools/local-cloud'
+import { demoSeed, emptySeed } from '../../../devtools/demo'
 import { createWeappHost } from '../../../devtools/weapp-host/serve'
 import { launchBrowser } from './browser'
 import { openPhone, type PhoneDriver, type PhoneOptions } from './phone'
@@ -23,9 +24,11 @@ export interface StageOptions {
   dist?: string
 }
 
+const SEEDS: SeedSource = { load: async (seed) => (seed === 'demo' ? demoSeed() : emptySeed()) }
+
 /** The whole play on one origin: local cloud with the built functions, weapp host under /weapp/, and a browser. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
-  const mounted = createLocalCloud({ data: 'memory', seed: 'demo', ...options.cloud })
+  const mounted = createLocalCloud({ data: 'memory', seed: 'demo', seedSource: SEEDS, ...options.cloud })
   await mounted.listen()
   const host = createWeappHost({ dist: options.dist ?? path.join(process.cwd(), 'dist/weapp') })
   const server = http.createServer((req, res) => {
