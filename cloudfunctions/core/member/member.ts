@@ -19,6 +19,8 @@ export interface Member {
   readonly gridId: string | null;
   readonly gridName: string | null;
   readonly dutyPhone: string;
+  /** Where their community hands things over; kept here so that posting a wish needs no look at the area tree. */
+  readonly stationName: string;
   /** The middle of the grid or community; never an address. */
   readonly point: { readonly lng: number; readonly lat: number } | null;
   readonly roles: readonly RoleHeld[];

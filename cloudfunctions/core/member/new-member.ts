@@ -6,7 +6,7 @@ import type { Area } from '../area/area';
 import type { Member } from './member';
 
 /** The part of a member that says where they belong. */
-export type MemberPlace = Pick<Member, 'areaId' | 'areaIds' | 'communityId' | 'communityName' | 'gridId' | 'gridName' | 'dutyPhone' | 'point'>;
+export type MemberPlace = Pick<Member, 'areaId' | 'areaIds' | 'communityId' | 'communityName' | 'gridId' | 'gridName' | 'dutyPhone' | 'stationName' | 'point'>;
 
 /** The nodes that must be read before somebody joins at `areaId`: its community and, if it is one, the grid. */
 export const nodesOfPlace = (areaId: string): readonly string[] => pathOf(areaId).slice(2);
@@ -27,6 +27,7 @@ export const decidePlace = (areaId: string, known: ReadonlyMap<string, Area>): R
     gridId: grid?._id ?? null,
     gridName: grid?.name ?? null,
     dutyPhone: area.dutyPhone,
+    stationName: area.stationName,
     point: area.point,
   });
 };
@@ -40,6 +41,7 @@ export const placeAtDistrict = (district: Area): MemberPlace => ({
   gridId: null,
   gridName: null,
   dutyPhone: district.dutyPhone,
+  stationName: district.stationName,
   point: district.point,
 });
 

@@ -27,7 +27,7 @@ const ownPlace = (poster: Member): WishPlace => ({
   areaName: poster.gridName ?? poster.communityName,
   communityId: poster.communityId,
   communityName: poster.communityName,
-  stationName: `${poster.communityName}驿站`,
+  stationName: poster.stationName,
   point: poster.point,
 });
 

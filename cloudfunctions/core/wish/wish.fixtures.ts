@@ -26,6 +26,7 @@ export const member = (id: string, changes: Partial<Member> = {}): Member => ({
   gridId: GRID,
   gridName: '枫林里',
   dutyPhone: '0571-8800101',
+  stationName: '青枫社区驿站',
   point: { lng: 120.1, lat: 30.2 },
   roles: [],
   roleAreaIds: [],
