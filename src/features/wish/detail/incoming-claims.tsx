@@ -32,7 +32,7 @@ export function IncomingClaims({ wish, onConfirm, onRate }: IncomingProps) {
 
 function incomingNote(claim: IncomingClaimView, isMine: boolean): string {
   if (claim.isNotReceived) return isMine ? '您说还没收到，社工正在问' : '对方说还没收到';
-  if (claim.deliveredAtMs !== null) return `${formatMoment(claim.deliveredAtMs, serverNowMs())}说送到了`;
+  if (claim.deliveredAtMs !== null) return `${formatMoment(claim.deliveredAtMs, serverNowMs())} 说送到了`;
   return claim.planText;
 }
 

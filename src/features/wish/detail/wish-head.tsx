@@ -5,6 +5,7 @@ import { Card } from '@/components/card/card';
 import { Notice } from '@/components/notice/notice';
 import { ShareDots } from '@/components/share-dots/share-dots';
 import { Tag } from '@/components/tag/tag';
+import { TitleWords } from '@/components/title-words/title-words';
 import { formatMoney } from '@/lib/format';
 import { sharesSentence, sharesWords, stateNotice, type Tone } from '../wish-words';
 import './detail.css';
@@ -23,7 +24,7 @@ export function WishHead({ wish }: { wish: WishDetailView }) {
         {wish.urgency === 'urgent' && <Tag tone="ochre" icon="clock">急</Tag>}
         {wish.isMine && <Tag tone="green">我发的</Tag>}
       </View>
-      <View className="detail-title u-title">{wish.title}</View>
+      <TitleWords text={wish.title} className="detail-title u-title" />
       <View className="u-row u-gap2 u-mt2">
         <Avatar name={posterInitial(wish.posterText)} size={26} />
         <View className="u-sub">{wish.posterText}</View>
@@ -42,6 +43,9 @@ function posterInitial(posterText: string): string {
 function SharesCard({ wish }: { wish: WishDetailView }) {
   const words = sharesWords(wish);
   const { delivered, held, left, wanted } = wish.shares;
+  const hasShareText = wish.shareNote !== '' || wish.valuePerShareFen !== null;
+  // The notice above has already said how a single share ended.
+  if (wanted === 1 && wish.state !== 'open' && !hasShareText) return null;
   return (
     <Card>
       <ShareDots delivered={delivered} held={held} open={left} size={wanted <= 6 ? 32 : 20} />
@@ -51,7 +55,7 @@ function SharesCard({ wish }: { wish: WishDetailView }) {
           <View className={`u-h3 ${words.tone === 'green' ? 'u-green' : 'u-accent'}`}>{words.text}</View>
         </View>
       )}
-      {(wish.shareNote !== '' || wish.valuePerShareFen !== null) && (
+      {hasShareText && (
         <View className="u-sub u-mt2">{shareText(wish)}</View>
       )}
     </Card>

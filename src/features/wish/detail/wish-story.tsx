@@ -26,10 +26,10 @@ export function WishStory({ wish }: { wish: WishDetailView }) {
 
 function factRows(wish: WishDetailView) {
   const nowMs = serverNowMs();
-  const isOver = wish.windowEndMs <= nowMs;
+  const leftText = wish.windowEndMs <= nowMs ? '日子已经过了' : formatRemaining(wish.windowEndMs, nowMs);
   return [
     { icon: 'pin' as const, label: wish.handoverText, value: [wish.placeText, wish.walkText].filter((part) => part !== null && part !== '').join(' · ') },
-    { icon: 'clock' as const, label: `${formatDeadline(wish.windowEndMs, nowMs)}送到`, value: isOver ? '日子已经过了' : formatRemaining(wish.windowEndMs, nowMs) },
+    { icon: 'clock' as const, label: `${formatDeadline(wish.windowEndMs, nowMs)}送到`, value: wish.state === 'open' ? leftText : '' },
     { icon: 'lock' as const, label: '不公开姓名、门牌和电话', value: '认领以后，需要时由社工帮两边联系' },
   ];
 }
