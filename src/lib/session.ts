@@ -1,7 +1,9 @@
+import { useEffect } from 'react';
 import type { MeReply, MeView, Role } from '@contract';
 import type { ApiFailure } from './api-failure';
 import { queryClient } from './query-client';
 import { noteServerNow } from './server-clock';
+import { useSettings } from './settings';
 import { useApiQuery } from './use-api';
 
 /** The caller as this program knows them. The answer of `member.me` is the only copy. */
@@ -28,6 +30,10 @@ export function useSession(): Session {
   const reply = query.data;
   if (reply !== undefined) noteClock(reply);
   const me = reply?.joined === true ? reply.me : null;
+  const chosenSize = me?.typeSize;
+  useEffect(() => {
+    if (chosenSize !== undefined) useSettings.getState().adoptTypeSize(chosenSize === 'system' ? 'follow' : chosenSize);
+  }, [chosenSize]);
   const withoutReply = query.failure === null ? 'loading' : 'failed';
   const withReply = me === null ? 'guest' : 'joined';
   return { status: reply === undefined ? withoutReply : withReply, me, failure: query.failure, refresh: query.refresh };

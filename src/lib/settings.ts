@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { create } from 'zustand';
+import { readStored, writeStored } from './phone-storage';
 
 /** `follow` obeys WeChat's own font-size setting; the other two are this person's choice here. */
 export type TypeSize = 'follow' | 'normal' | 'large';
@@ -14,12 +15,15 @@ interface Settings {
   /** WeChat's font-size setting in px, refreshed each time the program is shown. */
   systemFontPx: number;
   setTypeSize: (typeSize: TypeSize) => void;
+  /** Takes what this person chose on another phone, unless they chose something on this one. */
+  adoptTypeSize: (typeSize: TypeSize) => void;
   refreshSystemFont: () => void;
 }
 
-function readTypeSize(): TypeSize {
-  const stored: unknown = Taro.getStorageSync(STORAGE_KEY);
-  return stored === 'normal' || stored === 'large' ? stored : 'follow';
+/** Null while nothing was ever chosen on this phone. */
+function readTypeSize(): TypeSize | null {
+  const stored = readStored(STORAGE_KEY);
+  return stored === 'normal' || stored === 'large' || stored === 'follow' ? stored : null;
 }
 
 function readSystemFontPx(): number {
@@ -32,13 +36,16 @@ function readSystemFontPx(): number {
   }
 }
 
-/** Type size, kept on this phone only. */
+/** Type size as chosen on this phone; the server keeps the last choice for the next one. */
 export const useSettings = create<Settings>((set) => ({
-  typeSize: readTypeSize(),
+  typeSize: readTypeSize() ?? 'follow',
   systemFontPx: readSystemFontPx(),
   setTypeSize: (typeSize) => {
-    Taro.setStorageSync(STORAGE_KEY, typeSize);
+    writeStored(STORAGE_KEY, typeSize);
     set({ typeSize });
+  },
+  adoptTypeSize: (typeSize) => {
+    if (readTypeSize() === null) set({ typeSize });
   },
   refreshSystemFont: () => set({ systemFontPx: readSystemFontPx() }),
 }));
