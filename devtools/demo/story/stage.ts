@@ -55,6 +55,9 @@ export function drawGivers(stage: Stage, communityId: string, category: Sketched
   const isOpen = (member: Member): boolean => !except.includes(member._id) && isFree(stage, member, atMs);
   const shops = shopsFor(stage, communityId, category).filter(isOpen);
   const others = [...stage.people.of(communityId, 'volunteer'), ...stage.people.of(communityId, null)].filter(isOpen);
-  const fromShops = stage.random.sample(shops, Math.min(shops.length, Math.ceil(count * 0.5)));
+  // The list begins with the shops of the cast: they are who people think of first.
+  const wanted = Math.min(shops.length, Math.ceil(count * 0.5));
+  const [known] = shops;
+  const fromShops = known && wanted > 0 && stage.random.chance(0.55) ? [known, ...stage.random.sample(shops.slice(1), wanted - 1)] : stage.random.sample(shops, wanted);
   return [...fromShops, ...stage.random.sample(others, count - fromShops.length)];
 }

@@ -1,5 +1,6 @@
 import type { Member } from '../../../cloudfunctions/core/member/member';
 import type { SketchedWish } from '../wishes/wish-sketch';
+import { CAST, type CastPerson } from '../community/cast';
 import { CAST_PARTS, type CastPart } from './cast-parts';
 import { drawGivers, type Stage } from './stage';
 
@@ -19,9 +20,13 @@ const first = (members: readonly Member[], what: string): Member => {
   return member;
 };
 
+const castOpenids = new Set<string>(CAST.map(({ openid }) => openid));
+/** The shops of the cast help whoever asks; everybody else of the cast keeps to the part they have. */
+const castShopOpenids = new Set<string>(CAST.filter((person: CastPerson) => person.roles.some(({ role }) => role === 'merchant')).map(({ openid }) => openid));
+
 /** Residents post in turn, so that no household uses up its budget of open wishes. */
 const nextResident = (stage: Stage, communityId: string, turn: number, atMs: number): Member => {
-  const residents = stage.people.of(communityId, null).filter((member) => member.joinedAtMs < atMs - 3_600_000 && !member.openid.startsWith('oDemoLin'));
+  const residents = stage.people.of(communityId, null).filter((member) => member.joinedAtMs < atMs - 3_600_000 && !castOpenids.has(member.openid));
   const member = residents[turn % residents.length];
   if (!member) throw new Error(`nobody lives in ${communityId} yet`);
   return member;
@@ -39,9 +44,9 @@ export function castWish(stage: Stage, sketch: SketchedWish, communityId: string
     givers: (count, atMs) => {
       const chosen = named.slice(0, count);
       const except = [poster, ...named].map((member) => member._id);
-      // Those with a part of their own are left to it.
-      const own = stage.people.members.slice(0, 13).map((member) => member._id);
-      return [...chosen, ...drawGivers(stage, communityId, sketch.category, [...except, ...own], count - chosen.length, atMs)];
+      const goesWrong = sketch.fate === 'overdue' || sketch.fate === 'notReceived';
+      const keptOut = stage.people.members.filter(({ openid }) => castOpenids.has(openid) && (goesWrong || !castShopOpenids.has(openid))).map((member) => member._id);
+      return [...chosen, ...drawGivers(stage, communityId, sketch.category, [...except, ...keptOut], count - chosen.length, atMs)];
     },
   };
 }
