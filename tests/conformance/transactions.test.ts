@@ -124,6 +124,7 @@ describe('a transaction', () => {
     expect((await refused(() => query.collection('notes').where({ kind: 'x' }).get())).errMsg).toContain('by id only');
     for (const attempt of ['update', 'remove', 'count'] as const) {
       const transaction = await database().startTransaction();
+      await transaction.collection('notes').doc('a').get();
       const matching = transaction.collection('notes').where({ kind: 'x' });
       const run = { update: () => matching.update({ data: { n: 1 } }), remove: () => matching.remove(), count: () => matching.count() }[attempt];
       expect((await refused(run)).errMsg).toContain('outside the transaction this invocation has open');

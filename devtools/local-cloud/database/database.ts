@@ -20,7 +20,7 @@ export interface DatabaseCall {
   readonly allowScans: boolean;
   readonly cost: DatabaseCost;
   /** Refuses an operation that its caller believes to be inside its open transaction. */
-  readonly refuseBesideTransaction: (what: string) => void;
+  readonly refuseBesideTransaction: (what: string, collection: string) => void;
 }
 
 function addCollection({ store, parameters, allowScans }: DatabaseCall): object {
@@ -82,7 +82,7 @@ export class Database {
       nowMs: this.clock.nowMs(),
       allowScans: this.allowScans,
       cost,
-      refuseBesideTransaction: (what) => this.refuseBesideTransaction(what, owner),
+      refuseBesideTransaction: (what, collection) => this.refuseBesideTransaction(what, collection, owner),
     };
     return { reply: await this.runWhenFree(handler, call), cost };
   }
@@ -94,8 +94,13 @@ export class Database {
     return transactionConflict();
   }
 
-  private refuseBesideTransaction(what: string, owner: string): void {
-    if (this.store.transactions.ownedBy(owner) === undefined) return;
+  /**
+   * The SDK sends where().update(), remove() and count() of a transaction without its id: they would run outside it,
+   * unrolled-back. One invocation may rightly work on other collections meanwhile (`jobs` does), so what is refused is
+   * such a call on a collection that its own open transaction is at work on.
+   */
+  private refuseBesideTransaction(what: string, collection: string, owner: string): void {
+    if (!this.store.transactions.isTouchedBy(owner, collection)) return;
     throw requestFailed(`${what} outside the transaction this invocation has open: in a transaction use doc().get/set/update/remove and collection.add only`);
   }
 

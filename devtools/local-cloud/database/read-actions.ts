@@ -27,7 +27,7 @@ function readNamed(call: DatabaseCall): Document[] {
   const found =
     transactionId === undefined
       ? (collection.documents.get(id) ?? null)
-      : readInTransaction(store, store.transactions.use(transactionId), collection, id);
+      : readInTransaction(store, store.transactions.use(transactionId, collection.name), collection, id);
   if (found === null) return [];
   cost.documentsExamined += 1;
   return [found];
@@ -56,8 +56,8 @@ export function getDocument(call: DatabaseCall): object {
 export function calculateDocument(call: DatabaseCall): object {
   const { store, parameters, nowMs, cost, allowScans } = call;
   // transaction.collection().count() arrives without the transaction's id and would silently read outside it.
-  call.refuseBesideTransaction('count()');
   const collection = store.get(textOf(parameters, 'collectionName'));
+  call.refuseBesideTransaction('count()', collection.name);
   const found = selectDocuments(collection, { conjuncts: [queryOf(parameters, nowMs)], sort: [], skip: 0, limit: Infinity, allowScans, cost });
   cost.documentsReturned = found.length;
   return { data: { total: found.length } };
@@ -65,7 +65,7 @@ export function calculateDocument(call: DatabaseCall): object {
 
 /** Commit and abort. */
 export function commitTransaction({ store, parameters }: DatabaseCall): object {
-  const transaction = store.transactions.use(textOf(parameters, 'transactionId'));
+  const transaction = store.transactions.get(textOf(parameters, 'transactionId'));
   store.commit([...transaction.writes.values()]);
   store.transactions.end(transaction);
   return {};

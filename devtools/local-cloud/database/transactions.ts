@@ -21,6 +21,8 @@ export interface Transaction {
   readonly owner: string;
   readonly startedAtMs: number;
   snapshot: number | undefined;
+  /** Names of the collections it read or wrote. */
+  readonly touched: Set<string>;
   readonly writes: Map<string, PendingWrite>;
   /** Resolves when it is committed, aborted or expired. */
   readonly settled: Promise<void>;
@@ -57,6 +59,7 @@ export class Transactions {
       owner,
       startedAtMs: this.clock.nowMs(),
       snapshot: undefined,
+      touched: new Set(),
       writes: new Map(),
       settled,
       settle,
@@ -65,19 +68,27 @@ export class Transactions {
     return transaction;
   }
 
-  /** The open transaction, its snapshot taken; refuses when it ended or ran out of time. */
-  use(id: string): Transaction {
+  /** The open transaction; refuses when it ended or ran out of time. */
+  get(id: string): Transaction {
     this.expire();
     const transaction = this.open.get(id);
     if (transaction === undefined) throw transactionMissing();
-    transaction.snapshot ??= this.sequence;
     return transaction;
   }
 
-  ownedBy(owner: string): Transaction | undefined {
+  /** The open transaction at work on a collection, its snapshot taken. */
+  use(id: string, collection: string): Transaction {
+    const transaction = this.get(id);
+    transaction.snapshot ??= this.sequence;
+    transaction.touched.add(collection);
+    return transaction;
+  }
+
+  /** Whether an open transaction of this owner has read or written the collection. */
+  isTouchedBy(owner: string, collection: string): boolean {
     this.expire();
-    for (const transaction of this.open.values()) if (transaction.owner === owner) return transaction;
-    return undefined;
+    for (const transaction of this.open.values()) if (transaction.owner === owner && transaction.touched.has(collection)) return true;
+    return false;
   }
 
   /** Ends it, frees its locks and wakes who waits for them. */

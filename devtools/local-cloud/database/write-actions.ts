@@ -18,8 +18,9 @@ const isIdentifier = (value: unknown): value is DocumentId => typeof value === '
 
 function transactionOf(call: DatabaseCall): Transaction | undefined {
   const id = optionalText(call.parameters, 'transactionId');
-  if (id !== undefined) return call.store.transactions.use(id);
-  call.refuseBesideTransaction('a write');
+  const collection = textOf(call.parameters, 'collectionName');
+  if (id !== undefined) return call.store.transactions.use(id, collection);
+  call.refuseBesideTransaction('a write', collection);
   return undefined;
 }
 
