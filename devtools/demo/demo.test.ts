@@ -75,6 +75,17 @@ describe('what the demo stores', () => {
     expect(late).toEqual([]);
   });
 
+  it('tells of nothing that has not happened yet', () => {
+    const moments = (value: object): readonly (readonly [string, unknown])[] =>
+      Object.entries(value).flatMap(([field, inner]: [string, unknown]) => (inner !== null && typeof inner === 'object' ? moments(inner) : [[field, inner] as const]));
+    // These lie ahead by their nature: deadlines, plans, clocks, validity.
+    const ahead = /^(windowEndMs|dueAtMs|todoDueAtMs|holdUntilMs|deliverByMs|confirmByMs|deliverAtMs|wakeAtMs|validUntilMs)$/;
+    for (const [name, stored] of Object.entries(seed.collections)) {
+      const early = stored.flatMap((document) => moments(document)).filter(([field, at]) => field.endsWith('Ms') && !ahead.test(field) && typeof at === 'number' && at > DEMO_NOW_MS);
+      expect([name, early]).toEqual([name, []]);
+    }
+  });
+
   it('keeps every account at the sum of its transfers', () => {
     const balances = foldBalances(documents<Transfer>('transfers'));
     const accounts = documents<Account>('accounts');

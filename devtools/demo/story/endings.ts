@@ -2,6 +2,7 @@ import type { Satisfaction } from '@contract';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../cloudfunctions/core/kernel/clock';
 import type { Member } from '../../../cloudfunctions/core/member/member';
 import { DEMO_NOW_MS } from '../community/moments';
+import type { Random } from '../random';
 import type { Fate } from '../wishes/wish-sketch';
 import { daytime } from './moments-of-wish';
 import { rateClaim } from './rate-claim';
@@ -48,6 +49,12 @@ const pace = (telling: Telling, giver: Member, shares: number, claimMs: number, 
 
 const SATISFIED: readonly Satisfaction[] = ['satisfied', 'satisfied', 'satisfied', 'satisfied', 'satisfied', 'satisfied', 'fair', 'unsatisfied'];
 
+/** What is told as done was done before the demo's morning: the last evening at the latest, confirmed by breakfast. */
+const endBeforeNow = (random: Random, one: Help): Help => {
+  const deliverMs = Math.min(one.deliverMs, DEMO_NOW_MS - Math.round((13 + random.next() * 3) * HOUR_MS));
+  return { ...one, deliverMs, confirmMs: Math.min(Math.max(one.confirmMs, deliverMs + HOUR_MS), DEMO_NOW_MS - Math.round((0.5 + random.next() * 2) * HOUR_MS)) };
+};
+
 /** Everybody delivered, the recipient said so; with `isRated`, also how it was. */
 const finish = (telling: Telling, isRated: boolean): void => {
   const { stage, sketch, cast, publishedMs } = telling;
@@ -56,7 +63,7 @@ const finish = (telling: Telling, isRated: boolean): void => {
   const givers = cast.givers(parts.length, publishedMs);
   const helps = parts.map((shares, index) => {
     const claimMs = publishedMs + Math.round((0.4 + index * 0.35) * DAY_MS);
-    return { reach: 'confirmed' as const, ...pace(telling, givers[index] ?? cast.socialWorker, shares, claimMs, 1 + stage.random.next() * 3) };
+    return { reach: 'confirmed' as const, ...endBeforeNow(stage.random, pace(telling, givers[index] ?? cast.socialWorker, shares, claimMs, 1 + stage.random.next() * 3)) };
   });
   let confirmed = 0;
   playTogether(telling, helps, (claimId, confirmMs) => {
@@ -107,7 +114,7 @@ const playTogether = (telling: Telling, helps: readonly (Help & { readonly reach
     const claimId = (): string => ids.get(one) ?? '';
     const all = [
       { atMs: one.claimMs, run: () => void ids.set(one, play.claim(one.giver, one.shares, one.claimMs)) },
-      { atMs: one.planMs, run: () => play.plan(one.giver, claimId(), { deliverAtMs: one.deliverMs, handover, note: stage.random.pick(GIVER_WORDS) }, one.planMs) },
+      { atMs: one.planMs, run: () => play.plan(one.giver, claimId(), { deliverAtMs: one.deliverMs, handover, note: (one === helps[0] && sketch.note) || stage.random.pick(GIVER_WORDS) }, one.planMs) },
       { atMs: one.deliverMs, run: () => play.deliver(one.giver, claimId(), stage.random.pick(PROOF_WORDS), stage.pictures.take(one.giver._id, 'proof', sketch.stills?.[0] ?? 'parcel'), one.deliverMs) },
       {
         atMs: one.confirmMs,
@@ -130,11 +137,13 @@ const allTaken = (telling: Telling): void => {
   const givers = cast.givers(parts.length, publishedMs);
   const isJustHeld = sketch.cast === 'stationery';
   const claimMs = isJustHeld ? DEMO_NOW_MS - 21 * HOUR_MS : Math.max(publishedMs + 40 * MINUTE_MS, DEMO_NOW_MS - 30 * HOUR_MS);
-  parts.forEach((shares, index) => {
-    const giver = givers[index] ?? cast.socialWorker;
+  const helps = parts.map((shares, index) => {
     const atMs = claimMs + index * 11 * MINUTE_MS;
-    help(telling, { giver, shares, claimMs: atMs, planMs: Math.min(atMs + 2 * HOUR_MS, DEMO_NOW_MS - 15 * MINUTE_MS) + index * MINUTE_MS, deliverMs: daytime(stage.random, DEMO_NOW_MS + (1 + index) * DAY_MS), confirmMs: 0 }, isJustHeld || index === 1 ? 'held' : 'planned');
+    const planMs = Math.min(atMs + 2 * HOUR_MS, DEMO_NOW_MS - 15 * MINUTE_MS) + index * MINUTE_MS;
+    const reach: Reach = isJustHeld || index === 1 ? 'held' : 'planned';
+    return { reach, giver: givers[index] ?? cast.socialWorker, shares, claimMs: atMs, planMs, deliverMs: daytime(stage.random, DEMO_NOW_MS + (1 + index) * DAY_MS), confirmMs: 0 };
   });
+  playTogether(telling, helps);
 };
 
 /** One giver for everything, delivered so many hours ago. */

@@ -16,6 +16,7 @@ import { decideDue } from '../../../cloudfunctions/core/wish/wish-clocks';
 import { applyChange, mayChange, type Outcome, type WishChange } from '../../../cloudfunctions/core/wish/wish-change';
 import type { Wish } from '../../../cloudfunctions/core/wish/wish';
 import { decideWithdrawal } from '../../../cloudfunctions/core/wish/withdraw-wish';
+import { DEMO_NOW_MS } from '../community/moments';
 import type { Town } from './town';
 import { effectsOf } from '../../../cloudfunctions/core/wish/wish-effects';
 
@@ -108,6 +109,7 @@ export class WishPlay {
   }
 
   private act(actor: Member, input: object, atMs: number, decide: (step: Step) => Result<Outcome>): Step {
+    if (atMs < this.nowMs || atMs > DEMO_NOW_MS) throw new Error(`"${this.wish.title}": a step at ${new Date(atMs).toISOString()} is out of its time`);
     this.advanceTo(atMs);
     this.steps += 1;
     const step: Step = { actorId: actor._id, operationId: `demo-${this.wish._id}-${this.steps}`, inputHash: hashInput(input), nowMs: atMs };
