@@ -38,10 +38,17 @@ const assertPortFree = (port: number): Promise<void> =>
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
   });
 
-async function startCloud(): Promise<MountedCloud> {
+async function startCloud(port: number): Promise<MountedCloud> {
   if (values.seed !== 'demo' && values.seed !== 'empty') throw new Error('--seed must be demo or empty.');
   if (values.fresh) rmSync(dataFolder, { recursive: true, force: true });
-  const cloud = createLocalCloud({ data: dataFolder, seed: values.seed, seedSource: demoSeedSource, functionsDir: path.join(root, 'dist/cloudfunctions'), timers: true });
+  const cloud = createLocalCloud({
+    data: dataFolder,
+    seed: values.seed,
+    seedSource: demoSeedSource,
+    functionsDir: path.join(root, 'dist/cloudfunctions'),
+    publicUrl: `http://127.0.0.1:${port}`,
+    timers: true,
+  });
   await cloud.listen();
   return cloud;
 }
@@ -62,7 +69,7 @@ async function start(): Promise<void> {
   // H5 first, since it is what opens; the mini-program follows in the background, one build at a time on a small machine.
   const h5Ready = apps.h5.ensure();
   await ensureFunctions(say);
-  const [page, cloud] = await Promise.all([bundlePage(), startCloud()]);
+  const [page, cloud] = await Promise.all([bundlePage(), startCloud(port)]);
   const templateTitles = Object.fromEntries(Object.entries(MESSAGE_TEMPLATES).map(([key, title]) => [`local-${key}`, title]));
   const weappHost = createWeappHost({ dist: path.join(root, 'dist/weapp'), templateTitles });
   const server = await listenPreview({ cloud, weappHost, page, apps }, port);
