@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { openStage } from '../tests/e2e/support/stage';
-import { seedSource } from '../devtools/demo';
+import { demoSeedSource } from '../devtools/demo';
 
 const HOME = 'pages/home/index';
 
 /** Bytes of JSON that the largest of home's first setData carries across to the view, in the built mini-program, as a resident of the demo. */
 export const measureHomeSetData = async (root: string): Promise<number> => {
-  const stage = await openStage({ dist: join(root, 'dist/weapp'), cloud: { seedSource } });
+  const stage = await openStage({ dist: join(root, 'dist/weapp'), cloud: { seedSource: demoSeedSource } });
   try {
     const resident = stage.cloud.people()[0];
     if (resident === undefined) throw new Error('the demo has no people');
