@@ -30,29 +30,29 @@ export const openWish = async (community: Community, changes: Partial<SubmitInpu
   return wishId;
 };
 
-export const heldWish = async (community: Community, changes: Partial<SubmitInput> = {}, poster = POSTER): Promise<Loop> => {
+export const heldWish = async (community: Community, changes: Partial<SubmitInput> = {}, poster = POSTER, giver = MERCHANT): Promise<Loop> => {
   const wishId = await openWish(community, changes, poster);
-  const { claimId } = await community.must(MERCHANT, 'wish.claim', { wishId, shares: 1, asMerchant: true });
+  const { claimId } = await community.must(giver, 'wish.claim', { wishId, shares: 1, asMerchant: giver === MERCHANT });
   return { wishId, claimId };
 };
 
 export const planOf = (community: Community, loop: Loop): ApiContract['claim.plan']['input'] => ({ ...loop, deliverAtMs: community.nowMs() + DAY_MS, handover: 'home', note: '周六上午带梯子来' });
 
-export const plannedWish = async (community: Community, changes: Partial<SubmitInput> = {}, poster = POSTER): Promise<Loop> => {
-  const loop = await heldWish(community, changes, poster);
-  await community.must(MERCHANT, 'claim.plan', planOf(community, loop));
+export const plannedWish = async (community: Community, changes: Partial<SubmitInput> = {}, poster = POSTER, giver = MERCHANT): Promise<Loop> => {
+  const loop = await heldWish(community, changes, poster, giver);
+  await community.must(giver, 'claim.plan', planOf(community, loop));
   return loop;
 };
 
-export const deliveredWish = async (community: Community, changes: Partial<SubmitInput> = {}, poster = POSTER): Promise<Loop> => {
-  const loop = await plannedWish(community, changes, poster);
-  const proof = await community.upload(MERCHANT, 'proof');
-  await community.must(MERCHANT, 'claim.deliver', { ...loop, note: '换好了，试过三次', proofFileIds: [proof] });
+export const deliveredWish = async (community: Community, changes: Partial<SubmitInput> = {}, poster = POSTER, giver = MERCHANT): Promise<Loop> => {
+  const loop = await plannedWish(community, changes, poster, giver);
+  const proof = await community.upload(giver, 'proof');
+  await community.must(giver, 'claim.deliver', { ...loop, note: '换好了，试过三次', proofFileIds: [proof] });
   return loop;
 };
 
-export const confirmedWish = async (community: Community, changes: Partial<SubmitInput> = {}, poster = POSTER): Promise<Loop> => {
-  const loop = await deliveredWish(community, changes, poster);
+export const confirmedWish = async (community: Community, changes: Partial<SubmitInput> = {}, poster = POSTER, giver = MERCHANT): Promise<Loop> => {
+  const loop = await deliveredWish(community, changes, poster, giver);
   await community.must(poster, 'claim.confirm', loop);
   return loop;
 };

@@ -1,0 +1,225 @@
+import type { RouteName } from '@contract';
+import type { Notice } from '../../cloudfunctions/core/notice/notice';
+import type { Transfer } from '../../cloudfunctions/core/ledger/transfer';
+import { isCoherent, type Wish } from '../../cloudfunctions/core/wish/wish';
+import { Community, DAY_MS, GRID, HOUR_MS, newOperation, STAFF, type Answer } from '../flows/support/community';
+import { confirmedWish, deliveredWish, heldWish, openWish, planOf, plannedWish, ratingOf, submitWish, wishInput } from '../flows/support/wish-steps';
+
+/**
+ * Kills the function before and after each database call of every command of the loop, then either sends the same call
+ * again, as a phone does, or lets only `jobs` run, as when the phone went dark. Either way the loop must end as if
+ * nothing had happened: nothing lost, nothing doubled, nothing without a clock.
+ */
+interface Case {
+  readonly route: RouteName;
+  /** Brings a wish to where the command applies and gives the call. */
+  readonly prepare: (community: Community, poster: string, giver: string) => Promise<Act>;
+}
+
+interface Act {
+  readonly caller: string;
+  readonly input: unknown;
+  /** Whether the command's own change has happened. */
+  readonly happened: () => boolean;
+  /** The wish it is about; null when the command makes it. */
+  readonly wishId: string | null;
+}
+
+const wishOf = (community: Community, wishId: string): Wish | null => community.document<Wish>('wishes', wishId);
+const claimState = (community: Community, wishId: string, claimId: string): string | undefined => wishOf(community, wishId)?.claims[claimId]?.state;
+
+const cases: readonly Case[] = [
+  {
+    route: 'wish.submit',
+    prepare: async (community, poster) => {
+      const { memberId } = await community.me(poster);
+      const proof = await community.upload(poster, 'wishPhoto');
+      return { caller: poster, input: wishInput(community, { photoFileIds: [proof] }), wishId: null, happened: () => community.documents<Wish>('wishes').some((wish) => wish.posterId === memberId) };
+    },
+  },
+  {
+    route: 'review.decide',
+    prepare: async (community, poster) => {
+      const wishId = await submitWish(community, {}, poster);
+      return { caller: STAFF, input: { wishId, decision: { kind: 'approve' } }, wishId, happened: () => wishOf(community, wishId)?.state === 'open' };
+    },
+  },
+  {
+    route: 'wish.claim',
+    prepare: async (community, poster, giver) => {
+      const wishId = await openWish(community, {}, poster);
+      return { caller: giver, input: { wishId, shares: 1 }, wishId, happened: () => wishOf(community, wishId)?.sharesLeft === 0 };
+    },
+  },
+  {
+    route: 'claim.plan',
+    prepare: async (community, poster, giver) => {
+      const loop = await heldWish(community, {}, poster, giver);
+      return { caller: giver, input: planOf(community, loop), wishId: loop.wishId, happened: () => claimState(community, loop.wishId, loop.claimId) === 'planned' };
+    },
+  },
+  {
+    route: 'claim.deliver',
+    prepare: async (community, poster, giver) => {
+      const loop = await plannedWish(community, {}, poster, giver);
+      const proof = await community.upload(giver, 'proof');
+      return { caller: giver, input: { ...loop, note: '送到了', proofFileIds: [proof] }, wishId: loop.wishId, happened: () => claimState(community, loop.wishId, loop.claimId) === 'delivered' };
+    },
+  },
+  {
+    route: 'claim.giveBack',
+    prepare: async (community, poster, giver) => {
+      const loop = await plannedWish(community, {}, poster, giver);
+      return { caller: giver, input: loop, wishId: loop.wishId, happened: () => claimState(community, loop.wishId, loop.claimId) === 'returned' };
+    },
+  },
+  {
+    route: 'claim.confirm',
+    prepare: async (community, poster, giver) => {
+      const loop = await deliveredWish(community, {}, poster, giver);
+      return { caller: poster, input: loop, wishId: loop.wishId, happened: () => claimState(community, loop.wishId, loop.claimId) === 'confirmed' };
+    },
+  },
+  {
+    route: 'rating.rate',
+    prepare: async (community, poster, giver) => {
+      const loop = await confirmedWish(community, {}, poster, giver);
+      return { caller: poster, input: ratingOf(loop), wishId: loop.wishId, happened: () => community.documents<{ wishId?: string; subjectId: string }>('ratings').some((rating) => JSON.stringify(rating).includes(loop.claimId)) };
+    },
+  },
+];
+
+/** Everything that happens once because of a wish, counted. */
+const trace = (community: Community, wishId: string): Readonly<Record<string, number>> => {
+  const counts: Record<string, number> = {};
+  const count = (key: string): void => {
+    counts[key] = (counts[key] ?? 0) + 1;
+  };
+  for (const notice of community.documents<Notice>('notices')) if (notice.target.wishId === wishId) count(`notice:${notice.title.replace(/\d+/g, '#')}:${notice.target.page}`);
+  for (const transfer of community.documents<Transfer>('transfers')) if (JSON.stringify(transfer).includes(wishId)) count(`transfer:${transfer.phase}`);
+  for (const task of community.documents<{ wishId: string; kind?: string; taskKind?: string; state: string }>('tasks')) if (task.wishId === wishId) count(`task:${task.kind ?? task.taskKind ?? ''}:${task.state}`);
+  for (const record of community.documents<{ wishId: string; state: string }>('claims')) if (record.wishId === wishId) count(`claim:${record.state}`);
+  return counts;
+};
+
+const newestWishId = (community: Community, posterId: string): string | null =>
+  [...community.documents<Wish>('wishes')].filter((wish) => wish.posterId === posterId).sort((a, b) => b.createdAtMs - a.createdAtMs)[0]?._id ?? null;
+
+/** What no moment may break, once `jobs` had its turn. */
+const assertSound = (community: Community): void => {
+  const nowMs = community.nowMs();
+  for (const wish of community.documents<Wish>('wishes')) {
+    expect({ wishId: wish._id, coherent: isCoherent(wish) }).toEqual({ wishId: wish._id, coherent: true });
+    expect({ wishId: wish._id, waiting: Object.keys(wish.outbox) }).toEqual({ wishId: wish._id, waiting: [] });
+    expect(wish.wakeAtMs).toBeGreaterThan(nowMs - HOUR_MS);
+  }
+  for (const quota of community.documents<{ _id: string; wakeAtMs: number }>('quotas')) expect(quota.wakeAtMs).toBeGreaterThan(nowMs - HOUR_MS);
+};
+
+/** Enough for every wire call of the longest command with its delivery. */
+const PLACES_MAX = 40;
+
+/** How many wire calls one undisturbed call of the route made, delivery included. */
+const wirePlaces = (community: Community, route: RouteName): number => {
+  const record = [...community.meters(20)].reverse().find((entry) => entry.route === route);
+  return Math.min(record?.calls.length ?? 0, PLACES_MAX);
+};
+
+/** `npm run test:long` meets every place in both ways. */
+const IS_LONG = process.env.LINYUAN_LONG === '1';
+
+interface Victim {
+  readonly poster: string;
+  readonly memberId: string;
+  readonly act: Act;
+  readonly operationId: string;
+  /** Sent again by the phone, or left to `jobs`. */
+  readonly isResent: boolean;
+}
+
+describe.each(cases)('$route, killed at any database call', ({ route, prepare }) => {
+  let community: Community;
+  let posters = 0;
+
+  beforeAll(async () => {
+    community = await Community.found();
+  });
+  afterAll(async () => {
+    await community.close();
+  });
+
+  /** People of its own, so that what dies in a transaction of one victim holds up no other. */
+  const prepareVictim = async (isResent: boolean): Promise<Victim> => {
+    const number = (posters += 1);
+    const poster = `oTestPoster${number}x`;
+    const giver = `oTestGiver${number}x`;
+    await Promise.all([community.join(poster, '赵阿姨', GRID), community.join(giver, '刘洋', GRID)]);
+    const act = await prepare(community, poster, giver);
+    return { poster, memberId: (await community.me(poster)).memberId, act, operationId: newOperation(), isResent };
+  };
+
+  /** A few at a time and with an hour between: rate limits of the people who act in every case are real too. */
+  const prepareVictims = async (count: number, isResent: (index: number) => boolean): Promise<readonly Victim[]> => {
+    const victims: Victim[] = [];
+    while (victims.length < count) {
+      const batch = Array.from({ length: Math.min(10, count - victims.length) }, (_unused, index) => prepareVictim(isResent(victims.length + index)));
+      victims.push(...(await Promise.all(batch)));
+      await community.advance(61 * 60_000);
+    }
+    return victims;
+  };
+
+  const attempt = (victim: Victim): Promise<Answer<RouteName>> => community.send(victim.act.caller, route, victim.act.input as never, victim.operationId);
+
+  const wishIdOf = (victim: Victim): string => victim.act.wishId ?? newestWishId(community, victim.memberId) ?? 'none';
+
+  /** The timer for a quarter of an hour, as it would run: what failed once is looked at again two minutes later. */
+  const settleAll = async (): Promise<void> => {
+    for (let run = 0; run < 5; run += 1) {
+      await community.advance(3 * 60_000);
+      await community.runJobs();
+    }
+    assertSound(community);
+  };
+
+  /**
+   * One rule a place and one victim a rule: each rule kills whichever call comes first to its n-th wire call, so every
+   * place kills exactly one. Each place is met both by one that is sent again and by one that is left, in turn of
+   * `when`; the long lane meets it with both each time.
+   */
+  const killEverywhere = async (places: number, when: 'before' | 'after'): Promise<readonly Victim[]> => {
+    const killed: Victim[] = [];
+    for (const turn of IS_LONG ? [0, 1] : [when === 'before' ? 0 : 1]) {
+      const victims = await prepareVictims(places, (index) => (index + turn) % 2 === 0);
+      await community.arm(...Array.from({ length: places }, (_unused, index) => ({ route, kind: 'kill' as const, nth: index + 1, when, times: 1 })));
+      const answers = await Promise.all(victims.map(attempt));
+      expect({ when, unfired: community.unfiredPlaces(), alive: answers.filter((answer) => answer.ok === true).length }).toEqual({ when, unfired: [], alive: 0 });
+      await community.arm();
+      killed.push(...victims);
+    }
+    return killed;
+  };
+
+  test('sent again or left to jobs, it ends as if nothing had happened', async () => {
+    const calm = (await prepareVictims(1, () => true))[0];
+    if (calm === undefined) throw new Error('nobody to act');
+    expect(await attempt(calm)).toMatchObject({ ok: true });
+    const places = wirePlaces(community, route);
+    expect(places).toBeGreaterThanOrEqual(4);
+    await settleAll();
+    const undisturbed = trace(community, wishIdOf(calm));
+    for (const when of ['before', 'after'] as const) {
+      const killed = await killEverywhere(places, when);
+      for (const victim of killed.filter(({ isResent }) => isResent)) expect(await attempt(victim)).toMatchObject({ ok: true });
+      await settleAll();
+      for (const victim of killed) {
+        // A call that died before its own change and was never sent again has rightly done nothing.
+        if (!victim.isResent && !victim.act.happened()) continue;
+        expect({ when, isResent: victim.isResent, happened: victim.act.happened(), trace: trace(community, wishIdOf(victim)) }).toEqual({ when, isResent: victim.isResent, happened: true, trace: undisturbed });
+      }
+    }
+    // Long after: nothing waits, nothing was left behind.
+    await community.advance(30 * DAY_MS);
+    await settleAll();
+  }, 600_000);
+});
