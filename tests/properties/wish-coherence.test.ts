@@ -18,6 +18,9 @@ import { decideWithdrawal } from '../../cloudfunctions/core/wish/withdraw-wish';
 import { claimsOf, isActive, isCoherent, NEVER_MS, wallStateOf, type Wish } from '../../cloudfunctions/core/wish/wish';
 import { member, poster, roleOf, staff, START_MS, submittedWish, COMMUNITY } from '../../cloudfunctions/core/wish/wish.fixtures';
 
+/** `npm run test:long` draws many more sequences. */
+const LONGER = process.env.LINYUAN_LONG === '1' ? 20 : 1;
+
 /**
  * Any sequence of commands and clocks, by anybody, with stale reads among them: after every step the shares add up and
  * the wish is coherent; once settled, it has a clock or is over.
@@ -153,7 +156,7 @@ describe('a wish under any sequence of commands and clocks', () => {
         model.settle();
         assertSettled(model.wish, model.nowMs);
       }),
-      { numRuns: 300 },
+      { numRuns: 300 * LONGER },
     );
   });
 
@@ -172,7 +175,7 @@ describe('a wish under any sequence of commands and clocks', () => {
         if (held.length === 0) expect(['completed', 'refused', 'withdrawn', 'expired']).toContain(model.wish.state);
         expect(model.wish.wakeAtMs).toBe(NEVER_MS);
       }),
-      { numRuns: 150 },
+      { numRuns: 150 * LONGER },
     );
   });
 

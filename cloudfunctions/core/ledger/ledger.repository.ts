@@ -1,7 +1,11 @@
+import { createTurns } from '../kernel/turns';
 import { ConflictError, DuplicateError, store, type Transaction } from '../platform/store';
 import type { Account } from './balance';
 import { decidePending, decideResolution, type PendingInput } from './decide-transfer';
 import { resolutionIdOf, type Outcome, type Transfer } from './transfer';
+
+/** `jobs` settles many at once; those of one account would only meet as conflicts. */
+const inTurn = createTurns();
 
 const saveAccount = async (transaction: Transaction, { _id, ...fields }: Account): Promise<void> => {
   try {
@@ -20,13 +24,14 @@ const isRepeat = (error: unknown, transferId: string): boolean => error instance
  * nothing. Six requests.
  */
 export const earnPending = async (input: PendingInput): Promise<'earned' | 'known'> => {
+  const write = async (transaction: Transaction): Promise<void> => {
+    const { transfer, account, clock } = decidePending(await transaction.find<Account>('accounts', input.creditAccount), input);
+    await transaction.insert('transfers', transfer);
+    await saveAccount(transaction, account);
+    await transaction.insert('pendingTransfers', clock);
+  };
   try {
-    await store.transact(async (transaction) => {
-      const { transfer, account, clock } = decidePending(await transaction.find<Account>('accounts', input.creditAccount), input);
-      await transaction.insert('transfers', transfer);
-      await saveAccount(transaction, account);
-      await transaction.insert('pendingTransfers', clock);
-    });
+    await inTurn(input.creditAccount, () => store.transact(write));
     return 'earned';
   } catch (error) {
     if (isRepeat(error, input.transferId)) return 'known';
@@ -40,18 +45,20 @@ export const earnPending = async (input: PendingInput): Promise<'earned' | 'know
  * @returns 'known' when it was ended before (however), 'missing' when there is no such pending transfer.
  */
 export const resolvePending = async (transferId: string, outcome: Outcome, nowMs: number): Promise<'resolved' | 'known' | 'missing'> => {
+  // Transfers never change, so this one may be read before the transaction.
+  const pending = await store.find<Transfer>('transfers', transferId);
+  if (pending === null) return 'missing';
+  const write = async (transaction: Transaction): Promise<void> => {
+    const before = await transaction.find<Account>('accounts', pending.creditAccount);
+    if (before === null) throw new Error(`account ${pending.creditAccount} of a pending transfer is missing`);
+    const { transfer, account } = decideResolution(before, pending, outcome, nowMs);
+    await transaction.insert('transfers', transfer);
+    await saveAccount(transaction, account);
+    await transaction.remove('pendingTransfers', transferId);
+  };
   try {
-    return await store.transact(async (transaction) => {
-      const pending = await transaction.find<Transfer>('transfers', transferId);
-      if (pending === null) return 'missing';
-      const before = await transaction.find<Account>('accounts', pending.creditAccount);
-      if (before === null) throw new Error(`account ${pending.creditAccount} of a pending transfer is missing`);
-      const { transfer, account } = decideResolution(before, pending, outcome, nowMs);
-      await transaction.insert('transfers', transfer);
-      await saveAccount(transaction, account);
-      await transaction.remove('pendingTransfers', transferId);
-      return 'resolved';
-    });
+    await inTurn(pending.creditAccount, () => store.transact(write));
+    return 'resolved';
   } catch (error) {
     if (isRepeat(error, resolutionIdOf(transferId))) return 'known';
     throw error;

@@ -53,6 +53,12 @@ describe('clocks of a wish', () => {
     expect(kindsDue({ ...wish, unclaimedToldAtMs: START_MS }, wish.windowEndMs)).toEqual(['expired']);
   });
 
+  test('seven days after the last claim ended, nobody having it in hand', () => {
+    const returned = { ...withClaim({ state: 'returned', endedAtMs: START_MS + 3 * DAY_MS }), sharesLeft: 1, sharesHeld: 0 };
+    expect(nextWakeMs(returned, START_MS + 3 * DAY_MS)).toBe(START_MS + 10 * DAY_MS);
+    expect(kindsDue(returned, START_MS + 10 * DAY_MS)).toEqual(['unclaimed']);
+  });
+
   test('a window that closes waits for whoever is on the way', () => {
     const wish = withClaim({ isReminded: true, holdUntilMs: START_MS + 72 * HOUR_MS });
     expect(kindsDue({ ...wish, windowEndMs: START_MS + DAY_MS }, START_MS + 2 * DAY_MS)).toEqual([]);

@@ -147,17 +147,20 @@ const windowClock = (wish: Wish, nowMs: number): readonly Due[] =>
         }),
       );
 
-const unclaimedClock = (wish: Wish, nowMs: number): readonly Due[] =>
-  wish.state !== 'open' || wish.claimCount > 0 || wish.unclaimedToldAtMs !== null
-    ? []
-    : due(
-        wish.publishedAtMs + RULES.wish.unclaimedDays * DAY_MS,
-        wishChange({
-          when: { state: is('open'), claimCount: is(0), unclaimedToldAtMs: is(null) },
-          set: { unclaimedToldAtMs: nowMs },
-          event: { kind: 'unclaimed', ...clockEvent(wish, 'unclaimed', '', nowMs) },
-        }),
-      );
+/** Nobody has it in hand, and so for a while: counted from when it went on the wall or from when the last claim ended. */
+const unclaimedClock = (wish: Wish, nowMs: number): readonly Due[] => {
+  const claims = claimsOf(wish);
+  if (wish.state !== 'open' || wish.sharesLeft === 0 || claims.some(isActive) || wish.unclaimedToldAtMs !== null) return [];
+  const sinceMs = claims.reduce((latestMs, claim) => Math.max(latestMs, claim.endedAtMs ?? claim.confirmedAtMs ?? 0), wish.publishedAtMs);
+  return due(
+    sinceMs + RULES.wish.unclaimedDays * DAY_MS,
+    wishChange({
+      when: { state: is('open'), claimCount: is(wish.claimCount), unclaimedToldAtMs: is(null) },
+      set: { unclaimedToldAtMs: nowMs },
+      event: { kind: 'unclaimed', ...clockEvent(wish, 'unclaimed', '', nowMs) },
+    }),
+  );
+};
 
 const wishClocks = (wish: Wish, nowMs: number): readonly Due[] => {
   switch (wish.state) {
