@@ -28,6 +28,7 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       eqeqeq: ['error', 'always'],
+      semi: ['error', 'always'],
       'no-restricted-syntax': ['error', ...SDK_TRAPS],
     },
   },

@@ -1,7 +1,7 @@
-import path from 'node:path'
-import * as esbuild from 'esbuild'
+import path from 'node:path';
+import * as esbuild from 'esbuild';
 
-let bundled: Promise<string> | null = null
+let bundled: Promise<string> | null = null;
 
 /** Bundles the browser side of the host (src/main.ts) in memory, once per process. */
 export function bundleRuntime(): Promise<string> {
@@ -18,9 +18,9 @@ export function bundleRuntime(): Promise<string> {
       logLevel: 'silent',
     })
     .then((result) => {
-      const output = result.outputFiles[0]
-      if (!output) throw new Error('esbuild wrote no runtime bundle')
-      return output.text
-    })
-  return bundled
+      const output = result.outputFiles[0];
+      if (!output) throw new Error('esbuild wrote no runtime bundle');
+      return output.text;
+    });
+  return bundled;
 }

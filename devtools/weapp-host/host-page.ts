@@ -1,8 +1,8 @@
-import type { HostConfig } from './src/weapp-package'
+import type { HostConfig } from './src/weapp-package';
 
 /** The one HTML page of the host: a bare phone; the runtime draws everything else. Addresses are relative, so it mounts under any prefix. */
 export function hostPage(config: HostConfig, hasChineseFont: boolean): string {
-  const settings = JSON.stringify(config).replace(/</g, '\\u003c')
+  const settings = JSON.stringify(config).replace(/</g, '\\u003c');
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -17,5 +17,5 @@ ${hasChineseFont ? '<link rel="stylesheet" href="chinese.css">' : ''}
 <script>window.__weappConfig = ${settings}</script>
 <script src="host.js"></script>
 </body>
-</html>`
+</html>`;
 }

@@ -1,4 +1,4 @@
-import type { glassEasel } from 'glass-easel-miniprogram-adapter'
+import type { glassEasel } from 'glass-easel-miniprogram-adapter';
 
 /** glass-easel hangs its node on the DOM element it renders. */
 export interface RenderedElement extends HTMLElement {
@@ -8,12 +8,12 @@ export interface RenderedElement extends HTMLElement {
 /** The nearest element at or above `element` that glass-easel rendered. */
 export function nearestRendered(element: Element | null): RenderedElement | null {
   for (let current: Element | null = element; current; current = current.parentElement) {
-    if ((current as RenderedElement).__wxElement) return current as RenderedElement
+    if ((current as RenderedElement).__wxElement) return current as RenderedElement;
   }
-  return null
+  return null;
 }
 
 /** The DOM element of a glass-easel node. */
 export function domOf(node: glassEasel.Element): HTMLElement | null {
-  return node.getBackendElement() as unknown as HTMLElement | null
+  return node.getBackendElement() as unknown as HTMLElement | null;
 }

@@ -1,4 +1,4 @@
-import type { HostConfig } from './weapp-package'
+import type { HostConfig } from './weapp-package';
 
 /**
  * `window.__weapp`: what a test, the preview or a person at the console sees of the running mini-program, and the few hooks by
@@ -80,8 +80,8 @@ export interface WeappHandle {
 
 export function createHandle(): WeappHandle {
   const unset = (): never => {
-    throw new Error('the mini-program has not started yet')
-  }
+    throw new Error('the mini-program has not started yet');
+  };
   return {
     ready: false,
     errors: [],
@@ -104,30 +104,30 @@ export function createHandle(): WeappHandle {
     hide: unset,
     show: unset,
     clearStorage: unset,
-  }
+  };
 }
 
 /** Notes a use of something the host does not have, once per name. */
 export function recordMissing(handle: WeappHandle, name: string): void {
-  if (!handle.missing.includes(name)) handle.missing.push(name)
+  if (!handle.missing.includes(name)) handle.missing.push(name);
 }
 
 export function recordSetData(handle: WeappHandle, label: string, byteCount: number): void {
-  const stat = (handle.setData[label] ??= { firstBytes: byteCount, maxBytes: 0, totalBytes: 0, calls: 0 })
-  stat.maxBytes = Math.max(stat.maxBytes, byteCount)
-  stat.totalBytes += byteCount
-  stat.calls += 1
-  if (byteCount > 1024 * 1024) handle.errors.push(`setData of ${label} is ${byteCount} bytes; WeChat refuses more than 1 MB`)
+  const stat = (handle.setData[label] ??= { firstBytes: byteCount, maxBytes: 0, totalBytes: 0, calls: 0 });
+  stat.maxBytes = Math.max(stat.maxBytes, byteCount);
+  stat.totalBytes += byteCount;
+  stat.calls += 1;
+  if (byteCount > 1024 * 1024) handle.errors.push(`setData of ${label} is ${byteCount} bytes; WeChat refuses more than 1 MB`);
 }
 
 /** Text of anything a program may throw or reject with. */
 export function describeError(reason: unknown): string {
-  if (reason instanceof Error) return reason.stack ?? reason.message
+  if (reason instanceof Error) return reason.stack ?? reason.message;
   if (typeof reason === 'object' && reason !== null) {
-    const { errMsg } = reason as { errMsg?: unknown }
-    return typeof errMsg === 'string' ? errMsg : JSON.stringify(reason)
+    const { errMsg } = reason as { errMsg?: unknown };
+    return typeof errMsg === 'string' ? errMsg : JSON.stringify(reason);
   }
-  return String(reason)
+  return String(reason);
 }
 
 declare global {

@@ -1,10 +1,10 @@
-import type { Phone } from './chrome/phone'
-import type { WeappHandle } from './handle'
-import type { PageStack } from './page-stack'
-import type { PersonStore } from './person-store'
-import type { Privacy } from './privacy'
-import type { TempFiles } from './temp-files'
-import type { HostConfig, WeappPackage } from './weapp-package'
+import type { Phone } from './chrome/phone';
+import type { WeappHandle } from './handle';
+import type { PageStack } from './page-stack';
+import type { PersonStore } from './person-store';
+import type { Privacy } from './privacy';
+import type { TempFiles } from './temp-files';
+import type { HostConfig, WeappPackage } from './weapp-package';
 
 /** What getLaunchOptionsSync and App.onLaunch report. */
 export interface LaunchOptions {

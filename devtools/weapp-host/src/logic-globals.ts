@@ -10,4 +10,4 @@ export const HIDDEN_GLOBALS: readonly string[] = [
   'IntersectionObserver', 'ResizeObserver', 'URL', 'URLSearchParams', 'TextEncoder', 'TextDecoder', 'FormData', 'Blob', 'File',
   'FileReader', 'Headers', 'Request', 'Response', 'ReadableStream', 'AbortController', 'AbortSignal', 'crypto', 'performance', 'atob', 'btoa',
   'structuredClone', 'queueMicrotask', 'MessageChannel', 'alert', 'confirm', 'prompt', 'postMessage', 'globalThis', 'global', 'process',
-]
+];

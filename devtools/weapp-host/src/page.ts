@@ -1,8 +1,8 @@
-import type { EaselRoot } from './component-registry'
-import type { DataOwner } from './data-bridge'
-import type { EventChannel } from './event-channel'
-import type { PageView } from './page-view'
-import type { PageConfig } from './weapp-package'
+import type { EaselRoot } from './component-registry';
+import type { DataOwner } from './data-bridge';
+import type { EventChannel } from './event-channel';
+import type { PageView } from './page-view';
+import type { PageConfig } from './weapp-package';
 
 export interface ShareRequest {
   from: 'menu' | 'button'
@@ -62,13 +62,13 @@ export interface HostPage {
 
 /** Splits `path?query`; values are not decoded, as in WeChat. */
 export function parseUrl(url: string): { path: string; query: Record<string, string> } {
-  const [path = '', search = ''] = url.split(/\?(.*)/s)
-  const pairs = search.split('&').filter(Boolean)
+  const [path = '', search = ''] = url.split(/\?(.*)/s);
+  const pairs = search.split('&').filter(Boolean);
   const query = Object.fromEntries(
     pairs.map((pair) => {
-      const at = pair.indexOf('=')
-      return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)]
+      const at = pair.indexOf('=');
+      return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
     }),
-  )
-  return { path, query }
+  );
+  return { path, query };
 }

@@ -1,4 +1,4 @@
-import type { glassEasel } from 'glass-easel-miniprogram-adapter'
+import type { glassEasel } from 'glass-easel-miniprogram-adapter';
 
 /** One touch as WeChat reports it: px from the top left of the page's view. */
 export interface TouchPoint {
@@ -17,15 +17,15 @@ interface EventEnd {
   _$?: { $$?: HTMLElement | null }
 }
 
-const copy = (value: unknown): unknown => (value === undefined || value === null ? value : JSON.parse(JSON.stringify(value)))
+const copy = (value: unknown): unknown => (value === undefined || value === null ? value : JSON.parse(JSON.stringify(value)));
 
 function describeEnd(end: EventEnd): Record<string, unknown> {
-  const element = end.$$ ?? end._$?.$$ ?? null
-  return { id: end.id ?? '', dataset: copy(end.dataset ?? {}), offsetLeft: element?.offsetLeft ?? 0, offsetTop: element?.offsetTop ?? 0 }
+  const element = end.$$ ?? end._$?.$$ ?? null;
+  return { id: end.id ?? '', dataset: copy(end.dataset ?? {}), offsetLeft: element?.offsetLeft ?? 0, offsetTop: element?.offsetTop ?? 0 };
 }
 
 export function isEaselEvent(value: unknown): value is glassEasel.ShadowedEvent<unknown> {
-  return typeof value === 'object' && value !== null && typeof (value as { getEventName?: unknown }).getEventName === 'function'
+  return typeof value === 'object' && value !== null && typeof (value as { getEventName?: unknown }).getEventName === 'function';
 }
 
 /** What a handler in the logic layer receives: plain data, nothing of the node tree. */
@@ -37,10 +37,10 @@ export function toPlainEvent(event: glassEasel.ShadowedEvent<unknown>): Record<s
     currentTarget: describeEnd(event.currentTarget as unknown as EventEnd),
     mark: event.mark ?? {},
     detail: copy(event.detail ?? {}),
-  }
-  const { touches, changedTouches } = (event.extraFields ?? {}) as { touches?: TouchPoint[]; changedTouches?: TouchPoint[] }
-  if (touches) plain.touches = touches
-  if (changedTouches) plain.changedTouches = changedTouches
-  if (plain.type === 'tap') plain._userTap = true
-  return plain
+  };
+  const { touches, changedTouches } = (event.extraFields ?? {}) as { touches?: TouchPoint[]; changedTouches?: TouchPoint[] };
+  if (touches) plain.touches = touches;
+  if (changedTouches) plain.changedTouches = changedTouches;
+  if (plain.type === 'tap') plain._userTap = true;
+  return plain;
 }

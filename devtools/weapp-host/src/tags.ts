@@ -10,7 +10,7 @@ export const BUILT_IN_TAGS: readonly string[] = [
   'page-container', 'share-element', 'root-portal', 'page-meta', 'navigation-bar', 'match-media', 'functional-page-navigator',
   'snapshot', 'span', 'grid-view', 'list-view', 'list-builder', 'grid-builder', 'sticky-section', 'sticky-header',
   'keyboard-accessory', 'voip-room', 'channel-video', 'channel-live', 'draggable-sheet', 'nested-scroll-header', 'nested-scroll-body',
-]
+];
 
 /** Built-in components that are drawn as an empty box here; using one is recorded in `window.__weapp.missing`. */
 export const UNCOVERED_TAGS: ReadonlySet<string> = new Set([
@@ -18,4 +18,4 @@ export const UNCOVERED_TAGS: ReadonlySet<string> = new Set([
   'live-player', 'live-pusher', 'share-element', 'functional-page-navigator', 'snapshot', 'grid-view', 'list-view', 'list-builder',
   'grid-builder', 'voip-room', 'channel-video', 'channel-live', 'draggable-sheet', 'nested-scroll-header', 'nested-scroll-body',
   'video', 'audio', 'match-media', 'keyboard-accessory',
-])
+]);

@@ -6,5 +6,5 @@ export function convertUnits(value: string): string {
   return value
     .replace(/(?<![\w#.-])(-?\d*\.?\d+)rpx\b/gi, 'calc($1 * var(--rpx))')
     .replace(/(?<![\w#.-])(-?\d*\.?\d+)vh\b/g, 'calc($1 * var(--wx-vh))')
-    .replace(/(?:env|constant)\(\s*safe-area-inset-(\w+)\s*(?:,\s*[^()]+)?\)/g, 'var(--wx-safe-$1)')
+    .replace(/(?:env|constant)\(\s*safe-area-inset-(\w+)\s*(?:,\s*[^()]+)?\)/g, 'var(--wx-safe-$1)');
 }

@@ -1,7 +1,7 @@
-import fs from 'node:fs'
-import path from 'node:path'
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import type { CloudCall, MediaFile, NetworkType, WeappHandle } from '../../../devtools/weapp-host/src/handle'
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { CloudCall, MediaFile, NetworkType, WeappHandle } from '../../../devtools/weapp-host/src/handle';
 
 export interface PhoneOptions {
   /** Address of the weapp host, with a slash at the end. */
@@ -26,15 +26,15 @@ interface TextOptions {
   timeoutMs?: number
 }
 
-const OUTPUT = path.join(__dirname, '../.output')
-const TIMEOUT_MS = 10_000
-const STEP_MS = 50
+const OUTPUT = path.join(__dirname, '../.output');
+const TIMEOUT_MS = 10_000;
+const STEP_MS = 50;
 
 /** What a person can see: WeChat's dialogs first, then the page on top, then the bars. */
-const ROOTS = ['#host-layer', '.host-webview:not([hidden])', '.host-tabs:not([hidden])', '.host-nav:not([hidden])']
+const ROOTS = ['#host-layer', '.host-webview:not([hidden])', '.host-tabs:not([hidden])', '.host-nav:not([hidden])'];
 
 /** What says of itself that it can be pressed. */
-const PRESSABLE = 'wx-button, button, [role=button], [role=tab], [role=link], [role=radio], [role=checkbox]'
+const PRESSABLE = 'wx-button, button, [role=button], [role=tab], [role=link], [role=radio], [role=checkbox]';
 
 /** One person's phone with the mini-program in it, driven by the texts a person sees. */
 export class PhoneDriver {
@@ -46,184 +46,184 @@ export class PhoneDriver {
 
   /** Opens (or reopens) the mini-program at a page and waits until it is rendered. */
   async open(start = this.options.start ?? ''): Promise<void> {
-    const { base, as, font, scene } = this.options
-    const address = new URL(base)
-    address.searchParams.set('as', as)
-    if (start) address.searchParams.set('start', start)
-    if (font) address.searchParams.set('font', String(font))
-    if (scene) address.searchParams.set('scene', String(scene))
-    await this.page.goto(address.href)
-    await this.waitUntilReady()
+    const { base, as, font, scene } = this.options;
+    const address = new URL(base);
+    address.searchParams.set('as', as);
+    if (start) address.searchParams.set('start', start);
+    if (font) address.searchParams.set('font', String(font));
+    if (scene) address.searchParams.set('scene', String(scene));
+    await this.page.goto(address.href);
+    await this.waitUntilReady();
   }
 
   async waitUntilReady(): Promise<void> {
     await this.page.waitForFunction(() => window.__weapp?.ready === true, undefined, { timeout: 20_000 }).catch(async (error: unknown) => {
-      throw new Error(`the mini-program did not start: ${String(error)}\n${await this.describe()}`)
-    })
+      throw new Error(`the mini-program did not start: ${String(error)}\n${await this.describe()}`);
+    });
   }
 
   /** Reads or changes `window.__weapp`. */
   weapp<Result>(read: (handle: WeappHandle) => Result): Promise<Result> {
-    return this.page.evaluate(`(${read.toString()})(window.__weapp)`)
+    return this.page.evaluate(`(${read.toString()})(window.__weapp)`);
   }
 
   private async candidates(text: string, exact: boolean): Promise<Locator[]> {
-    const found: Locator[] = []
+    const found: Locator[] = [];
     for (const root of ROOTS) {
-      for (const match of await this.page.locator(root).getByText(text, { exact }).all()) if (await match.isVisible()) found.push(match)
+      for (const match of await this.page.locator(root).getByText(text, { exact }).all()) if (await match.isVisible()) found.push(match);
     }
-    return found
+    return found;
   }
 
   /** Those of the matches that can be pressed if there are any: a person looking for 认领 finds the button, not the sentence. */
   private async pressableFirst(matches: Locator[]): Promise<Locator[]> {
-    const isPressable = await Promise.all(matches.map((match) => match.evaluate((element, selector) => element.closest(selector) !== null, PRESSABLE)))
-    const pressable = matches.filter((_, index) => isPressable[index])
-    return pressable.length > 0 ? pressable : matches
+    const isPressable = await Promise.all(matches.map((match) => match.evaluate((element, selector) => element.closest(selector) !== null, PRESSABLE)));
+    const pressable = matches.filter((_, index) => isPressable[index]);
+    return pressable.length > 0 ? pressable : matches;
   }
 
   private async waitFor(text: string, options: TextOptions, toPress: boolean): Promise<Locator> {
-    const deadline = Date.now() + (options.timeoutMs ?? TIMEOUT_MS)
-    const nth = options.nth ?? 0
+    const deadline = Date.now() + (options.timeoutMs ?? TIMEOUT_MS);
+    const nth = options.nth ?? 0;
     do {
-      const exact = options.exact === false ? [] : await this.candidates(text, true)
-      const found = exact.length > nth ? exact : await this.candidates(text, false)
-      const chosen = (toPress ? await this.pressableFirst(found) : found)[nth]
-      if (chosen) return chosen
-      await this.page.waitForTimeout(STEP_MS)
-    } while (Date.now() < deadline)
-    throw new Error(`"${text}" is not on the screen of ${this.options.as}\n${await this.describe()}`)
+      const exact = options.exact === false ? [] : await this.candidates(text, true);
+      const found = exact.length > nth ? exact : await this.candidates(text, false);
+      const chosen = (toPress ? await this.pressableFirst(found) : found)[nth];
+      if (chosen) return chosen;
+      await this.page.waitForTimeout(STEP_MS);
+    } while (Date.now() < deadline);
+    throw new Error(`"${text}" is not on the screen of ${this.options.as}\n${await this.describe()}`);
   }
 
   /** The element that shows a text, waiting for it to appear. */
   find(text: string, options: TextOptions = {}): Promise<Locator> {
-    return this.waitFor(text, options, false)
+    return this.waitFor(text, options, false);
   }
 
   /** Taps what shows a text; of several, one that is a button, a tab or a link. */
   async tapText(text: string, options: TextOptions = {}): Promise<void> {
-    const target = await this.waitFor(text, options, true)
-    await target.scrollIntoViewIfNeeded()
+    const target = await this.waitFor(text, options, true);
+    await target.scrollIntoViewIfNeeded();
     await target.tap({ timeout: TIMEOUT_MS }).catch(async (error: unknown) => {
-      throw new Error(`"${text}" could not be tapped: ${String(error)}\n${await this.describe()}`)
-    })
+      throw new Error(`"${text}" could not be tapped: ${String(error)}\n${await this.describe()}`);
+    });
   }
 
   async seeText(text: string, options?: TextOptions): Promise<void> {
-    await this.find(text, options)
+    await this.find(text, options);
   }
 
   /** Passes once the text is nowhere to be seen. */
   async seeNoText(text: string, timeoutMs = TIMEOUT_MS): Promise<void> {
-    const deadline = Date.now() + timeoutMs
+    const deadline = Date.now() + timeoutMs;
     while ((await this.candidates(text, false)).length > 0) {
-      if (Date.now() > deadline) throw new Error(`"${text}" is still on the screen of ${this.options.as}\n${await this.describe()}`)
-      await this.page.waitForTimeout(STEP_MS)
+      if (Date.now() > deadline) throw new Error(`"${text}" is still on the screen of ${this.options.as}\n${await this.describe()}`);
+      await this.page.waitForTimeout(STEP_MS);
     }
   }
 
   /** The input or textarea with this placeholder, or that carries this aria-label. */
   private async field(name: string): Promise<Locator> {
-    const root = this.page.locator('.host-webview:not([hidden]), #host-layer')
-    const quoted = JSON.stringify(name)
-    const byPlaceholder = root.locator(`input[placeholder=${quoted}], textarea[placeholder=${quoted}]`)
-    const byLabel = root.locator(`[aria-label=${quoted}]`).locator('input,textarea')
-    const either = byPlaceholder.or(byLabel).first()
+    const root = this.page.locator('.host-webview:not([hidden]), #host-layer');
+    const quoted = JSON.stringify(name);
+    const byPlaceholder = root.locator(`input[placeholder=${quoted}], textarea[placeholder=${quoted}]`);
+    const byLabel = root.locator(`[aria-label=${quoted}]`).locator('input,textarea');
+    const either = byPlaceholder.or(byLabel).first();
     await either.waitFor({ state: 'visible', timeout: TIMEOUT_MS }).catch(async () => {
-      throw new Error(`there is no field "${name}" on the screen of ${this.options.as}\n${await this.describe()}`)
-    })
-    return either
+      throw new Error(`there is no field "${name}" on the screen of ${this.options.as}\n${await this.describe()}`);
+    });
+    return either;
   }
 
   /** Types into the field with this placeholder or aria-label, in place of what it held. */
   async fill(name: string, value: string): Promise<void> {
-    const field = await this.field(name)
-    await field.fill(value)
-    await field.blur()
+    const field = await this.field(name);
+    await field.fill(value);
+    await field.blur();
   }
 
   /** Chooses a row of an open picker and confirms it. */
   async pick(...rows: string[]): Promise<void> {
-    for (const row of rows) await this.page.locator('.host-wheel').getByText(row, { exact: true }).first().tap()
-    await this.page.locator('.host-wheel-confirm').tap()
+    for (const row of rows) await this.page.locator('.host-wheel').getByText(row, { exact: true }).first().tap();
+    await this.page.locator('.host-wheel-confirm').tap();
   }
 
   /** Lays ready the pictures the next chooseMedia answers with. */
   async nextMedia(files: readonly MediaFile[]): Promise<void> {
-    await this.page.evaluate((ready) => void window.__weapp.nextMedia.push(...ready), [...files])
+    await this.page.evaluate((ready) => void window.__weapp.nextMedia.push(...ready), [...files]);
   }
 
   async setNetwork(type: NetworkType): Promise<void> {
-    await this.page.evaluate((chosen) => window.__weapp.setNetwork(chosen), type)
+    await this.page.evaluate((chosen) => window.__weapp.setNetwork(chosen), type);
   }
 
   routes(): Promise<string[]> {
-    return this.page.evaluate(() => window.__weapp.routes())
+    return this.page.evaluate(() => window.__weapp.routes());
   }
 
   cloudCalls(): Promise<CloudCall[]> {
-    return this.page.evaluate(() => window.__weapp.cloudCalls)
+    return this.page.evaluate(() => window.__weapp.cloudCalls);
   }
 
   /** Waits until this route is on top. */
   async waitForRoute(route: string): Promise<void> {
     await this.page.waitForFunction((wanted) => window.__weapp.routes().at(-1) === wanted, route, { timeout: TIMEOUT_MS }).catch(async () => {
-      throw new Error(`${this.options.as} is not at ${route}\n${await this.describe()}`)
-    })
+      throw new Error(`${this.options.as} is not at ${route}\n${await this.describe()}`);
+    });
   }
 
   async back(): Promise<void> {
-    await this.page.locator('.host-nav-back').tap()
+    await this.page.locator('.host-nav-back').tap();
   }
 
   async scrollToBottom(): Promise<void> {
-    await this.page.locator('.host-webview:not([hidden]) > .host-scroller').evaluate((scroller) => scroller.scrollTo({ top: scroller.scrollHeight, behavior: 'instant' }))
+    await this.page.locator('.host-webview:not([hidden]) > .host-scroller').evaluate((scroller) => scroller.scrollTo({ top: scroller.scrollHeight, behavior: 'instant' }));
   }
 
   /** Pulls the page down with a finger, as for a refresh. */
   async pullDown(): Promise<void> {
-    const session = await this.context.newCDPSession(this.page)
-    const x = 195
+    const session = await this.context.newCDPSession(this.page);
+    const x = 195;
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number): Promise<unknown> =>
-      session.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x, y }] })
-    await touch('touchStart', 150)
-    for (let y = 170; y <= 400; y += 20) await touch('touchMove', y)
-    await touch('touchEnd')
-    await session.detach()
+      session.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x, y }] });
+    await touch('touchStart', 150);
+    for (let y = 170; y <= 400; y += 20) await touch('touchMove', y);
+    await touch('touchEnd');
+    await session.detach();
   }
 
   /** Saves the screen under tests/e2e/.output once its fonts are there; returns the path. */
   async screenshot(name: string): Promise<string> {
-    fs.mkdirSync(OUTPUT, { recursive: true })
-    await this.page.evaluate(async () => void (await document.fonts.ready))
-    const file = path.join(OUTPUT, `${name}.png`)
-    await this.page.screenshot({ path: file })
-    return file
+    fs.mkdirSync(OUTPUT, { recursive: true });
+    await this.page.evaluate(async () => void (await document.fonts.ready));
+    const file = path.join(OUTPUT, `${name}.png`);
+    await this.page.screenshot({ path: file });
+    return file;
   }
 
   /** Fails when the program threw, left a rejection unhandled, or used what the host does not cover. */
   async expectNoErrors(): Promise<void> {
-    const { errors, missing } = await this.page.evaluate(() => ({ errors: window.__weapp.errors, missing: window.__weapp.missing }))
-    if (errors.length + missing.length > 0) throw new Error(`the phone of ${this.options.as} has errors:\n${[...errors, ...missing].join('\n')}`)
+    const { errors, missing } = await this.page.evaluate(() => ({ errors: window.__weapp.errors, missing: window.__weapp.missing }));
+    if (errors.length + missing.length > 0) throw new Error(`the phone of ${this.options.as} has errors:\n${[...errors, ...missing].join('\n')}`);
   }
 
   /** What the screen says and what went wrong, for the message of a failed test. */
   async describe(): Promise<string> {
     const seen = await this.page
       .evaluate(() => {
-        const { errors = [], missing = [], cloudCalls = [] } = window.__weapp ?? {}
-        const calls = cloudCalls.slice(-5).map(({ name, data, error, reply }) => `${name} ${JSON.stringify(data).slice(0, 200)} → ${error ?? JSON.stringify(reply)?.slice(0, 300)}`)
-        return { route: window.__weapp?.routes().join(' > '), dialog: document.getElementById('host-layer')?.innerText ?? '', page: document.querySelector<HTMLElement>('.host-webview:not([hidden])')?.innerText ?? '', errors, missing, calls }
+        const { errors = [], missing = [], cloudCalls = [] } = window.__weapp ?? {};
+        const calls = cloudCalls.slice(-5).map(({ name, data, error, reply }) => `${name} ${JSON.stringify(data).slice(0, 200)} → ${error ?? JSON.stringify(reply)?.slice(0, 300)}`);
+        return { route: window.__weapp?.routes().join(' > '), dialog: document.getElementById('host-layer')?.innerText ?? '', page: document.querySelector<HTMLElement>('.host-webview:not([hidden])')?.innerText ?? '', errors, missing, calls };
       })
-      .catch((error: unknown) => ({ route: String(error), dialog: '', page: '', errors: [], missing: [], calls: [] }))
+      .catch((error: unknown) => ({ route: String(error), dialog: '', page: '', errors: [], missing: [], calls: [] }));
     return [
       `pages: ${seen.route}`, `dialog: ${seen.dialog}`, `screen: ${seen.page.slice(0, 1500)}`,
       ...seen.errors.map((error) => `error: ${error}`), ...seen.missing.map((name) => `not covered: ${name}`), ...seen.calls.map((call) => `call: ${call}`),
-    ].join('\n')
+    ].join('\n');
   }
 
   async close(): Promise<void> {
-    await this.context.close()
+    await this.context.close();
   }
 }
 
@@ -236,10 +236,10 @@ export async function openPhone(browser: Browser, options: PhoneOptions): Promis
     deviceScaleFactor: 2,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-  })
-  const page = await context.newPage()
-  page.setDefaultTimeout(TIMEOUT_MS)
-  const phone = new PhoneDriver(page, context, options)
-  await phone.open()
-  return phone
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(TIMEOUT_MS);
+  const phone = new PhoneDriver(page, context, options);
+  await phone.open();
+  return phone;
 }

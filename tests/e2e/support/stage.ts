@@ -1,12 +1,12 @@
-import http from 'node:http'
-import type { AddressInfo } from 'node:net'
-import path from 'node:path'
-import type { Browser } from 'playwright-core'
-import { createLocalCloud, type LocalCloudOptions, type MountedCloud, type SeedSource } from '../../../devtools/local-cloud'
-import { demoSeed, emptySeed } from '../../../devtools/demo'
-import { createWeappHost } from '../../../devtools/weapp-host/serve'
-import { launchBrowser } from './browser'
-import { openPhone, type PhoneDriver, type PhoneOptions } from './phone'
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { createLocalCloud, type LocalCloudOptions, type MountedCloud, type SeedSource } from '../../../devtools/local-cloud';
+import { demoSeed, emptySeed } from '../../../devtools/demo';
+import { createWeappHost } from '../../../devtools/weapp-host/serve';
+import { launchBrowser } from './browser';
+import { openPhone, type PhoneDriver, type PhoneOptions } from './phone';
 
 export interface Stage {
   readonly cloud: MountedCloud['cloud']
@@ -24,37 +24,37 @@ export interface StageOptions {
   dist?: string
 }
 
-const SEEDS: SeedSource = { load: async (seed) => (seed === 'demo' ? demoSeed() : emptySeed()) }
+const SEEDS: SeedSource = { load: async (seed) => (seed === 'demo' ? demoSeed() : emptySeed()) };
 
 /** The whole play on one origin: local cloud with the built functions, weapp host under /weapp/, and a browser. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
-  const mounted = createLocalCloud({ data: 'memory', seed: 'demo', seedSource: SEEDS, ...options.cloud })
-  await mounted.listen()
-  const host = createWeappHost({ dist: options.dist ?? path.join(process.cwd(), 'dist/weapp') })
+  const mounted = createLocalCloud({ data: 'memory', seed: 'demo', seedSource: SEEDS, ...options.cloud });
+  await mounted.listen();
+  const host = createWeappHost({ dist: options.dist ?? path.join(process.cwd(), 'dist/weapp') });
   const server = http.createServer((req, res) => {
-    const url = req.url ?? '/'
+    const url = req.url ?? '/';
     if (url.startsWith('/weapp/')) {
-      req.url = url.slice('/weapp'.length)
-      void host.handle(req, res)
-      return
+      req.url = url.slice('/weapp'.length);
+      void host.handle(req, res);
+      return;
     }
     void mounted.handle(req, res).then((isHandled) => {
-      if (!isHandled) res.writeHead(404).end()
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const browser = await launchBrowser()
+      if (!isHandled) res.writeHead(404).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const browser = await launchBrowser();
   return {
     cloud: mounted.cloud,
     browser,
     origin,
     phone: (phone) => openPhone(browser, { ...phone, base: `${origin}/weapp/` }),
     close: async () => {
-      await browser.close()
-      server.closeAllConnections()
-      await new Promise<void>((resolve) => server.close(() => resolve()))
-      await mounted.close()
+      await browser.close();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await mounted.close();
     },
-  }
+  };
 }

@@ -11,7 +11,7 @@ export class ApiFailure extends Error {
     reason: string,
     readonly fields: Record<string, unknown> = {},
   ) {
-    super(reason)
+    super(reason);
   }
 }
 
@@ -19,10 +19,10 @@ type Work<Options> = (options: Options) => object | void | Promise<object | void
 
 async function perform<Options>(name: string, work: Work<Options>, options: Options): Promise<{ isOk: boolean; result: object }> {
   try {
-    return { isOk: true, result: { errMsg: `${name}:ok`, ...(await work(options)) } }
+    return { isOk: true, result: { errMsg: `${name}:ok`, ...(await work(options)) } };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return { isOk: false, result: { errMsg: `${name}:fail ${reason}`.trim(), ...(error instanceof ApiFailure ? error.fields : {}) } }
+    const reason = error instanceof Error ? error.message : String(error);
+    return { isOk: false, result: { errMsg: `${name}:fail ${reason}`.trim(), ...(error instanceof ApiFailure ? error.fields : {}) } };
   }
 }
 
@@ -32,22 +32,22 @@ async function perform<Options>(name: string, work: Work<Options>, options: Opti
  */
 export function callbackApi<Options extends object>(name: string, work: Work<Options & CallbackOptions>) {
   return (options?: Options & CallbackOptions): Promise<object> | undefined => {
-    const given = (options ?? {}) as Options & CallbackOptions
-    const done = perform(name, work, given)
+    const given = (options ?? {}) as Options & CallbackOptions;
+    const done = perform(name, work, given);
     if (!given.success && !given.fail && !given.complete) {
       return done.then(({ isOk, result }) => {
-        if (!isOk) throw result
-        return result
-      })
+        if (!isOk) throw result;
+        return result;
+      });
     }
     void done.then(({ isOk, result }) => {
-      if (isOk) given.success?.(result)
-      else given.fail?.(result)
-      given.complete?.(result)
-    })
-    return undefined
-  }
+      if (isOk) given.success?.(result);
+      else given.fail?.(result);
+      given.complete?.(result);
+    });
+    return undefined;
+  };
 }
 
 /** A function that only says it went well. Use it where a phone's answer has no effect a page could see here. */
-export const acknowledged = (name: string) => callbackApi<object>(name, () => undefined)
+export const acknowledged = (name: string) => callbackApi<object>(name, () => undefined);

@@ -1,11 +1,11 @@
-import { askSheet, showToast } from '../chrome/dialogs'
-import type { Host } from '../host'
-import { acknowledged, ApiFailure, callbackApi } from './callback-api'
+import { askSheet, showToast } from '../chrome/dialogs';
+import type { Host } from '../host';
+import { acknowledged, ApiFailure, callbackApi } from './callback-api';
 
 async function makePhoneCall(host: Host, phoneNumber: string): Promise<void> {
-  const choice = await askSheet(undefined, [`呼叫 ${phoneNumber}`])
-  if (choice === null) throw new ApiFailure('cancel')
-  host.handle.phoneCalls.push(phoneNumber)
+  const choice = await askSheet(undefined, [`呼叫 ${phoneNumber}`]);
+  if (choice === null) throw new ApiFailure('cancel');
+  host.handle.phoneCalls.push(phoneNumber);
 }
 
 /** Calls, clipboard, vibration and the like. */
@@ -13,12 +13,12 @@ export function deviceApi(host: Host): object {
   return {
     makePhoneCall: callbackApi<{ phoneNumber: string }>('makePhoneCall', ({ phoneNumber }) => makePhoneCall(host, phoneNumber)),
     setClipboardData: callbackApi<{ data: string }>('setClipboardData', ({ data }) => {
-      host.handle.clipboard = data
-      showToast({ title: '内容已复制', icon: 'none', mask: false, durationMs: 1500 })
+      host.handle.clipboard = data;
+      showToast({ title: '内容已复制', icon: 'none', mask: false, durationMs: 1500 });
     }),
     getClipboardData: callbackApi<object>('getClipboardData', async () => {
-      if (!(await host.privacy.require('getClipboardData'))) throw new ApiFailure('privacy permission is not authorized', { errno: 104 })
-      return { data: host.handle.clipboard }
+      if (!(await host.privacy.require('getClipboardData'))) throw new ApiFailure('privacy permission is not authorized', { errno: 104 });
+      return { data: host.handle.clipboard };
     }),
     vibrateShort: acknowledged('vibrateShort'),
     vibrateLong: acknowledged('vibrateLong'),
@@ -28,5 +28,5 @@ export function deviceApi(host: Host): object {
     setScreenBrightness: acknowledged('setScreenBrightness'),
     loadFontFace: acknowledged('loadFontFace'),
     exitMiniProgram: callbackApi<object>('exitMiniProgram', () => host.handle.hide()),
-  }
+  };
 }

@@ -1,5 +1,5 @@
-import { askDialog, askSheet, hideToast, showToast } from '../chrome/dialogs'
-import { ApiFailure, callbackApi } from './callback-api'
+import { askDialog, askSheet, hideToast, showToast } from '../chrome/dialogs';
+import { ApiFailure, callbackApi } from './callback-api';
 
 interface ModalOptions {
   title?: string
@@ -28,13 +28,13 @@ interface SheetOptions {
 }
 
 /** WeChat refuses button texts longer than this. */
-const MAX_BUTTON_CHARACTERS = 4
-const MAX_SHEET_ITEMS = 6
+const MAX_BUTTON_CHARACTERS = 4;
+const MAX_SHEET_ITEMS = 6;
 
 async function showModal(options: ModalOptions): Promise<object> {
-  const { cancelText = '取消', confirmText = '确定' } = options
-  if (cancelText.length > MAX_BUTTON_CHARACTERS) throw new ApiFailure('cancelText length should not larger than 4 Chinese characters')
-  if (confirmText.length > MAX_BUTTON_CHARACTERS) throw new ApiFailure('confirmText length should not larger than 4 Chinese characters')
+  const { cancelText = '取消', confirmText = '确定' } = options;
+  if (cancelText.length > MAX_BUTTON_CHARACTERS) throw new ApiFailure('cancelText length should not larger than 4 Chinese characters');
+  if (confirmText.length > MAX_BUTTON_CHARACTERS) throw new ApiFailure('confirmText length should not larger than 4 Chinese characters');
   const answer = await askDialog({
     title: options.title,
     body: options.editable ? undefined : options.content,
@@ -43,15 +43,15 @@ async function showModal(options: ModalOptions): Promise<object> {
     cancelText: options.showCancel === false ? null : cancelText,
     cancelColor: options.cancelColor,
     ...(options.editable ? { fieldPlaceholder: options.placeholderText ?? '', fieldValue: options.content ?? '' } : {}),
-  })
-  return { confirm: answer.isConfirmed, cancel: !answer.isConfirmed, content: answer.isConfirmed ? answer.text : null }
+  });
+  return { confirm: answer.isConfirmed, cancel: !answer.isConfirmed, content: answer.isConfirmed ? answer.text : null };
 }
 
 async function showActionSheet(options: SheetOptions): Promise<object> {
-  if (options.itemList.length > MAX_SHEET_ITEMS) throw new ApiFailure('parameter error: itemList should not be larger than 6')
-  const index = await askSheet(options.alertText, options.itemList, options.itemColor)
-  if (index === null) throw new ApiFailure('cancel')
-  return { tapIndex: index }
+  if (options.itemList.length > MAX_SHEET_ITEMS) throw new ApiFailure('parameter error: itemList should not be larger than 6');
+  const index = await askSheet(options.alertText, options.itemList, options.itemColor);
+  if (index === null) throw new ApiFailure('cancel');
+  return { tapIndex: index };
 }
 
 /** Toasts, loading, dialogs and action sheets. */
@@ -75,5 +75,5 @@ export function interactionApi(): object {
     showActionSheet: callbackApi<SheetOptions>('showActionSheet', showActionSheet),
     enableAlertBeforeUnload: callbackApi<object>('enableAlertBeforeUnload', () => undefined),
     disableAlertBeforeUnload: callbackApi<object>('disableAlertBeforeUnload', () => undefined),
-  }
+  };
 }

@@ -1,86 +1,86 @@
-import { askSheet } from '../chrome/dialogs'
-import { showShareCard } from '../chrome/share-card'
-import type { ShareCard } from '../handle'
-import type { Host } from '../host'
-import type { HostPage, ShareAnswer, ShareRequest } from '../page'
-import { callbackApi } from './callback-api'
-import { pictureAddress } from './media'
+import { askSheet } from '../chrome/dialogs';
+import { showShareCard } from '../chrome/share-card';
+import type { ShareCard } from '../handle';
+import type { Host } from '../host';
+import type { HostPage, ShareAnswer, ShareRequest } from '../page';
+import { callbackApi } from './callback-api';
+import { pictureAddress } from './media';
 
 /** WeChat's number for "opened from a card in a chat between two people". */
-const SCENE_CARD = 1007
+const SCENE_CARD = 1007;
 /** WeChat waits this long for the promise of onShareAppMessage. */
-const PROMISE_MS = 3000
+const PROMISE_MS = 3000;
 
 const currentPath = (page: HostPage): string => {
-  const query = Object.entries(page.query).filter(([key]) => !key.startsWith('$')).map(([key, value]) => `${key}=${value}`).join('&')
-  return query ? `${page.route}?${query}` : page.route
-}
+  const query = Object.entries(page.query).filter(([key]) => !key.startsWith('$')).map(([key, value]) => `${key}=${value}`).join('&');
+  return query ? `${page.route}?${query}` : page.route;
+};
 
 /** Starts the program anew at a path, as tapping a card does; the person stays the same. */
 export function relaunchAt(path: string, scene: number): void {
-  const address = new URL(window.location.href)
-  address.searchParams.set('start', path.replace(/^\//, ''))
-  address.searchParams.set('scene', String(scene))
-  window.location.assign(address)
+  const address = new URL(window.location.href);
+  address.searchParams.set('start', path.replace(/^\//, ''));
+  address.searchParams.set('scene', String(scene));
+  window.location.assign(address);
 }
 
 async function settle(answer: ShareAnswer | undefined): Promise<ShareAnswer> {
-  if (!answer?.promise) return answer ?? {}
-  const late = new Promise<ShareAnswer>((resolve) => window.setTimeout(() => resolve(answer), PROMISE_MS))
-  return { ...answer, ...(await Promise.race([answer.promise, late])) }
+  if (!answer?.promise) return answer ?? {};
+  const late = new Promise<ShareAnswer>((resolve) => window.setTimeout(() => resolve(answer), PROMISE_MS));
+  return { ...answer, ...(await Promise.race([answer.promise, late])) };
 }
 
 /** WeChat takes a picture of the page when a card has none; here the page's first large picture stands for it. */
 function pictureOfPage(page: HostPage): string {
   for (const element of page.view.scroller.querySelectorAll<HTMLElement>('wx-image')) {
-    const image = element.shadowRoot?.querySelector('img')
-    if (image?.src && element.clientWidth >= 150) return image.src
+    const image = element.shadowRoot?.querySelector('img');
+    if (image?.src && element.clientWidth >= 150) return image.src;
   }
-  return ''
+  return '';
 }
 
 /** Asks the page on top for its card and shows it in a chat. `target` is the button's plain event target. */
 export async function shareTopPage(host: Host, from: 'menu' | 'button', target?: unknown): Promise<void> {
-  const page = host.pages.top
-  const request: ShareRequest = from === 'button' ? { from, target } : { from }
-  const answer = await settle(page.instance.onShareAppMessage?.(request))
-  const appTitle = host.pkg.app.window?.navigationBarTitleText ?? '邻愿'
+  const page = host.pages.top;
+  const request: ShareRequest = from === 'button' ? { from, target } : { from };
+  const answer = await settle(page.instance.onShareAppMessage?.(request));
+  const appTitle = host.pkg.app.window?.navigationBarTitleText ?? '邻愿';
   const card: ShareCard = {
     from,
     title: answer.title ?? appTitle,
     path: (answer.path ?? currentPath(page)).replace(/^\//, ''),
     imageUrl: answer.imageUrl ?? '',
-  }
-  host.handle.shares.push(card)
-  window.parent.postMessage({ source: 'weapp-host', kind: 'share', person: host.settings.person, card }, '*')
-  showShareCard(card, card.imageUrl ? pictureAddress(host, card.imageUrl) : pictureOfPage(page), () => relaunchAt(card.path, SCENE_CARD))
+  };
+  host.handle.shares.push(card);
+  window.parent.postMessage({ source: 'weapp-host', kind: 'share', person: host.settings.person, card }, '*');
+  showShareCard(card, card.imageUrl ? pictureAddress(host, card.imageUrl) : pictureOfPage(page), () => relaunchAt(card.path, SCENE_CARD));
 }
 
 /** The sheet behind the capsule's three dots. */
 export async function openCapsuleMenu(host: Host): Promise<void> {
-  const { instance } = host.pages.top
-  const items: { text: string; run: () => void }[] = []
-  if (instance.onShareAppMessage) items.push({ text: '转发给朋友', run: () => void shareTopPage(host, 'menu') })
+  const { instance } = host.pages.top;
+  const items: { text: string; run: () => void }[] = [];
+  if (instance.onShareAppMessage) items.push({ text: '转发给朋友', run: () => void shareTopPage(host, 'menu') });
   if (instance.onShareAppMessage && instance.onShareTimeline) {
     items.push({
       text: '分享到朋友圈',
       run: () => {
-        const answer = instance.onShareTimeline?.() ?? {}
-        const page = host.pages.top
-        host.handle.shares.push({ from: 'menu', title: answer.title ?? '', path: `${page.route}?${answer.query ?? ''}`, imageUrl: answer.imageUrl ?? '' })
+        const answer = instance.onShareTimeline?.() ?? {};
+        const page = host.pages.top;
+        host.handle.shares.push({ from: 'menu', title: answer.title ?? '', path: `${page.route}?${answer.query ?? ''}`, imageUrl: answer.imageUrl ?? '' });
       },
-    })
+    });
   }
-  items.push({ text: '重新进入小程序', run: () => relaunchAt(host.pkg.app.entryPagePath ?? host.pkg.app.pages[0] ?? '', 1001) })
-  const index = await askSheet(undefined, items.map(({ text }) => text))
-  if (index !== null) items[index]?.run()
+  items.push({ text: '重新进入小程序', run: () => relaunchAt(host.pkg.app.entryPagePath ?? host.pkg.app.pages[0] ?? '', 1001) });
+  const index = await askSheet(undefined, items.map(({ text }) => text));
+  if (index !== null) items[index]?.run();
 }
 
 export function shareApi(): object {
-  const accept = (name: string) => callbackApi<object>(name, () => undefined)
+  const accept = (name: string) => callbackApi<object>(name, () => undefined);
   return {
     showShareMenu: accept('showShareMenu'),
     hideShareMenu: accept('hideShareMenu'),
     updateShareMenu: accept('updateShareMenu'),
-  }
+  };
 }

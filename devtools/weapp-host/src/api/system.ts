@@ -1,13 +1,13 @@
-import { capsuleRect, HOME_INDICATOR_PX, Phone, STATUS_BAR_PX } from '../chrome/phone'
-import type { Host } from '../host'
-import { callbackApi } from './callback-api'
+import { capsuleRect, HOME_INDICATOR_PX, Phone, STATUS_BAR_PX } from '../chrome/phone';
+import type { Host } from '../host';
+import { callbackApi } from './callback-api';
 
-const SDK_VERSION = '3.8.0'
+const SDK_VERSION = '3.8.0';
 
 function windowInfo({ pages, phone }: Host): Record<string, unknown> {
-  const page = pages.topOrUndefined
-  const top = Phone.topInsetPx(page)
-  const { innerWidth: width, innerHeight: height } = window
+  const page = pages.topOrUndefined;
+  const top = Phone.topInsetPx(page);
+  const { innerWidth: width, innerHeight: height } = window;
   return {
     pixelRatio: window.devicePixelRatio,
     screenWidth: width,
@@ -17,7 +17,7 @@ function windowInfo({ pages, phone }: Host): Record<string, unknown> {
     statusBarHeight: STATUS_BAR_PX,
     screenTop: top,
     safeArea: { left: 0, right: width, top: STATUS_BAR_PX, bottom: height - HOME_INDICATOR_PX, width, height: height - STATUS_BAR_PX - HOME_INDICATOR_PX },
-  }
+  };
 }
 
 function appBaseInfo({ settings }: Host): Record<string, unknown> {
@@ -30,16 +30,16 @@ function appBaseInfo({ settings }: Host): Record<string, unknown> {
     fontSizeSetting: settings.fontSizePx,
     fontSizeScaleFactor: settings.fontSizePx / 16,
     host: { env: 'WeChat' },
-  }
+  };
 }
 
-const DEVICE = { brand: 'iPhone', model: 'iPhone 13<iPhone14,5>', system: 'iOS 16.6', platform: 'ios', benchmarkLevel: 40, abi: 'arm64', deviceAbi: 'arm64', memorySize: 4096 }
-const SYSTEM_SETTING = { bluetoothEnabled: true, locationEnabled: true, wifiEnabled: true, deviceOrientation: 'portrait' }
-const AUTHORIZE_SETTING = { albumAuthorized: 'authorized', cameraAuthorized: 'authorized', locationAuthorized: 'authorized', microphoneAuthorized: 'authorized', notificationAuthorized: 'authorized' }
+const DEVICE = { brand: 'iPhone', model: 'iPhone 13<iPhone14,5>', system: 'iOS 16.6', platform: 'ios', benchmarkLevel: 40, abi: 'arm64', deviceAbi: 'arm64', memorySize: 4096 };
+const SYSTEM_SETTING = { bluetoothEnabled: true, locationEnabled: true, wifiEnabled: true, deviceOrientation: 'portrait' };
+const AUTHORIZE_SETTING = { albumAuthorized: 'authorized', cameraAuthorized: 'authorized', locationAuthorized: 'authorized', microphoneAuthorized: 'authorized', notificationAuthorized: 'authorized' };
 
 /** What the program may know of the phone, its screen, WeChat and how it was opened. */
 export function systemApi(host: Host): object {
-  const all = (): object => ({ ...windowInfo(host), ...appBaseInfo(host), ...DEVICE, ...SYSTEM_SETTING })
+  const all = (): object => ({ ...windowInfo(host), ...appBaseInfo(host), ...DEVICE, ...SYSTEM_SETTING });
   return {
     getSystemInfoSync: all,
     getSystemInfo: callbackApi<object>('getSystemInfo', all),
@@ -67,5 +67,5 @@ export function systemApi(host: Host): object {
     setEnableDebug: callbackApi<object>('setEnableDebug', () => undefined),
     setKeepScreenOn: callbackApi<object>('setKeepScreenOn', () => undefined),
     env: { USER_DATA_PATH: 'wxfile://usr' },
-  }
+  };
 }

@@ -16,8 +16,8 @@ export const UNCOVERED_APIS: readonly string[] = [
   'sendSocketMessage', 'setWindowSize', 'shareFileMessage', 'shareVideoMessage', 'showShareImageMenu', 'startAccelerometer', 'startBeaconDiscovery',
   'startBluetoothDevicesDiscovery', 'startCompass', 'startFacialRecognitionVerify', 'startLocalServiceDiscovery', 'startLocationUpdate',
   'startLocationUpdateBackground', 'startSoterAuthentication', 'startWifi', 'stopLocationUpdate', 'uploadFile',
-]
+];
 
 /** Shape of a name that can only be meant as a function of WeChat. */
 export const LOOKS_LIKE_API =
-  /^(add|authorize|cancel|check|choose|clear|close|compress|connect|create|download|edit|exit|get|hide|join|load|login|make|navigate|notify|off|on|open|pause|play|preview|read|record|remove|report|request|restart|save|scan|seek|send|set|share|show|start|stop|subscribe|switch|unsubscribe|update|upload|vibrate|write)[A-Z]/
+  /^(add|authorize|cancel|check|choose|clear|close|compress|connect|create|download|edit|exit|get|hide|join|load|login|make|navigate|notify|off|on|open|pause|play|preview|read|record|remove|report|request|restart|save|scan|seek|send|set|share|show|start|stop|subscribe|switch|unsubscribe|update|upload|vibrate|write)[A-Z]/;

@@ -1,13 +1,13 @@
-import type { Host } from '../host'
+import type { Host } from '../host';
 
-let current: Host | null = null
+let current: Host | null = null;
 
 /** Custom elements are made by the browser and cannot be handed anything; they reach the phone they are on through here. */
 export function setElementHost(host: Host): void {
-  current = host
+  current = host;
 }
 
 export function elementHost(): Host {
-  if (!current) throw new Error('built-in components are used before the host has started')
-  return current
+  if (!current) throw new Error('built-in components are used before the host has started');
+  return current;
 }
