@@ -86,8 +86,8 @@ const expired = (wish: Wish, event: EventOf<'expired'>): readonly Effect[] => [
   ...unclaimedClosed(wish, event, '心愿到期了'),
   ...photosClosed(wish, event),
   wish.sharesDelivered > 0
-    ? toPoster(wish, event, `心愿到期了，已送到 ${wish.sharesDelivered} 份`, `“${wish.title}”到 ${chinaDateText(wish.windowEndMs)} 为止，还差 ${wish.sharesLeft} 份没有人认领。需要的话可以再发一次。`)
-    : toPoster(wish, event, '心愿到期了', `“${wish.title}”到 ${chinaDateText(wish.windowEndMs)} 为止。还需要的话，可以再发一次，或打电话请社工一起想办法。`),
+    ? toPoster(wish, event, `心愿到期了，已送到 ${wish.sharesDelivered} 份`, `“${wish.title}”到 ${chinaDateText(wish.windowEndMs)}为止，还差 ${wish.sharesLeft} 份没有人认领。需要的话可以再发一次。`)
+    : toPoster(wish, event, '心愿到期了', `“${wish.title}”到 ${chinaDateText(wish.windowEndMs)}为止。还需要的话，可以再发一次，或打电话请社工一起想办法。`),
   ...released(wish),
 ];
 

@@ -32,7 +32,7 @@ const claimEntry = (wish: Wish): TimelineEntryView => {
   const claims = kept(wish);
   const takenCount = wish.sharesHeld + wish.sharesDelivered;
   if (wish.sharesLeft === 0) return entry('past', lastOf(claims.map((claim) => claim.heldAtMs)), '都有人认领了');
-  const untilText = `到 ${chinaDateText(wish.windowEndMs)} 为止`;
+  const untilText = `到 ${chinaDateText(wish.windowEndMs)}为止`;
   return takenCount === 0
     ? entry('now', wish.windowEndMs, '等邻居认领', `还差 ${wish.sharesLeft} 份，${untilText}`)
     : entry('now', wish.windowEndMs, '大家正在认领', `${takenCount} 份有着落，还差 ${wish.sharesLeft} 份，${untilText}`);

@@ -10,6 +10,8 @@ export interface BigAnswerOption<V extends string> {
   note?: string;
   /** A full, half or hollow persimmon says it in a picture. */
   fruit?: ShareState;
+  /** Filled while nothing is chosen: what most people come to say. */
+  isLikely?: boolean;
 }
 
 export interface BigAnswerProps<V extends string> {
@@ -26,8 +28,9 @@ export function BigAnswer<V extends string>({ options, value, onChange, label }:
     <View className="ly-answers" {...aria({ label })}>
       {options.map((option) => {
         const on = option.value === value;
+        const isLead = value === null && option.isLikely === true;
         return (
-          <View key={option.value} className={`ly-answer ${on ? 'ly-answer-on' : ''}`} onClick={() => onChange(option.value)} {...aria({ role: 'radio', label: option.title, checked: on })}>
+          <View key={option.value} className={`ly-answer ${on ? 'ly-answer-on' : ''} ${isLead ? 'ly-answer-lead' : ''}`} onClick={() => onChange(option.value)} {...aria({ role: 'radio', label: option.title, checked: on })}>
             {option.fruit !== undefined && <Fruit state={option.fruit} size={34} />}
             <View className="ly-answer-title">{option.title}</View>
             {option.note !== undefined && <View className="u-cap">{option.note}</View>}

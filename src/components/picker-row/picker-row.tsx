@@ -47,9 +47,15 @@ export interface DateRowProps {
   end?: string;
   placeholder?: string;
   error?: string;
-  /** How the chosen day is told; by default as it is. */
+  /** How the chosen day is told; by default 12 月 4 日. */
   text?: string;
   onPick: (day: string) => void;
+}
+
+/** 2026-12-04 is told as 12 月 4 日; what is no date stays as it is. */
+function dayWords(value: string): string {
+  const [, month, day] = /^\d{4}-(\d{2})-(\d{2})$/.exec(value) ?? [];
+  return month === undefined || day === undefined ? value : `${Number(month)} 月 ${Number(day)} 日`;
 }
 
 /** A day, chosen on WeChat's own wheel. */
@@ -57,7 +63,7 @@ export function DateRow({ label, value, start, end, placeholder = '请选一天'
   return (
     <FieldFrame label={label} error={error}>
       <Picker mode="date" value={value} start={start ?? ''} end={end ?? ''} onChange={(event) => onPick(String(event.detail.value))}>
-        <PickerFace text={text ?? value} placeholder={placeholder} />
+        <PickerFace text={text ?? dayWords(value)} placeholder={placeholder} />
       </Picker>
     </FieldFrame>
   );

@@ -24,7 +24,7 @@ export function PromisePath({ title, steps, note }: PromisePathProps) {
       {title !== undefined && <View className="u-h3">{title}</View>}
       <View className="ly-path">
         {steps.map((step) => (
-          <View key={step.title} className="ly-path-step">
+          <View key={`${step.title} ${step.note}`} className="ly-path-step">
             <View className="ly-path-rail"><View className={`ly-path-dot ly-path-${step.state}`} /></View>
             <View className="ly-path-title">{step.title}</View>
             <View className="ly-path-note">{step.note}</View>

@@ -10,7 +10,7 @@ export interface ShareCounts {
 }
 
 export interface ShareDotsProps extends ShareCounts {
-  /** Side of one fruit in px. By default 18, and 12 when there are more than twenty. */
+  /** Side of one fruit in px. By default 18; 15 from eleven on, so that a dozen keeps one line of a card, and 12 above twenty. */
   size?: number;
   /** Draws the fruit even when there is only one share. */
   always?: boolean;
@@ -18,7 +18,14 @@ export interface ShareDotsProps extends ShareCounts {
 
 const MANY = 20;
 const SMALL_PX = 12;
+const DOZEN = 10;
+const DOZEN_PX = 15;
 const USUAL_PX = 18;
+
+function sideOf(count: number): number {
+  if (count > MANY) return SMALL_PX;
+  return count > DOZEN ? DOZEN_PX : USUAL_PX;
+}
 
 /** The shares in the order in which they are drawn: full, half, hollow. */
 export function shareStates({ delivered, held, open }: ShareCounts): ShareState[] {
@@ -45,9 +52,9 @@ export function ShareDots({ delivered, held, open, size, always = false }: Share
     const [words, tone] = SINGLE[only];
     return <View className={`u-mid u-bold ${tone}`}>{words}</View>;
   }
-  const side = size ?? (states.length > MANY ? SMALL_PX : USUAL_PX);
+  const side = size ?? sideOf(states.length);
   return (
-    <View className={`ly-dots ${side < 15 ? 'ly-dots-small' : ''}`} {...aria({ role: 'img', label: shareSentence({ delivered, held, open }) })}>
+    <View className={`ly-dots ${side < USUAL_PX ? 'ly-dots-small' : ''}`} {...aria({ role: 'img', label: shareSentence({ delivered, held, open }) })}>
       {states.map((state, index) => (
         <Fruit key={index} state={state} size={side} />
       ))}

@@ -18,12 +18,19 @@ export function deliverByMs(plannedAtMs: number, windowEndMs: number, deliverDay
   return endOfChinaDay(chinaDate(Math.min(plannedAtMs + deliverDays * DAY_MS, windowEndMs)).dayNumber);
 }
 
-/** What happens after claiming, with real dates: kept for `holdHours` to say when, then delivered with a photo. */
-export function claimPromise(nowMs: number, windowEndMs: number, rules: Pick<MeView['rules'], 'holdHours' | 'deliverDays'>): readonly [PromiseStep, PromiseStep, PromiseStep] {
-  const holdUntilMs = nowMs + rules.holdHours * HOUR_MS;
+/** The last moment to say when: `holdHours` after claiming, never after the wish's own end (RULES.md section 1). */
+export const holdUntilMs = (nowMs: number, windowEndMs: number, holdHours: number): number => Math.min(nowMs + holdHours * HOUR_MS, windowEndMs);
+
+/**
+ * What happens after claiming, with real dates: kept for `holdHours` to say when, then delivered with a photo. A wish
+ * that ends before that has two steps only, because saying when and doing it are then one.
+ */
+export function claimPromise(nowMs: number, windowEndMs: number, rules: Pick<MeView['rules'], 'holdHours' | 'deliverDays'>): readonly PromiseStep[] {
+  const holdMs = holdUntilMs(nowMs, windowEndMs, rules.holdHours);
+  if (holdMs === windowEndMs) return [{ when: '现在', what: '留给您' }, { when: formatDeadline(windowEndMs, nowMs), what: '定好时间，办好，拍张照' }];
   return [
     { when: '现在', what: '留给您' },
-    { when: formatDeadline(holdUntilMs, nowMs), what: '定好哪天送' },
-    { when: `${formatDate(deliverByMs(holdUntilMs, windowEndMs, rules.deliverDays), nowMs)}前`, what: '送到，拍张照' },
+    { when: formatDeadline(holdMs, nowMs), what: '定好哪天送' },
+    { when: `${formatDate(deliverByMs(holdMs, windowEndMs, rules.deliverDays), nowMs)}前`, what: '送到，拍张照' },
   ];
 }

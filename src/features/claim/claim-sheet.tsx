@@ -11,7 +11,7 @@ import { formatDeadline, formatMoney } from '@/lib/format';
 import { serverNowMs } from '@/lib/server-clock';
 import { askForMessages } from '@/lib/subscribe';
 import { useApiCommand } from '@/lib/use-api-command';
-import { claimPromise } from './claim-promise';
+import { claimPromise, holdUntilMs } from './claim-promise';
 
 interface ClaimSheetProps {
   readonly wish: WishDetailView;
@@ -35,6 +35,12 @@ export function ClaimSheet({ wish, me, isOpen, onClose, onPlan }: ClaimSheetProp
 
 const promiseSteps = (steps: ReturnType<typeof claimPromise>) =>
   steps.map((step, index) => ({ title: step.when, note: step.what, state: (['done', 'half', 'open'] as const)[index] ?? 'open' }));
+
+/** 72 hours in the rule's own words; a wish that ends sooner is kept until then. */
+function holdTitle(nowMs: number, windowEndMs: number, holdHours: number): string {
+  const untilMs = holdUntilMs(nowMs, windowEndMs, holdHours);
+  return untilMs === windowEndMs ? '认领后，先为您留着' : `认领后，先为您留 ${holdHours} 小时`;
+}
 
 function ChooseSheet({ wish, me, isOpen, onClose, onHeld }: Omit<ClaimSheetProps, 'onPlan'> & { onHeld: (claim: ClaimView) => void }) {
   const [chosen, setChosen] = useState(1);
@@ -74,7 +80,7 @@ function ChooseSheet({ wish, me, isOpen, onClose, onHeld }: Omit<ClaimSheetProps
       )}
       <View className="u-mt4">
         <PromisePath
-          title={`认领后，先为您留 ${me.rules.holdHours} 小时`}
+          title={holdTitle(serverNowMs(), wish.windowEndMs, me.rules.holdHours)}
           steps={promiseSteps(claimPromise(serverNowMs(), wish.windowEndMs, me.rules))}
           note="到点还没定，就让给下一位，之前会提醒您。办不了随时能还回去，不算您的错。"
         />

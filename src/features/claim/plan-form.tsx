@@ -8,7 +8,7 @@ import { Field } from '@/components/field/field';
 import { FieldFrame } from '@/components/field/field-frame';
 import { Notice } from '@/components/notice/notice';
 import { Screen } from '@/components/screen/screen';
-import { formatDeadline, joinWords } from '@/lib/format';
+import { formatDay, formatMoment, joinWords } from '@/lib/format';
 import { goBack } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
 import { ClaimHead } from './claim-head';
@@ -34,7 +34,7 @@ export function PlanForm({ claim, wish, rules, onPlanned }: PlanFormProps) {
     <Screen title="定哪天送" bottom={<BottomBar>{button}</BottomBar>}>
       <ClaimHead claim={claim} title="打算哪天送？" />
       {claim.state === 'held' && (
-        <View className="u-mt4"><Notice tone="good" icon="clock">{joinWords('给您留到', formatDeadline(claim.holdUntilMs, serverNowMs()))}，在那之前定好就行。</Notice></View>
+        <View className="u-mt4"><Notice tone="good" icon="clock">{joinWords('给您留到', formatMoment(claim.holdUntilMs, serverNowMs()))}，之前定好就行。</Notice></View>
       )}
       <DayFields plan={plan} />
       <View className="u-mt4">
@@ -57,7 +57,7 @@ function DayFields({ plan }: { plan: ReturnType<typeof usePlanForm> }) {
   return (
     <View>
       <View className="u-mt4">
-        <FieldFrame label="哪天" hint={joinWords('最晚', formatDeadline(plan.lastMs, serverNowMs()))} error={plan.fields.deliverAtMs}>
+        <FieldFrame label="哪天" hint={joinWords('最晚', formatDay(plan.lastMs, serverNowMs()))} error={plan.fields.deliverAtMs}>
           <ChipWrap>
             {plan.days.map((day) => <Chip key={day.dayNumber} on={plan.form.dayNumber === day.dayNumber} onClick={() => plan.change({ dayNumber: day.dayNumber })}>{day.label}</Chip>)}
           </ChipWrap>

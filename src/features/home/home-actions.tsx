@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { Drawing } from '@/components/drawing/drawing';
-import { Icon } from '@/components/icon/icon';
 import type { ObjectName } from '@/drawings';
 import { aria } from '@/lib/aria';
 import './home.css';
@@ -15,20 +14,15 @@ interface Action {
   readonly key: keyof HomeActionHandlers;
   readonly label: string;
   readonly hint: string;
-  /** Null: the telephone, which is an icon. */
-  readonly drawing: ObjectName | null;
+  readonly drawing: ObjectName;
   readonly tone: 'accent' | 'green' | 'ochre';
 }
 
 const ACTIONS: readonly Action[] = [
   { key: 'onAsk', label: '我要求助', hint: '说句话就行', drawing: 'hand', tone: 'accent' },
   { key: 'onHelp', label: '我来帮人', hint: '看看谁等人帮', drawing: 'tea', tone: 'green' },
-  { key: 'onPhone', label: '打电话', hint: '社区有人接', drawing: null, tone: 'ochre' },
+  { key: 'onPhone', label: '打电话', hint: '社区有人接', drawing: 'phone', tone: 'ochre' },
 ];
-
-function ActionPicture({ drawing, size }: { drawing: ObjectName | null; size: number }) {
-  return drawing === null ? <Icon name="phone" size={size * 0.75} color="var(--ink)" /> : <Drawing name={drawing} size={size} />;
-}
 
 /** The three things a neighbour comes for; one tap each. */
 export function HomeActions(handlers: HomeActionHandlers) {
@@ -37,7 +31,7 @@ export function HomeActions(handlers: HomeActionHandlers) {
       {ACTIONS.map((action) => (
         <View key={action.key} className="home-action" {...aria({ role: 'button', label: action.label })} onClick={handlers[action.key]}>
           <View className={`home-action-picture home-tint-${action.tone}`}>
-            <ActionPicture drawing={action.drawing} size={48} />
+            <Drawing name={action.drawing} size={48} />
           </View>
           <View className="home-action-label">{action.label}</View>
         </View>
@@ -57,7 +51,7 @@ export function CareActions({ dutyPhone, ...handlers }: HomeActionHandlers & { d
             <View className="home-care-hint">{action.key === 'onPhone' ? dutyPhone : action.hint}</View>
           </View>
           <View className="home-care-picture">
-            <ActionPicture drawing={action.drawing} size={60} />
+            <Drawing name={action.drawing} size={60} />
           </View>
         </View>
       ))}

@@ -26,7 +26,7 @@ export function HomeBody(props: HomeBodyProps) {
   return (
     <View>
       <View className="home-hero u-gutter">
-        <View className="home-branch"><Drawing name="branch" size={138} /></View>
+        <View className="home-branch"><Drawing name="branch" size={126} /></View>
         <View className="home-hello">
           <View className="u-display">{greetingWord(serverNowMs())}，{me.displayName}</View>
           <DoneThisWeek done={doneThisWeek} />
@@ -45,7 +45,7 @@ export function HomeBody(props: HomeBodyProps) {
 function DoneThisWeek({ done }: { done: HomeBodyProps['doneThisWeek'] }) {
   if (done === undefined || done.count === 0) return <View className="u-sub u-mt1">今天也有邻居等着帮一把</View>;
   return (
-    <View className="u-sub u-mt1">
+    <View className="u-sub home-done">
       这周邻居们实现了 <View className="home-count u-strong">{done.count}</View> {done.isAtLeast ? '多个' : '个'}心愿
     </View>
   );

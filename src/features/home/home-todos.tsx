@@ -47,7 +47,7 @@ function FirstTodo({ notice, isCare, onOpen }: { notice: NoticeView; isCare: boo
         <PictureTile drawing={pictureOf(notice.pictureKey)} size={60} />
         <View className="u-grow">
           <View className="u-h3">{notice.title}</View>
-          <View className="u-sub u-mt1 u-two">{notice.body}</View>
+          <View className={`u-sub u-mt1 ${isCare ? '' : 'u-two'}`}>{notice.body}</View>
         </View>
         {!isBelow && <Button size="small" onClick={() => onOpen(notice)}>{action}</Button>}
       </View>
@@ -60,7 +60,7 @@ function TodoRow({ notice, onOpen }: { notice: NoticeView; onOpen: (notice: Noti
   return (
     <View className="home-todo-row" {...aria({ role: 'button', label: notice.title })} onClick={() => onOpen(notice)}>
       <Icon name="bell" size={20} color="var(--green)" />
-      <View className="u-grow u-mid u-one">{notice.title}</View>
+      <View className="u-grow u-mid">{notice.title}</View>
       <View className="u-cap u-nowrap">{notice.todo?.actionText}</View>
       <Icon name="right" size={16} color="var(--ink-3)" />
     </View>

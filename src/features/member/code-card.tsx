@@ -1,6 +1,5 @@
 import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
-import { Icon } from '@/components/icon/icon';
 import { aria } from '@/lib/aria';
 import { spokenCode } from './spoken-code';
 import './member.css';
@@ -14,7 +13,7 @@ export function CodeCard({ code, note }: { code: string; note: string }) {
     <View className="mem-code" {...aria({ role: 'button', label: `我的编号 ${code.split('').join(' ')}，长按复制` })} onLongPress={copy}>
       <View className="u-row u-between">
         <View className="u-sub">我的编号</View>
-        <View className="u-cap u-row u-gap1"><Icon name="text" size={16} />长按复制</View>
+        <View className="u-cap">长按复制</View>
       </View>
       <View className="mem-code-figure">{spokenCode(code)}</View>
       <View className="u-cap">{note}</View>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ClaimView } from '@contract';
 import { Button } from '@/components/button/button';
+import { TitleWords } from '@/components/title-words/title-words';
 import { openPage } from '@/lib/pages';
 import { dueWords } from './due-words';
 import './merchant.css';
@@ -26,7 +27,7 @@ function DeliveryRow({ claim, nowMs }: { claim: ClaimView; nowMs: number }) {
         <View className="mer-due-note">{due.note}</View>
       </View>
       <View className="u-grow mer-words" onClick={() => void openPage('wishDetail', { wishId })}>
-        <View className="u-bold">{claim.wishTitle}</View>
+        <TitleWords text={claim.wishTitle} className="u-bold" />
         <View className="u-cap u-two u-mt1">{detail}</View>
       </View>
       <View className="mer-act">

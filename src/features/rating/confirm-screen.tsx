@@ -28,7 +28,7 @@ export function ConfirmScreen({ wish, claim }: { wish: WishDetailView; claim: In
       {claim.canConfirm && (
         <View className="u-mt5">
           <BigAnswer
-            options={[{ value: 'yes', title: words.yes }, { value: 'no', title: '还没有' }]}
+            options={[{ value: 'yes', title: words.yes, isLikely: true }, { value: 'no', title: '还没有' }]}
             value={act.answer}
             onChange={act.choose}
           />
@@ -60,7 +60,8 @@ function ConfirmHead({ wish, claim, words }: { wish: WishDetailView; claim: Inco
         <PictureTile drawing={pictureOf(wish.pictureKey)} size={80} />
         <View className="u-grow">
           <View className="u-display">{claim.canConfirm ? words.question : '说一句感受'}</View>
-          <View className="u-sub u-mt1">{claim.giverName}{when === '' ? '' : ` ${when} 办的`} · {wish.title}</View>
+          <View className="u-sub u-mt1">{wish.title}</View>
+          <View className="u-cap">{claim.giverName}{when === '' ? '' : ` ${when} 办的`}</View>
         </View>
       </View>
       {claim.proofNote !== '' && <View className="u-body u-mt4">“{claim.proofNote}”</View>}

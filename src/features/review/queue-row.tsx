@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { TaskView } from '@contract';
 import { Icon } from '@/components/icon/icon';
+import { TitleWords } from '@/components/title-words/title-words';
 import { aria } from '@/lib/aria';
 import { TASK_GUIDES } from './task-guide';
 import { timeLeft } from './working-time';
@@ -16,7 +17,7 @@ export function QueueRow({ task, onOpen }: { task: TaskView; onOpen: () => void 
         <View className="rev-row-unit">{left.tone === 'overdue' ? `${left.figure} ${left.unit}` : left.unit}</View>
       </View>
       <View className="u-grow">
-        <View className="u-bold rev-row-title">{task.title}</View>
+        <TitleWords text={task.title} className="u-bold rev-row-title" />
         <View className="u-cap u-mt1">{TASK_GUIDES[task.kind].label} · {task.reasonText}</View>
       </View>
       <Icon name="right" size={18} color="var(--ink-3)" />

@@ -20,7 +20,7 @@ export function WallFilters() {
   const { filter, change } = useWallFilter();
   const count = activeFilters({ ...filter, search: '' }).length;
   return (
-    <View>
+    <View className="wall-filters">
       {!isLarge && <CategoryStrip category={filter.category} onChange={(category) => change({ category })} />}
       <ChipRow edge>
         {isLarge && <Chip kind="choice" icon="filter" on={count > 0} onClick={() => setOpen(true)}>{count > 0 ? `筛选 ${count}` : '筛选'}</Chip>}

@@ -48,7 +48,8 @@ function SharesCard({ wish }: { wish: WishDetailView }) {
   if (wanted === 1 && wish.state !== 'open' && !hasShareText) return null;
   return (
     <Card>
-      <ShareDots delivered={delivered} held={held} open={left} size={wanted <= 6 ? 32 : 20} />
+      {wanted > 1 && <ShareDots delivered={delivered} held={held} open={left} size={wanted <= 6 ? 32 : 20} />}
+      {wanted === 1 && wish.state === 'open' && <SingleShare {...words} isOpen={left > 0} />}
       {wanted > 1 && (
         <View className="detail-share-foot">
           <View className="u-sub">{sharesSentence(wish.shares)}</View>
@@ -56,9 +57,19 @@ function SharesCard({ wish }: { wish: WishDetailView }) {
         </View>
       )}
       {hasShareText && (
-        <View className="u-sub u-mt2">{shareText(wish)}</View>
+        <View className={`u-sub ${wanted === 1 && wish.state !== 'open' ? '' : 'u-mt2'}`}>{shareText(wish)}</View>
       )}
     </Card>
+  );
+}
+
+/** One share is told in words: 等人帮, and that one neighbour is enough. */
+function SingleShare({ text, tone, isOpen }: { text: string; tone: Tone; isOpen: boolean }) {
+  return (
+    <View className="u-row u-between u-gap3">
+      <View className={`u-h3 ${tone === 'green' ? 'u-green' : 'u-accent'}`}>{text}</View>
+      {isOpen && <View className="u-sub">有一位邻居就够</View>}
+    </View>
   );
 }
 

@@ -38,7 +38,9 @@ export function DetailsFold(props: DetailsProps) {
     <Card>
       <View className="post-fold-head" {...aria({ role: 'button', label: isOpen ? '收起' : '改几份、哪天前、怎么交' })} onClick={() => setUnfolded(!isOpen)}>
         <View className="u-grow">
-          <View className="u-h3">{form.shares} 份 · {formatDay(filled.windowEndMs, serverNowMs())}前 · {HANDOVER_LABEL[filled.handover]}</View>
+          <View className="u-h3">
+            {[`${form.shares} 份 · `, `${formatDay(filled.windowEndMs, serverNowMs())}前 · `, HANDOVER_LABEL[filled.handover]].map((part) => <View key={part} className="post-fold-part">{part}</View>)}
+          </View>
           <View className="u-cap">{form.urgency === 'urgent' ? '急' : '不急'}{form.valueYuan === '' ? '' : ` · 大约 ${form.valueYuan} 元`}，点这里改</View>
         </View>
         <Icon name={isOpen ? 'up' : 'down'} size={20} color="var(--ink-3)" />

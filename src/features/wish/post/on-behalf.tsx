@@ -24,7 +24,7 @@ interface OnBehalfProps {
 export function OnBehalf({ form, errors, onChange }: OnBehalfProps) {
   return (
     <Card>
-      <Switch label="替别人发" note="代TA发，进度您和TA都能看" checked={form.isOnBehalf} onChange={(isOnBehalf) => onChange({ isOnBehalf })} />
+      <Switch label="替别人发" note="代 TA 发，进度两个人都能看" checked={form.isOnBehalf} onChange={(isOnBehalf) => onChange({ isOnBehalf })} />
       {form.isOnBehalf && (
         <View className="post-fold-body">
           <Field label="TA怎么称呼" hint="只有社区工作人员看得到" value={form.beneficiaryName} maxLength={LIMITS.nameCharacters} placeholder="比如：赵阿姨" error={errors['onBehalf.beneficiaryName']} onChange={(beneficiaryName) => onChange({ beneficiaryName })} />

@@ -25,7 +25,7 @@ export function WriteStep({ post, me, onOpenWish }: WriteStepProps) {
   const hasWords = form.words.trim() !== '';
   const button = <Button disabled={!hasWords || post.photos.isSending} reason={hasWords ? '照片还在传' : '先写一句话'} onClick={post.lookAtIt}>下一步，看看样子</Button>;
   return (
-    <Screen title="发心愿" bottom={<BottomBar aside={<DraftWords post={post} />}>{button}</BottomBar>}>
+    <Screen title="发心愿" bottom={<BottomBar aside={post.savedAtMs === null ? undefined : <DraftWords />}>{button}</BottomBar>}>
       <PostProgress step={1} />
       <View className="u-display u-preline u-mt4">想请邻居{'\n'}帮什么忙？</View>
       <View className="u-mt4">
@@ -47,8 +47,7 @@ export function WriteStep({ post, me, onOpenWish }: WriteStepProps) {
   );
 }
 
-function DraftWords({ post }: { post: PostWish }) {
-  if (post.savedAtMs === null) return null;
+function DraftWords() {
   return <View className="u-cap post-draft">草稿已存{'\n'}随时能接着写</View>;
 }
 

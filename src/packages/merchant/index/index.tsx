@@ -17,9 +17,8 @@ import { MemberGate } from '@/features/member/member-gate';
 import { DeliveryList } from '@/features/merchant/delivery-list';
 import { countOnTime, toDeliver } from '@/features/merchant/on-time';
 import { RecordStrip } from '@/features/merchant/record-strip';
-import { formatMoney, formatWindow } from '@/lib/format';
+import { wishTileProps } from '@/features/wish/wish-card-of';
 import { openPage } from '@/lib/pages';
-import { pictureOf } from '@/lib/picture-of';
 import { serverNowMs } from '@/lib/server-clock';
 import { type ApiPages, useApiPages } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
@@ -100,31 +99,12 @@ function Claimable({ wall, isFiltered, onShowAll }: { wall: ApiPages<WishCardVie
       />
     );
   }
-  const nowMs = serverNowMs();
   return (
     <View className="u-stack">
       {wishes.map((wish) => (
-        <WishCard
-          key={wish.wishId}
-          title={wish.title}
-          drawing={pictureOf(wish.pictureKey)}
-          meta={wishMeta(wish)}
-          delivered={wish.shares.delivered}
-          held={wish.shares.held}
-          open={wish.shares.left}
-          placeText={wish.walkText ?? wish.placeText}
-          timeText={formatWindow(wish.windowEndMs, nowMs)}
-          urgent={wish.urgency === 'urgent'}
-          onClick={() => void openPage('wishDetail', { wishId: wish.wishId })}
-        />
+        <WishCard key={wish.wishId} {...wishTileProps(wish)} onClick={() => void openPage('wishDetail', { wishId: wish.wishId })} />
       ))}
       <ListFoot pages={wall} />
     </View>
   );
-}
-
-/** "物品 · 社工周敏代发 · 约 ¥80 一份" */
-function wishMeta(wish: WishCardView): string {
-  const value = wish.valuePerShareFen === null ? '' : `约 ${formatMoney(wish.valuePerShareFen)} 一份`;
-  return [WISH_CATEGORY_LABEL[wish.category], wish.posterText, value].filter((part) => part !== '').join(' · ');
 }

@@ -71,7 +71,7 @@ function LoadedWish({ wish, me }: { wish: WishDetailView; me: MeView }) {
         <IncomingClaims wish={wish} onConfirm={acts.onConfirm} onRate={(claimId) => void openPage('confirmWish', { wishId, claimId, step: 'rate' })} />
         <WishStory wish={wish} />
         <View className="u-mt6">
-          <Notice icon="horn" onClick={() => void callPhone(wish.dutyPhone)}>觉得这条有不妥？打给社区 {wish.dutyPhone}</Notice>
+          <Notice icon="horn" onClick={() => void callPhone(wish.dutyPhone)}>{wish.isMine ? '有话想说？' : '觉得这条有不妥？'}打给社区 {wish.dutyPhone}</Notice>
         </View>
         <Withdraw wish={wish} />
       </View>
