@@ -28,7 +28,9 @@ const TITLES: Readonly<Record<ShownFailure['kind'], string>> = {
 /** Something went wrong: what happened, what is kept, what to do. A refusal that retrying cannot change offers no retry. */
 export function ErrorState({ failure, title, note, kept, onRetry, link }: ErrorStateProps) {
   const kind = failure?.kind ?? 'broken';
-  const words = [note ?? failure?.message ?? '过一会儿再试试。', kept].filter((sentence) => sentence !== undefined).join('');
+  // Off line the title has said what happened; what is kept and what to do is all that is left to say.
+  const told = kind === 'offline' ? '连上网再试一次就好。' : failure?.message;
+  const words = [note ?? told ?? '过一会儿再试试。', kept === undefined ? undefined : `${kept}。`].filter((sentence) => sentence !== undefined).join('');
   const canRetry = onRetry !== undefined && (failure === undefined || failure === null || failure.isRetryable);
   return (
     <EmptyState

@@ -5,6 +5,7 @@ import { Card } from '@/components/card/card';
 import { Icon } from '@/components/icon/icon';
 import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { aria } from '@/lib/aria';
+import { hangQuote } from '@/lib/hang-quote';
 import { pictureOf } from '@/lib/picture-of';
 import './home.css';
 
@@ -46,7 +47,7 @@ function FirstTodo({ notice, isCare, onOpen }: { notice: NoticeView; isCare: boo
       <View className="u-row u-gap3">
         <PictureTile drawing={pictureOf(notice.pictureKey)} size={60} />
         <View className="u-grow">
-          <View className="u-h3">{notice.title}</View>
+          <View className={`u-h3 ${hangQuote(notice.title)}`}>{notice.title}</View>
           <View className={`u-sub u-mt1 ${isCare ? '' : 'u-two'}`}>{notice.body}</View>
         </View>
         {!isBelow && <Button size="small" onClick={() => onOpen(notice)}>{action}</Button>}
@@ -60,7 +61,7 @@ function TodoRow({ notice, onOpen }: { notice: NoticeView; onOpen: (notice: Noti
   return (
     <View className="home-todo-row" {...aria({ role: 'button', label: notice.title })} onClick={() => onOpen(notice)}>
       <Icon name="bell" size={20} color="var(--green)" />
-      <View className="u-grow u-mid">{notice.title}</View>
+      <View className={`u-grow u-mid home-todo-title ${hangQuote(notice.title)}`}>{notice.title}</View>
       <View className="u-cap u-nowrap">{notice.todo?.actionText}</View>
       <Icon name="right" size={16} color="var(--ink-3)" />
     </View>

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ClaimView } from '@contract';
 import { Button } from '@/components/button/button';
-import { TitleWords } from '@/components/title-words/title-words';
 import { openPage } from '@/lib/pages';
 import { dueWords } from './due-words';
 import './merchant.css';
@@ -27,7 +26,7 @@ function DeliveryRow({ claim, nowMs }: { claim: ClaimView; nowMs: number }) {
         <View className="mer-due-note">{due.note}</View>
       </View>
       <View className="u-grow mer-words" onClick={() => void openPage('wishDetail', { wishId })}>
-        <TitleWords text={claim.wishTitle} className="u-bold" />
+        <View className="u-bold mer-title">{claim.wishTitle}</View>
         <View className="u-cap u-two u-mt1">{detail}</View>
       </View>
       <View className="mer-act">

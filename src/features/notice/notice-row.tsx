@@ -3,6 +3,7 @@ import type { NoticeView } from '@contract';
 import { Icon } from '@/components/icon/icon';
 import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { aria } from '@/lib/aria';
+import { hangQuote } from '@/lib/hang-quote';
 import { formatDeadline, formatMoment } from '@/lib/format';
 import { openPage } from '@/lib/pages';
 import { useApiCommand } from '@/lib/use-api-command';
@@ -25,7 +26,7 @@ export function NoticeRow({ notice, nowMs }: { notice: NoticeView; nowMs: number
         {!notice.isRead && <View className="ntc-dot" />}
       </View>
       <View className="u-grow">
-        <View className={notice.isRead ? 'ntc-title' : 'ntc-title ntc-title-new'}>{notice.title}</View>
+        <View className={`ntc-title ${notice.isRead ? '' : 'ntc-title-new'} ${hangQuote(notice.title)}`}>{notice.title}</View>
         {notice.body !== '' && <View className="u-sub u-two u-mt1">{notice.body}</View>}
         <View className={`u-cap u-mt1 ${notice.todo === null ? '' : 'u-accent'}`}>
           {notice.todo === null ? formatMoment(notice.createdAtMs, nowMs) : `${notice.todo.actionText}，${formatDeadline(notice.todo.dueAtMs, nowMs)}`}
