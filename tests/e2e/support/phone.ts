@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { pressableFirst } from './pressable';
 import type { CloudCall, MediaFile, NetworkType, WeappHandle } from '../../../devtools/weapp-host/src/handle';
 
 export interface PhoneOptions {
@@ -18,7 +19,7 @@ export interface PhoneOptions {
   height?: number
 }
 
-interface TextOptions {
+export interface TextOptions {
   /** True (the default) tries the whole text of an element first and parts of it after; false tries parts only. */
   exact?: boolean
   /** Which of several matches, from 0. */
@@ -33,11 +34,20 @@ const STEP_MS = 50;
 /** What a person can see: WeChat's dialogs first, then the page on top, then the bars. */
 const ROOTS = ['#host-layer', '.host-webview:not([hidden])', '.host-tabs:not([hidden])', '.host-nav:not([hidden])'];
 
-/** What says of itself that it can be pressed. */
-const PRESSABLE = 'wx-button, button, [role=button], [role=tab], [role=link], [role=radio], [role=checkbox]';
+/** What the steps of the loop need of a person's hand: the weapp host and the browser preview both have it. */
+export interface Hand {
+  tapText(text: string, options?: TextOptions): Promise<void>
+  seeText(text: string, options?: TextOptions): Promise<void>
+  fill(name: string, value: string): Promise<void>
+  nextMedia(files: readonly MediaFile[]): Promise<void>
+  agreePrivacy(): Promise<void>
+  allowMessages(): Promise<void>
+  screenText(): Promise<string>
+  screenshot(name: string): Promise<string>
+}
 
 /** One person's phone with the mini-program in it, driven by the texts a person sees. */
-export class PhoneDriver {
+export class PhoneDriver implements Hand {
   constructor(
     readonly page: Page,
     private readonly context: BrowserContext,
@@ -75,20 +85,13 @@ export class PhoneDriver {
     return found;
   }
 
-  /** Those of the matches that can be pressed if there are any: a person looking for 认领 finds the button, not the sentence. */
-  private async pressableFirst(matches: Locator[]): Promise<Locator[]> {
-    const isPressable = await Promise.all(matches.map((match) => match.evaluate((element, selector) => element.closest(selector) !== null, PRESSABLE)));
-    const pressable = matches.filter((_, index) => isPressable[index]);
-    return pressable.length > 0 ? pressable : matches;
-  }
-
   private async waitFor(text: string, options: TextOptions, toPress: boolean): Promise<Locator> {
     const deadline = Date.now() + (options.timeoutMs ?? TIMEOUT_MS);
     const nth = options.nth ?? 0;
     do {
       const exact = options.exact === false ? [] : await this.candidates(text, true);
       const found = exact.length > nth ? exact : await this.candidates(text, false);
-      const chosen = (toPress ? await this.pressableFirst(found) : found)[nth];
+      const chosen = (toPress ? await pressableFirst(found) : found)[nth];
       if (chosen) return chosen;
       await this.page.waitForTimeout(STEP_MS);
     } while (Date.now() < deadline);
@@ -155,6 +158,26 @@ export class PhoneDriver {
 
   async setNetwork(type: NetworkType): Promise<void> {
     await this.page.evaluate((chosen) => window.__weapp.setNetwork(chosen), type);
+  }
+
+  /** WeChat's privacy question, which comes before the first photo of a phone. */
+  agreePrivacy(): Promise<void> {
+    return this.tapText('同意');
+  }
+
+  /** WeChat's sheet for subscription messages, answered with yes. */
+  allowMessages(): Promise<void> {
+    return this.tapText('允许');
+  }
+
+  /** Everything that stands on the page on top, hidden or not by the fold. */
+  screenText(): Promise<string> {
+    return this.page.locator('.host-webview:not([hidden])').innerText();
+  }
+
+  /** How far the page on top reaches beyond the right edge of the screen, in px; 0 when it fits. */
+  overflowPx(): Promise<number> {
+    return this.page.locator('.host-webview:not([hidden]) > .host-scroller').evaluate((scroller) => Math.max(scroller.scrollWidth - scroller.clientWidth, document.documentElement.scrollWidth - innerWidth, 0));
   }
 
   routes(): Promise<string[]> {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { createLocalCloud, type LocalCloudOptions, type MountedCloud, type SeedSource } from '../../../devtools/local-cloud';
 import { demoSeed, emptySeed } from '../../../devtools/demo';
+import { sendFile } from '../../../devtools/preview/serve-files';
 import { createWeappHost } from '../../../devtools/weapp-host/serve';
 import { launchBrowser } from './browser';
 import { openPhone, type PhoneDriver, type PhoneOptions } from './phone';
@@ -26,7 +27,7 @@ export interface StageOptions {
 
 const SEEDS: SeedSource = { load: async (seed) => (seed === 'demo' ? demoSeed() : emptySeed()) };
 
-/** The whole play on one origin: local cloud with the built functions, weapp host under /weapp/, and a browser. */
+/** The whole play on one origin: local cloud with the built functions, weapp host under /weapp/, the browser build under /h5/, and a browser. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const mounted = createLocalCloud({ data: 'memory', seed: 'demo', seedSource: SEEDS, ...options.cloud });
   await mounted.listen();
@@ -36,6 +37,10 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     if (url.startsWith('/weapp/')) {
       req.url = url.slice('/weapp'.length);
       void host.handle(req, res);
+      return;
+    }
+    if (url.startsWith('/h5/')) {
+      sendFile(res, path.join(process.cwd(), 'dist/h5'), decodeURIComponent(new URL(url, 'http://127.0.0.1').pathname).slice('/h5/'.length));
       return;
     }
     void mounted.handle(req, res).then((isHandled) => {
