@@ -61,7 +61,9 @@ describe('no network', () => {
     await phone.setNetwork('none');
     await phone.tapText('发给社区看看');
     await phone.allowMessages();
-    await phone.seeText('网断了，写好的都还在。连上网再试一次就好。');
+    const words = await phone.find('网断了，写好的都还在。连上网再试一次就好。');
+    // Where the finger is, not somewhere below the fold.
+    expect((await words.boundingBox())?.y).toBeLessThan(844);
     await phone.screenshot('bad-offline-post');
     expect(stored(WISH.title)).toHaveLength(0);
     await phone.seeText(WISH.story);

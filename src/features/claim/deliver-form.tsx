@@ -3,7 +3,6 @@ import { type ClaimView, LIMITS, type MeView } from '@contract';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
 import { Field } from '@/components/field/field';
-import { Notice } from '@/components/notice/notice';
 import { PhotoPicker } from '@/components/photo-picker/photo-picker';
 import { PromisePath } from '@/components/promise-path/promise-path';
 import { Screen } from '@/components/screen/screen';
@@ -41,7 +40,7 @@ export function DeliverForm({ claim, rules, onDelivered }: { claim: ClaimView; r
 
   const nowMs = serverNowMs();
   return (
-    <Screen title="送到了" bottom={<BottomBar><Button kind="green" busy={command.isBusy} busyText="正在告诉对方…" disabled={photos.fileIds.length === 0 || photos.isSending} reason={photos.isSending ? '照片还在传' : '先拍一张照片'} onClick={send}>送到了，告诉对方</Button></BottomBar>}>
+    <Screen title="送到了" bottom={<BottomBar failure={command.failure}><Button kind="green" busy={command.isBusy} busyText="正在告诉对方…" disabled={photos.fileIds.length === 0 || photos.isSending} reason={photos.isSending ? '照片还在传' : '先拍一张照片'} onClick={send}>送到了，告诉对方</Button></BottomBar>}>
       <ClaimHead claim={claim} title="送到了？" />
       <View className="u-mt5">
         <View className="u-h3">拍张照，看得见东西就行</View>
@@ -52,7 +51,6 @@ export function DeliverForm({ claim, rules, onDelivered }: { claim: ClaimView; r
         <Field kind="textarea" label="带一句话（可不写）" value={draft.value.note} maxLength={LIMITS.noteCharacters} placeholder="比如：放在驿站货架第二层" error={command.fields.note} onChange={(note) => draft.change({ note })} />
       </View>
       {command.fields.proofFileIds !== undefined && <View className="u-sub u-accent u-mt2">{command.fields.proofFileIds}</View>}
-      {command.failure !== null && <View className="u-mt4"><Notice tone="accent">{command.failure.message}</Notice></View>}
       <View className="u-mt5">
         <PromisePath
           title="接下来"

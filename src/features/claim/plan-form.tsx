@@ -31,7 +31,7 @@ export function PlanForm({ claim, wish, rules, onPlanned }: PlanFormProps) {
     </Button>
   );
   return (
-    <Screen title="定哪天送" bottom={<BottomBar>{button}</BottomBar>}>
+    <Screen title="定哪天送" bottom={<BottomBar failure={plan.failure}>{button}</BottomBar>}>
       <ClaimHead claim={claim} title="打算哪天送？" />
       {claim.state === 'held' && (
         <View className="u-mt4"><Notice tone="good" icon="clock">{joinWords('给您留到', formatMoment(claim.holdUntilMs, serverNowMs()))}，之前定好就行。</Notice></View>
@@ -47,7 +47,6 @@ export function PlanForm({ claim, wish, rules, onPlanned }: PlanFormProps) {
       <View className="u-mt4">
         <Field kind="textarea" label="带一句话（可不写）" value={plan.form.note} maxLength={LIMITS.noteCharacters} placeholder="比如：东西有点沉，我送到门口" error={plan.fields.note} onChange={(note) => plan.change({ note })} />
       </View>
-      {plan.failure !== null && <View className="u-mt4"><Notice tone="accent">{plan.failure.message}</Notice></View>}
       <View className="u-mt5"><GiveBack claim={claim} onGivenBack={() => void goBack()} /></View>
     </Screen>
   );

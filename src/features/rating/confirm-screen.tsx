@@ -23,7 +23,7 @@ export function ConfirmScreen({ wish, claim }: { wish: WishDetailView; claim: In
   const words = confirmWords(wish.category);
   if (act.end !== null) return <ConfirmEndScreen end={act.end} words={words} isMine={wish.isMine} />;
   return (
-    <Screen title="" bottom={act.answer === null ? undefined : <BottomBar><ConfirmButton act={act} canConfirm={claim.canConfirm} isMine={wish.isMine} words={words} /></BottomBar>}>
+    <Screen title="" bottom={act.answer === null ? undefined : <BottomBar failure={act.failure}><ConfirmButton act={act} canConfirm={claim.canConfirm} isMine={wish.isMine} words={words} /></BottomBar>}>
       <ConfirmHead wish={wish} claim={claim} words={words} />
       {claim.canConfirm && (
         <View className="u-mt5">
@@ -36,7 +36,6 @@ export function ConfirmScreen({ wish, claim }: { wish: WishDetailView; claim: In
       )}
       {act.answer === 'yes' && wish.isMine && <View className="u-mt6"><RatingFields form={act.form} photos={act.photos} wordsError={act.failure?.fields.words} change={act.change} /></View>}
       {act.answer === 'no' && <NotYet act={act} dutyPhone={wish.dutyPhone} />}
-      {act.failure !== null && <View className="u-mt4"><Notice tone="accent">{act.failure.message}</Notice></View>}
     </Screen>
   );
 }

@@ -25,7 +25,7 @@ export function LookStep({ post, me }: { post: PostWish; me: MeView }) {
   const nowMs = serverNowMs();
   const urls = form.photos.map((photo) => photo.localPath);
   return (
-    <Screen title="发心愿" onBack={post.backToWriting} bottom={<BottomBar><Button busy={post.isBusy} busyText="正在发给社区…" onClick={post.send}>发给社区看看</Button></BottomBar>}>
+    <Screen title="发心愿" onBack={post.backToWriting} bottom={<BottomBar failure={post.failure}><Button busy={post.isBusy} busyText="正在发给社区…" onClick={post.send}>发给社区看看</Button></BottomBar>}>
       <PostProgress step={2} />
       <View className="u-h2 u-mt4">邻居会看到这样</View>
       <View className="u-mt3">
@@ -47,7 +47,6 @@ export function LookStep({ post, me }: { post: PostWish; me: MeView }) {
       </View>
       <View className="u-mt6"><SectionHead title="发出去以后" /><AfterList steps={stepsBeforeSending(nowMs, filled.windowEndMs, me.rules)} /></View>
       <View className="u-mt4"><Notice icon="lock">不公开您的姓名、门牌和电话。有急事，打社区 {me.dutyPhone}。</Notice></View>
-      {post.failure !== null && <View className="u-mt4"><Notice tone="accent">{post.failure.message}</Notice></View>}
     </Screen>
   );
 }
