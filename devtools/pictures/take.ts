@@ -25,7 +25,7 @@ const folder = path.join(root, 'docs/pictures');
 const MOST_KIB = 250;
 
 const PHONE = { width: 390, height: 844, scale: 1.5 } as const;
-const DESK = { width: 1440, height: 1000, scale: 0.85 } as const;
+const DESK = { width: 1440, height: 1000, scale: 0.75 } as const;
 
 const LIN_XIAO = 'oDemoLinXiao0001';
 const HE_JING = 'oDemoHeJing0002';

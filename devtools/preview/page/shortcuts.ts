@@ -16,7 +16,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { label: '我的心愿', page: 'packages/wish/mine/index' },
   { label: '我的认领', page: 'packages/claim/mine/index' },
   { label: '积分', page: 'packages/points/index/index' },
-  { label: '收件箱', page: 'packages/notice/index/index' },
+  { label: '消息', page: 'packages/notice/index/index' },
   { label: '我的', page: 'pages/me/index' },
   { label: '社区待办', page: 'packages/staff/queue/index', role: '社区工作人员' },
   { label: '社区待办', page: 'packages/staff/queue/index', role: '社工' },
