@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { MediaFile } from '../../../devtools/weapp-host/src/handle';
 import type { Hand, TextOptions } from './phone';
-import { pressableFirst } from './pressable';
+import { findInView, pressableFirst } from './pressable';
 
 const OUTPUT = path.join(__dirname, '../.output');
 const TIMEOUT_MS = 10_000;
@@ -49,8 +49,7 @@ export class BrowserPhone implements Hand {
   }
 
   async tapText(text: string, options: TextOptions = {}): Promise<void> {
-    const target = await this.waitFor(text, options);
-    await target.scrollIntoViewIfNeeded();
+    const target = await findInView(() => this.waitFor(text, options));
     await target.tap({ timeout: TIMEOUT_MS });
   }
 

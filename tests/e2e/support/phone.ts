@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { pressableFirst } from './pressable';
+import { findInView, pressableFirst } from './pressable';
 import type { CloudCall, MediaFile, NetworkType, WeappHandle } from '../../../devtools/weapp-host/src/handle';
 
 export interface PhoneOptions {
@@ -105,8 +105,7 @@ export class PhoneDriver implements Hand {
 
   /** Taps what shows a text; of several, one that is a button, a tab or a link. */
   async tapText(text: string, options: TextOptions = {}): Promise<void> {
-    const target = await this.waitFor(text, options, true);
-    await target.scrollIntoViewIfNeeded();
+    const target = await findInView(() => this.waitFor(text, options, true));
     await target.tap({ timeout: TIMEOUT_MS }).catch(async (error: unknown) => {
       throw new Error(`"${text}" could not be tapped: ${String(error)}\n${await this.describe()}`);
     });

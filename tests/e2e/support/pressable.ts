@@ -8,12 +8,17 @@ interface Look {
   isCovered: boolean
 }
 
+/** A list that is drawn anew takes its elements away between finding and looking; the next look finds the new ones. */
+const LOOK_MS = 500;
+const MOST_LOOKS = 5;
+const GONE: Look = { isPressable: false, isCovered: true };
+
 const lookAt = (match: Locator): Promise<Look> =>
   match.evaluate((element, selector) => {
     const box = element.getBoundingClientRect();
     const onTop = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
     return { isPressable: element.closest(selector) !== null, isCovered: onTop !== null && !element.contains(onTop) && !onTop.contains(element) };
-  }, PRESSABLE);
+  }, PRESSABLE, { timeout: LOOK_MS }).catch(() => GONE);
 
 /**
  * Of several elements with the same words those a finger would go for: a person looking for 认领 finds the button and not
@@ -28,4 +33,16 @@ export async function pressableFirst(matches: Locator[]): Promise<Locator[]> {
   };
   const pressable = narrow([...matches.keys()], (look) => look?.isPressable === true);
   return narrow(pressable, (look) => look?.isCovered === false).flatMap((index) => matches[index] ?? []);
+}
+
+/**
+ * Brings what `find` answers into view, finding it again when the page was drawn anew meanwhile; nothing has been tapped yet,
+ * so looking twice does no act twice. Throws what `find` throws when it is nowhere.
+ */
+export async function findInView(find: () => Promise<Locator>): Promise<Locator> {
+  for (let attempt = 1; ; attempt += 1) {
+    const target = await find();
+    const isThere = await target.scrollIntoViewIfNeeded({ timeout: 2000 }).then(() => true, () => false);
+    if (isThere || attempt === MOST_LOOKS) return target;
+  }
 }
