@@ -42,7 +42,7 @@ test('post, approve, claim, plan, deliver, confirm, rate, points on the way', as
   await deliverWish(merchant, '放在驿站前台');
 
   await resident.goto(address(PEOPLE.linXiao, 'packages/notice/index/index'));
-  await resident.tapText('送到了，收到了吗？');
+  await resident.tapText('收到了吗？');
   await confirmAndRate(resident, '手套很厚，正好合手');
   await resident.screenshot('h5-confirmed');
 

@@ -100,12 +100,12 @@ describe('a wish, from the first word to the points', () => {
   test('the resident reads it in 等您来办, confirms and says how it was', async () => {
     await reopen(resident, 'packages/notice/index/index');
     await resident.seeText('等您来办');
-    await resident.seeText('送到了，收到了吗？');
+    await resident.seeText('收到了吗？');
     await resident.screenshot('10-inbox');
     await reopen(resident, 'pages/home/index');
     await resident.seeText('等您来办');
     await resident.screenshot('11-home-todo');
-    await resident.tapText('送到了，收到了吗？');
+    await resident.tapText('收到了吗？');
     await resident.seeText('东西收到了吗？');
     await resident.screenshot('12-confirm');
     await confirmAndRate(resident, '米很新，谢谢老板');

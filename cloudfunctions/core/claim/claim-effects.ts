@@ -80,7 +80,7 @@ const delivered = (wish: Wish, claim: Claim, event: EventOf<'claimDelivered'>): 
   record(wish, claim),
   ...finishGiver(claim, event),
   ...overdueEnded(claim, event, '送到了'),
-  ask(wish, event, wish.posterId, 'confirm', { title: '送到了，收到了吗？', body: `${claim.claimerName}把“${wish.title}”的 ${claim.shares} 份送到了。`, actionText: '去确认' }, 'wishConfirm', claim.confirmByMs ?? event.atMs + RULES.claim.confirmMs),
+  ask(wish, event, wish.posterId, 'confirm', { title: `“${wish.title}”收到了吗？`, body: `${claim.claimerName}把“${wish.title}”的 ${claim.shares} 份送到了。`, actionText: '去确认' }, 'wishConfirm', claim.confirmByMs ?? event.atMs + RULES.claim.confirmMs),
   messageOf(wish, event, wish.posterId, 'deliveryArrived', `${claim.shares} 份送到了，请确认`, target('wishConfirm', wish._id, claim.claimId)),
   ...checksOf(wish, event.photoIds, event.atMs),
 ];

@@ -31,7 +31,10 @@ const lastOf = (moments: readonly (number | null)[]): number | null => {
 const claimEntry = (wish: Wish): TimelineEntryView => {
   const claims = kept(wish);
   const takenCount = wish.sharesHeld + wish.sharesDelivered;
-  if (wish.sharesLeft === 0) return entry('past', lastOf(claims.map((claim) => claim.heldAtMs)), '都有人认领了');
+  if (wish.sharesLeft === 0) {
+    const isUnplanned = claims.some((claim) => claim.state === 'held');
+    return entry(isUnplanned ? 'now' : 'past', lastOf(claims.map((claim) => claim.heldAtMs)), '都有人认领了', isUnplanned ? '正在定哪天送' : '');
+  }
   const untilText = `到 ${chinaDateText(wish.windowEndMs)}为止`;
   return takenCount === 0
     ? entry('now', wish.windowEndMs, '等邻居认领', `还差 ${wish.sharesLeft} 份，${untilText}`)
@@ -49,8 +52,9 @@ const deliveryEntry = (wish: Wish): TimelineEntryView => {
   const claims = kept(wish);
   const isAllDelivered = wish.sharesDelivered === wish.sharesWanted;
   if (isAllDelivered) return entry('past', lastOf(claims.map((claim) => claim.deliveredAtMs)), '全部送到');
-  const phase = wish.sharesLeft === 0 ? 'now' : 'next';
-  return entry(phase, deliveryDueMs(wish), '全部送到', wish.sharesDelivered > 0 ? `已送到 ${wish.sharesDelivered} 份，送的人会拍一张照片` : '送的人会拍一张照片');
+  const isOnTheWay = wish.sharesLeft === 0 && claims.every((claim) => claim.state !== 'held');
+  if (isOnTheWay) return entry('now', deliveryDueMs(wish), '约好了，等着送到', `最晚一份约在 ${chinaDateText(deliveryDueMs(wish))}，送的人会拍一张照片`);
+  return entry('next', deliveryDueMs(wish), '全部送到', wish.sharesDelivered > 0 ? `已送到 ${wish.sharesDelivered} 份，送的人会拍一张照片` : '送的人会拍一张照片');
 };
 
 const confirmEntry = (wish: Wish): TimelineEntryView => {

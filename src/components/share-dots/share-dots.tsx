@@ -41,7 +41,7 @@ export function shareSentence({ delivered, held, open }: ShareCounts): string {
 const SINGLE: Readonly<Record<ShareState, readonly [words: string, tone: string]>> = {
   open: ['等人帮', 'u-accent'],
   held: ['有人来了', 'u-ochre'],
-  delivered: ['办好了', 'u-green'],
+  delivered: ['送到了', 'u-green'],
 };
 
 /** A row of persimmons, one for each share. A single share is told in words: one fruit alone says nothing. */

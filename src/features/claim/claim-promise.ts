@@ -21,6 +21,12 @@ export function deliverByMs(plannedAtMs: number, windowEndMs: number, deliverDay
 /** The last moment to say when: `holdHours` after claiming, never after the wish's own end (RULES.md section 1). */
 export const holdUntilMs = (nowMs: number, windowEndMs: number, holdHours: number): number => Math.min(nowMs + holdHours * HOUR_MS, windowEndMs);
 
+/** A date where it is fixed by the wish's own end; else it counts from the day the giver says when. */
+const deliverText = (nowMs: number, holdMs: number, windowEndMs: number, deliverDays: number): string => {
+  const earliestMs = deliverByMs(nowMs, windowEndMs, deliverDays);
+  return earliestMs === deliverByMs(holdMs, windowEndMs, deliverDays) ? `${formatDate(earliestMs, nowMs)}前` : `定好后 ${deliverDays} 天内`;
+};
+
 /**
  * What happens after claiming, with real dates: kept for `holdHours` to say when, then delivered with a photo. A wish
  * that ends before that has two steps only, because saying when and doing it are then one.
@@ -31,6 +37,6 @@ export function claimPromise(nowMs: number, windowEndMs: number, rules: Pick<MeV
   return [
     { when: '现在', what: '留给您' },
     { when: formatDeadline(holdMs, nowMs), what: '定好哪天送' },
-    { when: `${formatDate(deliverByMs(holdMs, windowEndMs, rules.deliverDays), nowMs)}前`, what: '送到，拍张照' },
+    { when: deliverText(nowMs, holdMs, windowEndMs, rules.deliverDays), what: '送到，拍张照' },
   ];
 }

@@ -33,7 +33,7 @@ export function RatingFields({ form, photos, wordsError, change }: RatingFieldsP
           onChange={(satisfaction) => change({ satisfaction })}
         />
       </View>
-      {!isUnfolded && <View className="u-mt3"><Button kind="text" icon="down" onClick={() => setUnfolded(true)}>还想多说两句</Button></View>}
+      {!isUnfolded && <View className="u-mt3"><Button kind="text" icon="down" onClick={() => setUnfolded(true)}>还想多说两句，认真说的有积分</Button></View>}
       {isUnfolded && <MoreFields form={form} photos={photos} wordsError={wordsError} change={change} />}
     </View>
   );

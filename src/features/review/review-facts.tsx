@@ -9,7 +9,7 @@ export function ReviewFacts({ review }: { review: ReviewView }) {
   const rows = [
     { label: '一份是', value: wish.shareNote === '' ? '见标题' : wish.shareNote },
     { label: '共几份', value: `${wish.shares.wanted} 份` },
-    { label: '大约多少钱', value: estimatedValueFen === null ? '不花钱的事' : `${formatMoney(estimatedValueFen)}（整件）` },
+    { label: '大约多少钱', value: estimatedValueFen === null ? '没写' : `${formatMoney(estimatedValueFen)}（整件）` },
     { label: '等到', value: formatDate(wish.windowEndMs, serverNowMs()) },
     { label: '怎么交接', value: wish.handoverText === '' ? HANDOVER_LABEL[wish.handover] : wish.handoverText },
     { label: '墙上写的地方', value: wish.placeText },

@@ -6,10 +6,10 @@ describe('timeLeft', () => {
     [0, '还剩 0 分钟', 'soon'],
     [3 * 60, '还剩 3 小时', 'soon'],
     [15 * 60 + 59, '还剩 15 小时', 'calm'],
-    [16 * 60, '还剩 2 天', 'calm'],
-    [24 * 60, '还剩 3 天', 'calm'],
+    [16 * 60, '还剩 2 个工作日', 'calm'],
+    [24 * 60, '还剩 3 个工作日', 'calm'],
     [-25, '过了 25 分钟', 'overdue'],
-    [-70 * 60, '过了 8 天', 'overdue'],
+    [-70 * 60, '过了 8 个工作日', 'overdue'],
   ])('%i working minutes → %s', (minutes, sentence, tone) => {
     expect(timeLeft(minutes)).toMatchObject({ sentence, tone });
   });

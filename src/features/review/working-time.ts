@@ -18,15 +18,16 @@ export interface TimeLeft {
 export function timeLeft(workingMinutes: number): TimeLeft {
   const minutes = Math.abs(Math.trunc(workingMinutes));
   const { figure, unit } = inUnits(minutes);
-  if (workingMinutes < 0) return { figure, unit, sentence: `过了 ${figure} ${unit}`, tone: 'overdue' };
-  return { figure, unit, sentence: `还剩 ${figure} ${unit}`, tone: minutes < SOON_MINUTES ? 'soon' : 'calm' };
+  const counted = unit === '工作日' ? `${figure} 个工作日` : `${figure} ${unit}`;
+  if (workingMinutes < 0) return { figure, unit, sentence: `过了 ${counted}`, tone: 'overdue' };
+  return { figure, unit, sentence: `还剩 ${counted}`, tone: minutes < SOON_MINUTES ? 'soon' : 'calm' };
 }
 
-/** Days are rounded down: "1 天" never stands for twenty hours that are not there. */
+/** Days are rounded down: "1 个工作日" never stands for twenty hours that are not there. */
 function inUnits(minutes: number): { figure: string; unit: string } {
   if (minutes < MINUTES_PER_HOUR) return { figure: String(minutes), unit: '分钟' };
   if (minutes < 2 * MINUTES_PER_WORKING_DAY) return { figure: String(Math.floor(minutes / MINUTES_PER_HOUR)), unit: '小时' };
-  return { figure: String(Math.floor(minutes / MINUTES_PER_WORKING_DAY)), unit: '天' };
+  return { figure: String(Math.floor(minutes / MINUTES_PER_WORKING_DAY)), unit: '工作日' };
 }
 
 /** Share of the clock that is left, 0–1, for the ring; a task whose clock is longer than `totalMinutes` shows a full ring. */

@@ -12,7 +12,8 @@ test.each([
   [wish({ wanted: 1, left: 1, held: 0, delivered: 0 }), '等人帮'],
   [wish({ wanted: 1, left: 0, held: 1, delivered: 0 }), '有人来了'],
   [wish({ left: 0, held: 4 }), '都有人认了'],
-  [wish({ wanted: 1, left: 0, held: 0, delivered: 1 }), '办好了'],
+  [wish({ wanted: 1, left: 0, held: 0, delivered: 1 }), '送到了，等确认'],
+  [wish({ wanted: 1, left: 0, held: 0, delivered: 1 }, { state: 'completed' }), '办好了'],
 ])('words beside the fruits %#', (card, text) => expect(sharesWords(card).text).toBe(text));
 
 test('the sentence leaves out what is zero', () => {

@@ -7,7 +7,8 @@ export type Tone = 'accent' | 'green' | 'ochre' | 'blue' | 'plum' | 'neutral';
 /** "还差 2 份", "有人来了", "办好了": the words beside the fruits, and the colour they take. */
 export function sharesWords(wish: Pick<WishCardView, 'shares' | 'state'>): { readonly text: string; readonly tone: Tone } {
   const { wanted, left, delivered } = wish.shares;
-  if (wish.state === 'completed' || delivered === wanted) return { text: '办好了', tone: 'green' };
+  if (wish.state === 'completed') return { text: '办好了', tone: 'green' };
+  if (delivered === wanted) return { text: '送到了，等确认', tone: 'green' };
   if (left === 0) return { text: wanted === 1 ? '有人来了' : '都有人认了', tone: 'green' };
   if (wanted === 1) return { text: '等人帮', tone: 'accent' };
   return { text: `还差 ${left} 份`, tone: 'accent' };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { MediaFile } from '../../../devtools/weapp-host/src/handle';
 import type { Hand, TextOptions } from './phone';
-import { findInView, pressableFirst } from './pressable';
+import { createPace, findInView, pressableFirst } from './pressable';
 
 const OUTPUT = path.join(__dirname, '../.output');
 const TIMEOUT_MS = 10_000;
@@ -13,6 +13,7 @@ const STEP_MS = 50;
 export class BrowserPhone implements Hand {
   readonly errors: string[] = [];
   private media: MediaFile[] = [];
+  private readonly pace = createPace();
 
   constructor(private readonly page: Page) {
     page.on('pageerror', (error) => this.errors.push(String(error)));
@@ -50,6 +51,7 @@ export class BrowserPhone implements Hand {
 
   async tapText(text: string, options: TextOptions = {}): Promise<void> {
     const target = await findInView(() => this.waitFor(text, options));
+    await this.pace();
     await target.tap({ timeout: TIMEOUT_MS });
   }
 

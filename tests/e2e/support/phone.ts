@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { findInView, pressableFirst } from './pressable';
+import { createPace, findInView, pressableFirst } from './pressable';
 import type { CloudCall, MediaFile, NetworkType, WeappHandle } from '../../../devtools/weapp-host/src/handle';
 
 export interface PhoneOptions {
@@ -48,6 +48,8 @@ export interface Hand {
 
 /** One person's phone with the mini-program in it, driven by the texts a person sees. */
 export class PhoneDriver implements Hand {
+  private readonly pace = createPace();
+
   constructor(
     readonly page: Page,
     private readonly context: BrowserContext,
@@ -106,6 +108,7 @@ export class PhoneDriver implements Hand {
   /** Taps what shows a text; of several, one that is a button, a tab or a link. */
   async tapText(text: string, options: TextOptions = {}): Promise<void> {
     const target = await findInView(() => this.waitFor(text, options, true));
+    await this.pace();
     await target.tap({ timeout: TIMEOUT_MS }).catch(async (error: unknown) => {
       throw new Error(`"${text}" could not be tapped: ${String(error)}\n${await this.describe()}`);
     });

@@ -46,3 +46,16 @@ export async function findInView(find: () => Promise<Locator>): Promise<Locator>
     if (isThere || attempt === MOST_LOOKS) return target;
   }
 }
+
+/** A finger that has just tapped needs a moment; the program takes anything faster for a double tap. */
+const FINGER_MS = 450;
+
+/** Waits until a person could tap again. */
+export function createPace(): () => Promise<void> {
+  let lastMs = 0;
+  return async () => {
+    const waitMs = lastMs + FINGER_MS - Date.now();
+    if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+    lastMs = Date.now();
+  };
+}

@@ -31,6 +31,9 @@ export default function StaffQueuePage() {
   );
 }
 
+/** What was opened stands at the top; without this the next task would come up under the finger that decided the last. */
+const showTop = (): void => void Taro.pageScrollTo({ scrollTop: 0, duration: 200 });
+
 function Queue({ me }: { me: MeView }) {
   const [kind, setKind] = useState<TaskKind | null>(null);
   const [tapped, setTapped] = useState<string | null>(null);
@@ -55,10 +58,10 @@ function Queue({ me }: { me: MeView }) {
           ))}
         </ChipRow></View>
       )}
-      {lead !== null && <Lead key={lead.taskId} task={lead} me={me} onDone={(words) => { setTapped(null); void Taro.showToast({ title: words, icon: 'none' }); }} />}
+      {lead !== null && <Lead key={lead.taskId} task={lead} me={me} onDone={(words) => { setTapped(null); showTop(); void Taro.showToast({ title: words, icon: 'none' }); }} />}
       {shown.length > 1 && (
         <View className="rev-card rev-list u-mt4">
-          {shown.filter((task) => task !== lead).map((task) => <QueueRow key={task.taskId} task={task} onOpen={() => setTapped(task.taskId)} />)}
+          {shown.filter((task) => task !== lead).map((task) => <QueueRow key={task.taskId} task={task} onOpen={() => { setTapped(task.taskId); showTop(); }} />)}
         </View>
       )}
       <ListFoot pages={queue} />
