@@ -14,8 +14,11 @@ interface Span {
 /** Deadlines lie days, not years, ahead; a longer search means a broken calendar. */
 const SEARCH_DAYS = 400;
 
+/** The library reads a date by the machine's own zone: noon there is the same calendar day wherever the machine stands. */
+const isWorkingDay = (day: string): boolean => isWorkday(new Date(`${day}T12:00:00`));
+
 const spansOfDay = (day: string): readonly Span[] => {
-  if (!isWorkday(day)) return [];
+  if (!isWorkingDay(day)) return [];
   const startMs = startOfChinaDayMs(day);
   return RULES.workingHours.map(({ fromMinute, toMinute }) => ({ fromMs: startMs + fromMinute * MINUTE_MS, toMs: startMs + toMinute * MINUTE_MS }));
 };
