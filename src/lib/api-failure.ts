@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@contract';
+import type { ErrorCode, RouteName } from '@contract';
 
 /**
  * Why a call brought no answer to work with.
@@ -33,6 +33,17 @@ export const brokenFailure = (): ApiFailure => new ApiFailure('broken', BROKEN_M
 /** Anything thrown, as a failure that can be shown; a defect of ours reads as `broken`. */
 export function toApiFailure(thrown: unknown): ApiFailure {
   return thrown instanceof ApiFailure ? thrown : brokenFailure();
+}
+
+/** Reads of one wish by its id; their only input comes from a link, never from a form. */
+const READS_OF_A_WISH: ReadonlySet<RouteName> = new Set<RouteName>(['wish.get', 'review.get']);
+const WISH_NOT_FOUND_MESSAGE = '没找到这件心愿，可能已经撤回了。';
+
+/** A failed read in words that fit a page: a broken link has no field marked red, so it reads like a wish that is gone. */
+export function toReadFailure(route: RouteName, thrown: unknown): ApiFailure {
+  const failure = toApiFailure(thrown);
+  if (failure.code !== 'BAD_INPUT' || !READS_OF_A_WISH.has(route)) return failure;
+  return new ApiFailure('refused', WISH_NOT_FOUND_MESSAGE, { code: 'NOT_FOUND', isRetryable: false });
 }
 
 /**

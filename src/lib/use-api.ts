@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useDidShow } from '@tarojs/taro';
 import type { ApiContract, Page, RouteName } from '@contract';
-import { type ApiFailure, toApiFailure } from './api-failure';
+import { type ApiFailure, toApiFailure, toReadFailure } from './api-failure';
 import { callApi } from './call-api';
 import { FRESH_MS, queryClient } from './query-client';
 
@@ -42,7 +42,7 @@ export function useApiQuery<R extends RouteName>(route: R, input: Input<R>, { is
     data: query.data,
     isLoading: query.isPending && isEnabled,
     isRefreshing: query.isFetching && !query.isPending,
-    failure: query.error === null ? null : toApiFailure(query.error),
+    failure: query.error === null ? null : toReadFailure(route, query.error),
     refresh: async () => { await query.refetch(); },
   };
 }

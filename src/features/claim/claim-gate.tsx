@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/empty-state/empty-state';
 import { ErrorState } from '@/components/error-state/error-state';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonList } from '@/components/skeleton/skeleton';
-import { replacePage } from '@/lib/pages';
+import { openPage, replacePage } from '@/lib/pages';
 import { useMyClaim } from './use-my-claim';
 
 /** Not delivered yet: it can still be planned, delivered and given back. */
@@ -29,5 +29,5 @@ export function ClaimGate({ title, children }: { title: string; children: (claim
       </Screen>
     );
   }
-  return <Screen title={title}>{failure === null ? <SkeletonList kind="row" count={4} /> : <ErrorState failure={failure} kept="您写的都还在" onRetry={() => void refresh()} />}</Screen>;
+  return <Screen title={title}>{failure === null ? <SkeletonList kind="row" count={4} /> : <ErrorState failure={failure} {...(failure.kind === 'refused' ? {} : { kept: '您写的都还在' })} onRetry={() => void refresh()} link={{ text: '回首页', onClick: () => void openPage('home') }} />}</Screen>;
 }

@@ -8,7 +8,7 @@ import { Screen } from '@/components/screen/screen';
 import { SkeletonList } from '@/components/skeleton/skeleton';
 import { MemberGate } from '@/features/home/member-gate';
 import { ConfirmScreen } from '@/features/rating/confirm-screen';
-import { readQuery, replacePage } from '@/lib/pages';
+import { openPage, readQuery, replacePage } from '@/lib/pages';
 import { useApiQuery } from '@/lib/use-api';
 
 /** The claim the page is about: the one named, else the first that waits for a word. */
@@ -31,7 +31,7 @@ function Confirm() {
   if (first.current === null && query.data !== undefined && claim !== undefined && (claim.canConfirm || claim.canRate)) first.current = { wish: query.data, claim };
   if (first.current !== null) return <ConfirmScreen wish={first.current.wish} claim={first.current.claim} />;
   if (query.data === undefined) {
-    return <Screen title="收到了吗">{query.failure === null ? <SkeletonList kind="row" count={4} /> : <ErrorState failure={query.failure} onRetry={() => void query.refresh()} />}</Screen>;
+    return <Screen title="收到了吗">{query.failure === null ? <SkeletonList kind="row" count={4} /> : <ErrorState failure={query.failure} onRetry={() => void query.refresh()} link={{ text: '回首页', onClick: () => void openPage('home') }} />}</Screen>;
   }
   return (
     <Screen title="收到了吗">
