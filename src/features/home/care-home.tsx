@@ -4,13 +4,18 @@ import { greetingWord } from '@/lib/format';
 import { serverNowMs } from '@/lib/server-clock';
 import { CareActions, type HomeActionHandlers } from './home-actions';
 import { HomeTodos } from './home-todos';
+import { StaffDoor } from './staff-door';
+import type { StaffWork } from './staff-work';
 import './home.css';
 
 interface CareHomeProps extends HomeActionHandlers {
   readonly me: MeView;
   readonly home: HomeView | undefined;
   readonly onOpenNotice: (notice: NoticeView) => void;
+  /** Null for who does no staff work, and until it is known. */
+  readonly work: StaffWork | null;
   readonly onAllNotices: () => void;
+  readonly onStaffQueue: () => void;
 }
 
 /** Home in 关怀模式: the one thing that waits, and three acts as large as a hand. */
@@ -19,6 +24,7 @@ export function CareHome(props: CareHomeProps) {
   return (
     <View className="u-gutter type-large">
       <View className="u-display">{me.displayName}，{greetingWord(serverNowMs())}</View>
+      {props.work !== null && <View className="u-mt4"><StaffDoor work={props.work} onOpen={props.onStaffQueue} /></View>}
       {home !== undefined && home.todos.length > 0 && (
         <View className="u-mt4"><HomeTodos isCare todos={home.todos} onOpen={props.onOpenNotice} onAll={props.onAllNotices} /></View>
       )}

@@ -7,6 +7,8 @@ import { greetingWord } from '@/lib/format';
 import { serverNowMs } from '@/lib/server-clock';
 import { HomeActions, type HomeActionHandlers } from './home-actions';
 import { HomeTodos } from './home-todos';
+import { StaffDoor } from './staff-door';
+import type { StaffWork } from './staff-work';
 import './home.css';
 
 interface HomeBodyProps extends HomeActionHandlers {
@@ -15,7 +17,10 @@ interface HomeBodyProps extends HomeActionHandlers {
   readonly doneThisWeek: { readonly count: number; readonly isAtLeast: boolean } | undefined;
   readonly cardProps: (wish: WishCardView) => Omit<WishCardProps, 'onClick'>;
   readonly onOpenNotice: (notice: NoticeView) => void;
+  /** Null for who does no staff work, and until it is known. */
+  readonly work: StaffWork | null;
   readonly onAllNotices: () => void;
+  readonly onStaffQueue: () => void;
   readonly onOpenWish: (wishId: string) => void;
   readonly onWall: () => void;
 }
@@ -32,6 +37,7 @@ export function HomeBody(props: HomeBodyProps) {
           <DoneThisWeek done={doneThisWeek} />
         </View>
       </View>
+      {props.work !== null && <View className="u-gutter u-mt4"><StaffDoor work={props.work} onOpen={props.onStaffQueue} /></View>}
       {home.todos.length > 0 && (
         <View className="u-gutter u-mt4"><HomeTodos todos={home.todos} onOpen={props.onOpenNotice} onAll={props.onAllNotices} /></View>
       )}

@@ -7,16 +7,18 @@ import { Screen } from '@/components/screen/screen';
 import { SkeletonList } from '@/components/skeleton/skeleton';
 import { CareHome } from '@/features/home/care-home';
 import { HomeBody } from '@/features/home/home-body';
+import { doesStaffWork, type StaffWork, staffWork } from '@/features/home/staff-work';
 import { Welcome } from '@/features/home/welcome';
 import { noticeLink } from '@/features/notice/notice-link';
 import { wishTileProps } from '@/features/wish/wish-card-of';
 import { callPhone } from '@/lib/call-phone';
 import { openPage, PAGES } from '@/lib/pages';
 import { useSession } from '@/lib/session';
-import { useApiQuery } from '@/lib/use-api';
+import { useApiPages, useApiQuery } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
 
 const NO_INPUT = {};
+const WHOLE_QUEUE = { areaId: null };
 
 function openNotice(notice: NoticeView): void {
   const link = noticeLink(notice.target);
@@ -29,7 +31,11 @@ export default function HomePage() {
   const isJoined = session.status === 'joined';
   const home = useApiQuery('home.overview', NO_INPUT, { isEnabled: isJoined });
   const done = useApiQuery('wish.doneThisWeek', NO_INPUT, { isEnabled: isJoined });
-  useListPage({ refresh: () => Promise.all([session.refresh(), home.refresh(), done.refresh()]) });
+  const isStaff = session.me !== null && doesStaffWork(session.me.roles);
+  const queue = useApiPages('staff.queue', WHOLE_QUEUE, { isEnabled: isStaff });
+  // Beside the point of this page: it says nothing while it loads or when it fails.
+  const work = !isStaff || queue.isLoading || queue.failure !== null ? null : staffWork(queue.items, queue.isEnd);
+  useListPage({ refresh: () => Promise.all([session.refresh(), home.refresh(), done.refresh(), ...(isStaff ? [queue.refresh()] : [])]) });
   useShareAppMessage(() => ({ title: '邻愿：咱们社区自己的心愿墙', path: PAGES.home }));
 
   return (
@@ -37,7 +43,7 @@ export default function HomePage() {
       {session.status === 'loading' && <View className="u-gutter"><SkeletonList kind="row" count={4} /></View>}
       {session.status === 'failed' && <ErrorState failure={session.failure} onRetry={() => void session.refresh()} />}
       {session.status === 'guest' && <View className="u-gutter"><Welcome onJoin={() => void openPage('join')} /></View>}
-      {session.me !== null && <JoinedHome me={session.me} home={home} done={done.data} />}
+      {session.me !== null && <JoinedHome me={session.me} home={home} done={done.data} work={work} />}
     </Screen>
   );
 }
@@ -54,18 +60,20 @@ function HomePlace({ name }: { name: string }) {
 interface JoinedHomeProps {
   readonly me: MeView;
   readonly home: ReturnType<typeof useApiQuery<'home.overview'>>;
+  readonly work: StaffWork | null;
   readonly done: { readonly count: number; readonly isAtLeast: boolean } | undefined;
 }
 
-function JoinedHome({ me, home, done }: JoinedHomeProps) {
+function JoinedHome({ me, home, done, work }: JoinedHomeProps) {
   const acts = {
     onAsk: () => void openPage('postWish'),
     onHelp: () => void openPage('wishes'),
     onPhone: () => void callPhone(me.dutyPhone),
     onOpenNotice: openNotice,
     onAllNotices: () => void openPage('notices'),
+    onStaffQueue: () => void openPage('staffQueue'),
   };
-  if (me.careMode) return <CareHome me={me} home={home.data} {...acts} />;
+  if (me.careMode) return <CareHome me={me} home={home.data} work={work} {...acts} />;
   if (home.data === undefined) {
     return home.failure === null
       ? <View className="u-gutter"><SkeletonList kind="wish" count={3} /></View>
@@ -76,6 +84,7 @@ function JoinedHome({ me, home, done }: JoinedHomeProps) {
       me={me}
       home={home.data}
       doneThisWeek={done}
+      work={work}
       cardProps={wishTileProps}
       onOpenWish={(wishId) => void openPage('wishDetail', { wishId })}
       onWall={acts.onHelp}
