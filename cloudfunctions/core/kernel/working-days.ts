@@ -1,4 +1,4 @@
-import { isWorkday } from 'chinese-days';
+import calendar from 'chinese-days/dist/chinese-days.json';
 import { RULES } from '../rules';
 import { chinaDay, DAY_MS, MINUTE_MS, startOfChinaDayMs } from './clock';
 
@@ -14,8 +14,21 @@ interface Span {
 /** Deadlines lie days, not years, ahead; a longer search means a broken calendar. */
 const SEARCH_DAYS = 400;
 
-/** The library reads a date by the machine's own zone: noon there is the same calendar day wherever the machine stands. */
-const isWorkingDay = (day: string): boolean => isWorkday(new Date(`${day}T12:00:00`));
+const holidays: Readonly<Record<string, string>> = calendar.holidays;
+const madeUpDays: Readonly<Record<string, string>> = calendar.workdays;
+const SUNDAY = 0;
+const SATURDAY = 6;
+
+/**
+ * The State Council's calendar as chinese-days keeps it. Its table, not its functions: those read a date by the zone of
+ * the machine, and west of Greenwich worked on Saturdays.
+ */
+const isWorkingDay = (day: string): boolean => {
+  if (Object.hasOwn(madeUpDays, day)) return true;
+  if (Object.hasOwn(holidays, day)) return false;
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday !== SUNDAY && weekday !== SATURDAY;
+};
 
 const spansOfDay = (day: string): readonly Span[] => {
   if (!isWorkingDay(day)) return [];
