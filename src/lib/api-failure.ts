@@ -42,7 +42,8 @@ const WISH_NOT_FOUND_MESSAGE = '没找到这件心愿，可能已经撤回了。
 /** A failed read in words that fit a page: a broken link has no field marked red, so it reads like a wish that is gone. */
 export function toReadFailure(route: RouteName, thrown: unknown): ApiFailure {
   const failure = toApiFailure(thrown);
-  if (failure.code !== 'BAD_INPUT' || !READS_OF_A_WISH.has(route)) return failure;
+  const isNowhere = failure.code === 'BAD_INPUT' || failure.code === 'NOT_FOUND';
+  if (!isNowhere || !READS_OF_A_WISH.has(route)) return failure;
   return new ApiFailure('refused', WISH_NOT_FOUND_MESSAGE, { code: 'NOT_FOUND', isRetryable: false });
 }
 
