@@ -62,14 +62,15 @@ export interface ApiPages<T> {
   readonly refresh: () => Promise<void>;
 }
 
-/** Reads an endless list page by page. */
-export function useApiPages<R extends PageRoute>(route: R, input: Omit<Input<R>, 'cursor'>, { isEnabled = true }: { isEnabled?: boolean } = {}): ApiPages<Item<R>> {
+/** Reads an endless list page by page. `isAlwaysFresh`: what another page read a moment ago is shown and asked for again. */
+export function useApiPages<R extends PageRoute>(route: R, input: Omit<Input<R>, 'cursor'>, { isEnabled = true, isAlwaysFresh = false }: { isEnabled?: boolean; isAlwaysFresh?: boolean } = {}): ApiPages<Item<R>> {
   const query = useInfiniteQuery<Page<Item<R>>, ApiFailure, { pages: Page<Item<R>>[] }, readonly unknown[], string | null>({
     queryKey: [route, input],
     queryFn: async ({ pageParam }) => (await callApi(route, { ...input, cursor: pageParam } as Input<R>)) as Page<Item<R>>,
     initialPageParam: null,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     enabled: isEnabled,
+    refetchOnMount: isAlwaysFresh ? 'always' : true,
   });
   useRefetchOnShow(query);
   const failure = query.error === null ? null : toApiFailure(query.error);

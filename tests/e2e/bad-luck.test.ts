@@ -3,7 +3,7 @@ import { openStage, type Stage } from './support/stage';
 import { PEOPLE, sendWish, writeWish } from './support/loop-steps';
 import type { PhoneDriver, PhoneOptions } from './support/phone';
 
-const WISH = { title: '阳台灯坏了，想请人换一个灯泡', story: '阳台灯坏了，想请人换一个灯泡。灯泡买好了，就是够不着，周末白天都在家。' };
+const WISH = { title: '阳台灯坏了', story: '阳台灯坏了，想请人换一个灯泡。灯泡买好了，就是够不着，周末白天都在家。' };
 /** Open in the demo, one share each (devtools/demo/wishes). */
 const LAMP = '厨房灯闪了半个月，我够不着';
 const HOT_POT = '双胞胎刚断奶，盼些面条和鸡蛋';

@@ -4,7 +4,7 @@ import { openBrowserPhone } from './support/browser-phone';
 import { approveWish, claimWish, confirmAndRate, deliverWish, PEOPLE, planDelivery, readPoints, sendWish, writeWish } from './support/loop-steps';
 import { openStage, type Stage } from './support/stage';
 
-const WISH = { title: '缺两副厚手套，早上扫雪用', story: '缺两副厚手套，早上扫雪用。棉的就行，放到驿站我自己来拿。' };
+const WISH = { title: '缺两副厚手套', story: '缺两副厚手套，早上扫雪用。棉的就行，放到驿站我自己来拿。' };
 
 let stage: Stage;
 const phones: BrowserPhone[] = [];

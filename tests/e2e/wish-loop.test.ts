@@ -3,7 +3,7 @@ import { openStage, type Stage } from './support/stage';
 import type { PhoneDriver } from './support/phone';
 import { approveWish, claimWish, confirmAndRate, deliverWish, PEOPLE, planDelivery, readPoints, sendWish, writeWish } from './support/loop-steps';
 
-const WISH = { title: '米缸见底了，想要一袋五公斤的米', story: '米缸见底了，想要一袋五公斤的米。这几天腰疼提不动，放到驿站就行，我让孩子下班去取。' };
+const WISH = { title: '想要一袋五公斤的米', story: '米缸见底了，想要一袋五公斤的米。这几天腰疼提不动，放到驿站就行，我让孩子下班去取。' };
 const WEEK_MS = 7 * 86_400_000;
 const HOUR_MS = 3_600_000;
 const KIB = 1024;

@@ -51,8 +51,7 @@ export class BrowserPhone implements Hand {
 
   async tapText(text: string, options: TextOptions = {}): Promise<void> {
     const target = await findInView(() => this.waitFor(text, options));
-    await this.pace();
-    await target.tap({ timeout: TIMEOUT_MS });
+    await this.pace(() => target.tap({ timeout: TIMEOUT_MS }));
   }
 
   async seeText(text: string, options: TextOptions = {}): Promise<void> {

@@ -108,8 +108,7 @@ export class PhoneDriver implements Hand {
   /** Taps what shows a text; of several, one that is a button, a tab or a link. */
   async tapText(text: string, options: TextOptions = {}): Promise<void> {
     const target = await findInView(() => this.waitFor(text, options, true));
-    await this.pace();
-    await target.tap({ timeout: TIMEOUT_MS }).catch(async (error: unknown) => {
+    await this.pace(() => target.tap({ timeout: TIMEOUT_MS })).catch(async (error: unknown) => {
       throw new Error(`"${text}" could not be tapped: ${String(error)}\n${await this.describe()}`);
     });
   }

@@ -50,12 +50,13 @@ export async function findInView(find: () => Promise<Locator>): Promise<Locator>
 /** A finger that has just tapped needs a moment; the program takes anything faster for a double tap. */
 const FINGER_MS = 450;
 
-/** Waits until a person could tap again. */
-export function createPace(): () => Promise<void> {
+/** Taps as a person can: each a moment after the one before it came down, however long the browser took to bring it. */
+export function createPace(): (tap: () => Promise<void>) => Promise<void> {
   let lastMs = 0;
-  return async () => {
+  return async (tap) => {
     const waitMs = lastMs + FINGER_MS - Date.now();
     if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+    await tap();
     lastMs = Date.now();
   };
 }

@@ -37,7 +37,7 @@ const showTop = (): void => void Taro.pageScrollTo({ scrollTop: 0, duration: 200
 function Queue({ me }: { me: MeView }) {
   const [kind, setKind] = useState<TaskKind | null>(null);
   const [tapped, setTapped] = useState<string | null>(null);
-  const queue = useApiPages('staff.queue', { areaId: null });
+  const queue = useApiPages('staff.queue', { areaId: null }, { isAlwaysFresh: true });
   useListPage(queue);
   if (queue.isLoading) return <SkeletonList count={4} kind="row" />;
   if (queue.failure !== null) return <ErrorState failure={queue.failure} onRetry={() => void queue.refresh()} />;
