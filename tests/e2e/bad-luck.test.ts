@@ -121,6 +121,12 @@ describe('claiming', () => {
   });
 });
 
+/** Waits until the wall shows what was searched for: a card of the list before would go away under the finger. */
+async function searched(phone: PhoneDriver, words: string): Promise<void> {
+  await phone.page.waitForFunction((wanted) => window.__weapp.cloudCalls.some((call) => JSON.stringify(call.data).includes(`"search":"${wanted}"`) && call.reply !== undefined), words);
+  await phone.page.waitForTimeout(300);
+}
+
 describe('large type', () => {
   for (const width of [390, 320]) {
     test(`wall and detail fit a screen ${width} px wide`, async () => {
@@ -129,6 +135,7 @@ describe('large type', () => {
       expect(await phone.overflowPx()).toBe(0);
       await phone.screenshot(`bad-large-wall-${width}`);
       await phone.fill('找心愿，比如“灯”“理发”', '象棋');
+      await searched(phone, '象棋');
       await phone.tapText('周末下午，想有人陪我下盘象棋');
       await phone.seeText('走到哪一步了');
       expect(await phone.overflowPx()).toBe(0);
