@@ -4,7 +4,7 @@ import { Tag } from '@/components/tag/tag';
 import { formatDeadline } from '@/lib/format';
 import { TASK_GUIDES } from './task-guide';
 import { TimeRing } from './time-ring';
-import { clockShare, timeLeft } from './working-time';
+import { clockShare, timeLeft } from '@/lib/working-time';
 import './review.css';
 
 /** A whole ring is the review's clock of 24 working hours (MeView.rules), in minutes; other clocks are shown on the same scale. */

@@ -4,7 +4,7 @@ import { Icon } from '@/components/icon/icon';
 import { TitleWords } from '@/components/title-words/title-words';
 import { aria } from '@/lib/aria';
 import { TASK_GUIDES } from './task-guide';
-import { timeLeft } from './working-time';
+import { timeLeft } from '@/lib/working-time';
 import './review.css';
 
 /** One waiting task: working time left, what it is, why it is here. A tap opens it above the others. */

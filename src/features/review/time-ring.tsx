@@ -3,7 +3,7 @@ import { Image, View } from '@tarojs/components';
 import { Icon } from '@/components/icon/icon';
 import { PERSIMMON, SUNK } from '@/drawings/palette';
 import { svgUri } from '@/drawings/svg-uri';
-import type { TimeLeft } from './working-time';
+import type { TimeLeft } from '@/lib/working-time';
 import './review.css';
 
 const RADIUS = 22;

@@ -17,7 +17,7 @@ import { PhotoVerdicts } from '@/features/review/photo-verdicts';
 import { ReviewFacts } from '@/features/review/review-facts';
 import { unsurePhotos } from '@/features/review/unsure-photos';
 import { wishBrief } from '@/features/review/wish-brief';
-import { timeLeft } from '@/features/review/working-time';
+import { timeLeft } from '@/lib/working-time';
 import { formatMoney } from '@/lib/format';
 import { goBack, openPage, readQuery, replacePage } from '@/lib/pages';
 import { pictureOf } from '@/lib/picture-of';
