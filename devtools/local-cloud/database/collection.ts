@@ -2,7 +2,7 @@
 import type { IndexDeclaration } from '../../../cloudfunctions/database';
 import type { Document, DocumentId } from '../kernel/values';
 import { valuesEqual } from './compare';
-import { SortedIndex } from './sorted-index';
+import { SortedIndex } from './index/sorted-index';
 
 export interface UniqueViolation {
   readonly index: string;

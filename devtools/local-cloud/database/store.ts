@@ -5,7 +5,7 @@ import { collectionMissing, duplicateKey, requestFailed } from '../kernel/cloud-
 import { encodeEjson } from '../kernel/ejson';
 import { idOf, isPlainObject, type Document, type DocumentId } from '../kernel/values';
 import { Collection } from './collection';
-import { documentKey, LockedBy, type PendingWrite, type Transactions } from './transactions';
+import { documentKey, LockedBy, type PendingWrite, type Transactions } from './transactions/transactions';
 
 /** The limit the SDK names (WIRE.md section 2). */
 export const DOCUMENT_LIMIT_BYTES = 512 * 1024;

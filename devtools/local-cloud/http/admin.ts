@@ -1,7 +1,7 @@
 /** POST /admin: the endpoint of the SDK. Dispatches to the services, meters every call, and applies faults. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { optionalText, textOf, type WireParameters } from '../database/request';
-import { isDatabaseAction, type Database, type DatabaseCost } from '../database/database';
+import { optionalText, textOf, type WireParameters } from '../database/actions/request';
+import { isDatabaseAction, type Database, type DatabaseCost } from '../database/actions/database';
 import type { CallFault, Faults } from '../functions/faults';
 import type { Functions } from '../functions/functions';
 import { Invocation } from '../functions/invocation';

@@ -1,7 +1,7 @@
 /** The storage actions of the wire protocol. */
 import { invalidParameter } from '../kernel/cloud-error';
 import { newToken } from '../kernel/ids';
-import { textOf, type WireParameters } from '../database/request';
+import { textOf, type WireParameters } from '../database/actions/request';
 import type { Storage } from './storage';
 
 interface StorageCall {

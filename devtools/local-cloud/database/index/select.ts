@@ -1,10 +1,10 @@
 /** Finds the documents of a query through an index and counts what it had to look at. */
-import type { Document } from '../kernel/values';
-import type { Collection } from './collection';
+import type { Document } from '../../kernel/values';
+import type { Collection } from '../collection';
 import type { Query } from './constraints';
 import { planRefusal } from './plan-refusal';
 import { planQuery, type SortSpec } from './planner';
-import { compileTest } from './query-test';
+import { compileTest } from '../query/query-test';
 import { idsOf, sortDocuments } from './read-plan';
 
 /** What one database call cost; shown by /control/meters. */

@@ -1,6 +1,6 @@
 /** Walks a plan lazily: documents are fetched one by one until enough have matched, so the count of examined is true. */
-import type { Document, DocumentId } from '../kernel/values';
-import { compareValues } from './compare';
+import type { Document, DocumentId } from '../../kernel/values';
+import { compareValues } from '../compare';
 import type { Plan, SortSpec, Source } from './planner';
 import type { IndexEntry } from './sorted-index';
 

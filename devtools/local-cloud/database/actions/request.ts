@@ -1,9 +1,9 @@
 /** The fields of a database action as they come over the wire, read from `unknown`. */
-import { invalidParameter } from '../kernel/cloud-error';
-import { decodeEjsonObject } from '../kernel/ejson';
-import type { Document } from '../kernel/values';
-import type { Query } from './constraints';
-import type { SortSpec } from './planner';
+import { invalidParameter } from '../../kernel/cloud-error';
+import { decodeEjsonObject } from '../../kernel/ejson';
+import type { Document } from '../../kernel/values';
+import type { Query } from '../index/constraints';
+import type { SortSpec } from '../index/planner';
 
 export type WireParameters = Readonly<Record<string, unknown>>;
 

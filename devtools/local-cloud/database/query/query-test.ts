@@ -1,8 +1,8 @@
 /** The test of a query on one document. Semantics are mingo's; what it cannot do is refused, never answered with nothing. */
 import { Query as MingoQuery } from 'mingo';
-import { requestFailed } from '../kernel/cloud-error';
-import { isPlainObject, type Document } from '../kernel/values';
-import type { Query } from './constraints';
+import { requestFailed } from '../../kernel/cloud-error';
+import { isPlainObject, type Document } from '../../kernel/values';
+import type { Query } from '../index/constraints';
 
 const REFUSED = new Set(['$near', '$nearSphere', '$geoWithin', '$geoIntersects', '$geoNear', '$text', '$where', '$function', '$jsonSchema']);
 

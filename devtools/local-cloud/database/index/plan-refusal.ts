@@ -1,5 +1,5 @@
 /** Says which index would serve a query that none serves. */
-import { requestFailed, type CloudError } from '../kernel/cloud-error';
+import { requestFailed, type CloudError } from '../../kernel/cloud-error';
 import { readConstraints, type Constraints, type Query } from './constraints';
 import type { SortSpec } from './planner';
 

@@ -1,18 +1,18 @@
 /** database.insertDocument, modifyDocument, removeDocument and modifyAndReturnDoc. */
-import { duplicateKey, invalidParameter, requestFailed } from '../kernel/cloud-error';
-import { decodeEjsonObject, encodeEjson } from '../kernel/ejson';
-import { newDocumentId } from '../kernel/ids';
-import { idOf, isPlainObject, type Document, type DocumentId } from '../kernel/values';
-import { showKey, type Collection } from './collection';
-import { valuesEqual } from './compare';
-import type { Query } from './constraints';
+import { duplicateKey, invalidParameter, requestFailed } from '../../kernel/cloud-error';
+import { decodeEjsonObject, encodeEjson } from '../../kernel/ejson';
+import { newDocumentId } from '../../kernel/ids';
+import { idOf, isPlainObject, type Document, type DocumentId } from '../../kernel/values';
+import { showKey, type Collection } from '../collection';
+import { valuesEqual } from '../compare';
+import type { Query } from '../index/constraints';
 import type { DatabaseCall } from './database';
 import { namedId } from './read-actions';
 import { optionalText, queryOf, textOf } from './request';
-import { selectDocuments } from './select';
-import { insertInTransaction, readInTransaction, writeInTransaction } from './transaction-view';
-import type { Transaction } from './transactions';
-import { updateDocument } from './update-document';
+import { selectDocuments } from '../index/select';
+import { insertInTransaction, readInTransaction, writeInTransaction } from '../transactions/transaction-view';
+import type { Transaction } from '../transactions/transactions';
+import { updateDocument } from '../update/update-document';
 
 const isIdentifier = (value: unknown): value is DocumentId => typeof value === 'string' || typeof value === 'number';
 

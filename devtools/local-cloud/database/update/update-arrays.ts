@@ -1,8 +1,8 @@
 /** The update operators that change arrays. */
-import { requestFailed } from '../kernel/cloud-error';
-import { cloneValue, isPlainObject, type Document } from '../kernel/values';
-import { compareValues, valuesEqual } from './compare';
-import { compileTest } from './query-test';
+import { requestFailed } from '../../kernel/cloud-error';
+import { cloneValue, isPlainObject, type Document } from '../../kernel/values';
+import { compareValues, valuesEqual } from '../compare';
+import { compileTest } from '../query/query-test';
 import { readPath, writePath } from './update-paths';
 
 const notArray = (operator: string, path: string): Error =>

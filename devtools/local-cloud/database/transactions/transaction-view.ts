@@ -1,8 +1,8 @@
 /** Reads and writes of one document inside a transaction. Any error ends the transaction, as in MongoDB. */
-import { duplicateKey, transactionConflict } from '../kernel/cloud-error';
-import { idOf, type Document, type DocumentId } from '../kernel/values';
-import { showKey, type Collection } from './collection';
-import { assertStorable, type Store } from './store';
+import { duplicateKey, transactionConflict } from '../../kernel/cloud-error';
+import { idOf, type Document, type DocumentId } from '../../kernel/values';
+import { showKey, type Collection } from '../collection';
+import { assertStorable, type Store } from '../store';
 import { documentKey, type Transaction } from './transactions';
 
 /** The document as the transaction sees it: its own write, else its snapshot. */

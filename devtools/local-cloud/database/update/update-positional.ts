@@ -1,8 +1,8 @@
 /** The positional parts of an update path: `list.$.done` (the element the query matched) and `list.$[].done` (all). */
-import { requestFailed } from '../kernel/cloud-error';
-import { isPlainObject, type Document } from '../kernel/values';
-import type { Query } from './constraints';
-import { compileTest } from './query-test';
+import { requestFailed } from '../../kernel/cloud-error';
+import { isPlainObject, type Document } from '../../kernel/values';
+import type { Query } from '../index/constraints';
+import { compileTest } from '../query/query-test';
 import { readPath } from './update-paths';
 
 /** Conditions of the query on the array or on fields of its elements, as one query on a document that holds one element. */

@@ -1,7 +1,7 @@
 /** What stands in an index for a document: one key for ordinary fields, one key an element for an array field. */
-import { requestFailed } from '../kernel/cloud-error';
-import { isPlainObject, type Document } from '../kernel/values';
-import { valuesEqual } from './compare';
+import { requestFailed } from '../../kernel/cloud-error';
+import { isPlainObject, type Document } from '../../kernel/values';
+import { valuesEqual } from '../compare';
 
 interface FieldValues {
   readonly values: unknown[];

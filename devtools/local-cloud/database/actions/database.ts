@@ -1,12 +1,12 @@
 /** The database service: one typed map of its actions, and the waiting for documents that a transaction holds. */
-import { CloudError, requestFailed, transactionConflict } from '../kernel/cloud-error';
-import type { Clock } from '../kernel/clock';
-import { aggregateDocuments } from './aggregate';
+import { CloudError, requestFailed, transactionConflict } from '../../kernel/cloud-error';
+import type { Clock } from '../../kernel/clock';
+import { aggregateDocuments } from '../pipeline/aggregate';
 import { abortTransaction, calculateDocument, commitTransaction, getDocument } from './read-actions';
 import { optionalText, textOf, type WireParameters } from './request';
-import type { ReadCost } from './select';
-import type { Store } from './store';
-import { LockedBy } from './transactions';
+import type { ReadCost } from '../index/select';
+import type { Store } from '../store';
+import { LockedBy } from '../transactions/transactions';
 import { insertDocument, modifyAndReturnDoc, modifyDocument, removeDocument } from './write-actions';
 
 export interface DatabaseCost extends ReadCost {

@@ -2,10 +2,10 @@
  * Open transactions: snapshot reads, own writes visible, the first writer of a document wins, 30 seconds at most.
  * A snapshot is taken at the first operation. History is kept only while some transaction is open.
  */
-import { transactionMissing } from '../kernel/cloud-error';
-import type { Clock } from '../kernel/clock';
-import { newToken } from '../kernel/ids';
-import type { Document, DocumentId } from '../kernel/values';
+import { transactionMissing } from '../../kernel/cloud-error';
+import type { Clock } from '../../kernel/clock';
+import { newToken } from '../../kernel/ids';
+import type { Document, DocumentId } from '../../kernel/values';
 
 export const TRANSACTION_LIMIT_MS = 30_000;
 

@@ -1,7 +1,7 @@
 /** Projection of results, by mingo: inclusion, exclusion, `$slice`, `$elemMatch`. */
 import { find } from 'mingo';
-import { requestFailed } from '../kernel/cloud-error';
-import type { Document } from '../kernel/values';
+import { requestFailed } from '../../kernel/cloud-error';
+import type { Document } from '../../kernel/values';
 
 /** Projected copies; an empty projection gives the documents as they are. */
 export function projectDocuments(documents: readonly Document[], projection: Document): readonly Document[] {

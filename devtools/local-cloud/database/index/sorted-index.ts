@@ -2,9 +2,9 @@
  * An index: entries in key order, kept in blocks so that an insert moves a few hundred entries at most. Documents are not
  * held, only their ids; reading through an index is lazy.
  */
-import type { IndexDeclaration } from '../../../cloudfunctions/database';
-import type { Document, DocumentId } from '../kernel/values';
-import { compareValues, typeRank, valuesEqual } from './compare';
+import type { IndexDeclaration } from '../../../../cloudfunctions/database';
+import type { Document, DocumentId } from '../../kernel/values';
+import { compareValues, typeRank, valuesEqual } from '../compare';
 import { documentKeys } from './index-keys';
 
 export interface IndexEntry {

@@ -1,6 +1,6 @@
 /** Reading and changing a document at a dotted path, with the refusals of MongoDB. */
-import { requestFailed } from '../kernel/cloud-error';
-import { isPlainObject, type Document } from '../kernel/values';
+import { requestFailed } from '../../kernel/cloud-error';
+import { isPlainObject, type Document } from '../../kernel/values';
 
 const isArrayIndex = (segment: string): boolean => /^(0|[1-9]\d*)$/.test(segment);
 const ARRAY_GROWTH_LIMIT = 10_000;

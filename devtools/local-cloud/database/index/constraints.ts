@@ -2,8 +2,8 @@
  * What a query says about each field, as far as an index can use it. Everything else stays a residual condition: the whole
  * query is tested again on every document fetched, so constraints may only be too wide, never too narrow.
  */
-import { isPlainObject } from '../kernel/values';
-import { typeRank } from './compare';
+import { isPlainObject } from '../../kernel/values';
+import { typeRank } from '../compare';
 import type { Range } from './sorted-index';
 
 export type Query = Record<string, unknown>;

@@ -1,8 +1,8 @@
 /** Applies an update (`{$set: …, $inc: …}`) to a copy of a document, as MongoDB does and with its refusals. */
-import { requestFailed } from '../kernel/cloud-error';
-import { cloneValue, isPlainObject, type Document } from '../kernel/values';
-import { compareValues, valuesEqual } from './compare';
-import type { Query } from './constraints';
+import { requestFailed } from '../../kernel/cloud-error';
+import { cloneValue, isPlainObject, type Document } from '../../kernel/values';
+import { compareValues, valuesEqual } from '../compare';
+import type { Query } from '../index/constraints';
 import { resolvePositional } from './update-positional';
 import { addToSet, pop, pull, pullAll, push } from './update-arrays';
 import { readPath, removePath, writePath } from './update-paths';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { Document } from '../kernel/values';
-import { Collection } from './collection';
+import type { Document } from '../../kernel/values';
+import { Collection } from '../collection';
 import type { Query } from './constraints';
 import type { SortSpec } from './planner';
-import { compileTest } from './query-test';
+import { compileTest } from '../query/query-test';
 import { sortDocuments } from './read-plan';
 import { selectDocuments } from './select';
 

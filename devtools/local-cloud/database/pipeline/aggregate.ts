@@ -1,15 +1,15 @@
 /** database.aggregateDocuments: the leading $match, $sort and $limit go through an index, the rest is mingo's. */
 import { aggregate } from 'mingo';
-import { requestFailed } from '../kernel/cloud-error';
-import { decodeEjson, encodeEjson } from '../kernel/ejson';
-import { isPlainObject, type Document } from '../kernel/values';
-import type { Query } from './constraints';
-import type { DatabaseCall } from './database';
-import { refuseUnsupported } from './query-test';
-import { textOf } from './request';
-import { selectDocuments } from './select';
-import type { SortSpec } from './planner';
-import { readPath } from './update-paths';
+import { requestFailed } from '../../kernel/cloud-error';
+import { decodeEjson, encodeEjson } from '../../kernel/ejson';
+import { isPlainObject, type Document } from '../../kernel/values';
+import type { Query } from '../index/constraints';
+import type { DatabaseCall } from '../actions/database';
+import { refuseUnsupported } from '../query/query-test';
+import { textOf } from '../actions/request';
+import { selectDocuments } from '../index/select';
+import type { SortSpec } from '../index/planner';
+import { readPath } from '../update/update-paths';
 
 interface Stage {
   readonly operator: string;

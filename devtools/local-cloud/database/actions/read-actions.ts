@@ -1,12 +1,12 @@
 /** database.getDocument and database.calculateDocument. */
-import { requestFailed, transactionMissing } from '../kernel/cloud-error';
-import { decodeEjsonObject, encodeEjson } from '../kernel/ejson';
-import type { Document, DocumentId } from '../kernel/values';
+import { requestFailed, transactionMissing } from '../../kernel/cloud-error';
+import { decodeEjsonObject, encodeEjson } from '../../kernel/ejson';
+import type { Document, DocumentId } from '../../kernel/values';
 import type { DatabaseCall } from './database';
-import { projectDocuments } from './project';
+import { projectDocuments } from '../query/projection';
 import { optionalText, queryOf, sortOf, textOf, wholeNumber } from './request';
-import { selectDocuments } from './select';
-import { readInTransaction } from './transaction-view';
+import { selectDocuments } from '../index/select';
+import { readInTransaction } from '../transactions/transaction-view';
 
 const DEFAULT_LIMIT = 100;
 const LARGEST_LIMIT = 1000;
