@@ -3,14 +3,14 @@
  * types mix in callbacks and lack transactions' results.
  */
 
-type Fields = Record<string, unknown>;
+export type Fields = Record<string, unknown>;
 
 export interface SdkGet {
   get(): Promise<{ readonly data: Fields[] }>;
 }
 
 export interface SdkQuery extends SdkGet {
-  where(condition: object): SdkQuery;
+  where(condition: unknown): SdkQuery;
   orderBy(field: string, direction: 'asc' | 'desc'): SdkQuery;
   skip(count: number): SdkQuery;
   limit(count: number): SdkQuery;
@@ -23,7 +23,7 @@ export interface SdkQuery extends SdkGet {
 export interface SdkDocument {
   field(projection: Record<string, unknown>): SdkDocument;
   get(): Promise<{ readonly data: Fields | null }>;
-  set(options: { readonly data: object }): Promise<{ readonly stats: { readonly updated: number; readonly created: number } }>;
+  set(options: { readonly data: object }): Promise<{ readonly _id?: string; readonly stats: { readonly updated: number; readonly created: number } }>;
   update(options: { readonly data: object }): Promise<{ readonly stats: { readonly updated: number } }>;
   remove(): Promise<{ readonly stats: { readonly removed: number } }>;
 }
@@ -34,15 +34,17 @@ export interface SdkCollection extends SdkQuery {
   aggregate(): SdkAggregate;
 }
 
-export interface SdkAggregate {
-  match(condition: object): SdkAggregate;
-  group(operand: object): SdkAggregate;
-  sort(operand: Record<string, 1 | -1>): SdkAggregate;
-  limit(count: number): SdkAggregate;
-  project(operand: object): SdkAggregate;
-  lookup(operand: { readonly from: string; readonly localField: string; readonly foreignField: string; readonly as: string }): SdkAggregate;
+/** Every stage the SDK can push; those it names without implementing (`facet`, `graphLookup`, …) throw a TypeError in it. */
+type StageName =
+  | 'addFields' | 'bucket' | 'bucketAuto' | 'collStats' | 'count' | 'facet' | 'geoNear' | 'graphLookup' | 'group' | 'indexStats' | 'limit'
+  | 'lookup' | 'match' | 'out' | 'project' | 'redact' | 'replaceRoot' | 'sample' | 'skip' | 'sort' | 'sortByCount' | 'unwind';
+
+export type SdkAggregate = { readonly [stage in StageName]: (operand?: unknown) => SdkAggregate } & {
   end(): Promise<{ readonly list: Fields[] }>;
-}
+};
+
+/** `command.aggregate.pipeline()`: the stages of a `$lookup` with pipeline. */
+export type SdkPipeline = { readonly [stage in StageName]: (operand?: unknown) => SdkPipeline } & { done(): unknown[] };
 
 export interface SdkTransaction {
   collection(name: string): SdkCollection;
@@ -50,37 +52,40 @@ export interface SdkTransaction {
   rollback(reason?: unknown): Promise<unknown>;
 }
 
-export interface SdkCommand {
-  eq(value: unknown): SdkCommand;
-  neq(value: unknown): SdkCommand;
-  gt(value: unknown): SdkCommand;
-  gte(value: unknown): SdkCommand;
-  lt(value: unknown): SdkCommand;
-  lte(value: unknown): SdkCommand;
-  in(values: readonly unknown[]): SdkCommand;
-  exists(present: boolean): SdkCommand;
-  and(...parts: readonly unknown[]): SdkCommand;
-  or(...parts: readonly unknown[]): SdkCommand;
-  set(value: unknown): SdkCommand;
-  remove(): SdkCommand;
-  inc(by: number): SdkCommand;
-  mul(by: number): SdkCommand;
-  min(value: unknown): SdkCommand;
-  max(value: unknown): SdkCommand;
-  push(values: unknown): SdkCommand;
-  pop(): SdkCommand;
-  shift(): SdkCommand;
-  unshift(values: readonly unknown[]): SdkCommand;
-  pull(condition: unknown): SdkCommand;
-  pullAll(values: readonly unknown[]): SdkCommand;
-  addToSet(value: unknown): SdkCommand;
-  geoNear(options: { readonly geometry: unknown; readonly maxDistance?: number; readonly minDistance?: number }): SdkCommand;
-  readonly aggregate: Record<'sum' | 'max' | 'min' | 'avg' | 'size', (operand: unknown) => unknown>;
+type QueryCommandName =
+  | 'eq' | 'neq' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'nin' | 'all' | 'elemMatch' | 'exists' | 'size' | 'mod' | 'and' | 'or' | 'not' | 'nor'
+  | 'geoNear' | 'geoWithin' | 'geoIntersects' | 'expr' | 'jsonSchema' | 'text';
+type UpdateCommandName =
+  | 'set' | 'remove' | 'inc' | 'mul' | 'min' | 'max' | 'push' | 'pop' | 'shift' | 'unshift' | 'pull' | 'pullAll' | 'addToSet' | 'rename' | 'bit';
+type ExpressionName =
+  | 'abs' | 'add' | 'ceil' | 'divide' | 'exp' | 'floor' | 'ln' | 'log' | 'log10' | 'mod' | 'multiply' | 'pow' | 'sqrt' | 'subtract' | 'trunc'
+  | 'arrayElemAt' | 'arrayToObject' | 'concatArrays' | 'filter' | 'in' | 'indexOfArray' | 'isArray' | 'map' | 'range' | 'reduce' | 'reverseArray'
+  | 'size' | 'slice' | 'zip' | 'and' | 'not' | 'or' | 'cmp' | 'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'neq' | 'cond' | 'ifNull' | 'switch'
+  | 'dateFromParts' | 'dateFromString' | 'dayOfMonth' | 'dayOfWeek' | 'dayOfYear' | 'isoDayOfWeek' | 'isoWeek' | 'isoWeekYear' | 'millisecond'
+  | 'minute' | 'month' | 'second' | 'hour' | 'week' | 'year' | 'literal' | 'mergeObjects' | 'objectToArray' | 'allElementsTrue' | 'anyElementTrue'
+  | 'setDifference' | 'setEquals' | 'setIntersection' | 'setIsSubset' | 'setUnion' | 'concat' | 'dateToString' | 'indexOfBytes' | 'indexOfCP'
+  | 'split' | 'strLenBytes' | 'strLenCP' | 'strcasecmp' | 'substr' | 'substrBytes' | 'substrCP' | 'toLower' | 'toUpper' | 'meta' | 'addToSet'
+  | 'avg' | 'first' | 'last' | 'max' | 'min' | 'push' | 'stdDevPop' | 'stdDevSamp' | 'sum' | 'let';
+
+export type SdkExpressions = { readonly [name in ExpressionName]: (operand?: unknown) => unknown } & { pipeline(): SdkPipeline };
+
+export type SdkCommand = { readonly [name in QueryCommandName | UpdateCommandName]: (...operands: unknown[]) => SdkCommand } & {
+  readonly aggregate: SdkExpressions;
+  readonly project: { slice(operand: unknown): unknown; elemMatch(operand: unknown): unknown };
+};
+
+export interface SdkGeo {
+  Point(longitude: number, latitude: number): unknown;
+  LineString(points: readonly unknown[]): unknown;
+  Polygon(lines: readonly unknown[]): unknown;
+  MultiPoint(points: readonly unknown[]): unknown;
+  MultiLineString(lines: readonly unknown[]): unknown;
+  MultiPolygon(polygons: readonly unknown[]): unknown;
 }
 
 export interface SdkDatabase {
   readonly command: SdkCommand;
-  readonly Geo: { Point(longitude: number, latitude: number): unknown };
+  readonly Geo: SdkGeo;
   collection(name: string): SdkCollection;
   createCollection(name: string): Promise<unknown>;
   serverDate(options?: { readonly offset: number }): unknown;
@@ -89,22 +94,27 @@ export interface SdkDatabase {
   runTransaction<T>(work: (transaction: SdkTransaction) => Promise<T>, times?: number): Promise<T>;
 }
 
+
 export interface RealSdk {
   readonly DYNAMIC_CURRENT_ENV: unknown;
   init(options: { readonly env: unknown }): void;
   database(options?: { readonly throwOnNotFound?: boolean }): SdkDatabase;
   getWXContext(): Record<string, unknown>;
   callFunction(options: { readonly name: string; readonly data?: object }): Promise<{ readonly result: unknown }>;
-  uploadFile(options: { readonly cloudPath: string; readonly fileContent: Buffer }): Promise<{ readonly fileID: string }>;
+  uploadFile(options: { readonly cloudPath: string; readonly fileContent: Buffer }): Promise<{ readonly fileID: string; readonly statusCode?: number }>;
   downloadFile(options: { readonly fileID: string }): Promise<{ readonly fileContent: Buffer }>;
   deleteFile(options: { readonly fileList: readonly string[] }): Promise<{ readonly fileList: { readonly fileID: string; readonly status: number }[] }>;
   getTempFileURL(options: { readonly fileList: readonly unknown[] }): Promise<{
     readonly fileList: { readonly fileID: string; readonly status: number; readonly tempFileURL: string; readonly maxAge?: number }[];
   }>;
+  getOpenData(options: { readonly list: readonly string[] }): Promise<{ readonly list: Fields[] }>;
   readonly openapi: {
     readonly security: { msgSecCheck(args: object): Promise<Fields>; mediaCheckAsync(args: object): Promise<Fields> };
     readonly subscribeMessage: { send(args: object): Promise<Fields> };
-    readonly wxacode: { getUnlimited(args: object): Promise<Fields> };
+    readonly wxacode: { getUnlimited(args: object): Promise<Fields & { readonly contentType?: string; readonly buffer?: Buffer }> };
+    readonly phonenumber: { getPhoneNumber(args: object): Promise<Fields> };
   };
-  readonly cloudPay: { unifiedOrder(order: object): Promise<Fields> };
+  readonly cloudPay: {
+    readonly [method in 'unifiedOrder' | 'queryOrder' | 'closeOrder' | 'refund' | 'queryRefund' | 'downloadBill']: (args: object) => Promise<Fields>;
+  };
 }

@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalCloud, withRealSdk } from '../../devtools/local-cloud';
-import { COLLECTIONS } from './support';
+import { COLLECTIONS } from './support/cloud';
 
 const CLI = join(__dirname, '../../devtools/local-cloud/cli.ts');
 const TSX = join(__dirname, '../../node_modules/tsx/dist/cli.mjs');

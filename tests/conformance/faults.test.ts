@@ -1,4 +1,4 @@
-import { startConformance, type Conformance } from './support';
+import { startConformance, type Conformance } from './support/cloud';
 import type { CallFault, CallReply } from '../../devtools/local-cloud';
 
 let cloud: Conformance;

@@ -1,4 +1,4 @@
-import { startConformance, type Conformance } from './support';
+import { startConformance, type Conformance } from './support/cloud';
 import type { CallReply, MeterRecord } from '../../devtools/local-cloud';
 
 let cloud: Conformance;

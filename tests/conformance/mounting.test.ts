@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createLocalCloud, withRealSdk, type MountedCloud, type SeedSource } from '../../devtools/local-cloud';
-import { COLLECTIONS } from './support';
+import { COLLECTIONS } from './support/cloud';
 
 const seedSource: SeedSource = {
   load: (seed) =>

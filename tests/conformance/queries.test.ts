@@ -1,5 +1,5 @@
 import type { SdkGet } from '../../devtools/local-cloud';
-import { refused, startConformance, type Conformance } from './support';
+import { refused, startConformance, type Conformance } from './support/cloud';
 
 let cloud: Conformance;
 beforeAll(async () => {

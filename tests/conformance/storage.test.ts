@@ -1,4 +1,4 @@
-import { startConformance, type Conformance } from './support';
+import { startConformance, type Conformance } from './support/cloud';
 
 let cloud: Conformance;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { refused, startConformance, type Conformance } from './support';
+import { refused, startConformance, type Conformance } from './support/cloud';
 
 let cloud: Conformance;
 beforeAll(async () => {

@@ -2,9 +2,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import type { CollectionDeclaration } from '../../cloudfunctions/database';
-import type { FunctionDeclaration } from '../../cloudfunctions/deploy';
-import { startLocalCloud, withRealSdk, type LocalCloudOptions, type RealSdk, type RunningCloud } from '../../devtools/local-cloud';
+import type { CollectionDeclaration } from '../../../cloudfunctions/database';
+import type { FunctionDeclaration } from '../../../cloudfunctions/deploy';
+import { startLocalCloud, withRealSdk, type LocalCloudOptions, type RealSdk, type RunningCloud } from '../../../devtools/local-cloud';
 
 /** Collections of these tests, apart from the program's own so that neither breaks the other. */
 export const COLLECTIONS: readonly CollectionDeclaration[] = [
@@ -19,6 +19,7 @@ export const COLLECTIONS: readonly CollectionDeclaration[] = [
   },
   { name: 'people', purpose: 'a unique code', indexes: [{ name: 'code', keys: [['code', 1]], unique: true }] },
   { name: 'orders', purpose: 'joined to people', indexes: [{ name: 'person', keys: [['personId', 1], ['amountFen', -1]] }] },
+  { name: 'places', purpose: 'somewhere on earth', indexes: [] },
 ];
 
 const declare = (name: string, more: Partial<FunctionDeclaration> = {}): FunctionDeclaration => ({
@@ -47,7 +48,7 @@ async function bundle(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
   const entries = { probe: 'probe', limited: 'probe', events: 'listener', jobs: 'listener' };
   await build({
-    entryPoints: Object.entries(entries).map(([name, source]) => ({ out: `${name}/index`, in: join(__dirname, source, 'index.ts') })),
+    entryPoints: Object.entries(entries).map(([name, source]) => ({ out: `${name}/index`, in: join(__dirname, '..', source, 'index.ts') })),
     outdir: folder,
     bundle: true,
     platform: 'node',
