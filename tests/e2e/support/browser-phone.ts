@@ -6,7 +6,8 @@ import type { Hand, TextOptions } from './phone';
 import { createPace, findInView, pressableFirst } from './pressable';
 
 const OUTPUT = path.join(__dirname, '../.output');
-const TIMEOUT_MS = 10_000;
+// Generous, because a shared machine may be slow; a screen that never comes still fails the test.
+const TIMEOUT_MS = 40_000;
 const STEP_MS = 50;
 
 /** One person's browser with the H5 build in it, driven by the texts a person sees. */

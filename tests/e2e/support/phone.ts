@@ -28,7 +28,8 @@ export interface TextOptions {
 }
 
 const OUTPUT = path.join(__dirname, '../.output');
-const TIMEOUT_MS = 10_000;
+// Generous, because a shared machine may be slow; a screen that never comes still fails the test.
+const TIMEOUT_MS = 40_000;
 const STEP_MS = 50;
 
 /** What a person can see: WeChat's dialogs first, then the page on top, then the bars. */
