@@ -1,0 +1,31 @@
+/** How expressions refuse, and what MongoDB calls the type of a value in its refusals. */
+import { requestFailed, type CloudError } from '../../kernel/cloud-error';
+
+/** The error of a wrong expression or a wrong value, with MongoDB's text. */
+export const failure = (message: string): CloudError => requestFailed(`[FailedOperation] ${message}`);
+
+const INT_MIN = -(2 ** 31);
+const INT_MAX = 2 ** 31 - 1;
+
+/** Whether the number is what the SDK would have sent as a 32-bit integer. */
+export const isInt = (value: unknown): value is number => Number.isInteger(value) && !Object.is(value, -0) && (value as number) >= INT_MIN && (value as number) <= INT_MAX;
+
+/** Whether the number is an integer, of 32 or 64 bits. */
+export const isIntegral = (value: unknown): value is number => Number.isSafeInteger(value) && !Object.is(value, -0);
+
+/** MongoDB's name of the value's type: int within 32 bits, long for larger safe integers, else double. */
+export function typeName(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (value === null) return 'null';
+  if (typeof value === 'number') return isInt(value) ? 'int' : isIntegral(value) ? 'long' : 'double';
+  if (typeof value === 'string') return 'string';
+  if (typeof value === 'boolean') return 'bool';
+  if (value instanceof Date) return 'date';
+  if (value instanceof RegExp) return 'regex';
+  return Array.isArray(value) ? 'array' : 'object';
+}
+
+export const isNullish = (value: unknown): value is null | undefined => value === null || value === undefined;
+
+/** What counts as true: everything but null, missing, false and 0. */
+export const isTruthy = (value: unknown): boolean => !isNullish(value) && value !== false && value !== 0;
