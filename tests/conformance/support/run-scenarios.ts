@@ -1,6 +1,6 @@
 /** Declares the Jest tests of a list of scenarios: each runs on empty collections, here or in a real environment. */
 import { appendFileSync } from 'node:fs';
-import { openLocalStage, type Stage } from './stage';
+import { isLive, openStage, type Stage } from './stage';
 import type { Scenario } from './scenario';
 
 /** `LINYUAN_OBSERVATIONS=file` keeps what was observed, a JSON line each, so that two runs can be compared. */
@@ -15,11 +15,11 @@ export function runScenarios(area: string, scenarios: readonly Scenario[]): void
   describe(area, () => {
     let stage: Stage;
     beforeAll(async () => {
-      stage = await openLocalStage();
+      stage = await openStage();
     });
     afterAll(() => stage.close());
 
-    for (const scenario of scenarios) {
+    for (const scenario of scenarios.filter(({ isLocal }) => !isLocal || !isLive())) {
       const { name, source } = scenario;
       test(`${name} [${source.kind}: ${source.where}]`, async () => {
         await stage.clear();

@@ -1,6 +1,10 @@
-/** Where scenarios run: a local cloud that serves every query (`--allow-scans`), emptied before each scenario. */
+/**
+ * Where scenarios run: a local cloud that serves every query (`--allow-scans`), or the real environment of a live run;
+ * emptied before each scenario.
+ */
 import type { RealSdk } from '../../../devtools/local-cloud/sdk-types';
-import { refused, startConformance, type Conformance } from './cloud';
+import { COLLECTIONS, refused, startConformance, type Conformance } from './cloud';
+import { liveTargetOf } from './live-environment';
 import type { CollectionName, World } from './scenario';
 
 export interface Stage {
@@ -33,7 +37,25 @@ export function worldOf(sdk: RealSdk, nameOf: (name: CollectionName) => string, 
   };
 }
 
-export async function openLocalStage(): Promise<Stage> {
+/** Set by `npm run test:conformance -- --live`, which has made the collections. */
+export const isLive = (): boolean => process.env.LINYUAN_LIVE === '1';
+
+export const openStage = (): Promise<Stage> => (isLive() ? Promise.resolve(openLiveStage()) : openLocalStage());
+
+function openLiveStage(): Stage {
+  const { environmentId, credentials } = liveTargetOf(process.env);
+  Object.assign(process.env, { TENCENTCLOUD_SECRETID: credentials.secretId, TENCENTCLOUD_SECRETKEY: credentials.secretKey, SILENCE: 'true' });
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the SDK must be loaded after the environment is set
+  const sdk = require('wx-server-sdk') as RealSdk;
+  sdk.init({ env: environmentId });
+  const world = worldOf(sdk, (name) => name, undefined);
+  const clear = async (): Promise<void> => {
+    for (const { name } of COLLECTIONS) await world.database.collection(name).where({ _id: world._.exists(true) }).remove();
+  };
+  return { world, clear, close: () => Promise.resolve() };
+}
+
+async function openLocalStage(): Promise<Stage> {
   const cloud = await startConformance({ allowScans: true });
   return {
     world: worldOf(cloud.sdk, (name) => name, cloud),
