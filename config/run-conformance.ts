@@ -10,7 +10,7 @@ import { COLLECTIONS } from '../tests/conformance/support/cloud';
 import { LiveEnvironment, liveTargetOf } from '../tests/conformance/support/live-environment';
 
 const runJest = (args: readonly string[], environment: Readonly<Record<string, string>>): number =>
-  spawnSync('npx', ['jest', '--selectProjects', 'conformance', ...args], { stdio: 'inherit', env: { ...process.env, ...environment } }).status ?? 1;
+  spawnSync('npx', ['jest', ...args, '--selectProjects', 'conformance'], { stdio: 'inherit', env: { ...process.env, ...environment } }).status ?? 1;
 
 const FOLDER = join(__dirname, '../tests/conformance');
 
