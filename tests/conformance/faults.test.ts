@@ -78,7 +78,7 @@ describe('a fault', () => {
   });
 });
 
-test('a write beside the open transaction of the same call is refused', async () => {
-  const { result } = await cloud.call('probe', { task: 'writeBesideTransaction' }, 'oAlice');
+test('a call of the open transaction of the same run that comes without its id is refused', async () => {
+  const { result } = await cloud.call('probe', { task: 'strayWrite' }, 'oAlice');
   expect(result).toMatchObject({ errMsg: expect.stringContaining('outside the transaction this invocation has open') as string });
 });

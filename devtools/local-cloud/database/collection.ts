@@ -51,14 +51,19 @@ export class Collection {
 
   /** Another stored document with the same key in a unique index. */
   uniqueViolation(id: DocumentId, document: Document): UniqueViolation | undefined {
+    for (const violation of this.uniqueViolations(id, document)) return violation;
+    return undefined;
+  }
+
+  /** All of them, one for each unique index and key at most. */
+  *uniqueViolations(id: DocumentId, document: Document): Generator<UniqueViolation> {
     for (const index of this.uniqueIndexes) {
       for (const key of index.keysOf(document)) {
         for (const entry of index.scan({ prefix: key }, false)) {
-          if (entry.id !== id) return { index: index.name, otherId: entry.id, shownKey: showKey(key) };
+          if (entry.id !== id) yield { index: index.name, otherId: entry.id, shownKey: showKey(key) };
         }
       }
     }
-    return undefined;
   }
 
   /** Whether two documents would stand at the same place of a unique index. */

@@ -119,7 +119,7 @@ export class Store {
     this.journal().append({ put: writes.map(({ collection, id, document }) => [collection, id, document] as const) });
     for (const { collection: name, id, document } of writes) {
       const collection = this.get(name);
-      this.transactions.remember(documentKey(name, id), collection.documents.get(id) ?? null);
+      this.transactions.remember(name, id, collection.documents.get(id) ?? null);
       collection.put(id, document);
     }
   }

@@ -121,7 +121,7 @@ export class Admin {
   private async run(action: string, parameters: WireParameters, invocation: Invocation, base: string): Promise<WireReply> {
     const { database, storage, openapi } = this.services;
     if (isDatabaseAction(action)) {
-      const { reply, cost } = await database.run(action, parameters, invocation.token);
+      const { reply, cost } = await database.run(action, parameters, { name: invocation.token, isFunction: invocation.openapi !== undefined });
       return { body: reply, cost };
     }
     if (isStorageAction(action)) return { body: runStorageAction(action, { storage, parameters, base }) };

@@ -56,6 +56,16 @@ const TASKS = {
         await transaction.rollback();
       }
     }),
+  strayWrite: () =>
+    caught(async () => {
+      const transaction = await database.startTransaction();
+      try {
+        await transaction.collection('notes').doc('inside').set({ data: { n: 1 } });
+        await transaction.collection('notes').where({ n: 1 }).update({ data: { n: 2 } });
+      } finally {
+        await transaction.rollback();
+      }
+    }),
   check: ({ content }: ProbeEvent) => caught(() => cloud.openapi.security.msgSecCheck({ openid: 'oProbe', scene: 2, version: 2, content})),
   media: ({ url }: ProbeEvent) => caught(() => cloud.openapi.security.mediaCheckAsync({ mediaUrl: url, mediaType: 2, version: 2, openid: 'oProbe', scene: 1})),
   code: () => caught(() => cloud.openapi.wxacode.getUnlimited({ scene: 'a' })),

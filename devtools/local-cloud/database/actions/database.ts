@@ -6,6 +6,7 @@ import { abortTransaction, calculateDocument, commitTransaction, getDocument } f
 import { optionalText, textOf, type WireParameters } from './request';
 import type { ReadCost } from '../index/select';
 import type { Store } from '../store';
+import { refuseStray, type Caller } from '../transactions/stray-calls';
 import { LockedBy } from '../transactions/transactions';
 import { insertDocument, modifyAndReturnDoc, modifyDocument, removeDocument } from './write-actions';
 
@@ -19,8 +20,6 @@ export interface DatabaseCall {
   readonly nowMs: number;
   readonly allowScans: boolean;
   readonly cost: DatabaseCost;
-  /** Refuses an operation that its caller believes to be inside its open transaction. */
-  readonly refuseBesideTransaction: (what: string, collection: string) => void;
 }
 
 function addCollection({ store, parameters, allowScans }: DatabaseCall): object {
@@ -45,6 +44,14 @@ const ACTIONS = {
 } satisfies Record<string, (call: DatabaseCall) => object>;
 
 export const isDatabaseAction = (action: string): boolean => action === 'database.startTransaction' || Object.hasOwn(ACTIONS, action);
+
+/** What a call may be that the SDK sends without the id of the transaction it was made in; undefined when it cannot be one. */
+function strayCall(action: string, parameters: WireParameters, caller: Caller): string | undefined {
+  if (optionalText(parameters, 'transactionId') !== undefined) return undefined;
+  if (action === 'database.modifyDocument' || action === 'database.removeDocument') return parameters.queryType === 'DOC' ? undefined : 'a write';
+  // A count changes nothing: a process that only uses the SDK gets the committed number, as from the cloud.
+  return action === 'database.calculateDocument' && caller.isFunction ? 'count()' : undefined;
+}
 
 // An outside write waits for the lock; a real server gives up as well, long after the SDK has (15 s).
 const LOCK_WAIT_LIMIT_MS = 40_000;
@@ -71,19 +78,14 @@ export class Database {
     for (const { name } of this.store.declared) this.store.create(name);
   }
 
-  /** Runs an action for the caller named by `owner`; throws CloudError. */
-  async run(action: string, parameters: WireParameters, owner: string): Promise<{ reply: object; cost: DatabaseCost }> {
+  /** Runs an action; throws CloudError. */
+  async run(action: string, parameters: WireParameters, caller: Caller): Promise<{ reply: object; cost: DatabaseCost }> {
     const cost: DatabaseCost = { documentsExamined: 0, documentsReturned: 0, index: null };
-    if (action === 'database.startTransaction') return { reply: { transactionId: this.store.transactions.start(owner).id }, cost };
+    if (action === 'database.startTransaction') return { reply: { transactionId: this.store.transactions.start(caller.name).id }, cost };
     const handler = ACTIONS[action as keyof typeof ACTIONS] as (call: DatabaseCall) => object;
-    const call: DatabaseCall = {
-      store: this.store,
-      parameters,
-      nowMs: this.clock.nowMs(),
-      allowScans: this.allowScans,
-      cost,
-      refuseBesideTransaction: (what, collection) => this.refuseBesideTransaction(what, collection, owner),
-    };
+    const stray = strayCall(action, parameters, caller);
+    if (stray !== undefined) await refuseStray(this.store.transactions, caller, stray, textOf(parameters, 'collectionName'));
+    const call: DatabaseCall = { store: this.store, parameters, nowMs: this.clock.nowMs(), allowScans: this.allowScans, cost };
     return { reply: await this.runWhenFree(handler, call), cost };
   }
 
@@ -94,16 +96,6 @@ export class Database {
     return transactionConflict();
   }
 
-  /**
-   * The SDK sends where().update(), remove() and count() of a transaction without its id: they would run outside it,
-   * unrolled-back. One invocation may rightly work on other collections meanwhile (`jobs` does), so what is refused is
-   * such a call on a collection that its own open transaction is at work on.
-   */
-  private refuseBesideTransaction(what: string, collection: string, owner: string): void {
-    if (!this.store.transactions.isTouchedBy(owner, collection)) return;
-    throw requestFailed(`${what} outside the transaction this invocation has open: in a transaction use doc().get/set/update/remove and collection.add only`);
-  }
-
   private async runWhenFree(handler: (call: DatabaseCall) => object, call: DatabaseCall): Promise<object> {
     const giveUpAtMs = Date.now() + LOCK_WAIT_LIMIT_MS;
     for (;;) {
@@ -111,7 +103,7 @@ export class Database {
         return handler(call);
       } catch (error) {
         if (!(error instanceof LockedBy)) {
-          this.endFailedTransaction(call.parameters, error);
+          this.endFailedTransaction(call.parameters);
           throw error;
         }
         if (Date.now() > giveUpAtMs) throw requestFailed('[FailedOperation] lock wait timeout');
@@ -120,8 +112,9 @@ export class Database {
     }
   }
 
-  private endFailedTransaction(parameters: WireParameters, error: unknown): void {
+  /** As in MongoDB, an operation that fails ends its transaction. */
+  private endFailedTransaction(parameters: WireParameters): void {
     const id = optionalText(parameters, 'transactionId');
-    if (id !== undefined && error instanceof CloudError) this.store.transactions.endById(id);
+    if (id !== undefined) this.store.transactions.endById(id);
   }
 }

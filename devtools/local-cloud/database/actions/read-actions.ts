@@ -55,9 +55,7 @@ export function getDocument(call: DatabaseCall): object {
 
 export function calculateDocument(call: DatabaseCall): object {
   const { store, parameters, nowMs, cost, allowScans } = call;
-  // transaction.collection().count() arrives without the transaction's id and would silently read outside it.
   const collection = store.get(textOf(parameters, 'collectionName'));
-  call.refuseBesideTransaction('count()', collection.name);
   const found = selectDocuments(collection, { conjuncts: [queryOf(parameters, nowMs)], sort: [], skip: 0, limit: Infinity, allowScans, cost });
   cost.documentsReturned = found.length;
   return { data: { total: found.length } };
