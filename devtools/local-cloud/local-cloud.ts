@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { COLLECTIONS, type CollectionDeclaration } from '../../cloudfunctions/database';
 import { FUNCTIONS, INVOKE_RULES } from '../../cloudfunctions/deploy';
+import { handleConsole } from './console/console-page';
 import { handleControl } from './control/control-routes';
 import { Database } from './database/actions/database';
 import { assertStorable, Store } from './database/store';
@@ -109,7 +110,7 @@ export class LocalCloud {
   async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const exchange = new Exchange(request, response);
     const { pathname } = exchange.url;
-    if (!/^\/(admin$|upload\/|storage\/|control\/|functions\/)/.test(pathname)) return false;
+    if (!/^\/(admin$|upload\/|storage\/|control\/|functions\/|console)/.test(pathname)) return false;
     if (!exchange.isFromThisMachine) {
       exchange.json(403, { error: { errMsg: 'pages of other origins may not call the local cloud' } });
       return true;
@@ -183,7 +184,7 @@ export class LocalCloud {
       await this.admin.handle(exchange, this.options.publicUrl ?? this.url);
       return true;
     }
-    return (await handleStorage(exchange, this.storage)) || (await handleControl(exchange, this));
+    return (await handleStorage(exchange, this.storage)) || (await handleControl(exchange, this)) || handleConsole(exchange);
   }
 
   private get isDurable(): boolean {

@@ -12,7 +12,7 @@ import { openPhone, type PhoneDriver } from '../../tests/e2e/support/phone';
 import { demoSeedSource } from '../demo';
 import { createLocalCloud } from '../local-cloud';
 import { AppBuild, ensureFunctions } from '../preview/builds';
-import { bundlePage } from '../preview/bundle-page';
+import { bundlePage } from '../page-kit/bundle-page';
 import { listenPreview } from '../preview/preview-server';
 import { root } from '../preview/stale';
 import { createWeappHost } from '../weapp-host/serve';
@@ -108,7 +108,7 @@ async function serve(): Promise<{ origin: string; close: () => Promise<void> }> 
   const cloud = createLocalCloud({ data: 'memory', seed: 'demo', seedSource: demoSeedSource });
   await cloud.listen();
   const weappHost = createWeappHost({ dist: path.join(root, 'dist/weapp') });
-  const server: Server = await listenPreview({ cloud, weappHost, page: await bundlePage(), apps }, 0);
+  const server: Server = await listenPreview({ cloud, weappHost, page: await bundlePage(path.join(root, 'devtools/preview/page')), apps }, 0);
   const close = async (): Promise<void> => {
     server.closeAllConnections();
     server.close();

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { MountedCloud } from '../local-cloud';
 import type { WeappHost } from '../weapp-host/serve';
 import type { AppBuild } from './builds';
-import type { PageFiles } from './bundle-page';
+import type { PageFiles } from '../page-kit/bundle-page';
 import { sendFile, sendText } from './serve-files';
 import { root } from './stale';
 import { waitingPage } from './waiting-page';

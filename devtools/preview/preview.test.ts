@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CAST } from '../demo/community/cast';
-import { bundlePage } from './bundle-page';
-import { nextMondayIso } from './page/china-time';
+import { bundlePage } from '../page-kit/bundle-page';
+import { nextMondayIso } from '../page-kit/china-time';
 import { GUIDE } from './page/guide';
 import { SHORTCUTS } from './page/shortcuts';
 import { PARTS, root } from './stale';
@@ -10,7 +10,7 @@ import { waitingPage } from './waiting-page';
 
 describe('the preview page', () => {
   it('bundles for a browser', async () => {
-    const { html, script, style } = await bundlePage();
+    const { html, script, style } = await bundlePage(path.join(__dirname, 'page'));
     expect(html).toContain('/preview.js');
     expect(script).toContain('微信服务通知');
     expect(style).toContain('--accent');

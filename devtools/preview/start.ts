@@ -11,7 +11,7 @@ import { demoSeedSource } from '../demo';
 import { createLocalCloud, type MountedCloud } from '../local-cloud';
 import { createWeappHost } from '../weapp-host/serve';
 import { AppBuild, ensureFunctions } from './builds';
-import { bundlePage } from './bundle-page';
+import { bundlePage } from '../page-kit/bundle-page';
 import { listenPreview } from './preview-server';
 import { root } from './stale';
 
@@ -69,7 +69,7 @@ async function start(): Promise<void> {
   // H5 first, since it is what opens; the mini-program follows in the background, one build at a time on a small machine.
   const h5Ready = apps.h5.ensure();
   await ensureFunctions(say);
-  const [page, cloud] = await Promise.all([bundlePage(), startCloud(port)]);
+  const [page, cloud] = await Promise.all([bundlePage(path.join(__dirname, 'page')), startCloud(port)]);
   const templateTitles = Object.fromEntries(Object.entries(MESSAGE_TEMPLATES).map(([key, title]) => [`local-${key}`, title]));
   const weappHost = createWeappHost({ dist: path.join(root, 'dist/weapp'), templateTitles });
   const server = await listenPreview({ cloud, weappHost, page, apps }, port);

@@ -1,4 +1,5 @@
 /** /control and POST /functions/:name: the controls of the local cloud. They exist only here, on 127.0.0.1. */
+import { describeCollections, readDocuments } from '../console/console-data';
 import { APP_ID } from '../functions/environment';
 import { CloudError, invalidParameter } from '../kernel/cloud-error';
 import { parseJsonObject, readBytes } from '../http/body';
@@ -42,6 +43,8 @@ function armFaults(cloud: LocalCloud, { rules }: Body): object {
 }
 
 const ROUTES: Readonly<Record<string, Handler>> = {
+  'GET /control/collections': (cloud) => describeCollections(cloud),
+  'GET /control/documents': (cloud, _body, { url }) => readDocuments(cloud, url.searchParams),
   'GET /control/people': (cloud) => ({ people: cloud.people() }),
   'GET /control/clock': (cloud) => ({ offsetMs: cloud.clock.offsetMs }),
   'POST /control/clock': moveClock,

@@ -12,6 +12,8 @@ export interface MeterRecord {
   readonly totals: { readonly requests: number; readonly documentsExamined: number; readonly documentsReturned: number };
   readonly logs: readonly LogRecord[];
   readonly meters: readonly unknown[];
+  /** Real time, epoch milliseconds. */
+  readonly startedAtMs: number;
   readonly wallMs: number;
 }
 
@@ -37,6 +39,7 @@ export class Meters {
       },
       logs: invocation.logs,
       meters: invocation.notes,
+      startedAtMs: invocation.startedAtMs,
       wallMs: Date.now() - invocation.startedAtMs,
     });
     if (this.records.length > KEPT * 1.2) this.records = this.records.slice(-KEPT);

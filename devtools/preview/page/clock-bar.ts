@@ -1,6 +1,6 @@
-import { dayText, nextMondayIso, timeText } from './china-time';
+import { dayText, nextMondayIso, timeText } from '../../page-kit/china-time';
 import { advanceClock, readClock, runJobs, setClock } from './control';
-import { h } from './dom';
+import { h } from '../../page-kit/dom';
 
 const HOUR_MS = 3_600_000;
 const JUMPS = [

@@ -1,4 +1,4 @@
-import { fill, h } from './dom';
+import { fill, h } from '../../page-kit/dom';
 
 /** Where a step takes place: which phone, held by whom, at which page. */
 export interface Scene {

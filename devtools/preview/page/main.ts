@@ -1,6 +1,6 @@
 import { ClockBar } from './clock-bar';
 import { readBuilds, readPeople, resetDemo, type Person } from './control';
-import { fill, h } from './dom';
+import { fill, h } from '../../page-kit/dom';
 import { Guide, type GuideStep } from './guide';
 import { InboxPanel } from './inbox';
 import { PersonPicker } from './person-picker';

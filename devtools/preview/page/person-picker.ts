@@ -1,5 +1,5 @@
 import type { Person } from './control';
-import { fill, h } from './dom';
+import { fill, h } from '../../page-kit/dom';
 
 const SHOWN_MAX = 60;
 

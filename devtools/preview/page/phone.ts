@@ -1,6 +1,6 @@
-import { timeText } from './china-time';
+import { timeText } from '../../page-kit/china-time';
 import type { Person } from './control';
-import { fill, h } from './dom';
+import { fill, h } from '../../page-kit/dom';
 
 export type Platform = 'h5' | 'weapp';
 

@@ -1,5 +1,5 @@
 import type { Person } from './control';
-import { fill, h } from './dom';
+import { fill, h } from '../../page-kit/dom';
 
 export interface Shortcut {
   readonly label: string;
