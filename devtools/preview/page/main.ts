@@ -138,7 +138,8 @@ function fit(): void {
 function draw(): void {
   const brand = h('div', { class: 'brand' }, h('i', { class: 'fruit' }), h('b', {}, '邻愿'), h('span', {}, '澄溪区演示社区'));
   const resetButton = h('button', { class: 'quiet', type: 'button', onClick: () => void reset() }, '重置演示数据');
-  const top = h('header', { class: 'top' }, brand, clock.element, h('div', { class: 'tools' }, platformSwitch(), resetButton));
+  const consoleButton = h('button', { class: 'quiet', type: 'button', title: '看集合、调用、消息和支付', onClick: () => void window.open('/console') }, '控制台');
+  const top = h('header', { class: 'top' }, brand, clock.element, h('div', { class: 'tools' }, platformSwitch(), consoleButton, resetButton));
   const main = h('main', {}, columns.left.rail, columns.left.element, columns.right.element, columns.right.rail);
   document.getElementById('preview')?.append(top, guide.element, main, toast);
 }

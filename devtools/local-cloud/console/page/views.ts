@@ -79,7 +79,7 @@ const ranView: View = {
     const invocations = await readInvocations();
     fill(place, table<Invocation>(
       [
-        { title: '时间', cell: (row) => timeOf(row.startedAtMs) },
+        { title: '真实时间', cell: (row) => timeOf(row.startedAtMs) },
         { title: '函数', cell: (row) => row.function },
         { title: '路由', cell: (row) => row.route ?? '' },
         { title: '谁', cell: (row) => shorten(row.openid ?? '', 24) },
