@@ -15,7 +15,7 @@ export function folded(parts: readonly Compiled[], evaluate: Expression): Compil
 export const unfolded = (evaluate: Expression): Compiled => ({ evaluate, isConstant: false });
 
 /** The arguments of an operator: the elements of an array, else the one operand. */
-const argumentsOf = (operand: unknown): readonly unknown[] => (Array.isArray(operand) ? operand : [operand]);
+export const argumentsOf = (operand: unknown): readonly unknown[] => (Array.isArray(operand) ? operand : [operand]);
 
 const compileAll = (operand: unknown, compiler: Compiler): readonly Compiled[] => argumentsOf(operand).map((part) => compiler.compile(part));
 
@@ -30,6 +30,31 @@ export const variadic =
   (evaluate: Evaluate): Operator =>
   (operand, compiler, name) =>
     eager(compileAll(operand, compiler), evaluate, name);
+
+/**
+ * Any number of arguments of an operation whose constants MongoDB computes beforehand: with `commutes` all of them, moved behind
+ * the others, else each run of neighbours. This decides which refusal comes first, and the rounding of a product.
+ */
+export const associative =
+  (commutes: boolean, evaluate: Evaluate): Operator =>
+  (operand, compiler, name) => {
+    const parts = compileAll(operand, compiler);
+    if (parts.every((part) => part.isConstant)) return eager(parts, evaluate, name);
+    const ordered = commutes ? [...parts.filter((part) => !part.isConstant), ...parts.filter((part) => part.isConstant)] : parts;
+    const joined: Compiled[] = [];
+    for (let i = 0; i < ordered.length; ) {
+      const run: Compiled[] = [];
+      for (let part = ordered[i]; part?.isConstant === true; part = ordered[i]) {
+        run.push(part);
+        i += 1;
+      }
+      joined.push(...(run.length > 1 ? [eager(run, evaluate, name)] : run));
+      const next = ordered[i];
+      if (next !== undefined) joined.push(next);
+      i += 1;
+    }
+    return eager(joined, evaluate, name);
+  };
 
 /** Any number of arguments, evaluated by the operator itself, in its order. */
 export const lazyVariadic =

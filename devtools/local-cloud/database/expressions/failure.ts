@@ -8,10 +8,10 @@ const INT_MIN = -(2 ** 31);
 const INT_MAX = 2 ** 31 - 1;
 
 /** Whether the number is what the SDK would have sent as a 32-bit integer. */
-export const isInt = (value: unknown): value is number => Number.isInteger(value) && !Object.is(value, -0) && (value as number) >= INT_MIN && (value as number) <= INT_MAX;
+export const isInt = (value: unknown): boolean => Number.isInteger(value) && !Object.is(value, -0) && (value as number) >= INT_MIN && (value as number) <= INT_MAX;
 
 /** Whether the number is an integer, of 32 or 64 bits. */
-export const isIntegral = (value: unknown): value is number => Number.isSafeInteger(value) && !Object.is(value, -0);
+export const isIntegral = (value: unknown): boolean => Number.isSafeInteger(value) && !Object.is(value, -0);
 
 /** MongoDB's name of the value's type: int within 32 bits, long for larger safe integers, else double. */
 export function typeName(value: unknown): string {
