@@ -3,8 +3,8 @@
  * local cloud and the tests: a query that no index here serves is refused locally, before it can be slow in production.
  */
 
-/** 1 ascending, -1 descending. A key is a field path; at most one array field stands in an index. */
-export type IndexKey = readonly [field: string, direction: 1 | -1];
+/** 1 ascending, -1 descending, '2dsphere' for places. A key is a field path; at most one array field stands in an index. */
+export type IndexKey = readonly [field: string, direction: 1 | -1 | '2dsphere'];
 
 export interface IndexDeclaration {
   /** Name as it appears in the console of the cloud database and in refusals of the local cloud. */

@@ -1,7 +1,10 @@
 /** One collection: its documents by id and the indexes declared for it. */
 import type { IndexDeclaration } from '../../../cloudfunctions/database';
-import type { Document, DocumentId } from '../kernel/values';
-import { valuesEqual } from './compare';
+import { idOf, type Document, type DocumentId } from '../kernel/values';
+import { GeoIndex, geoFieldOf } from './index/geo-index';
+import type { Key } from './index/index-keys';
+import { keysEqual } from './index/key-order';
+import { Rows } from './index/rows';
 import { SortedIndex } from './index/sorted-index';
 
 export interface UniqueViolation {
@@ -13,15 +16,20 @@ export interface UniqueViolation {
 const ID_INDEX: IndexDeclaration = { name: '_id_', keys: [['_id', 1]], unique: true };
 
 export class Collection {
+  /** In the order they were first stored. */
   readonly documents = new Map<DocumentId, Document>();
   readonly indexes: readonly SortedIndex[];
+  readonly geoIndexes: readonly GeoIndex[];
+  private readonly rows = new Rows();
   private readonly uniqueIndexes: readonly SortedIndex[];
 
   constructor(
     readonly name: string,
     declared: readonly IndexDeclaration[],
   ) {
-    this.indexes = [ID_INDEX, ...declared].map((declaration) => new SortedIndex(declaration));
+    const sorted = declared.filter((declaration) => geoFieldOf(declaration) === undefined);
+    this.indexes = [ID_INDEX, ...sorted].map((declaration) => new SortedIndex(declaration, this.rows));
+    this.geoIndexes = declared.filter((declaration) => geoFieldOf(declaration) !== undefined).map((declaration) => new GeoIndex(declaration, this.rows));
     this.uniqueIndexes = this.indexes.slice(1).filter((index) => index.unique);
   }
 
@@ -31,51 +39,62 @@ export class Collection {
     else this.documents.set(id, document);
   }
 
+  /** Makes ready for queries after loading; each index is built when it is first used. */
   rebuildIndexes(): void {
-    for (const index of this.indexes) index.rebuild(this.documents);
+    for (const [id, document] of this.documents) this.rows.set(id, document);
+    for (const index of [...this.indexes, ...this.geoIndexes]) index.forget();
   }
 
   /** Stores or (null) removes a document and moves its index entries. */
   put(id: DocumentId, document: Document | null): void {
     const before = this.documents.get(id);
     const after = document ?? undefined;
-    for (const index of this.indexes) index.replace(id, before, after);
+    const row = this.rows.take(id);
+    const moved = before === undefined || after === undefined ? this.indexes : this.indexes.filter((index) => !index.isUnmoved(before, after));
+    // Indexes read keys from the row, so each entry is taken out before the row changes and put in after.
+    if (before !== undefined) for (const index of [...moved, ...this.geoIndexes]) index.remove(row, before);
+    this.rows.set(id, after);
     if (after === undefined) this.documents.delete(id);
     else this.documents.set(id, after);
+    if (after !== undefined) for (const index of [...moved, ...this.geoIndexes]) index.insert(row, after);
   }
 
-  /** Refuses what no index can hold (two array fields in one index) before anything is written. */
+  /** Refuses what no index can hold (two array fields in one index, no geometry in a geo index) before anything is written. */
   assertIndexable(document: Document): void {
     for (const index of this.indexes) index.keysOf(document);
+    for (const index of this.geoIndexes) index.assertIndexable(document);
   }
 
-  /** Another stored document with the same key in a unique index. */
-  uniqueViolation(id: DocumentId, document: Document): UniqueViolation | undefined {
-    for (const violation of this.uniqueViolations(id, document)) return violation;
-    return undefined;
-  }
-
-  /** All of them, one for each unique index and key at most. */
+  /** Other stored documents with the same key in a unique index. */
   *uniqueViolations(id: DocumentId, document: Document): Generator<UniqueViolation> {
     for (const index of this.uniqueIndexes) {
       for (const key of index.keysOf(document)) {
         for (const entry of index.scan({ prefix: key }, false)) {
-          if (entry.id !== id) yield { index: index.name, otherId: entry.id, shownKey: showKey(key) };
+          const otherId = index.idOf(entry);
+          if (otherId !== id) yield { index: index.name, otherId, shownKey: showKey(key) };
         }
       }
     }
+  }
+
+  /** The first of them. */
+  uniqueViolation(id: DocumentId, document: Document): UniqueViolation | undefined {
+    for (const violation of this.uniqueViolations(id, document)) return violation;
+    return undefined;
   }
 
   /** Whether two documents would stand at the same place of a unique index. */
   collide(a: Document, b: Document): UniqueViolation | undefined {
     for (const index of this.uniqueIndexes) {
       const keysOfB = index.keysOf(b);
-      const shared = index.keysOf(a).find((key) => keysOfB.some((other) => valuesEqual(key, other)));
-      if (shared !== undefined) return { index: index.name, otherId: b._id as DocumentId, shownKey: showKey(shared) };
+      const shared = index.keysOf(a).find((key) => keysOfB.some((other) => keysEqual(key, other)));
+      if (shared !== undefined) return { index: index.name, otherId: idOf(b), shownKey: showKey(shared) };
     }
     return undefined;
   }
 }
 
+const showPart = (value: unknown): string => (value === undefined ? 'undefined' : value instanceof Date ? `new Date(${value.getTime()})` : JSON.stringify(value));
+
 /** A key as the error text of MongoDB shows it. */
-export const showKey = (key: readonly unknown[]): string => key.map((value) => `: ${JSON.stringify(value ?? null)}`).join(', ');
+export const showKey = (key: Key): string => key.map((value) => `: ${showPart(value)}`).join(', ');

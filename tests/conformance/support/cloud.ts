@@ -19,7 +19,7 @@ export const COLLECTIONS: readonly CollectionDeclaration[] = [
   },
   { name: 'people', purpose: 'a unique code', indexes: [{ name: 'code', keys: [['code', 1]], unique: true }] },
   { name: 'orders', purpose: 'joined to people', indexes: [{ name: 'person', keys: [['personId', 1], ['amountFen', -1]] }] },
-  { name: 'places', purpose: 'somewhere on earth', indexes: [] },
+  { name: 'places', purpose: 'somewhere on earth', indexes: [{ name: 'at', keys: [['at', '2dsphere']] }] },
 ];
 
 const declare = (name: string, more: Partial<FunctionDeclaration> = {}): FunctionDeclaration => ({

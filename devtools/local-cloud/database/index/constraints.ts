@@ -4,18 +4,31 @@
  */
 import { isPlainObject } from '../../kernel/values';
 import { typeRank } from '../compare';
-import type { Range } from './sorted-index';
+import { intersect, isPoint, normalize, type Interval } from './intervals';
+import { literalPrefix } from './regex-prefix';
 
 export type Query = Record<string, unknown>;
 
-export interface FieldConstraint {
-  /** The field equals one of these. */
-  readonly points?: readonly unknown[];
-  readonly range?: Range;
+/** One condition on a field: some value the document has there lies in one of the intervals. */
+export interface Predicate {
+  readonly intervals: readonly Interval[];
+  /** Conditions of one `$elemMatch` hold for one and the same element. */
+  readonly element?: ElementMatch;
+}
+
+export interface ElementMatch {
+  readonly path: string;
+}
+
+export interface GeoCondition {
+  readonly field: string;
+  readonly operator: '$geoWithin' | '$geoIntersects';
+  readonly operand: unknown;
 }
 
 export interface Constraints {
-  readonly fields: ReadonlyMap<string, FieldConstraint>;
+  readonly fields: ReadonlyMap<string, readonly Predicate[]>;
+  readonly geo: readonly GeoCondition[];
   /** Operators by field, for the message of a refusal. */
   readonly shape: ReadonlyMap<string, string>;
   readonly alternatives: readonly (readonly Query[])[];
@@ -23,77 +36,156 @@ export interface Constraints {
 
 const isOperatorObject = (value: unknown): value is Query => isPlainObject(value) && Object.keys(value).some((key) => key.startsWith('$'));
 
-// Arrays and expressions match in ways a point in an index does not tell.
-const isPoint = (value: unknown): boolean => !Array.isArray(value) && !(value instanceof RegExp) && !(value instanceof Function);
+const RANK_OF_TYPE: Readonly<Record<string, number>> = (() => {
+  const number = typeRank(0);
+  const ranks = { double: number, int: number, long: number, number, string: typeRank(''), object: typeRank({}), bool: typeRank(true), date: typeRank(new Date(0)), regex: typeRank(/x/) };
+  return { ...ranks, 1: number, 16: number, 18: number, 2: ranks.string, 3: ranks.object, 8: ranks.bool, 9: ranks.date, 11: ranks.regex };
+})();
 
-function pointsOf(operators: Query): readonly unknown[] | undefined {
-  if ('$eq' in operators && isPoint(operators.$eq)) return [operators.$eq];
-  const { $in: among, $all: all } = operators;
-  if (Array.isArray(among) && among.every(isPoint)) return among;
-  if (Array.isArray(all) && all.length > 0 && isPoint(all[0]) && !isOperatorObject(all[0])) return [all[0]];
-  return undefined;
+/** An array equals a field as a whole (its first element stands in the index) or one of its elements. */
+function intervalsOfValue(value: unknown): readonly Interval[] {
+  if (value === undefined) return [{ point: null }];
+  if (!Array.isArray(value)) return [{ point: value }];
+  const list = value as unknown[];
+  return [{ point: list.length === 0 ? undefined : (list[0] ?? null) }, { point: list }];
 }
 
-function boundOf(operators: Query, exclusive: string, inclusive: string): { value: unknown; inclusive: boolean } | undefined {
-  const name = exclusive in operators ? exclusive : inclusive in operators ? inclusive : undefined;
-  if (name === undefined) return undefined;
-  const value = operators[name];
-  const comparable = value !== null && value !== undefined && isPoint(value) && !isPlainObject(value);
-  return comparable ? { value, inclusive: name === inclusive } : undefined;
+/** Strings with the expression's literal beginning, and the expression itself as a stored value. */
+function intervalsOfExpression(expression: RegExp): readonly Interval[] | undefined {
+  const startsWith = literalPrefix(expression);
+  return startsWith === undefined ? undefined : [{ rank: typeRank(''), startsWith }, { point: expression }];
 }
 
-function rangeOf(operators: Query): Range | undefined {
-  const low = boundOf(operators, '$gt', '$gte');
-  const high = boundOf(operators, '$lt', '$lte');
-  if (low === undefined && high === undefined) return undefined;
-  // Bounds of two types match nothing; one of them is enough to narrow.
-  if (low !== undefined && high !== undefined && typeRank(low.value) !== typeRank(high.value)) return { low };
-  return { ...(low && { low }), ...(high && { high }) };
+const intervalsOfMember = (value: unknown): readonly Interval[] | undefined => (value instanceof RegExp ? intervalsOfExpression(value) : intervalsOfValue(value));
+
+function intervalsOfList(list: unknown): readonly Interval[] | undefined {
+  if (!Array.isArray(list)) return undefined;
+  const parts = (list as unknown[]).map(intervalsOfMember);
+  return parts.includes(undefined) ? undefined : parts.flatMap((part) => part ?? []);
 }
 
-const describe = (condition: unknown, constraint: FieldConstraint | undefined): string => {
-  if (constraint?.points !== undefined) return constraint.points.length === 1 ? '=' : '$in';
-  if (constraint?.range !== undefined) return '<>';
-  return isOperatorObject(condition) ? Object.keys(condition).join(' ') : condition instanceof RegExp ? '$regex' : '=';
-};
-
-function constraintOf(condition: unknown): FieldConstraint | undefined {
-  if (!isOperatorObject(condition)) return isPoint(condition) ? { points: [condition] } : undefined;
-  const points = pointsOf(condition);
-  if (points !== undefined) return { points };
-  const range = rangeOf(condition);
-  return range === undefined ? undefined : { range };
+function intervalsOfBound(operator: string, value: unknown): readonly Interval[] | undefined {
+  if (value === null || value === undefined) return [{ point: null }];
+  if (Array.isArray(value) || value instanceof RegExp || value instanceof Function) return undefined;
+  const bound = { value, inclusive: operator.endsWith('e') };
+  return [{ rank: typeRank(value), ...(operator.startsWith('$gt') ? { low: bound } : { high: bound }) }];
 }
 
-/** The narrower of two constraints on one field; both hold, so either alone is a correct bound. */
-function narrower(known: FieldConstraint | undefined, next: FieldConstraint): FieldConstraint {
-  if (known === undefined) return next;
-  if (known.points !== undefined && next.points !== undefined) return known.points.length <= next.points.length ? known : next;
-  if (known.points !== undefined || next.points !== undefined) return known.points !== undefined ? known : next;
-  const { low = next.range?.low, high = next.range?.high } = known.range ?? {};
-  if (low !== undefined && high !== undefined && typeRank(low.value) !== typeRank(high.value)) return known;
-  return { range: { ...(low && { low }), ...(high && { high }) } };
+function intervalsOfType(operand: unknown): readonly Interval[] | undefined {
+  const types = (Array.isArray(operand) ? operand : [operand]) as unknown[];
+  const ranks = types.map((type) => RANK_OF_TYPE[String(type)]);
+  return ranks.includes(undefined) ? undefined : [...new Set(ranks)].map((rank) => ({ rank: rank ?? 0 }));
+}
+
+function expressionOf(pattern: unknown, options: unknown): RegExp | undefined {
+  if (pattern instanceof RegExp && (options === undefined || options === '')) return pattern;
+  const source = pattern instanceof RegExp ? pattern.source : pattern;
+  if (typeof source !== 'string' || (options !== undefined && options !== '')) return undefined;
+  try {
+    return new RegExp(source);
+  } catch {
+    return undefined;
+  }
+}
+
+function intervalsOfOperator(operator: string, operand: unknown, all: Query): readonly Interval[] | undefined {
+  switch (operator) {
+    case '$eq':
+      return operand instanceof RegExp ? [{ point: operand }] : intervalsOfValue(operand);
+    case '$in':
+      return intervalsOfList(operand);
+    case '$gt':
+    case '$gte':
+    case '$lt':
+    case '$lte':
+      return intervalsOfBound(operator, operand);
+    case '$exists':
+      return operand === false || operand === 0 ? [{ point: null }] : undefined;
+    case '$type':
+      return intervalsOfType(operand);
+    case '$regex': {
+      const expression = expressionOf(operand, all.$options);
+      return expression === undefined ? undefined : intervalsOfExpression(expression);
+    }
+    default:
+      return undefined;
+  }
+}
+
+class Reader {
+  readonly fields = new Map<string, Predicate[]>();
+  readonly geo: GeoCondition[] = [];
+  readonly shape = new Map<string, string>();
+  readonly alternatives: Query[][] = [];
+
+  query(query: Query): void {
+    for (const [key, condition] of Object.entries(query)) {
+      if (key === '$and' && Array.isArray(condition)) (condition as Query[]).forEach((part) => this.query(part));
+      else if (key === '$or' && Array.isArray(condition)) {
+        this.alternatives.push(condition as Query[]);
+        this.shape.set('$or', `${condition.length} branches`);
+      } else if (key.startsWith('$')) this.shape.set(key, '');
+      else {
+        this.field(key, condition, undefined);
+        this.shape.set(key, this.describe(key, condition));
+      }
+    }
+  }
+
+  private field(path: string, condition: unknown, element: ElementMatch | undefined): void {
+    if (!isOperatorObject(condition)) {
+      const intervals = intervalsOfMember(condition);
+      if (intervals !== undefined) this.add(path, intervals, element);
+      return;
+    }
+    for (const [operator, operand] of Object.entries(condition)) {
+      if (operator === '$all') this.all(path, operand, element);
+      else if (operator === '$elemMatch') this.elementMatch(path, operand);
+      else if (operator === '$geoWithin' || operator === '$geoIntersects') this.geo.push({ field: path, operator, operand });
+      else {
+        const intervals = intervalsOfOperator(operator, operand, condition);
+        if (intervals !== undefined) this.add(path, intervals, element);
+      }
+    }
+  }
+
+  /** Every listed value is a condition of its own; any one of them may lead. */
+  private all(path: string, operand: unknown, element: ElementMatch | undefined): void {
+    if (!Array.isArray(operand)) return;
+    for (const member of operand as unknown[]) {
+      if (isOperatorObject(member)) this.elementMatch(path, member.$elemMatch);
+      else this.field(path, { $in: [member] }, element);
+    }
+  }
+
+  private elementMatch(path: string, operand: unknown): void {
+    if (!isPlainObject(operand)) return;
+    const element: ElementMatch = { path };
+    const onValue = isOperatorObject(operand) && !('$and' in operand) && !('$or' in operand) && !('$nor' in operand);
+    if (onValue) return this.field(path, operand, element);
+    for (const [key, condition] of Object.entries(operand)) if (!key.startsWith('$')) this.field(`${path}.${key}`, condition, element);
+  }
+
+  private add(path: string, intervals: readonly Interval[], element: ElementMatch | undefined): void {
+    const known = this.fields.get(path) ?? [];
+    known.push({ intervals: normalize(intervals), ...(element && { element }) });
+    this.fields.set(path, known);
+  }
+
+  private describe(path: string, condition: unknown): string {
+    const [predicate] = this.fields.get(path) ?? [];
+    if (predicate !== undefined) return !predicate.intervals.every(isPoint) ? '<>' : predicate.intervals.length === 1 ? '=' : '$in';
+    return isOperatorObject(condition) ? Object.keys(condition).join(' ') : condition instanceof RegExp ? '$regex' : '=';
+  }
 }
 
 /** Reads the conjunction of several queries. */
 export function readConstraints(conjuncts: readonly Query[]): Constraints {
-  const fields = new Map<string, FieldConstraint>();
-  const shape = new Map<string, string>();
-  const alternatives: Query[][] = [];
-  const visit = (query: Query): void => {
-    for (const [key, condition] of Object.entries(query)) {
-      if (key === '$and') (condition as Query[]).forEach(visit);
-      else if (key === '$or') {
-        alternatives.push(condition as Query[]);
-        shape.set('$or', `${(condition as Query[]).length} branches`);
-      } else if (key.startsWith('$')) shape.set(key, '');
-      else {
-        const constraint = constraintOf(condition);
-        if (constraint !== undefined) fields.set(key, narrower(fields.get(key), constraint));
-        shape.set(key, describe(condition, fields.get(key) ?? constraint));
-      }
-    }
-  };
-  conjuncts.forEach(visit);
-  return { fields, shape, alternatives };
+  const reader = new Reader();
+  conjuncts.forEach((query) => reader.query(query));
+  return reader;
 }
+
+/** Both hold for one value: their intersection. */
+export const together = (predicates: readonly Predicate[]): readonly Interval[] =>
+  predicates.slice(1).reduce((known, { intervals }) => intersect(known, intervals), predicates[0]?.intervals ?? []);

@@ -1,58 +1,145 @@
-/** What stands in an index for a document: one key for ordinary fields, one key an element for an array field. */
+/**
+ * What stands in an index for a document, as MongoDB's key generator makes it: one key for ordinary fields, one key an
+ * element for an array field. A missing field is null; an empty array is BSON's undefined (JavaScript's here), before null.
+ */
 import { requestFailed } from '../../kernel/cloud-error';
 import { isPlainObject, type Document } from '../../kernel/values';
-import { valuesEqual } from '../compare';
+import { keysEqual } from './key-order';
 
-interface FieldValues {
-  readonly values: unknown[];
-  /** Position of the field in the index is multikey for this document. */
-  readonly isArray: boolean;
+export type Key = readonly unknown[];
+export type Path = readonly string[];
+
+interface Walk {
+  readonly value: unknown;
+  /** What of the path lies behind the array at which the walk stopped. */
+  readonly rest: Path;
+  /** How many segments led to `value`. */
+  readonly depth: number;
 }
 
-function collect(value: unknown, segments: readonly string[], at: number, out: { values: unknown[]; isArray: boolean }): void {
-  const segment = segments[at];
-  if (segment === undefined) {
-    if (!Array.isArray(value)) return void out.values.push(value ?? null);
-    out.isArray = true;
-    if (value.length === 0) out.values.push(null);
-    for (const element of value as unknown[]) out.values.push(element ?? null);
-    return;
+const isPosition = (segment: string): boolean => /^\d+$/.test(segment);
+
+/** Walks to the end of the path or to the first array on it; `a.0` goes into the array. */
+function walk(source: unknown, path: Path, from: number): Walk {
+  let value = source;
+  for (let at = from; at < path.length; at += 1) {
+    const segment = path[at] ?? '';
+    if (Array.isArray(value)) {
+      if (!isPosition(segment)) return { value, rest: path.slice(at), depth: at };
+      value = (value as unknown[])[Number(segment)];
+    } else value = isPlainObject(value) ? value[segment] : undefined;
   }
-  if (Array.isArray(value)) {
-    out.isArray = true;
-    if (value.length === 0) out.values.push(null);
-    for (const element of value as unknown[]) {
-      if (isPlainObject(element)) collect(element[segment], segments, at + 1, out);
-      else out.values.push(null);
+  return { value, rest: [], depth: path.length };
+}
+
+interface Generator {
+  readonly paths: readonly Path[];
+  readonly keys: unknown[][];
+  /** Dotted paths at which this document has an array that spreads over keys. */
+  readonly arrays: Set<string>;
+}
+
+interface Waiting {
+  readonly position: number;
+  readonly found: Walk;
+}
+
+function spread(generator: Generator, fixed: readonly unknown[], array: readonly unknown[], waiting: readonly Waiting[]): void {
+  const fill = (element: unknown, isEmpty: boolean): void => {
+    const next = [...fixed];
+    const open: Waiting[] = [];
+    for (const one of waiting) {
+      if (one.found.rest.length === 0) next[one.position] = isEmpty ? undefined : (element ?? null);
+      else if (isPlainObject(element)) open.push(one);
+      else next[one.position] = null;
     }
-    return;
-  }
-  collect(isPlainObject(value) ? value[segment] : undefined, segments, at + 1, out);
+    generate(generator, next, open.map(({ position, found }) => ({ position, source: element, from: found.depth })));
+  };
+  if (array.length === 0) fill(undefined, true);
+  else for (const element of array) fill(element, false);
 }
 
-/** Values of one field path as an index sees them: a missing field is null, an array gives its distinct elements. */
-export function indexedValues(document: Document, segments: readonly string[]): FieldValues {
-  const found = { values: [] as unknown[], isArray: false };
-  collect(document, segments, 0, found);
-  if (found.values.length < 2) return found;
-  const distinct: unknown[] = [];
-  for (const value of found.values) if (!distinct.some((known) => valuesEqual(known, value))) distinct.push(value);
-  return { values: distinct, isArray: true };
+function generate(generator: Generator, fixed: unknown[], open: readonly { readonly position: number; readonly source: unknown; readonly from: number }[]): void {
+  const waiting: Waiting[] = [];
+  let array: unknown[] | undefined;
+  for (const { position, source, from } of open) {
+    const path = generator.paths[position] ?? [];
+    const found = walk(source, path, from);
+    if (!Array.isArray(found.value)) {
+      fixed[position] = found.value ?? null;
+      continue;
+    }
+    if (array !== undefined && array !== found.value) throw parallelArrays(path, generator.paths[waiting[0]?.position ?? 0] ?? []);
+    array = found.value as unknown[];
+    generator.arrays.add(path.slice(0, found.depth).join('.'));
+    waiting.push({ position, found });
+  }
+  if (array === undefined) generator.keys.push(fixed);
+  else spread(generator, fixed, array, waiting);
 }
+
+const parallelArrays = (one: Path, other: Path): Error => requestFailed(`[FailedOperation] cannot index parallel arrays [${one.join('.')}] [${other.join('.')}]`);
 
 export interface DocumentKeys {
-  readonly keys: readonly (readonly unknown[])[];
-  /** Position of the array field in the index, or -1. */
-  readonly arrayPosition: number;
+  /** In the order of the array's elements, repeated ones included: the place of a key here is its ordinal. */
+  readonly keys: readonly Key[];
+  readonly arrays: ReadonlySet<string>;
 }
 
-/** All keys of a document in an index. Two array fields in one index are refused, as MongoDB does. */
-export function documentKeys(document: Document, fields: readonly (readonly string[])[]): DocumentKeys {
-  const columns = fields.map((segments) => indexedValues(document, segments));
-  const arrays = columns.map((column, position) => (column.isArray ? position : -1)).filter((position) => position >= 0);
-  const [arrayPosition = -1, second] = arrays;
-  if (second !== undefined) throw requestFailed(`cannot index parallel arrays [${fields.map((f) => f.join('.')).join(', ')}]`);
-  const spread = arrayPosition < 0 ? [null] : (columns[arrayPosition]?.values ?? []);
-  const keys = spread.map((element) => columns.map((column, position) => (position === arrayPosition ? element : column.values[0])));
-  return { keys, arrayPosition };
+/** All keys of a document in an index. Two different arrays in one index are refused, as MongoDB does. */
+export function documentKeys(document: Document, paths: readonly Path[]): DocumentKeys {
+  const generator: Generator = { paths, keys: [], arrays: new Set() };
+  generate(generator, new Array<unknown>(paths.length), paths.map((_path, position) => ({ position, source: document, from: 0 })));
+  return generator;
+}
+
+/** Ordinals of the distinct keys: an index holds each key of a document once. */
+export function distinctOrdinals(keys: readonly Key[]): readonly number[] {
+  if (keys.length === 1) return [0];
+  const primitives = new Set<string>();
+  const others: Key[] = [];
+  return keys.flatMap((key, ordinal) => {
+    if (key.every((part) => typeof part === 'string' || typeof part === 'number')) {
+      const text = JSON.stringify(key);
+      if (primitives.has(text)) return [];
+      primitives.add(text);
+      return [ordinal];
+    }
+    if (others.some((known) => keysEqual(known, key))) return [];
+    others.push(key);
+    return [ordinal];
+  });
+}
+
+const NEEDS_GENERATOR = Symbol('needs the generator');
+
+/** One part of one key, without making the others; falls back to the generator where arrays lie inside the path. */
+function readQuickly(document: Document, path: Path, ordinal: number): unknown {
+  let value: unknown = document;
+  for (const segment of path) {
+    if (Array.isArray(value)) return NEEDS_GENERATOR;
+    value = typeof value === 'object' && value !== null && !(value instanceof Date) && !(value instanceof RegExp) ? (value as Document)[segment] : undefined;
+  }
+  if (!Array.isArray(value)) return value ?? null;
+  return value.length === 0 ? undefined : ((value as unknown[])[ordinal] ?? null);
+}
+
+/** Reads parts of keys straight from documents, so that an index need not hold them. */
+export class KeyReader {
+  private readonly mayReadQuickly: boolean;
+
+  constructor(readonly paths: readonly Path[]) {
+    const texts = paths.map((path) => path.join('.'));
+    // `a` and `a.b` in one index spread over the same array, which the quick way does not see.
+    const overlap = texts.some((text) => texts.some((other) => other.startsWith(`${text}.`)));
+    this.mayReadQuickly = !overlap && !paths.some((path) => path.some(isPosition));
+  }
+
+  part(document: Document, position: number, ordinal: number): unknown {
+    if (this.mayReadQuickly) {
+      const value = readQuickly(document, this.paths[position] ?? [], ordinal);
+      if (value !== NEEDS_GENERATOR) return value;
+    }
+    return documentKeys(document, this.paths).keys[ordinal]?.[position];
+  }
 }

@@ -1,6 +1,10 @@
-/** Chooses the index that serves a query: equality prefix first, then a range, then the order asked for. */
-import { readConstraints, type Constraints, type FieldConstraint, type Query } from './constraints';
-import type { Range, Seek, SortedIndex } from './sorted-index';
+/**
+ * Chooses the index that serves a query: the one that has to look at the fewest entries, by the places of its stretches
+ * in the index; of two equal ones the one that binds more fields.
+ */
+import { boundVectors, estimateEntries, isPoints, seeksOf, type BoundVector } from './bounds';
+import { readConstraints, type Constraints, type Query } from './constraints';
+import type { Seek, SortedIndex } from './sorted-index';
 
 export type SortSpec = readonly (readonly [field: string, direction: 1 | -1])[];
 
@@ -9,134 +13,139 @@ export interface Source {
   readonly index: SortedIndex;
   readonly seeks: readonly Seek[];
   readonly reverse: boolean;
-  /** Position in the index key of each field of the sort. */
+  /** Position in the index key of each field of the sort; empty when documents are sorted after reading. */
   readonly sortPositions: readonly number[];
 }
 
 export interface Plan {
   readonly sources: readonly Source[];
-  /** The sort that merging the sources has to keep; fields fixed by equality are left out. */
+  /** The sort that merging the sources keeps. */
   readonly sort: SortSpec;
-  /** Few documents named by id: they are sorted after reading. */
   readonly sortAfterwards: boolean;
-  readonly score: number;
+  /** About how many entries are read when all matches are taken. */
+  readonly estimate: number;
+  /** How many fields are bound, for two plans of one estimate. */
+  readonly boundFields: number;
   readonly indexName: string;
 }
 
-// More stretches than this are not worth seeking one by one; the last field is then left to the residual test.
-const SEEK_LIMIT = 400;
-
-function combinations(points: readonly (readonly unknown[])[]): unknown[][] {
-  return points.reduce<unknown[][]>((rows, values) => rows.flatMap((row) => values.map((value) => [...row, value])), [[]]);
+export interface PlanRules {
+  /** An empty query may walk an index from its start: a bounded read that examines what it returns. */
+  readonly wholeAllowed: boolean;
+  /** An order that no index gives may be made in memory. */
+  readonly sortInMemory: boolean;
 }
 
-/** How many leading fields of the index are bound by equality, and their values. */
-function equalityPrefix(index: SortedIndex, fields: ReadonlyMap<string, FieldConstraint>): (readonly unknown[])[] {
-  const prefix: (readonly unknown[])[] = [];
-  let seeks = 1;
-  for (const field of index.fields) {
-    const points = fields.get(field)?.points;
-    if (points === undefined || seeks * points.length > SEEK_LIMIT) break;
-    seeks *= points.length;
-    prefix.push(points);
-  }
-  return prefix;
+interface IndexOrder {
+  readonly positions: readonly number[];
+  readonly reverse: boolean;
 }
 
-/** Positions and direction with which the index gives the sort after its equality prefix; undefined when it does not. */
-function sortFromIndex(index: SortedIndex, start: number, sort: SortSpec): { positions: number[]; reverse: boolean } | undefined {
+/**
+ * Where the index gives the sort: fields bound by points stand still in each stretch (merging orders the stretches), the
+ * others must follow one another in one direction. An array field is sorted by its least or greatest element, which a
+ * stretch does not show.
+ */
+function orderFrom(index: SortedIndex, vector: BoundVector, sort: SortSpec): IndexOrder | undefined {
+  const bound = vector.findIndex((bounds) => !isPoints(bounds));
+  let next = bound < 0 ? vector.length : bound;
+  const fixed = next;
   const positions: number[] = [];
   let factor = 0;
-  for (const [i, [field, direction]] of sort.entries()) {
-    const position = start + i;
-    const own = index.directions[position];
-    if (index.fields[position] !== field || own === undefined || index.isMultikey(position)) return undefined;
-    const wanted = own * direction;
+  for (const [field, direction] of sort) {
+    const position = index.fields.indexOf(field);
+    if (position < 0 || index.isMultikey(position)) return undefined;
+    positions.push(position);
+    if (position < fixed) continue;
+    if (position !== next) return undefined;
+    next += 1;
+    const wanted = (index.directions[position] ?? 1) * direction;
     if (factor !== 0 && wanted !== factor) return undefined;
     factor = wanted;
-    positions.push(position);
   }
   return { positions, reverse: factor === -1 };
 }
 
-/** On a multikey field the two bounds may be met by different elements, so only one of them narrows. */
-const usableRange = (range: Range | undefined, multikey: boolean): Range | undefined =>
-  multikey && range?.low !== undefined && range.high !== undefined ? { low: range.low } : range;
-
-const openSort = (sort: SortSpec, fields: ReadonlyMap<string, FieldConstraint>): SortSpec =>
-  sort.filter(([field]) => fields.get(field)?.points?.length !== 1);
-
-function planWithIndex(index: SortedIndex, constraints: Constraints, sort: SortSpec, wholeAllowed: boolean): Plan | undefined {
-  const prefix = equalityPrefix(index, constraints.fields);
-  const nextField = index.fields[prefix.length];
-  const nextConstraint = nextField === undefined ? undefined : constraints.fields.get(nextField);
-  const range = usableRange(nextConstraint?.range, index.isMultikey(prefix.length));
-  if (prefix.length === 0 && range === undefined && !wholeAllowed) return undefined;
-  const remaining = openSort(sort, constraints.fields);
-  const ordered = sortFromIndex(index, prefix.length, remaining);
-  const namedById = index.name === '_id_' && prefix.length === 1;
-  if (ordered === undefined && !namedById) return undefined;
-  const seeks = combinations(prefix).map((values) => ({ prefix: values, range }));
-  const exactId = namedById ? 1000 : 0;
+function planWith(index: SortedIndex, vector: BoundVector, sort: SortSpec, rules: PlanRules): Plan | undefined {
+  if (vector.length === 0 && !rules.wholeAllowed) return undefined;
+  const ordered = orderFrom(index, vector, sort);
+  // Documents named by id are few: the query lists them.
+  const isNamed = index.name === '_id_' && vector[0] !== undefined && isPoints(vector[0]);
+  if (ordered === undefined && !isNamed && !(rules.sortInMemory && vector.length > 0)) return undefined;
+  const seeks = seeksOf(index, vector);
   return {
     sources: [{ index, seeks, reverse: ordered?.reverse ?? false, sortPositions: ordered?.positions ?? [] }],
-    sort: ordered === undefined ? [] : remaining,
+    sort: ordered === undefined ? [] : sort,
     sortAfterwards: ordered === undefined,
-    score: exactId + prefix.length * 10 + (range === undefined ? 0 : 5) + remaining.length - index.fields.length / 100,
+    estimate: estimateEntries(index, seeks),
+    boundFields: vector.length,
     indexName: index.name,
   };
 }
 
-function bestSingle(indexes: readonly SortedIndex[], constraints: Constraints, sort: SortSpec, wholeAllowed: boolean): Plan | undefined {
+const isBetter = (plan: Plan, than: Plan | undefined): boolean => {
+  if (than === undefined) return true;
+  if (plan.sortAfterwards !== than.sortAfterwards && plan.estimate > 0) return than.sortAfterwards;
+  return plan.estimate < than.estimate || (plan.estimate === than.estimate && plan.boundFields > than.boundFields);
+};
+
+function bestSingle(indexes: readonly SortedIndex[], constraints: Constraints, sort: SortSpec, rules: PlanRules): Plan | undefined {
   let best: Plan | undefined;
   for (const index of indexes) {
-    const plan = planWithIndex(index, constraints, sort, wholeAllowed);
-    if (plan !== undefined && plan.score > (best?.score ?? -Infinity)) best = plan;
+    const first = index.fields[0] ?? '';
+    if (!constraints.fields.has(first) && !(rules.wholeAllowed && sort.length > 0)) continue;
+    // An index that lacks a field of the sort is not looked at (and not built) when the order must come from it.
+    if (!rules.sortInMemory && index.name !== '_id_' && sort.some(([field]) => !index.fields.includes(field))) continue;
+    for (const vector of boundVectors(index, constraints.fields)) {
+      const plan = planWith(index, vector, sort, rules);
+      if (plan !== undefined && isBetter(plan, best)) best = plan;
+    }
   }
   return best;
 }
 
+const BRANCH_LIMIT = 100;
+const DEPTH_LIMIT = 3;
+
 /** Each branch of an `$or` read through its own index and merged. */
-function planUnion(indexes: readonly SortedIndex[], conjuncts: readonly Query[], constraints: Constraints, sort: SortSpec): Plan | undefined {
-  const branches = constraints.alternatives[0];
-  if (branches === undefined || branches.length === 0 || branches.length > 20) return undefined;
-  const outside = conjuncts.map((query) => Object.fromEntries(Object.entries(query).filter(([key, value]) => !(key === '$or' && value === branches))));
-  // Sort fields fixed by the branches alone differ from branch to branch, so every branch must give the whole open sort.
-  const open = openSort(sort, constraints.fields);
-  const plans = branches.map((branch) => {
-    const own = readConstraints([...outside, branch]);
-    const fixed = new Set(open.map(([field]) => field).filter((field) => own.fields.get(field)?.points?.length === 1));
-    return fixed.size === 0 ? bestSingle(indexes, own, open, false) : planFixedBranch(indexes, own, open, fixed);
-  });
-  if (plans.some((plan) => plan === undefined || plan.sortAfterwards)) return undefined;
-  const found = plans as Plan[];
+function planUnion(indexes: readonly SortedIndex[], conjuncts: readonly Query[], branches: readonly Query[], sort: SortSpec, sortInMemory: boolean, depth: number): Plan | undefined {
+  if (branches.length === 0 || branches.length > BRANCH_LIMIT) return undefined;
+  const outside = conjuncts.flatMap((query) => withoutOr(query, branches));
+  const plans: Plan[] = [];
+  for (const branch of branches) {
+    const plan = planConjunction(indexes, [...outside, branch], sort, { wholeAllowed: false, sortInMemory }, depth + 1);
+    if (plan === undefined) return undefined;
+    plans.push(plan);
+  }
+  const sortAfterwards = plans.some((plan) => plan.sortAfterwards);
   return {
-    sources: found.flatMap((plan) => plan.sources),
-    sort: open,
-    sortAfterwards: false,
-    score: Math.min(...found.map((plan) => plan.score)),
-    indexName: [...new Set(found.map((plan) => plan.indexName))].join(' | '),
+    sources: plans.flatMap((plan) => plan.sources),
+    sort: sortAfterwards ? [] : sort,
+    sortAfterwards,
+    estimate: plans.reduce((sum, plan) => sum + plan.estimate, 0),
+    boundFields: Math.min(...plans.map((plan) => plan.boundFields)),
+    indexName: [...new Set(plans.flatMap((plan) => plan.indexName.split(' | ')))].join(' | '),
   };
 }
 
-/** A branch that fixes leading sort fields (`at = t, _id < x`): those fields still have to be read from the key to merge. */
-function planFixedBranch(indexes: readonly SortedIndex[], own: Constraints, open: SortSpec, fixed: ReadonlySet<string>): Plan | undefined {
-  const plan = bestSingle(indexes, own, open.filter(([field]) => !fixed.has(field)), false);
-  const source = plan?.sources[0];
-  if (plan === undefined || source === undefined || plan.sortAfterwards) return undefined;
-  const sortPositions = open.map(([field]) => source.index.fields.indexOf(field));
-  if (sortPositions.includes(-1)) return undefined;
-  return { ...plan, sources: [{ ...source, sortPositions }] };
+/** The query without one of its `$or`s, which may stand inside an `$and`. */
+function withoutOr(query: Query, branches: readonly Query[]): Query[] {
+  const rest = Object.fromEntries(Object.entries(query).filter(([key, value]) => key !== '$and' && !(key === '$or' && value === branches)));
+  const parts = Array.isArray(query.$and) ? (query.$and as Query[]).flatMap((part) => withoutOr(part, branches)) : [];
+  return Object.keys(rest).length === 0 && parts.length > 0 ? parts : [rest, ...parts];
 }
 
-/**
- * The plan for a conjunction of queries, or undefined when no index serves it. `wholeAllowed` lets an empty query walk an
- * index from its start (a bounded read that examines what it returns).
- */
-export function planQuery(indexes: readonly SortedIndex[], conjuncts: readonly Query[], sort: SortSpec, wholeAllowed: boolean): Plan | undefined {
+function planConjunction(indexes: readonly SortedIndex[], conjuncts: readonly Query[], sort: SortSpec, rules: PlanRules, depth: number): Plan | undefined {
   const constraints = readConstraints(conjuncts);
-  const single = bestSingle(indexes, constraints, sort, wholeAllowed && constraints.shape.size === 0);
-  const union = constraints.alternatives.length === 0 ? undefined : planUnion(indexes, conjuncts, constraints, sort);
-  if (union === undefined) return single;
-  return single === undefined || union.score > single.score ? union : single;
+  let best = bestSingle(indexes, constraints, sort, { ...rules, wholeAllowed: rules.wholeAllowed && constraints.shape.size === 0 });
+  if (depth >= DEPTH_LIMIT) return best;
+  for (const branches of constraints.alternatives) {
+    const union = planUnion(indexes, conjuncts, branches, sort, rules.sortInMemory, depth);
+    if (union !== undefined && (best === undefined || (best.sortAfterwards && !union.sortAfterwards) || (best.sortAfterwards === union.sortAfterwards && union.estimate < best.estimate))) best = union;
+  }
+  return best;
 }
+
+/** The plan for a conjunction of queries, or undefined when no index serves it. */
+export const planQuery = (indexes: readonly SortedIndex[], conjuncts: readonly Query[], sort: SortSpec, rules: PlanRules): Plan | undefined =>
+  planConjunction(indexes, conjuncts, sort, rules, 0);

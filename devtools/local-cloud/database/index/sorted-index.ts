@@ -1,163 +1,202 @@
 /**
- * An index: entries in key order, kept in blocks so that an insert moves a few hundred entries at most. Documents are not
- * held, only their ids; reading through an index is lazy.
+ * An index: entries in key order, kept in blocks so that an insert moves a few hundred entries at most. An entry is one
+ * number, the row of the document and the ordinal of its key; keys are read from the documents. The index is built when
+ * a query first needs it, so a start does not pay for indexes nobody uses.
  */
 import type { IndexDeclaration } from '../../../../cloudfunctions/database';
-import type { Document, DocumentId } from '../../kernel/values';
-import { compareValues, typeRank, valuesEqual } from '../compare';
-import { documentKeys } from './index-keys';
+import { idOf, type Document, type DocumentId } from '../../kernel/values';
+import { compareValues } from '../compare';
+import { distinctOrdinals, documentKeys, KeyReader, type DocumentKeys, type Key, type Path } from './index-keys';
+import { placeIn, type Interval } from './intervals';
+import { compareParts, keysEqual } from './key-order';
+import type { Rows } from './rows';
+import { sortEntries, type EntryOrder } from './sort-entries';
 
-export interface IndexEntry {
-  readonly key: readonly unknown[];
-  readonly id: DocumentId;
-}
-
-/** Bounds on one field, within the type of the bound (MongoDB compares only values of one type). */
-export interface Range {
-  readonly low?: { readonly value: unknown; readonly inclusive: boolean };
-  readonly high?: { readonly value: unknown; readonly inclusive: boolean };
-}
-
-/** One stretch of an index: the leading fields are equal to `prefix`, the next one lies in `range`. */
+/** One stretch of an index: the leading fields are equal to `prefix`, the next one lies in `interval`. */
 export interface Seek {
   readonly prefix: readonly unknown[];
-  readonly range?: Range | undefined;
+  readonly interval?: Interval | undefined;
 }
 
 const BLOCK_LIMIT = 512;
+const BLOCK_FILL = 384;
+// A document of half a megabyte has fewer elements than this; rows stay exact numbers up to 2^33.
+const ORDINALS = 2 ** 20;
 
-/** -1 before the range, 0 inside, 1 behind, in ascending order of values. */
-function placeInRange(value: unknown, range: Range): number {
-  const bound = range.low ?? range.high;
-  if (bound === undefined) return 0;
-  const byType = typeRank(value) - typeRank(bound.value);
-  if (byType !== 0) return byType < 0 ? -1 : 1;
-  if (range.low !== undefined) {
-    const order = compareValues(value, range.low.value);
-    if (order < 0 || (order === 0 && !range.low.inclusive)) return -1;
-  }
-  if (range.high !== undefined) {
-    const order = compareValues(value, range.high.value);
-    if (order > 0 || (order === 0 && !range.high.inclusive)) return 1;
-  }
-  return 0;
-}
+type Place = readonly [block: number, offset: number];
 
-export class SortedIndex {
+export class SortedIndex implements EntryOrder {
   readonly name: string;
   readonly fields: readonly string[];
   readonly directions: readonly (1 | -1)[];
   readonly unique: boolean;
-  private readonly paths: readonly (readonly string[])[];
-  private blocks: IndexEntry[][] = [];
-  private readonly arrayDocuments: number[];
+  private readonly paths: readonly Path[];
+  private readonly reader: KeyReader;
+  private blocks: number[][] | undefined;
+  private size = 0;
+  /** How many documents have an array at a path, by path. */
+  private readonly arrays = new Map<string, number>();
 
-  constructor(declaration: IndexDeclaration) {
+  constructor(
+    declaration: IndexDeclaration,
+    private readonly rows: Rows,
+  ) {
+    const keys = declaration.keys.map(([field, direction]) => [field, direction === -1 ? -1 : 1] as const);
     this.name = declaration.name;
-    this.fields = declaration.keys.map(([field]) => field);
-    this.directions = declaration.keys.map(([, direction]) => direction);
+    this.fields = keys.map(([field]) => field);
+    this.directions = keys.map(([, direction]) => direction);
     this.unique = declaration.unique === true;
     this.paths = this.fields.map((field) => field.split('.'));
-    this.arrayDocuments = this.fields.map(() => 0);
+    this.reader = new KeyReader(this.paths);
   }
 
-  /** Whether some stored document has an array in the field at this position. */
+  /** Whether some stored document has an array on the way to the field at this position, or there. */
   isMultikey(position: number): boolean {
-    return (this.arrayDocuments[position] ?? 0) > 0;
+    return this.arraysOn(position).length > 0;
   }
 
-  keysOf(document: Document): readonly (readonly unknown[])[] {
-    return documentKeys(document, this.paths).keys;
+  /** The array paths that two positions of the key both pass through. */
+  sharedArrays(one: number, other: number): readonly string[] {
+    const others = this.arraysOn(other);
+    return this.arraysOn(one).filter((path) => others.includes(path));
   }
 
-  /** Replaces the whole content; used after loading. */
-  rebuild(documents: Iterable<[DocumentId, Document]>): void {
-    const entries: IndexEntry[] = [];
-    this.arrayDocuments.fill(0);
-    for (const [id, document] of documents) {
-      const { keys, arrayPosition } = documentKeys(document, this.paths);
-      this.countArray(arrayPosition, 1);
-      for (const key of keys) entries.push({ key, id });
+  /** The distinct keys of a document; refuses two arrays in one index. */
+  keysOf(document: Document): readonly Key[] {
+    const { keys } = documentKeys(document, this.paths);
+    return distinctOrdinals(keys).map((ordinal) => keys[ordinal] ?? []);
+  }
+
+  /** Forgets the content; it is built anew when needed. */
+  forget(): void {
+    this.blocks = undefined;
+  }
+
+  /** Takes in a document whose row already holds it. Does nothing while the index is not built. */
+  insert(row: number, document: Document): void {
+    if (this.blocks === undefined) return;
+    const keys = documentKeys(document, this.paths);
+    this.countArrays(keys, 1);
+    for (const ordinal of distinctOrdinals(keys.keys)) this.insertEntry(this.blocks, row * ORDINALS + ordinal);
+  }
+
+  /** Removes a document whose row still holds it. */
+  remove(row: number, document: Document): void {
+    if (this.blocks === undefined) return;
+    const keys = documentKeys(document, this.paths);
+    this.countArrays(keys, -1);
+    for (const ordinal of distinctOrdinals(keys.keys)) this.deleteEntry(this.blocks, row * ORDINALS + ordinal);
+  }
+
+  /** Whether replacing one document by the other leaves every entry where it is. */
+  isUnmoved(before: Document, after: Document): boolean {
+    if (this.blocks === undefined) return true;
+    const old = documentKeys(before, this.paths);
+    const next = documentKeys(after, this.paths);
+    if (old.keys.length !== next.keys.length || [...old.arrays].join() !== [...next.arrays].join()) return false;
+    return old.keys.every((key, i) => keysEqual(key, next.keys[i] ?? []));
+  }
+
+  part(entry: number, position: number): unknown {
+    const row = Math.floor(entry / ORDINALS);
+    return this.reader.part(this.rows.at(row), position, entry - row * ORDINALS);
+  }
+
+  idOf(entry: number): DocumentId {
+    return idOf(this.rows.at(Math.floor(entry / ORDINALS)));
+  }
+
+  compare(a: number, b: number): number {
+    for (let i = 0; i < this.directions.length; i += 1) {
+      const order = compareParts(this.part(a, i), this.part(b, i)) * (this.directions[i] ?? 1);
+      if (order !== 0) return order;
     }
-    entries.sort((a, b) => this.compare(a, b));
-    this.blocks = [];
-    for (let i = 0; i < entries.length; i += BLOCK_LIMIT / 2) this.blocks.push(entries.slice(i, i + BLOCK_LIMIT / 2));
+    return compareValues(this.idOf(a), this.idOf(b));
   }
 
-  /** Moves a document from its old keys to its new ones; either side may be absent. */
-  replace(id: DocumentId, before: Document | undefined, after: Document | undefined): void {
-    const old = before === undefined ? undefined : documentKeys(before, this.paths);
-    const next = after === undefined ? undefined : documentKeys(after, this.paths);
-    if (old !== undefined && next !== undefined && old.arrayPosition === next.arrayPosition && valuesEqual(old.keys, next.keys)) return;
-    if (old !== undefined) {
-      this.countArray(old.arrayPosition, -1);
-      for (const key of old.keys) this.delete({ key, id });
-    }
-    if (next === undefined) return;
-    this.countArray(next.arrayPosition, 1);
-    for (const key of next.keys) this.insert({ key, id });
+  /** About how many entries lie in a stretch, from the places of its ends. */
+  estimate(seek: Seek): number {
+    const blocks = this.content();
+    const [block, offset] = this.firstWhere(blocks, (entry) => this.place(entry, seek) >= 0);
+    const [endBlock, endOffset] = this.firstWhere(blocks, (entry) => this.place(entry, seek) > 0);
+    if (block === endBlock) return endOffset - offset;
+    const average = this.size / Math.max(1, blocks.length);
+    return Math.max(1, (endBlock - block) * average + endOffset - offset);
   }
 
   /** Entries inside the stretch, in index order or reversed. */
-  *scan(seek: Seek, reverse: boolean): Generator<IndexEntry> {
-    const blockCount = this.blocks.length;
-    const start = reverse ? this.firstWhere((entry) => this.place(entry, seek) > 0) : this.firstWhere((entry) => this.place(entry, seek) >= 0);
-    let [block, offset] = start;
-    if (!reverse) {
-      for (; block < blockCount; block += 1, offset = 0) {
-        const entries = this.blocks[block] ?? [];
-        for (; offset < entries.length; offset += 1) {
-          const entry = entries[offset];
-          if (entry === undefined || this.place(entry, seek) !== 0) return;
-          yield entry;
-        }
+  *scan(seek: Seek, reverse: boolean): Generator<number> {
+    const blocks = this.content();
+    let [block, offset] = this.firstWhere(blocks, (entry) => (reverse ? this.place(entry, seek) > 0 : this.place(entry, seek) >= 0));
+    const step = reverse ? -1 : 1;
+    if (reverse) offset -= 1;
+    for (;;) {
+      const entries = blocks[block];
+      if (entries === undefined && !(reverse && block === blocks.length)) return;
+      const entry = entries?.[offset];
+      if (entry === undefined) {
+        block += step;
+        offset = reverse ? (blocks[block]?.length ?? 0) - 1 : 0;
+        if (blocks[block] === undefined) return;
+        continue;
       }
-      return;
-    }
-    for (; block >= 0; block -= 1, offset = this.blocks[block]?.length ?? 0) {
-      const entries = this.blocks[block] ?? [];
-      for (offset -= 1; offset >= 0; offset -= 1) {
-        const entry = entries[offset];
-        if (entry === undefined || this.place(entry, seek) !== 0) return;
-        yield entry;
-      }
+      if (this.place(entry, seek) !== 0) return;
+      yield entry;
+      offset += step;
     }
   }
 
-  private countArray(position: number, by: 1 | -1): void {
-    if (position >= 0) this.arrayDocuments[position] = (this.arrayDocuments[position] ?? 0) + by;
+  private arraysOn(position: number): readonly string[] {
+    this.content();
+    const path = this.paths[position] ?? [];
+    return path.map((_segment, i) => path.slice(0, i + 1).join('.')).filter((prefix) => (this.arrays.get(prefix) ?? 0) > 0);
   }
 
-  private place(entry: IndexEntry, seek: Seek): number {
+  private countArrays({ arrays }: DocumentKeys, by: 1 | -1): void {
+    for (const path of arrays) this.arrays.set(path, (this.arrays.get(path) ?? 0) + by);
+  }
+
+  /** Builds the index on its first use. */
+  private content(): number[][] {
+    if (this.blocks !== undefined) return this.blocks;
+    const entries: number[] = [];
+    this.arrays.clear();
+    for (const [row, document] of this.rows.all()) {
+      const keys = documentKeys(document, this.paths);
+      this.countArrays(keys, 1);
+      if (keys.keys.length === 1) entries.push(row * ORDINALS);
+      else for (const ordinal of distinctOrdinals(keys.keys)) entries.push(row * ORDINALS + ordinal);
+    }
+    const sorted = sortEntries(entries, this);
+    const blocks: number[][] = [];
+    for (let i = 0; i < sorted.length; i += BLOCK_FILL) blocks.push(sorted.slice(i, i + BLOCK_FILL));
+    this.size = sorted.length;
+    this.blocks = blocks;
+    return blocks;
+  }
+
+  private place(entry: number, seek: Seek): number {
     for (let i = 0; i < seek.prefix.length; i += 1) {
-      const order = compareValues(entry.key[i], seek.prefix[i]) * (this.directions[i] ?? 1);
+      const order = compareParts(this.part(entry, i), seek.prefix[i]) * (this.directions[i] ?? 1);
       if (order !== 0) return order;
     }
-    if (seek.range === undefined) return 0;
+    if (seek.interval === undefined) return 0;
     const at = seek.prefix.length;
-    return placeInRange(entry.key[at], seek.range) * (this.directions[at] ?? 1);
-  }
-
-  private compare(a: IndexEntry, b: IndexEntry): number {
-    for (let i = 0; i < this.directions.length; i += 1) {
-      const order = compareValues(a.key[i], b.key[i]) * (this.directions[i] ?? 1);
-      if (order !== 0) return order;
-    }
-    return compareValues(a.id, b.id);
+    return placeIn(this.part(entry, at), seek.interval) * (this.directions[at] ?? 1);
   }
 
   /** Block and offset of the first entry for which the (monotone) condition holds; behind the end if none. */
-  private firstWhere(holds: (entry: IndexEntry) => boolean): [number, number] {
+  private firstWhere(blocks: readonly (readonly number[])[], holds: (entry: number) => boolean): Place {
     let low = 0;
-    let high = this.blocks.length;
+    let high = blocks.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const last = this.blocks[middle]?.at(-1);
+      const last = blocks[middle]?.at(-1);
       if (last !== undefined && holds(last)) high = middle;
       else low = middle + 1;
     }
-    const entries = this.blocks[low];
-    if (entries === undefined) return [this.blocks.length, 0];
+    const entries = blocks[low];
+    if (entries === undefined) return [blocks.length, 0];
     let from = 0;
     let to = entries.length;
     while (from < to) {
@@ -169,27 +208,26 @@ export class SortedIndex {
     return [low, from];
   }
 
-  private insert(entry: IndexEntry): void {
-    const [block, offset] = this.firstWhere((known) => this.compare(known, entry) >= 0);
-    const target = Math.min(block, this.blocks.length - 1);
-    const entries = this.blocks[target];
+  private insertEntry(blocks: number[][], entry: number): void {
+    this.size += 1;
+    const [block, offset] = this.firstWhere(blocks, (known) => this.compare(known, entry) >= 0);
+    const target = Math.min(block, blocks.length - 1);
+    const entries = blocks[target];
     if (entries === undefined) {
-      this.blocks.push([entry]);
+      blocks.push([entry]);
       return;
     }
     if (target < block) entries.push(entry);
     else entries.splice(offset, 0, entry);
-    if (entries.length > BLOCK_LIMIT) this.blocks.splice(target + 1, 0, entries.splice(BLOCK_LIMIT / 2));
+    if (entries.length > BLOCK_LIMIT) blocks.splice(target + 1, 0, entries.splice(BLOCK_LIMIT / 2));
   }
 
-  private delete(entry: IndexEntry): void {
-    const [block, offset] = this.firstWhere((known) => this.compare(known, entry) >= 0);
-    const entries = this.blocks[block];
-    const found = entries?.[offset];
-    if (entries === undefined || found === undefined || this.compare(found, entry) !== 0) {
-      throw new Error(`index ${this.name} has lost the entry of ${String(entry.id)}`);
-    }
+  private deleteEntry(blocks: number[][], entry: number): void {
+    const [block, offset] = this.firstWhere(blocks, (known) => this.compare(known, entry) >= 0);
+    const entries = blocks[block];
+    if (entries?.[offset] !== entry) throw new Error(`index ${this.name} has lost the entry of ${String(this.idOf(entry))}`);
+    this.size -= 1;
     entries.splice(offset, 1);
-    if (entries.length === 0) this.blocks.splice(block, 1);
+    if (entries.length === 0) blocks.splice(block, 1);
   }
 }
