@@ -33,11 +33,26 @@ interface Armed<T> {
 
 const FIELDS = new Set(['route', 'function', 'action', 'nth', 'times', 'when', 'kind', 'ms', 'callback', 'mode']);
 
+const isAbsent = (value: unknown): boolean => value === undefined || value === null;
+
+/** A rule with a number or a name of the wrong kind would never act, and a test that relies on it would prove nothing. */
+function assertFieldTypes(rule: Readonly<Record<string, unknown>>): void {
+  for (const name of ['route', 'function', 'action']) {
+    if (!isAbsent(rule[name]) && typeof rule[name] !== 'string') throw invalidParameter(`${name} of a fault rule is a text`);
+  }
+  for (const name of ['nth', 'times']) {
+    const value = rule[name];
+    if (!isAbsent(value) && !(Number.isInteger(value) && Number(value) >= 1)) throw invalidParameter(`${name} of a fault rule is a whole number from 1`);
+  }
+  if (!isAbsent(rule.ms) && !(typeof rule.ms === 'number' && rule.ms >= 0)) throw invalidParameter('ms of a fault rule is a number of milliseconds');
+}
+
 function checkRule(rule: unknown): CallFault | CallbackFault {
   if (typeof rule !== 'object' || rule === null) throw invalidParameter('a fault rule is an object');
   const unknownField = Object.keys(rule).find((key) => !FIELDS.has(key));
   if (unknownField !== undefined) throw invalidParameter(`unknown field of a fault rule: ${unknownField}`);
   const { callback, mode, kind, when } = rule as Record<string, unknown>;
+  assertFieldTypes(rule as Record<string, unknown>);
   if (callback !== undefined) {
     if (callback !== 'media') throw invalidParameter(`callback "${String(callback)}" is not simulated yet`);
     if (!CALLBACK_MODES.includes(mode as never)) throw invalidParameter(`mode must be one of ${CALLBACK_MODES.join(', ')}`);
@@ -73,6 +88,8 @@ export class Faults {
       if (rule.route !== undefined && rule.route !== invocation.route) continue;
       if (rule.function !== undefined && rule.function !== invocation.functionName) continue;
       if (rule.action !== undefined && rule.action !== action) continue;
+      // Calling another function is not counted unless a rule names it: what that function does is counted as its own.
+      if (rule.action === undefined && action.startsWith('functions.')) continue;
       const count = (invocation.faultCounts.get(rule) ?? 0) + 1;
       invocation.faultCounts.set(rule, count);
       if (chosen === undefined && armed.left > 0 && (rule.nth === undefined || rule.nth === count)) chosen = armed;

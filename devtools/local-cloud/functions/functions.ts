@@ -25,16 +25,41 @@ export interface InvokeRequest {
 
 export type InvokeOutcome =
   | { readonly result: unknown; readonly requestId: string }
-  | { readonly error: { readonly errCode: number; readonly errMsg: string }; readonly requestId: string };
+  | { readonly error: InvokeError; readonly requestId: string };
+
+export interface InvokeError {
+  /** What a client gets. */
+  readonly errCode: number;
+  readonly errMsg: string;
+  /** What the SDK in another function gets. */
+  readonly code: string;
+}
+
+export type ClientOutcome = Exclude<InvokeOutcome, { readonly error: unknown }> | { readonly error: Omit<InvokeError, 'code'>; readonly requestId: string };
 
 const CLIENT_EVENT_LIMIT_BYTES = 100 * 1024;
 const NESTED_EVENT_LIMIT_BYTES = 6 * 1024 * 1024;
-const RESULT_LIMIT_BYTES = 1024 * 1024;
+const CLIENT_RESULT_LIMIT_BYTES = 1024 * 1024;
+const NESTED_RESULT_LIMIT_BYTES = 6 * 1024 * 1024;
 
-/** Numbers as the documentation of callFunction gives them. */
-export const INVOKE_ERRORS = { notFound: -501000, refused: -501023, tooLarge: -501007, failed: -504002, timeout: -504003, resultTooLarge: -604001 } as const;
+/** Numbers as the documentation of callFunction gives them, and the codes of the wire. */
+const INVOKE_ERRORS = {
+  notFound: [-501000, 'FUNCTION_NOT_FOUND'],
+  refused: [-501023, 'PERMISSION_DENIED'],
+  tooLarge: [-501007, 'EXCEED_MAX_PAYLOAD_SIZE'],
+  failed: [-504002, 'FUNCTIONS_EXECUTE_FAIL'],
+  memory: [-504002, 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED'],
+  timeout: [-504003, 'FUNCTIONS_TIME_LIMIT_EXCEEDED'],
+  resultTooLarge: [-604001, 'FUNCTIONS_EXECUTE_FAIL'],
+} as const;
 
-const failure = (errCode: number, errMsg: string, requestId: string): InvokeOutcome => ({ error: { errCode, errMsg }, requestId });
+function failure(reason: keyof typeof INVOKE_ERRORS, errMsg: string, requestId: string): InvokeOutcome {
+  const [errCode, code] = INVOKE_ERRORS[reason];
+  return { error: { errCode, errMsg, code }, requestId };
+}
+
+const executeFailed = (reason: 'failed' | 'memory', text: string, requestId: string): InvokeOutcome =>
+  failure(reason, `errCode: ${INVOKE_ERRORS.failed[0]} functions execute fail | errMsg: ${text}`, requestId);
 
 export class Functions {
   private readonly active = new Map<string, Invocation>();
@@ -68,22 +93,28 @@ export class Functions {
   }
 
   /** A call from a client: bound by the invoke rules and the payload limit of clients. */
-  async invokeAsClient(request: InvokeRequest): Promise<InvokeOutcome> {
-    const rule = this.deployment.invokeRules[request.name] ?? this.deployment.invokeRules['*'];
-    if (rule?.invoke === false) {
-      return failure(INVOKE_ERRORS.refused, `cloud.callFunction:fail Error: errCode: ${INVOKE_ERRORS.refused} permission denied | errMsg: clients may not invoke ${request.name}`, '');
-    }
-    return this.invoke(request);
+  async invokeAsClient(request: InvokeRequest): Promise<ClientOutcome> {
+    const outcome = this.refusalOf(request) ?? (await this.invoke(request));
+    if (!('error' in outcome)) return outcome;
+    const { errCode, errMsg } = outcome.error;
+    return { error: { errCode, errMsg }, requestId: outcome.requestId };
+  }
+
+  private refusalOf(request: InvokeRequest): InvokeOutcome | undefined {
+    const { invokeRules } = this.deployment;
+    const rule = Object.hasOwn(invokeRules, request.name) ? invokeRules[request.name] : invokeRules['*'];
+    if (rule?.invoke !== false) return undefined;
+    return failure('refused', `cloud.callFunction:fail Error: errCode: ${INVOKE_ERRORS.refused[0]} permission denied | errMsg: clients may not invoke ${request.name}`, '');
   }
 
   async invoke(request: InvokeRequest): Promise<InvokeOutcome> {
     const declaration = this.deployment.functions.find(({ name }) => name === request.name);
     if (declaration === undefined || !this.isBuilt(request.name)) {
       const hint = declaration === undefined ? 'not declared in cloudfunctions/deploy.ts' : `no bundle at ${this.bundlePath(request.name)}`;
-      return failure(INVOKE_ERRORS.notFound, `FunctionName parameter could not be found: ${request.name} (${hint})`, '');
+      return failure('notFound', `FunctionName parameter could not be found: ${request.name} (${hint})`, '');
     }
     const limit = request.nested === true ? NESTED_EVENT_LIMIT_BYTES : CLIENT_EVENT_LIMIT_BYTES;
-    if (Buffer.byteLength(request.event) > limit) return failure(INVOKE_ERRORS.tooLarge, `EXCEED_MAX_PAYLOAD_SIZE: the event is over ${limit} bytes`, '');
+    if (Buffer.byteLength(request.event) > limit) return failure('tooLarge', `EXCEED_MAX_PAYLOAD_SIZE: the event is over ${limit} bytes`, '');
     const invocation = new Invocation(request.name, request.source, request.openid, routeOf(request.event), declaration.openapi);
     this.active.set(invocation.token, invocation);
     try {
@@ -130,6 +161,7 @@ export class Functions {
       environment,
       timeoutMs: declaration.timeoutSeconds * 1000,
       memoryMegabytes: declaration.memoryMegabytes,
+      resultLimitBytes: request.nested === true ? NESTED_RESULT_LIMIT_BYTES : CLIENT_RESULT_LIMIT_BYTES,
       nested: request.nested === true,
       onLog: (level, text) => invocation.log(level, text),
       onStart: (kill) => invocation.attachWorker(kill),
@@ -137,16 +169,23 @@ export class Functions {
   }
 
   private answer(outcome: JobOutcome, declaration: FunctionDeclaration, { requestId }: Invocation): InvokeOutcome {
-    if (outcome.kind === 'timeout') {
-      const text = `errCode: ${INVOKE_ERRORS.timeout} functions time out | errMsg: Invoking task timed out after ${declaration.timeoutSeconds} seconds`;
-      return failure(INVOKE_ERRORS.timeout, text, requestId);
+    switch (outcome.kind) {
+      case 'result':
+        return { result: JSON.parse(outcome.text) as unknown, requestId };
+      case 'failure':
+        return executeFailed('failed', outcome.text, requestId);
+      case 'tooLarge':
+        return failure('resultTooLarge', 'the result of the function is over the limit (1 MB to a client, 6 MB to a function)', requestId);
+      case 'memory':
+        return executeFailed('memory', `memory limit exceeded: the function has ${declaration.memoryMegabytes} MB`, requestId);
+      case 'exit':
+        // Worded as the cloud words an instance that ended before it answered.
+        return executeFailed('failed', `${outcome.exitCode} code exit unexpected`, requestId);
+      case 'timeout': {
+        const text = `Invoking task timed out after ${declaration.timeoutSeconds} seconds`;
+        return failure('timeout', `errCode: ${INVOKE_ERRORS.timeout[0]} functions time out | errMsg: ${text}`, requestId);
+      }
     }
-    if (outcome.kind !== 'result') {
-      const reason = outcome.kind === 'died' ? 'the instance exited before it answered' : outcome.text;
-      return failure(INVOKE_ERRORS.failed, `errCode: ${INVOKE_ERRORS.failed} functions execute fail | errMsg: ${reason}`, requestId);
-    }
-    if (Buffer.byteLength(outcome.text) > RESULT_LIMIT_BYTES) return failure(INVOKE_ERRORS.resultTooLarge, 'the result is over 1 MB', requestId);
-    return { result: JSON.parse(outcome.text) as unknown, requestId };
   }
 }
 

@@ -17,9 +17,17 @@ export interface LogRecord {
   readonly text: string;
 }
 
+const TOKEN_PREFIX = 'inv';
+
+/** Whether a token was made for a run of a function (perhaps one that is over). */
+export const isInvocationToken = (token: string): boolean => token.startsWith(`${TOKEN_PREFIX}-`);
+
+/** Characters of log kept of one run; a loop that logs must not fill the memory of the cloud. */
+const LOG_LIMIT_CHARACTERS = 1_000_000;
+
 export class Invocation {
   /** Carried by every wire call of this run, so each is known to belong to it. */
-  readonly token = newToken('inv');
+  readonly token = newToken(TOKEN_PREFIX);
   readonly requestId = newToken('req');
   readonly startedAtMs = Date.now();
   readonly wireCalls: WireCallRecord[] = [];
@@ -28,6 +36,8 @@ export class Invocation {
   readonly notes: unknown[] = [];
   /** How many wire calls each fault rule has counted in this run. */
   readonly faultCounts = new Map<object, number>();
+  private loggedCharacters = 0;
+  private isLogCut = false;
   private isKilled = false;
   private killWorker: () => void = () => undefined;
   private readonly endListeners = new Set<() => void>();
@@ -42,6 +52,8 @@ export class Invocation {
   ) {}
 
   log(level: string, text: string): void {
+    this.loggedCharacters += text.length;
+    if (this.loggedCharacters > LOG_LIMIT_CHARACTERS) return this.noteCutLog();
     this.logs.push({ level, text });
     if (!text.includes('"meter"')) return;
     try {
@@ -50,6 +62,12 @@ export class Invocation {
     } catch {
       // A line that only looks like a meter is an ordinary log line.
     }
+  }
+
+  private noteCutLog(): void {
+    if (this.isLogCut) return;
+    this.isLogCut = true;
+    this.logs.push({ level: 'warn', text: `the log of this run is cut at ${LOG_LIMIT_CHARACTERS} characters` });
   }
 
   attachWorker(kill: () => void): void {

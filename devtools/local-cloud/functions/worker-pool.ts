@@ -1,11 +1,10 @@
 /**
- * Warm workers, one invocation each at a time. Calls beyond the capacity wait in a queue; a worker that died or whose
+ * Warm instances, one invocation each at a time. Calls beyond the capacity wait in a queue; one that died or whose
  * bundle was rebuilt is replaced. A call made by another function never waits, else two functions could block each other.
  */
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { Instance, type InstanceEnd, type InstanceMessage } from './instance';
 
 export interface WorkerJob {
   readonly functionName: string;
@@ -18,6 +17,7 @@ export interface WorkerJob {
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly memoryMegabytes: number;
+  readonly resultLimitBytes: number;
   readonly nested: boolean;
   readonly onLog: (level: string, text: string) => void;
   /** Called when a worker takes the job; `kill` ends that worker at once. */
@@ -25,17 +25,9 @@ export interface WorkerJob {
 }
 
 export type JobOutcome =
-  | { readonly kind: 'result'; readonly text: string }
-  | { readonly kind: 'failure'; readonly text: string }
-  | { readonly kind: 'died' }
+  | { readonly kind: 'result' | 'failure' | 'tooLarge'; readonly text: string }
+  | InstanceEnd
   | { readonly kind: 'timeout' };
-
-interface WorkerMessage {
-  readonly kind: 'ready' | 'log' | 'result' | 'failure';
-  readonly id: number;
-  readonly level?: string;
-  readonly text: string;
-}
 
 interface Waiting {
   readonly job: WorkerJob;
@@ -43,7 +35,7 @@ interface Waiting {
 }
 
 interface WarmWorker {
-  readonly worker: Worker;
+  readonly instance: Instance;
   readonly functionName: string;
   readonly builtAtMs: number;
   /** Has loaded its bundle; the time of loading is not the function's own time. */
@@ -53,7 +45,8 @@ interface WarmWorker {
   active: { readonly id: number; readonly job: WorkerJob; readonly finish: (outcome: JobOutcome) => void } | undefined;
 }
 
-const WORKER_FILE = join(__dirname, 'worker.mjs');
+const KILLED: InstanceEnd = { kind: 'exit', exitCode: 137 };
+const MEMORY_CHECK_MS = 100;
 const PARALLEL_STARTS = Math.max(2, availableParallelism());
 
 export class WorkerPool {
@@ -80,7 +73,7 @@ export class WorkerPool {
   /** Ends all workers; jobs still running are answered as died. */
   async close(): Promise<void> {
     this.closed = true;
-    await Promise.all([...this.workers].map(({ worker }) => worker.terminate()));
+    await Promise.all([...this.workers].map(({ instance }) => instance.close()));
   }
 
   /** Starts what can start; first come, first served, but a function without a worker does not hold up the others. */
@@ -124,43 +117,47 @@ export class WorkerPool {
 
   private retire(warm: WarmWorker): void {
     this.workers.delete(warm);
-    void warm.worker.terminate();
+    warm.instance.kill();
   }
 
   private spawn(job: WorkerJob, reservedFor: Waiting | undefined): void {
-    const worker = new Worker(WORKER_FILE, {
-      workerData: { bundlePath: job.bundlePath },
-      env: { ...job.instanceEnvironment },
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: job.memoryMegabytes },
-    });
-    worker.unref();
-    const { functionName } = job;
-    const warm: WarmWorker = { worker, functionName, builtAtMs: statSync(job.bundlePath).mtimeMs, isReady: false, reservedFor, active: undefined };
-    worker.on('message', (message: WorkerMessage) => this.receive(warm, message));
-    worker.on('error', (error) => warm.active?.job.onLog('error', String(error.stack ?? error)));
-    worker.on('exit', () => this.bury(warm));
+    const { functionName, bundlePath, instanceEnvironment, memoryMegabytes } = job;
+    const warm: WarmWorker = {
+      instance: new Instance({
+        bundlePath,
+        environment: instanceEnvironment,
+        memoryMegabytes,
+        onMessage: (message) => this.receive(warm, message),
+        onEnd: (end) => this.bury(warm, end),
+      }),
+      functionName,
+      builtAtMs: statSync(bundlePath).mtimeMs,
+      isReady: false,
+      reservedFor,
+      active: undefined,
+    };
     this.workers.add(warm);
   }
 
-  private bury(warm: WarmWorker): void {
+  private bury(warm: WarmWorker, end: InstanceEnd): void {
     this.workers.delete(warm);
-    warm.active?.finish({ kind: 'died' });
+    warm.active?.finish(end);
     if (!warm.isReady && !this.closed) {
       // It died while loading; answering one call keeps a broken bundle from being started for ever.
       const at = this.queue.findIndex(({ job }) => job.functionName === warm.functionName);
       const victim = warm.reservedFor ?? (at < 0 ? undefined : this.queue.splice(at, 1)[0]);
-      victim?.resolve({ kind: 'died' });
+      victim?.resolve(end);
     }
     this.pump();
   }
 
-  private receive(warm: WarmWorker, message: WorkerMessage): void {
+  private receive(warm: WarmWorker, message: InstanceMessage): void {
     if (message.kind === 'ready') return this.makeReady(warm);
     const { active } = warm;
     if (active === undefined || active.id !== message.id) return;
     if (message.kind === 'log') active.job.onLog(message.level ?? 'log', message.text);
-    else active.finish({ kind: message.kind, text: message.text });
+    // What it holds over its declaration ends it, even with the answer ready.
+    else if (!warm.instance.checkMemory()) active.finish({ kind: message.kind, text: message.text });
   }
 
   private makeReady(warm: WarmWorker): void {
@@ -178,14 +175,17 @@ export class WorkerPool {
       if (warm.active?.id !== id) return;
       warm.active = undefined;
       clearTimeout(timer);
+      clearInterval(memoryWatch);
       // What ended abruptly may be anywhere in its code and is not used again.
-      if (outcome.kind === 'timeout' || outcome.kind === 'died') this.retire(warm);
+      if (outcome.kind === 'timeout' || outcome.kind === 'memory' || outcome.kind === 'exit') this.retire(warm);
       resolve(outcome);
       this.pump();
     };
     const timer = setTimeout(() => end({ kind: 'timeout' }), job.timeoutMs);
+    const memoryWatch = setInterval(() => warm.instance.checkMemory(), MEMORY_CHECK_MS);
     warm.active = { id, job, finish: end };
-    job.onStart(() => end({ kind: 'died' }));
-    warm.worker.postMessage({ id, event: job.event, context: job.context, environment: job.environment });
+    job.onStart(() => end(KILLED));
+    const { event, context, environment, resultLimitBytes } = job;
+    warm.instance.post({ id, event, context, environment, resultLimitBytes });
   }
 }

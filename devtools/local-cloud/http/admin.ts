@@ -4,7 +4,7 @@ import { optionalText, textOf, type WireParameters } from '../database/actions/r
 import { isDatabaseAction, type Database, type DatabaseCost } from '../database/actions/database';
 import type { CallFault, Faults } from '../functions/faults';
 import type { Functions } from '../functions/functions';
-import { Invocation } from '../functions/invocation';
+import { Invocation, isInvocationToken } from '../functions/invocation';
 import { CloudError, invalidParameter } from '../kernel/cloud-error';
 import { newToken } from '../kernel/ids';
 import type { Openapi } from '../openapi/openapi';
@@ -29,6 +29,16 @@ interface WireReply {
 /** A fault decided that no answer is sent. */
 class NoAnswer extends Error {}
 
+/** Processes outside are known by the tokens they invent; only the last are remembered. */
+const OUTSIDE_CALLERS_KEPT = 1000;
+
+function asCloudError(error: unknown): CloudError {
+  if (error instanceof CloudError) return error;
+  if (error instanceof RangeError && error.message.includes('call stack')) return invalidParameter('the request is nested too deeply');
+  console.error('local cloud:', error);
+  return new CloudError('SYS_ERR', `local cloud defect: ${String(error)}`);
+}
+
 export class Admin {
   /** Callers that are no invocation (any process with the SDK) by the token they bring. */
   private readonly outside = new Map<string, Invocation>();
@@ -46,8 +56,7 @@ export class Admin {
       else exchange.json(200, { requestId, ...body });
     } catch (error) {
       if (error instanceof NoAnswer) return;
-      if (!(error instanceof CloudError)) console.error('local cloud:', error);
-      const { code, message } = error instanceof CloudError ? error : new CloudError('SYS_ERR', `local cloud defect: ${String(error)}`);
+      const { code, message } = asCloudError(error);
       exchange.json(200, { code, message, requestId });
     }
   }
@@ -56,10 +65,13 @@ export class Admin {
     const token = optionalText(parameters, 'wxCloudApiToken') ?? 'outside';
     const active = this.services.functions.byToken(token);
     if (active !== undefined) return active;
+    if (isInvocationToken(token)) throw new CloudError('INVALID_REQUEST_SOURCE', 'the run of the function this call belongs to is over');
     const known = this.outside.get(token);
     if (known !== undefined) return known;
     const created = new Invocation(token, 'scf', undefined, undefined, undefined);
     this.outside.set(token, created);
+    const [oldest] = this.outside.keys();
+    if (this.outside.size > OUTSIDE_CALLERS_KEPT && oldest !== undefined) this.outside.delete(oldest);
     return created;
   }
 
@@ -83,7 +95,7 @@ export class Admin {
   }
 
   private async runWithFaults(action: string, parameters: WireParameters, invocation: Invocation, base: string, exchange: Exchange): Promise<WireReply> {
-    const fault = action.startsWith('functions.') ? undefined : this.services.faults.forCall(invocation, action);
+    const fault = this.services.faults.forCall(invocation, action);
     if (fault === undefined) return this.run(action, parameters, invocation, base);
     if (fault.when === 'after') {
       const reply = await this.run(action, parameters, invocation, base);
@@ -142,7 +154,7 @@ export class Admin {
       openid: invocation.openid,
       nested: true,
     });
-    if ('error' in outcome) throw new CloudError(outcome.error.errCode === -501000 ? 'FUNCTION_NOT_FOUND' : 'FUNCTIONS_EXECUTE_FAIL', outcome.error.errMsg);
+    if ('error' in outcome) throw new CloudError(outcome.error.code, outcome.error.errMsg);
     return { data: { response_data: JSON.stringify(outcome.result) } };
   }
 }

@@ -1,23 +1,69 @@
 /** Reading request bodies: bytes, JSON, and the multipart form the SDK sends for openapi. */
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
-import { invalidParameter } from '../kernel/cloud-error';
+import { CloudError, invalidParameter } from '../kernel/cloud-error';
 
 const BODY_LIMIT_BYTES = 32 * 1024 * 1024;
+// What is too long is still read to its end, so that the caller can read the answer; only the absurd is cut off.
+const DRAIN_LIMIT_BYTES = 512 * 1024 * 1024;
+/** Brackets open at once. Documents travel as text inside the JSON, so an honest request has a handful. */
+const DEPTH_LIMIT = 100;
 
-export async function readBytes(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > BODY_LIMIT_BYTES) throw invalidParameter('the body is over 32 MB');
-    chunks.push(chunk);
+const OPENERS = new Set([0x7b, 0x5b]);
+const CLOSERS = new Set([0x7d, 0x5d]);
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
+/** The whole body; refuses one over 32 MB, after which the connection serves on. */
+export function readBytes(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    let chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= BODY_LIMIT_BYTES) chunks.push(chunk);
+      else chunks = [];
+      if (size > DRAIN_LIMIT_BYTES) request.destroy();
+    });
+    request.on('end', () => {
+      if (size > BODY_LIMIT_BYTES) reject(invalidParameter('the body is over 32 MB'));
+      else resolve(Buffer.concat(chunks));
+    });
+    // Nobody is left to read an answer.
+    request.on('error', () => reject(new CloudError('REQUEST_CUT', 'the request was cut off')));
+    request.on('close', () => reject(new CloudError('REQUEST_CUT', 'the request was cut off')));
+  });
+}
+
+/** Refuses brackets nested so deep that code walking the value would run out of stack. */
+function assertShallow(bytes: Buffer): void {
+  let depth = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte === QUOTE) at = endOfText(bytes, at);
+    else if (OPENERS.has(byte)) depth += 1;
+    else if (CLOSERS.has(byte)) depth -= 1;
+    if (depth > DEPTH_LIMIT) throw invalidParameter(`the body is nested over ${DEPTH_LIMIT} levels`);
   }
-  return Buffer.concat(chunks);
+}
+
+/** Where the JSON text that begins at `start` ends. */
+function endOfText(bytes: Buffer, start: number): number {
+  let end = bytes.indexOf(QUOTE, start + 1);
+  while (end >= 0) {
+    let slashes = 0;
+    while (bytes[end - 1 - slashes] === BACKSLASH) slashes += 1;
+    if (slashes % 2 === 0) return end;
+    end = bytes.indexOf(QUOTE, end + 1);
+  }
+  return bytes.length;
 }
 
 /** A JSON object; an empty body is an empty one. */
 export function parseJsonObject(bytes: Buffer): Record<string, unknown> {
   if (bytes.length === 0) return {};
+  if (!isUtf8(bytes)) throw invalidParameter('the body is not UTF-8');
+  assertShallow(bytes);
   let value: unknown;
   try {
     value = JSON.parse(bytes.toString('utf8'));
@@ -35,14 +81,16 @@ export function parseMultipart(bytes: Buffer, contentType: string): Record<strin
   const boundary = /boundary="?([^";]+)"?/.exec(contentType)?.[1];
   if (boundary === undefined) throw invalidParameter('multipart without boundary');
   const marker = Buffer.from(`--${boundary}`);
-  const fields: Record<string, string | Buffer> = {};
+  const fields = Object.create(null) as Record<string, string | Buffer>;
   let start = bytes.indexOf(marker);
+  if (start < 0) throw invalidParameter('the form does not hold its boundary');
   while (start >= 0) {
     const end = bytes.indexOf(marker, start + marker.length);
     if (end < 0) break;
     // A part is CRLF, head, blank line, content, CRLF.
     const part = bytes.subarray(start + marker.length + 2, end - 2);
     const headEnd = part.indexOf(HEAD_END);
+    if (headEnd < 0) throw invalidParameter('a part of the form has no head');
     const head = part.subarray(0, headEnd).toString('utf8');
     const content = part.subarray(headEnd + HEAD_END.length);
     const name = /name="([^"]*)"/.exec(head)?.[1];

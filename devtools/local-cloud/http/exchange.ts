@@ -3,6 +3,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 const LOCAL_ORIGIN = /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/;
 
+/** The address asked for; what cannot be read as one is the root, which serves nothing. */
+function addressOf(target: string): URL {
+  try {
+    return new URL(target.startsWith('/') ? `http://127.0.0.1${target}` : target);
+  } catch {
+    return new URL('http://127.0.0.1/');
+  }
+}
+
 export class Exchange {
   readonly url: URL;
   readonly method: string;
@@ -11,7 +20,7 @@ export class Exchange {
     readonly request: IncomingMessage,
     readonly response: ServerResponse,
   ) {
-    this.url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    this.url = addressOf(request.url ?? '/');
     this.method = request.method ?? 'GET';
   }
 
