@@ -4,6 +4,7 @@ import { decodeEjsonObject, encodeEjson } from '../../kernel/ejson';
 import type { Document, DocumentId } from '../../kernel/values';
 import type { DatabaseCall } from './database';
 import { projectDocuments } from '../query/projection';
+import { assertReplyFits } from './reply-limit';
 import { optionalText, queryOf, sortOf, textOf, wholeNumber } from './request';
 import { selectDocuments } from '../index/select';
 import { readInTransaction } from '../transactions/transaction-view';
@@ -50,7 +51,7 @@ export function getDocument(call: DatabaseCall): object {
   const found = isNamed ? readNamed(call) : readMatching(call);
   const projected = projectDocuments(found, decodeEjsonObject(parameters.projection, nowMs));
   call.cost.documentsReturned = projected.length;
-  return { data: { list: projected.map(encodeEjson) }, limit: parameters.limit ?? 1, offset: parameters.offset ?? 0 };
+  return { data: { list: assertReplyFits(projected.map(encodeEjson)) }, limit: parameters.limit ?? 1, offset: parameters.offset ?? 0 };
 }
 
 export function calculateDocument(call: DatabaseCall): object {

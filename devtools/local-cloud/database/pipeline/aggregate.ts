@@ -1,90 +1,39 @@
-/** database.aggregateDocuments: the leading $match, $sort and $limit go through an index, the rest is mingo's. */
-import { aggregate } from 'mingo';
-import { requestFailed } from '../../kernel/cloud-error';
+/** database.aggregateDocuments: the stages are compiled, the first ones go through an index, the rest runs in memory. */
+import { invalidParameter } from '../../kernel/cloud-error';
 import { decodeEjson, encodeEjson } from '../../kernel/ejson';
-import { isPlainObject, type Document } from '../../kernel/values';
-import type { Query } from '../index/constraints';
 import type { DatabaseCall } from '../actions/database';
-import { refuseUnsupported } from '../query/query-test';
+import { assertReplyFits } from '../actions/reply-limit';
 import { textOf } from '../actions/request';
-import { selectDocuments } from '../index/select';
-import type { SortSpec } from '../index/planner';
-import { readPath } from '../update/update-paths';
+import { failure } from '../expressions/failure';
+import { isPlainObject } from '../../kernel/values';
+import { compilePipeline } from './compile-pipeline';
+import { runOnCollection } from './run-pipeline';
+import { limitStage } from './stages/limit-skip';
 
-interface Stage {
-  readonly operator: string;
-  readonly operand: unknown;
-}
+/**
+ * A pipeline without a $limit answers no more than this, in functions too (measured and published:
+ * developers.weixin.qq.com/community/develop/article/doc/000624c67c8b48611dba2b12058c13, …/doc/0006ee7caecd8020df7b559b451800).
+ */
+const DEFAULT_LIMIT = 20;
 
-const UNSUPPORTED = new Set(['$out', '$merge', '$geoNear', '$graphLookup', '$unionWith', '$search', '$collStats', '$indexStats', '$changeStream']);
-
-function stagesOf(value: unknown, nowMs: number): Stage[] {
-  if (!Array.isArray(value)) throw requestFailed('stages must be a list');
-  return value.map((stage: { stageKey?: unknown; stageValue?: unknown }) => {
-    const operator = String(stage.stageKey);
-    if (UNSUPPORTED.has(operator)) throw requestFailed(`the local cloud does not support ${operator} yet`);
-    const text = String(stage.stageValue);
-    if (text.includes('"$$NOW"')) throw requestFailed('the local cloud does not support $$NOW; pass the time in');
-    return { operator, operand: decodeEjson(text, nowMs) };
-  });
-}
-
-/** The part an index can serve and how many stages it takes. */
-function leadingSelection(stages: readonly Stage[]): { conjuncts: Query[]; sort: SortSpec; limit: number; used: number } {
-  const conjuncts: Query[] = [];
-  let used = 0;
-  while (stages[used]?.operator === '$match') conjuncts.push(stages[used++]?.operand as Query);
-  let sort: SortSpec = [];
-  const next = stages[used];
-  if (next?.operator === '$sort') {
-    sort = Object.entries(next.operand as Document).map(([field, direction]) => [field, direction === -1 ? -1 : 1] as const);
-    used += 1;
-  }
-  const last = stages[used];
-  if (last?.operator !== '$limit') return { conjuncts, sort, limit: Infinity, used };
-  return { conjuncts, sort, limit: Number(last.operand), used: used + 1 };
-}
-
-interface LookupOperand {
-  readonly from: string;
-  readonly localField?: string;
-  readonly foreignField?: string;
-  readonly as: string;
-  readonly pipeline?: unknown;
-}
-
-/** $lookup by equality, through an index of the other collection. */
-function lookup(call: DatabaseCall, documents: readonly Document[], operand: LookupOperand): Document[] {
-  const { from, localField, foreignField, as } = operand;
-  if (operand.pipeline !== undefined || localField === undefined || foreignField === undefined) {
-    throw requestFailed('the local cloud supports $lookup with localField and foreignField only');
-  }
-  const collection = call.store.get(from);
-  return documents.map((document) => {
-    const local = readPath(document, localField) ?? null;
-    const condition: Query = { [foreignField]: Array.isArray(local) ? { $in: local as unknown[] } : local };
-    const joined = selectDocuments(collection, { conjuncts: [condition], sort: [], skip: 0, limit: Infinity, allowScans: call.allowScans, cost: call.cost });
-    return { ...document, [as]: joined };
-  });
-}
-
-function runStage(call: DatabaseCall, documents: readonly Document[], { operator, operand }: Stage): Document[] {
-  if (operator === '$lookup' && isPlainObject(operand)) return lookup(call, documents, operand as unknown as LookupOperand);
+/** `{stageKey: '$match', stageValue: EJSON text}` as the SDK sends it. */
+function stageOf(stage: unknown, nowMs: number): Record<string, unknown> {
+  if (!isPlainObject(stage) || typeof stage.stageKey !== 'string' || typeof stage.stageValue !== 'string') throw invalidParameter('a stage needs stageKey and stageValue');
   try {
-    return aggregate([...documents], [{ [operator]: operand }], { scriptEnabled: false });
+    return { [stage.stageKey]: decodeEjson(stage.stageValue, nowMs) };
   } catch (error) {
-    throw requestFailed(`[FailedOperation] ${error instanceof Error ? error.message : String(error)}`);
+    if (error instanceof SyntaxError) throw invalidParameter(`the value of ${stage.stageKey} is not JSON`);
+    throw error;
   }
 }
 
-export function aggregateDocuments(call: DatabaseCall): object {
-  const { store, parameters, nowMs, cost, allowScans } = call;
+export function aggregateDocuments({ store, parameters, nowMs, cost, allowScans }: DatabaseCall): object {
   const collection = store.get(textOf(parameters, 'collectionName'));
-  const stages = stagesOf(parameters.stages, nowMs);
-  for (const stage of stages) refuseUnsupported(stage.operand);
-  const { conjuncts, sort, limit, used } = leadingSelection(stages);
-  const selected = selectDocuments(collection, { conjuncts: conjuncts.length === 0 ? [{}] : conjuncts, sort, skip: 0, limit, allowScans, cost });
-  const result = stages.slice(used).reduce<Document[]>((documents, stage) => runStage(call, documents, stage), selected);
+  if (!Array.isArray(parameters.stages)) throw failure("'pipeline' option must be specified as an array");
+  const pipeline = (parameters.stages as unknown[]).map((stage) => stageOf(stage, nowMs));
+  const stages = compilePipeline(pipeline, { nowMs, variables: [], place: 'collection' });
+  const bounded = stages.some(({ name }) => name === '$limit') ? stages : [...stages, limitStage(DEFAULT_LIMIT)];
+  const result = [...runOnCollection(collection.name, bounded, { store, nowMs, allowScans, cost, variables: {} })];
   cost.documentsReturned = result.length;
-  return { data: { list: result.map(encodeEjson) } };
+  return { data: { list: assertReplyFits(result.map(encodeEjson)) } };
 }

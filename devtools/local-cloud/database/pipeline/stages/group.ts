@@ -1,0 +1,69 @@
+/** $group, and $count which is a $group without its key. */
+import { isPlainObject, type Document } from '../../../kernel/values';
+import { parseAccumulatedField, type AccumulatedField } from '../accumulators';
+import { compileExpression } from '../../expressions/compile-expression';
+import { failure } from '../../expressions/failure';
+import { assertDocumentSize } from '../size';
+import type { Run, Stage, StageCompiler } from '../stage';
+import { valueKey } from '../value-key';
+
+/** Documents gathered into one: the fields of a group in the order of the specification. */
+export class Gathering {
+  private readonly accumulators: readonly ReturnType<AccumulatedField['start']>[];
+
+  constructor(private readonly fields: readonly AccumulatedField[]) {
+    this.accumulators = fields.map(({ start }) => start());
+  }
+
+  add(document: Document, { variables }: Run): void {
+    for (const [i, { operand }] of this.fields.entries()) this.accumulators[i]?.add(operand({ root: document, variables }));
+  }
+
+  /** A field without a value is shown as null, so that every group has the same fields. */
+  document(id: unknown): Document {
+    const fields = this.fields.map(({ field }, i) => [field, this.accumulators[i]?.result() ?? null] as const);
+    return assertDocumentSize({ _id: id, ...Object.fromEntries(fields) });
+  }
+}
+
+export const compileGroup: StageCompiler = (operand, context) => {
+  if (!isPlainObject(operand)) throw failure("a group's fields must be specified in an object");
+  const fields: AccumulatedField[] = [];
+  for (const [field, specification] of Object.entries(operand)) {
+    if (field !== '_id') fields.push(parseAccumulatedField(field, specification, context));
+  }
+  if (!Object.hasOwn(operand, '_id')) throw failure('a group specification must include an _id');
+  const idOf = compileExpression(operand._id, { nowMs: context.nowMs, variables: context.variables });
+  return [{
+    name: '$group',
+    *run(documents, run) {
+      const groups = new Map<string, { readonly id: unknown; readonly gathering: Gathering }>();
+      for (const document of documents) {
+        // A missing key falls into the group of null.
+        const id = idOf({ root: document, variables: run.variables }) ?? null;
+        const key = valueKey(id);
+        let group = groups.get(key);
+        if (group === undefined) groups.set(key, (group = { id, gathering: new Gathering(fields) }));
+        group.gathering.add(document, run);
+      }
+      for (const { id, gathering } of groups.values()) yield gathering.document(id);
+    },
+  }];
+};
+
+export const compileCount: StageCompiler = (operand) => {
+  if (typeof operand !== 'string' || operand === '') throw failure('the count field must be a non-empty string');
+  if (operand.startsWith('$')) throw failure('the count field cannot be a $-prefixed path');
+  if (operand.includes('\0')) throw failure('the count field cannot contain a null byte');
+  if (operand.includes('.')) throw failure("the count field cannot contain '.'");
+  const stage: Stage = {
+    name: '$count',
+    *run(documents) {
+      let count = 0;
+      for (const _ of documents) count += 1;
+      // Nothing to count gives no document, not a zero.
+      if (count > 0) yield { [operand]: count };
+    },
+  };
+  return [stage];
+};
