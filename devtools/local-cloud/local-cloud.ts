@@ -200,18 +200,18 @@ export class LocalCloud {
     if (!this.isDurable) return true;
     this.releaseFolder = lockFolder(this.folder);
     let records = 0;
-    this.journal = FileJournal.open(this.folder, (record: JournalRecord) => {
+    const journal = FileJournal.open(this.folder, (record: JournalRecord) => {
       records += 1;
       this.store.replay(record);
       this.state.replay(record);
     });
+    this.journal = journal;
+    const live = [...this.store.all()].reduce((sum, collection) => sum + collection.documents.size, 0);
+    journal.keepCompact(() => this.content(), live / Math.max(1, records));
     // A seed that was cut short by a kill is loaded again from the start.
     if (this.state.get(SEEDED) === undefined) return true;
     this.store.rebuildIndexes();
     this.clock.setOffset(this.state.get<{ offsetMs: number }>('clock')?.offsetMs ?? 0);
-    const live = [...this.store.all()].reduce((sum, collection) => sum + collection.documents.size, 0);
-    // A journal that is mostly history is rewritten to what is alive.
-    if (records > 10_000 && records > 2 * live) this.journal.rewrite(this.content());
     return false;
   }
 

@@ -2,10 +2,12 @@
  * The append-only file behind the local cloud. A record is one line, written before the reply goes out, so whatever was
  * acknowledged survives `kill -9`; a power cut may lose the last second (the file is synced once a second).
  */
-import { closeSync, existsSync, fdatasync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, truncateSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fdatasync, fstatSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeEjson, encodeEjson } from '../kernel/ejson';
+import { encodeEjson } from '../kernel/ejson';
 import type { Document, DocumentId } from '../kernel/values';
+import { Compaction, syncFolder, writeAll } from './compaction';
+import { eachLine, readLine } from './journal-text';
 
 /** `create` a collection, `put` documents (null removes) all at once, or `keep` a named piece of state. */
 export type JournalRecord =
@@ -27,83 +29,105 @@ export class MemoryJournal implements Journal {
 }
 
 const FILE_NAME = 'journal.jsonl';
-const NEWLINE = 10;
-const FLUSH_BYTES = 1 << 20;
-
-/** Splits the file at newlines without ever making one string of all of it. */
-function* readLines(content: Buffer): Generator<string> {
-  let start = 0;
-  for (;;) {
-    const end = content.indexOf(NEWLINE, start);
-    if (end < 0) return;
-    yield content.toString('utf8', start, end);
-    start = end + 1;
-  }
-}
+/** A journal smaller than this is not worth rewriting. */
+const SMALLEST_BYTES = 8 << 20;
+/** It is rewritten when it is this many times as long as what was alive in it. */
+const GROWTH = 3;
 
 export class FileJournal implements Journal {
   private file: number;
   private dirty = false;
+  private bytes: number;
+  /** Bytes of what was alive when the journal was last rewritten. */
+  private aliveBytes: number;
+  private content: (() => Iterable<JournalRecord>) | undefined;
+  private compaction: Compaction | undefined;
   private readonly syncTimer: NodeJS.Timeout;
   private readonly path: string;
 
-  private constructor(private readonly folder: string) {
+  private constructor(
+    private readonly folder: string,
+    private readonly smallestBytes: number,
+  ) {
     this.path = join(folder, FILE_NAME);
     this.file = openSync(this.path, 'a');
+    this.bytes = fstatSync(this.file).size;
+    this.aliveBytes = this.bytes;
     this.syncTimer = setInterval(() => this.syncSoon(), 1000);
     this.syncTimer.unref();
   }
 
   /** Opens the folder and hands every record to `replay`; a line torn by a kill was never acknowledged and is cut off. */
-  static open(folder: string, replay: (record: JournalRecord) => void): FileJournal {
+  static open(folder: string, replay: (record: JournalRecord) => void, smallestBytes = SMALLEST_BYTES): FileJournal {
     mkdirSync(folder, { recursive: true });
+    // A rewrite that was cut short by a kill had not taken the journal's place.
     for (const name of readdirSync(folder)) if (name.startsWith(`${FILE_NAME}.`)) rmSync(join(folder, name));
     const path = join(folder, FILE_NAME);
-    if (existsSync(path)) {
-      const content = readFileSync(path);
-      const whole = content.lastIndexOf(NEWLINE) + 1;
-      if (whole < content.length) truncateSync(path, whole);
-      for (const line of readLines(content.subarray(0, whole))) replay(decodeEjson(line, 0) as JournalRecord);
-    }
-    return new FileJournal(folder);
+    if (existsSync(path)) truncateSync(path, eachLine(path, (line) => replay(readLine(line) as JournalRecord)));
+    return new FileJournal(folder, smallestBytes);
+  }
+
+  /**
+   * From now on the journal is rewritten to `content` whenever most of it is history, in the background.
+   * @param aliveShare how much of the journal is alive now, from 0 to 1
+   */
+  keepCompact(content: () => Iterable<JournalRecord>, aliveShare: number): void {
+    this.content = content;
+    this.aliveBytes = Math.round(this.bytes * Math.min(1, aliveShare));
+    this.compactIfLong();
   }
 
   append(record: JournalRecord): void {
-    writeAll(this.file, Buffer.from(`${encodeEjson(record)}\n`));
+    const line = Buffer.from(`${encodeEjson(record)}\n`);
+    writeAll(this.file, line);
+    this.bytes += line.length;
     this.dirty = true;
+    this.compaction?.follow(line);
+    this.compactIfLong();
   }
 
   rewrite(records: Iterable<JournalRecord>): void {
-    const temporary = `${this.path}.${process.pid}`;
-    const target = openSync(temporary, 'w');
-    let pending: string[] = [];
-    let size = 0;
-    const flush = (): void => {
-      writeAll(target, Buffer.from(pending.join('')));
-      pending = [];
-      size = 0;
-    };
-    for (const record of records) {
-      const line = `${encodeEjson(record)}\n`;
-      pending.push(line);
-      size += line.length;
-      if (size > FLUSH_BYTES) flush();
-    }
-    flush();
-    fsyncSync(target);
-    closeSync(this.file);
-    renameSync(temporary, this.path);
-    this.file = target;
+    this.cancelCompaction();
+    const compaction = new Compaction(this.path, records[Symbol.iterator]());
+    while (compaction.slice());
+    this.take(compaction);
   }
 
   close(): void {
     clearInterval(this.syncTimer);
+    this.cancelCompaction();
     fsyncSync(this.file);
     closeSync(this.file);
   }
 
-  get directory(): string {
-    return this.folder;
+  private compactIfLong(): void {
+    const { content } = this;
+    if (content === undefined || this.compaction !== undefined || this.bytes <= Math.max(this.smallestBytes, GROWTH * this.aliveBytes)) return;
+    const compaction = new Compaction(this.path, content()[Symbol.iterator]());
+    this.compaction = compaction;
+    const work = (): void => {
+      if (this.compaction !== compaction) return;
+      if (compaction.slice()) setImmediate(work);
+      else this.take(compaction);
+    };
+    setImmediate(work);
+  }
+
+  private cancelCompaction(): void {
+    this.compaction?.cancel();
+    this.compaction = undefined;
+  }
+
+  /** Goes on in the file that a rewrite made. */
+  private take(compaction: Compaction): void {
+    const old = this.file;
+    const { file, bytes } = compaction.finish();
+    this.file = file;
+    this.bytes = bytes;
+    this.aliveBytes = bytes;
+    this.compaction = undefined;
+    closeSync(old);
+    syncFolder(this.folder);
   }
 
   private syncSoon(): void {
@@ -111,9 +135,4 @@ export class FileJournal implements Journal {
     this.dirty = false;
     fdatasync(this.file, () => undefined);
   }
-}
-
-function writeAll(file: number, bytes: Buffer): void {
-  let written = 0;
-  while (written < bytes.length) written += writeSync(file, bytes, written);
 }
