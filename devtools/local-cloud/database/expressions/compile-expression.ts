@@ -8,6 +8,7 @@ import type { Compiled, Compiler, Expression } from './compiled';
 import { failure } from './failure';
 import { compileFieldPath } from './field-paths';
 import { OPERATORS } from './operators';
+import { unsupported } from './unsupported';
 
 export type { Expression, Scope } from './compiled';
 
@@ -21,8 +22,10 @@ export interface ExpressionContext {
 /** Names of the supported operators, each with its dollar. */
 export const EXPRESSION_OPERATORS: readonly string[] = Object.keys(OPERATORS);
 
+const TABLES = { ...OPERATORS, ...unsupported };
+
 function compileOperator(name: string, operand: unknown, compiler: Compiler): Compiled {
-  const operator = Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined;
+  const operator = Object.hasOwn(TABLES, name) ? TABLES[name] : undefined;
   if (operator === undefined) throw failure(`Unrecognized expression '${name}'`);
   return operator(operand, compiler, name);
 }

@@ -1,8 +1,15 @@
 /** How expressions refuse, and what MongoDB calls the type of a value in its refusals. */
-import { requestFailed, type CloudError } from '../../kernel/cloud-error';
+import { CloudError, requestFailed } from '../../kernel/cloud-error';
 
 /** The error of a wrong expression or a wrong value, with MongoDB's text. */
 export const failure = (message: string): CloudError => requestFailed(`[FailedOperation] ${message}`);
+
+/** A value that could not be converted; `onError` of $convert and $dateFromString catches it. */
+export class ConversionFailure extends CloudError {
+  constructor(message: string) {
+    super('DATABASE_REQUEST_FAILED', `[FailedOperation] ${message}`);
+  }
+}
 
 const INT_MIN = -(2 ** 31);
 const INT_MAX = 2 ** 31 - 1;

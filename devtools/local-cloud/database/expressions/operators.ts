@@ -6,10 +6,16 @@ import { booleans } from './booleans';
 import { comparisons } from './comparisons';
 import type { OperatorTable } from './compiled';
 import { conditionals } from './conditionals';
+import { conversions } from './conversions';
+import { dateParts } from './dates-parts';
+import { dateStrings } from './dates-strings';
 import { literals } from './literals';
 import { objects } from './objects';
 import { rounding } from './rounding';
 import { sets } from './sets';
+import { stringParts } from './strings-parts';
+import { stringPatterns } from './strings-patterns';
+import { stringTexts } from './strings-text';
 import { variables } from './variables';
 import { zips } from './zip';
 
@@ -20,10 +26,16 @@ export const OPERATORS: OperatorTable = {
   ...booleans,
   ...comparisons,
   ...conditionals,
+  ...conversions,
+  ...dateParts,
+  ...dateStrings,
   ...literals,
   ...objects,
   ...rounding,
   ...sets,
+  ...stringParts,
+  ...stringPatterns,
+  ...stringTexts,
   ...variables,
   ...zips,
 };
