@@ -1,29 +1,13 @@
 /** All collections and the one way to change them: check, write to the journal, apply. */
 import type { CollectionDeclaration } from '../../../cloudfunctions/database';
 import type { Journal, JournalRecord } from '../durability/journal';
-import { collectionMissing, duplicateKey, requestFailed } from '../kernel/cloud-error';
-import { encodeEjson } from '../kernel/ejson';
-import { idOf, isPlainObject, type Document, type DocumentId } from '../kernel/values';
+import { collectionMissing, duplicateKey } from '../kernel/cloud-error';
+import { idOf, type Document, type DocumentId } from '../kernel/values';
 import { Collection } from './collection';
+import { assertStorable } from './storable';
 import { documentKey, LockedBy, type PendingWrite, type Transactions } from './transactions/transactions';
 
-/** The limit the SDK names (WIRE.md section 2). */
-export const DOCUMENT_LIMIT_BYTES = 512 * 1024;
-
-/** Refuses a document MongoDB would not store, or that is over the limit. */
-export function assertStorable(document: Document): void {
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) return void value.forEach(visit);
-    if (!isPlainObject(value)) return;
-    for (const [key, part] of Object.entries(value)) {
-      if (key.startsWith('$')) throw requestFailed(`[FailedOperation] The dollar ($) prefixed field '${key}' is not valid for storage.`);
-      visit(part);
-    }
-  };
-  visit(document);
-  const bytes = Buffer.byteLength(encodeEjson(document));
-  if (bytes > DOCUMENT_LIMIT_BYTES) throw requestFailed(`[FailedOperation] document is ${bytes} bytes, the limit is ${DOCUMENT_LIMIT_BYTES}`);
-}
+export { assertStorable };
 
 export class Store {
   private readonly collections = new Map<string, Collection>();

@@ -40,3 +40,9 @@ export const transactionMissing = (): CloudError =>
   );
 
 export const invalidParameter = (message: string): CloudError => new CloudError('INVALID_PARAM', message);
+
+/**
+ * MongoDB refused a write: its text, wrapped as the cloud wraps it. Public reports show
+ * `[FailedOperation] multiple write errors: [{write errors: [{Cannot create field 'x' in element {y: null}}]}, {<nil>}]`.
+ */
+export const writeRefused = (text: string): CloudError => requestFailed(`[FailedOperation] multiple write errors: [{write errors: [{${text}}]}, {<nil>}]`);

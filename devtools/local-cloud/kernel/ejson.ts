@@ -1,67 +1,123 @@
 /**
  * EJSON as the SDK sends it (canonical: `{"$numberInt":"1"}`, `{"$date":{"$numberLong":"0"}}`) and as it reads it back.
- * The same text form is written to the journal.
+ * The same text form is written to the journal. What comes over the wire is untrusted: malformed text, values of types the
+ * local cloud does not keep and absurd nesting are refused.
  */
-import { invalidParameter } from './cloud-error';
+import { invalidParameter, requestFailed } from './cloud-error';
+import { isPlainObject, setField } from './values';
 
-const NUMBER_TAGS = new Set(['$numberInt', '$numberLong', '$numberDouble']);
-const REFUSED_TAGS = new Set(['$oid', '$binary', '$numberDecimal', '$timestamp', '$minKey', '$maxKey', '$code', '$symbol', '$dbPointer', '$undefined', '$uuid']);
+/** Levels of objects and lists a value of a request may have, as MongoDB's BSON has (200). Stored documents: store.ts. */
+export const NESTING_LIMIT = 200;
 
-function readDate(content: unknown, nowMs: number): Date {
-  const inner = typeof content === 'object' ? readValue(content, nowMs) : content;
-  if (typeof inner !== 'number' && typeof inner !== 'string') throw invalidParameter('malformed $date');
-  return new Date(inner);
+const LARGEST_DATE_MS = 8.64e15;
+const REFUSED_TAGS = new Set([
+  '$oid', '$binary', '$numberDecimal', '$timestamp', '$minKey', '$maxKey', '$code', '$symbol', '$dbPointer', '$undefined', '$uuid',
+]);
+
+const tooDeep = (): Error => requestFailed(`[FailedOperation] exceeded maximum nested object depth: ${NESTING_LIMIT}`);
+
+const malformed = (tag: string, content: unknown): Error => invalidParameter(`malformed ${tag}: ${String(JSON.stringify(content)).slice(0, 80)}`);
+
+const NUMBER_FORMS: Readonly<Record<string, RegExp>> = {
+  $numberInt: /^-?\d{1,10}$/,
+  $numberLong: /^-?\d{1,19}$/,
+  $numberDouble: /^(-?Infinity|NaN|[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?)$/,
+};
+
+/** Numbers come as text; older encoders write them bare. */
+function readNumber(tag: string, content: unknown): number {
+  const fits = typeof content === 'number' || (typeof content === 'string' && NUMBER_FORMS[tag]?.test(content) === true);
+  if (!fits) throw malformed(tag, content);
+  return Number(content);
+}
+
+/** `{"$numberLong": ms}`, an ISO text, or a bare number of milliseconds. */
+function readDate(content: unknown, depth: number): Date {
+  const inner = isPlainObject(content) ? readValue(content, 0, depth) : content;
+  const date = typeof inner === 'number' || typeof inner === 'string' ? new Date(inner) : undefined;
+  if (date === undefined || Number.isNaN(date.getTime())) throw malformed('$date', content);
+  return date;
 }
 
 function readExpression(content: unknown): RegExp {
-  const { pattern, options } = content as { pattern: string; options?: string };
-  const unsupported = (options ?? '').replace(/[gimsu]/g, '');
+  if (!isPlainObject(content) || typeof content.pattern !== 'string') throw malformed('$regularExpression', content);
+  const options = typeof content.options === 'string' ? content.options : '';
+  const unsupported = options.replace(/[gimsu]/g, '');
   if (unsupported !== '') throw invalidParameter(`regular expression options "${unsupported}" are not supported by the local cloud`);
-  return new RegExp(pattern, (options ?? '').replace('g', ''));
+  try {
+    return new RegExp(content.pattern, options.replace('g', ''));
+  } catch (error) {
+    throw requestFailed(`[FailedOperation] Regular expression is invalid: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function readServerDate(content: unknown, nowMs: number, depth: number): Date {
+  const inner = readValue(content, nowMs, depth);
+  const offset = isPlainObject(inner) ? (inner.offset ?? 0) : undefined;
+  if (typeof offset !== 'number' || !(Math.abs(nowMs + offset) <= LARGEST_DATE_MS)) throw malformed('$tcb_server_date', content);
+  return new Date(nowMs + offset);
 }
 
 /** A tagged value such as {"$date": …}, or undefined when the object is an ordinary one. */
-function readTagged(key: string, content: unknown, nowMs: number): { value: unknown } | undefined {
-  if (NUMBER_TAGS.has(key)) return { value: Number(content) };
-  if (key === '$date') return { value: readDate(content, nowMs) };
+function readTagged(key: string, content: unknown, nowMs: number, depth: number): { value: unknown } | undefined {
+  if (Object.hasOwn(NUMBER_FORMS, key)) return { value: readNumber(key, content) };
+  if (key === '$date') return { value: readDate(content, depth) };
   if (key === '$regularExpression') return { value: readExpression(content) };
-  if (key === '$tcb_server_date') {
-    const { offset } = readValue(content, nowMs) as { offset?: number };
-    return { value: new Date(nowMs + (offset ?? 0)) };
-  }
+  if (key === '$tcb_server_date') return { value: readServerDate(content, nowMs, depth) };
   if (REFUSED_TAGS.has(key)) throw invalidParameter(`values of type ${key} are not supported by the local cloud`);
   return undefined;
 }
 
-function readValue(value: unknown, nowMs: number): unknown {
+function readValue(value: unknown, nowMs: number, depth: number): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  // One level more than a value may have, because a tag is itself an object.
+  if (depth > NESTING_LIMIT) throw tooDeep();
   if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i += 1) value[i] = readValue(value[i], nowMs);
+    for (let i = 0; i < value.length; i += 1) value[i] = readValue(value[i], nowMs, depth + 1);
     return value;
   }
-  if (typeof value !== 'object' || value === null) return value;
   const record = value as Record<string, unknown>;
   const keys = Object.keys(record);
   const first = keys[0];
   if (keys.length === 1 && first !== undefined && first.startsWith('$')) {
-    const tagged = readTagged(first, record[first], nowMs);
+    const tagged = readTagged(first, record[first], nowMs, depth);
     if (tagged !== undefined) return tagged.value;
   }
-  for (const key of keys) record[key] = readValue(record[key], nowMs);
+  for (const key of keys) setField(record, key, readValue(record[key], nowMs, depth + 1));
   return record;
 }
 
-/** Reads EJSON text; server dates become `nowMs` plus their offset. */
+/** Whether the text opens so few objects and lists that it cannot be too deep; spares the walk through most documents. */
+function isSurelyShallow(text: string): boolean {
+  if (text.length <= NESTING_LIMIT) return true;
+  let opened = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if ((code === 0x7b || code === 0x5b) && (opened += 1) > NESTING_LIMIT) return false;
+  }
+  return true;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw invalidParameter(`not EJSON: ${text.slice(0, 80)}`);
+  }
+}
+
+/** Reads EJSON text; server dates become `nowMs` plus their offset. Throws CloudError on what is not EJSON or too deep. */
 export function decodeEjson(text: string, nowMs: number): unknown {
-  const value: unknown = JSON.parse(text);
-  return text.includes('"$') ? readValue(value, nowMs) : value;
+  const value = parseJson(text);
+  return text.includes('"$') || !isSurelyShallow(text) ? readValue(value, nowMs, 1) : value;
 }
 
 /** Reads an EJSON object; an absent or empty text is an empty object. */
 export function decodeEjsonObject(text: unknown, nowMs: number): Record<string, unknown> {
   if (text === undefined || text === null || text === '') return {};
-  const value = typeof text === 'string' ? decodeEjson(text, nowMs) : text;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidParameter('an object was expected');
-  return value as Record<string, unknown>;
+  const value = typeof text === 'string' ? decodeEjson(text, nowMs) : readValue(text, nowMs, 1);
+  if (!isPlainObject(value)) throw invalidParameter('an object was expected');
+  return value;
 }
 
 // JSON.stringify calls Date.toJSON before the replacer sees the value, so the raw one is read from the holder.

@@ -1,20 +1,17 @@
 /** database.insertDocument, modifyDocument, removeDocument and modifyAndReturnDoc. */
 import { duplicateKey, invalidParameter, requestFailed } from '../../kernel/cloud-error';
 import { decodeEjsonObject, encodeEjson } from '../../kernel/ejson';
-import { newDocumentId } from '../../kernel/ids';
-import { idOf, isPlainObject, type Document, type DocumentId } from '../../kernel/values';
+import { idOf, type Document, type DocumentId } from '../../kernel/values';
 import { showKey, type Collection } from '../collection';
-import { valuesEqual } from '../compare';
 import type { Query } from '../index/constraints';
 import type { DatabaseCall } from './database';
+import { asNewDocument } from './new-document';
 import { namedId } from './read-actions';
 import { optionalText, queryOf, textOf } from './request';
 import { selectDocuments } from '../index/select';
 import { insertInTransaction, readInTransaction, writeInTransaction } from '../transactions/transaction-view';
 import type { Transaction } from '../transactions/transactions';
-import { updateDocument } from '../update/update-document';
-
-const isIdentifier = (value: unknown): value is DocumentId => typeof value === 'string' || typeof value === 'number';
+import { changePlanOf, upsertedDocument, type ChangePlan } from './change-plan';
 
 function transactionOf(call: DatabaseCall): Transaction | undefined {
   const id = optionalText(call.parameters, 'transactionId');
@@ -22,25 +19,29 @@ function transactionOf(call: DatabaseCall): Transaction | undefined {
   return id === undefined ? undefined : call.store.transactions.use(id, collection);
 }
 
-function newDocument(text: unknown, nowMs: number): Document {
-  const { _id: id, ...fields } = decodeEjsonObject(text, nowMs);
-  if (id !== undefined && !isIdentifier(id)) throw requestFailed('the local cloud supports _id of type string and number only');
-  return { _id: id ?? newDocumentId(), ...fields };
-}
-
+/**
+ * The documents are inserted in their order; the first refusal ends it and what was inserted before stays, as MongoDB's
+ * ordered insert does. Only waiting for a lock comes before all of them.
+ */
 export function insertDocument(call: DatabaseCall): object {
   const { store, parameters, nowMs } = call;
   const collection = store.get(textOf(parameters, 'collectionName'));
   const transaction = transactionOf(call);
   if (!Array.isArray(parameters.data)) throw invalidParameter('data must be a list');
-  const documents = parameters.data.map((text) => newDocument(text, nowMs));
-  if (transaction === undefined) for (const document of documents) store.assertFree(collection, idOf(document), document);
-  for (const document of documents) {
-    if (transaction !== undefined) insertInTransaction(store, transaction, collection, document);
-    else if (collection.documents.has(idOf(document))) throw duplicateKey(collection.name, '_id_', showKey([idOf(document)]));
-    else store.write(collection, idOf(document), document);
+  const pending = parameters.data.map((text) => asNewDocument(decodeEjsonObject(text, nowMs)));
+  if (transaction === undefined) {
+    for (const document of pending) if (!(document instanceof Error)) store.assertFree(collection, idOf(document), document);
   }
-  return { data: { insertedIds: documents.map(idOf) } };
+  const insertedIds: DocumentId[] = [];
+  for (const document of pending) {
+    if (document instanceof Error) throw document;
+    const id = idOf(document);
+    if (transaction !== undefined) insertInTransaction(store, transaction, collection, document);
+    else if (collection.documents.has(id)) throw duplicateKey(collection.name, '_id_', showKey([id]));
+    else store.write(collection, id, document);
+    insertedIds.push(id);
+  }
+  return { data: { insertedIds } };
 }
 
 interface Targets {
@@ -82,46 +83,50 @@ function writeAll({ store }: DatabaseCall, transaction: Transaction | undefined,
   }
 }
 
-const hasOperators = (update: Document): boolean => Object.keys(update).some((key) => key.startsWith('$'));
-
-/** Fields a query fixes by equality; an upsert starts from them. */
-function fieldsFixedBy(query: Query): Document {
-  return Object.fromEntries(Object.entries(query).filter(([key, value]) => !key.startsWith('$') && !key.includes('.') && !(isPlainObject(value) && hasOperators(value))));
+interface Changes {
+  readonly changes: readonly Change[];
+  /** Why it ended early: MongoDB keeps what it changed before the document that was refused. */
+  readonly refusal?: Error;
 }
 
-function upsert(call: DatabaseCall, transaction: Transaction | undefined, { collection, query }: Targets, update: Document): DocumentId {
-  const fixed = fieldsFixedBy(query);
-  const id = isIdentifier(fixed._id) ? fixed._id : newDocumentId();
-  const document = hasOperators(update)
-    ? updateDocument({ document: { ...fixed, _id: id }, update, query, nowMs: call.nowMs, inserting: true })
-    : { ...update, _id: id };
-  writeAll(call, transaction, collection, [{ id, next: document }]);
-  return id;
+/** The changed documents; those that stay as they are do not count. */
+function changesOf({ documents, query }: Targets, plan: ChangePlan): Changes {
+  const changes: Change[] = [];
+  for (const document of documents) {
+    try {
+      const next = plan(document, query);
+      if (next !== null) changes.push({ id: idOf(document), next });
+    } catch (refusal) {
+      return { changes, refusal: refusal as Error };
+    }
+  }
+  return { changes };
 }
 
-function changesOf(call: DatabaseCall, { documents, query }: Targets, update: Document): Change[] {
-  return documents.flatMap((document) => {
-    const next = hasOperators(update) ? updateDocument({ document, update, query, nowMs: call.nowMs }) : { _id: document._id, ...update };
-    return valuesEqual(next, document) ? [] : [{ id: idOf(document), next }];
-  });
+/** Writes the changes of an update; how many documents changed. */
+function applyPlan(call: DatabaseCall, transaction: Transaction | undefined, targets: Targets, plan: ChangePlan): readonly Change[] {
+  // A document a transaction holds makes the update wait even if nothing would change: its guard must be judged afterwards.
+  if (transaction === undefined) for (const document of targets.documents) call.store.assertFree(targets.collection, idOf(document), null);
+  const { changes, refusal } = changesOf(targets, plan);
+  writeAll(call, transaction, targets.collection, changes);
+  if (refusal !== undefined) throw refusal;
+  return changes;
 }
 
 export function modifyDocument(call: DatabaseCall): object {
   const { store, parameters, nowMs } = call;
+  store.get(textOf(parameters, 'collectionName'));
   const transaction = transactionOf(call);
-  const targets = targetsOf(call, transaction);
   const update = decodeEjsonObject(parameters.data, nowMs);
-  if (parameters.merge === true && !hasOperators(update)) throw requestFailed('[FailedOperation] an update needs update operators');
-  if (targets.documents.length === 0) {
-    const upsertId = parameters.upsert === true ? upsert(call, transaction, targets, update) : null;
-    return { data: { updated: 0, upsert_id: upsertId } };
-  }
-  // A document a transaction holds makes the update wait even if nothing would change: its guard must be judged afterwards.
-  if (transaction === undefined) for (const document of targets.documents) store.assertFree(targets.collection, idOf(document), null);
-  const changes = changesOf(call, targets, update);
-  writeAll(call, transaction, targets.collection, changes);
+  const isReplacement = parameters.merge !== true;
+  const plan = changePlanOf(update, { isReplacement, isMulti: parameters.multi === true, nowMs });
+  const targets = targetsOf(call, transaction);
   call.cost.documentsReturned = targets.documents.length;
-  return { data: { updated: changes.length, upsert_id: null } };
+  if (targets.documents.length > 0) return { data: { updated: applyPlan(call, transaction, targets, plan).length, upsert_id: null } };
+  if (parameters.upsert !== true) return { data: { updated: 0, upsert_id: null } };
+  const document = upsertedDocument(update, targets.query, { isReplacement, nowMs });
+  writeAll(call, transaction, targets.collection, [{ id: idOf(document), next: document }]);
+  return { data: { updated: 0, upsert_id: idOf(document) } };
 }
 
 export function removeDocument(call: DatabaseCall): object {
@@ -132,14 +137,15 @@ export function removeDocument(call: DatabaseCall): object {
   return { data: { deleted: documents.length } };
 }
 
+/** Changes one document and answers how it stands afterwards. */
 export function modifyAndReturnDoc(call: DatabaseCall): object {
+  const { store, parameters, nowMs } = call;
+  store.get(textOf(parameters, 'collectionName'));
   const transaction = transactionOf(call);
-  const targets = targetsOf({ ...call, parameters: { ...call.parameters, multi: false } }, transaction);
+  const plan = changePlanOf(decodeEjsonObject(parameters.data, nowMs), { isReplacement: false, isMulti: false, nowMs });
+  const targets = targetsOf({ ...call, parameters: { ...parameters, multi: false } }, transaction);
   const [document] = targets.documents;
   if (document === undefined) return { data: { updated: 0, doc: null } };
-  if (transaction === undefined) call.store.assertFree(targets.collection, idOf(document), null);
-  const changes = changesOf(call, { ...targets, documents: [document] }, decodeEjsonObject(call.parameters.data, call.nowMs));
-  writeAll(call, transaction, targets.collection, changes);
-  const [change] = changes;
-  return { data: { updated: changes.length, doc: encodeEjson(change?.next ?? document) } };
+  const [change] = applyPlan(call, transaction, targets, plan);
+  return { data: { updated: change === undefined ? 0 : 1, doc: encodeEjson(change?.next ?? document) } };
 }

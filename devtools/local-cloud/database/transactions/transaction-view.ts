@@ -2,7 +2,8 @@
 import { duplicateKey, transactionConflict, type CloudError } from '../../kernel/cloud-error';
 import { idOf, type Document, type DocumentId } from '../../kernel/values';
 import { showKey, type Collection, type UniqueViolation } from '../collection';
-import { assertStorable, type Store } from '../store';
+import { assertStorable } from '../storable';
+import type { Store } from '../store';
 import { documentKey, type Transaction } from './transactions';
 
 /** The document as the transaction sees it: its own write, else its snapshot. */

@@ -1,106 +1,104 @@
-/** Applies an update (`{$set: …, $inc: …}`) to a copy of a document, as MongoDB does and with its refusals. */
-import { requestFailed } from '../../kernel/cloud-error';
-import { cloneValue, isPlainObject, type Document } from '../../kernel/values';
-import { compareValues, valuesEqual } from '../compare';
-import type { Query } from '../index/constraints';
-import { resolvePositional } from './update-positional';
-import { addToSet, pop, pull, pullAll, push } from './update-arrays';
-import { readPath, removePath, writePath } from './update-paths';
-
-type Operator = (document: Document, path: string, operand: unknown, nowMs: number) => void;
-
-function arithmetic(name: string, combine: (value: number, operand: number) => number): Operator {
-  return (document, path, operand) => {
-    if (typeof operand !== 'number') throw requestFailed(`[FailedOperation] Cannot ${name} with non-numeric argument: {${path}: ${JSON.stringify(operand)}}`);
-    const value = readPath(document, path) ?? (readPath(document, path) === null ? null : 0);
-    if (typeof value !== 'number') throw requestFailed(`[FailedOperation] Cannot apply ${name} to a value of non-numeric type. {${path}: ${JSON.stringify(value)}}`);
-    writePath(document, path, combine(value, operand));
-  };
-}
-
-function extreme(sign: 1 | -1): Operator {
-  return (document, path, operand) => {
-    const value = readPath(document, path);
-    if (value === undefined || compareValues(operand, value) * sign > 0) writePath(document, path, operand);
-  };
-}
-
-const rename: Operator = (document, path, operand) => {
-  const value = readPath(document, path);
-  if (value === undefined) return;
-  removePath(document, path);
-  writePath(document, String(operand), value);
-};
-
-const bit: Operator = (document, path, operand) => {
-  const value = readPath(document, path) ?? 0;
-  if (typeof value !== 'number' || !isPlainObject(operand)) throw requestFailed('[FailedOperation] Cannot apply $bit to a value of non-integral type');
-  const { and, or, xor } = operand as { and?: number; or?: number; xor?: number };
-  writePath(document, path, and !== undefined ? value & and : or !== undefined ? value | or : value ^ (xor ?? 0));
-};
-
-const OPERATORS: Readonly<Record<string, Operator>> = {
-  $set: (document, path, operand) => writePath(document, path, cloneValue(operand)),
-  $unset: (document, path) => removePath(document, path),
-  $inc: arithmetic('$inc', (value, operand) => value + operand),
-  $mul: arithmetic('$mul', (value, operand) => value * operand),
-  $min: extreme(-1),
-  $max: extreme(1),
-  $push: push,
-  $addToSet: addToSet,
-  $pop: pop,
-  $pull: pull,
-  $pullAll: pullAll,
-  $rename: rename,
-  $bit: bit,
-  $currentDate: (document, path, _operand, nowMs) => writePath(document, path, new Date(nowMs)),
-};
-
-/** Two operators on one path, or on a path and a part of it, are refused. */
-function assertNoConflict(paths: readonly string[]): void {
-  const sorted = [...paths].sort();
-  for (const path of sorted) {
-    const clash = sorted.find((other, i) => (other === path ? sorted.indexOf(path) !== i : other.startsWith(`${path}.`)));
-    if (clash !== undefined) throw requestFailed(`[FailedOperation] Updating the path '${clash}' would create a conflict at '${path}'`);
-  }
-}
-
-interface UpdateStep {
-  readonly operator: string;
-  readonly path: string;
-  readonly operand: unknown;
-}
-
-function stepsOf(update: Document): UpdateStep[] {
-  return Object.entries(update).flatMap(([operator, fields]) => {
-    if (!isPlainObject(fields)) throw requestFailed(`[FailedOperation] Modifiers operate on fields but found another type for ${operator}`);
-    return Object.entries(fields).map(([path, operand]) => ({ operator, path, operand }));
-  });
-}
+/** Applies a compiled update to a document, as MongoDB does: fields in the lexicographic order of their paths (4.4 and before). */
+import { writeRefused } from '../../kernel/cloud-error';
+import type { Document } from '../../kernel/values';
+import type { CompiledUpdate, UpdateField } from './compile-update';
+import { Draft } from './draft';
+import { assertIdKept } from './immutable';
+import { REMOVED, UNCHANGED, type Modifier, type Place } from './modifier';
+import { rename } from './rename';
+import { showElement } from './show-element';
+import { indexOf, isContainer, reach, type Reach } from './update-paths';
 
 export interface UpdateInput {
   readonly document: Document;
-  readonly update: Document;
-  /** The query that found the document: it says which element `$` names. */
-  readonly query: Query;
+  readonly update: CompiledUpdate;
+  /** The index of the element the query matched, for `$`. */
+  readonly position: number | undefined;
   readonly nowMs: number;
-  readonly inserting?: boolean;
+  readonly isInsert?: boolean;
 }
 
-/** The changed copy; the stored document is left alone. */
-export function updateDocument({ document, update, query, nowMs, inserting = false }: UpdateInput): Document {
-  const next = cloneValue(document);
-  const steps = stepsOf(update);
-  assertNoConflict(steps.map((step) => step.path));
-  for (const { operator, path, operand } of steps) {
-    const isSetOnInsert = operator === '$setOnInsert';
-    if (isSetOnInsert && !inserting) continue;
-    const apply = OPERATORS[isSetOnInsert ? '$set' : operator];
-    if (apply === undefined) throw requestFailed(`[FailedOperation] Unknown modifier: ${operator}`);
-    for (const resolved of resolvePositional(document, path, query)) apply(next, resolved, operand, nowMs);
+interface Target {
+  readonly parts: readonly string[];
+  readonly field: UpdateField;
+}
+
+/** The concrete paths a path stands for in this document: `$` is one element, `$[]` every one. */
+function resolve(document: Document, parts: readonly string[], position: number | undefined): (readonly string[])[] {
+  const at = parts.findIndex((part) => part === '$' || part === '$[]');
+  if (at < 0) return [parts];
+  const before = parts.slice(0, at);
+  const withIndex = (index: number): (readonly string[])[] => resolve(document, [...before, String(index), ...parts.slice(at + 1)], position);
+  if (parts[at] === '$') {
+    if (position === undefined) throw writeRefused('The positional operator did not find the match needed from the query.');
+    return withIndex(position);
   }
-  if (!inserting && !valuesEqual(next._id, document._id)) {
-    throw requestFailed("[FailedOperation] Performing an update on the path '_id' would modify the immutable field '_id'");
+  const { depth, value } = reach(document, before);
+  if (depth < before.length) throw writeRefused(`The path '${before.join('.')}' must exist in the document in order to apply array updates.`);
+  if (!Array.isArray(value)) throw writeRefused(`Cannot apply array updates to non-array element ${showElement(before.at(-1) ?? '', value)}`);
+  return value.flatMap((_element, index) => withIndex(index));
+}
+
+function compareParts(a: readonly string[], b: readonly string[]): number {
+  for (const [i, part] of a.entries()) {
+    const other = b[i];
+    if (other === undefined) return 1;
+    if (part !== other) return part < other ? -1 : 1;
   }
-  return next;
+  return a.length - b.length;
+}
+
+/** Two paths that only met when their positions became known. */
+function assertApart(targets: readonly Target[]): void {
+  targets.forEach(({ parts }, i) => {
+    const next = targets[i + 1]?.parts;
+    const meets = next !== undefined && parts.every((part, j) => part === next[j]);
+    if (meets) throw writeRefused(`Update created a conflict at '${parts.join('.')}'`);
+  });
+}
+
+function targetsOf({ document, update, position }: UpdateInput): Target[] {
+  const targets = update.fields.flatMap((field) => resolve(document, field.parts, position).map((parts) => ({ parts, field })));
+  targets.sort((a, b) => compareParts(a.parts, b.parts));
+  assertApart(targets);
+  return targets;
+}
+
+function assertViable(parts: readonly string[], { depth, value }: Reach): void {
+  const part = parts[depth] ?? '';
+  const isViable = Array.isArray(value) ? indexOf(part) !== undefined : isContainer(value);
+  if (isViable) return;
+  throw writeRefused(`Cannot use the part (${part}) of (${parts.join('.')}) to traverse the element ({${showElement(parts[depth - 1] ?? '', value)}})`);
+}
+
+/** Whether the document changed. */
+function applyModifier(draft: Draft, parts: readonly string[], modifier: Modifier, nowMs: number): boolean {
+  const place: Place = { document: draft.document, path: parts.join('.'), name: parts.at(-1) ?? '', nowMs };
+  const found = draft.reach(parts);
+  if (found.depth === parts.length) {
+    const next = modifier.change(found.value, place);
+    if (next === UNCHANGED) return false;
+    assertIdKept(parts);
+    if (next === REMOVED) draft.remove(parts);
+    else draft.replace(parts, next);
+    return true;
+  }
+  if (modifier.create !== undefined) {
+    draft.create(parts, found, modifier.create(place));
+    return true;
+  }
+  if (modifier.ignoresDeadEnds !== true) assertViable(parts, found);
+  return false;
+}
+
+/** The changed copy, or null when no operator changed anything; the document given is left alone. */
+export function updateDocument(input: UpdateInput): Document | null {
+  const draft = new Draft(input.document);
+  let isChanged = false;
+  for (const { parts, field } of targetsOf(input)) {
+    if (field.kind === 'modify' && field.isOnlyForInsert && input.isInsert !== true) continue;
+    const hasActed = field.kind === 'rename' ? rename(draft, field.from, parts) : applyModifier(draft, parts, field.modifier, input.nowMs);
+    isChanged = isChanged || hasActed;
+  }
+  return isChanged ? draft.document : null;
 }

@@ -1,0 +1,27 @@
+/** Which elements $pull takes out: equal ones, those that satisfy a condition, or objects a query matches. */
+import { writeRefused } from '../../kernel/cloud-error';
+import { isPlainObject } from '../../kernel/values';
+import { valuesEqual } from '../compare';
+import { compileTest } from '../query/query-test';
+
+/** Operators that stand before whole queries; everything else with a dollar is a condition on the element. */
+const QUERY_OPERATORS = new Set(['$and', '$or', '$nor', '$expr', '$comment', '$where', '$text', '$jsonSchema']);
+
+/**
+ * The first field decides, as in MongoDB: an operator makes a condition on the element itself, a name makes a query on the
+ * fields of elements that are objects (`{}` matches all of them). A list must equal the whole element.
+ */
+export function pullTest(operand: unknown): (element: unknown) => boolean {
+  if (operand instanceof RegExp) return conditionTest(operand);
+  if (!isPlainObject(operand)) return (element) => valuesEqual(element, operand);
+  const first = Object.keys(operand)[0] ?? '';
+  if (first === '$not') throw writeRefused('unknown top level operator: $not');
+  if (first.startsWith('$') && !QUERY_OPERATORS.has(first)) return conditionTest(operand);
+  const test = compileTest(operand);
+  return (element) => isPlainObject(element) && test(element);
+}
+
+function conditionTest(condition: unknown): (element: unknown) => boolean {
+  const test = compileTest({ element: condition });
+  return (element) => test({ element });
+}
