@@ -23,6 +23,29 @@ export function typeRank(value: unknown): number {
 
 const compareNatural = <T>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** NaN stands before every other number and is equal to itself. */
+function compareNumbers(a: number, b: number): number {
+  if (a < b) return -1;
+  if (a > b) return 1;
+  if (a === b) return 0;
+  return Number.isNaN(a) ? (Number.isNaN(b) ? 0 : -1) : 1;
+}
+
+/** By bytes of UTF-8, which is the order of code points; JavaScript's own order puts surrogates before U+E000 and above. */
+export function compareStrings(a: string, b: string): number {
+  if (a === b) return 0;
+  const shared = Math.min(a.length, b.length);
+  for (let i = 0; i < shared; i += 1) {
+    const unitA = a.charCodeAt(i);
+    const unitB = b.charCodeAt(i);
+    if (unitA === unitB) continue;
+    const isSurrogateA = unitA >= 0xd800 && unitA <= 0xdfff;
+    const isSurrogateB = unitB >= 0xd800 && unitB <= 0xdfff;
+    return isSurrogateA === isSurrogateB ? unitA - unitB : isSurrogateA ? 1 : -1;
+  }
+  return a.length - b.length;
+}
+
 function compareArrays(a: readonly unknown[], b: readonly unknown[]): number {
   const shared = Math.min(a.length, b.length);
   for (let i = 0; i < shared; i += 1) {
@@ -39,8 +62,10 @@ function compareObjects(a: Record<string, unknown>, b: Record<string, unknown>):
   for (let i = 0; i < shared; i += 1) {
     const keyA = keysA[i] ?? '';
     const keyB = keysB[i] ?? '';
-    const byKey = compareNatural(keyA, keyB);
-    const order = byKey !== 0 ? byKey : compareValues(a[keyA], b[keyB]);
+    const valueA = a[keyA];
+    const valueB = b[keyB];
+    // Field by field: the type first, then the name, then the value.
+    const order = typeRank(valueA) - typeRank(valueB) || compareStrings(keyA, keyB) || compareValues(valueA, valueB);
     if (order !== 0) return order;
   }
   return keysA.length - keysB.length;
@@ -48,15 +73,15 @@ function compareObjects(a: Record<string, unknown>, b: Record<string, unknown>):
 
 /** Negative, zero or positive, as MongoDB orders two values of any type. */
 export function compareValues(a: unknown, b: unknown): number {
-  if (typeof a === 'number' && typeof b === 'number') return compareNatural(a, b);
-  if (typeof a === 'string' && typeof b === 'string') return compareNatural(a, b);
+  if (typeof a === 'number' && typeof b === 'number') return compareNumbers(a, b);
+  if (typeof a === 'string' && typeof b === 'string') return compareStrings(a, b);
   const byType = typeRank(a) - typeRank(b);
   if (byType !== 0) return byType;
-  if (a instanceof Date && b instanceof Date) return compareNatural(a.getTime(), b.getTime());
+  if (a instanceof Date && b instanceof Date) return compareNumbers(a.getTime(), b.getTime());
   if (typeof a === 'boolean' && typeof b === 'boolean') return compareNatural(a, b);
   if (Array.isArray(a) && Array.isArray(b)) return compareArrays(a, b);
   if (isPlainObject(a) && isPlainObject(b)) return compareObjects(a, b);
-  if (a instanceof RegExp && b instanceof RegExp) return compareNatural(String(a), String(b));
+  if (a instanceof RegExp && b instanceof RegExp) return compareStrings(a.source, b.source) || compareStrings(a.flags, b.flags);
   return 0;
 }
 
