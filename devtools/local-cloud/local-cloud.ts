@@ -21,9 +21,8 @@ import { Exchange } from './http/exchange';
 import { Clock } from './kernel/clock';
 import { newDocumentId } from './kernel/ids';
 import type { DocumentId } from './kernel/values';
-import { Inbox } from './openapi/inbox';
-import { MediaResults } from './openapi/media-results';
-import { Openapi } from './openapi/openapi';
+import type { Inbox } from './openapi/inbox';
+import { Wechat } from './openapi/wechat';
 import { bareSeedSource, type SeedName, type SeedPerson, type SeedSource } from './seed';
 import { handleStorage } from './storage/storage-routes';
 import { Storage } from './storage/storage';
@@ -46,6 +45,10 @@ export interface LocalCloudOptions {
   readonly workers?: number;
   /** Real milliseconds until a media check answers. */
   readonly mediaDelayMs?: number;
+  /** Milliseconds between a payment and its callback, and until a refund is done. */
+  readonly payDelayMs?: number;
+  /** The app.json that names the pages of the mini-program; where it is missing every page counts as known. */
+  readonly appJson?: string;
   /** Address under which browsers reach the cloud, for links; its own when absent. */
   readonly publicUrl?: string;
   /** Run the timers every real minute. */
@@ -61,12 +64,11 @@ export class LocalCloud {
   readonly meters = new Meters();
   readonly state: StateKeeper;
   readonly store: Store;
-  readonly inbox: Inbox;
+  readonly wechat: Wechat;
   readonly storage: Storage;
   readonly functions: Functions;
   readonly timer: Timer;
   private readonly database: Database;
-  private readonly mediaResults: MediaResults;
   private readonly admin: Admin;
   private readonly seedSource: SeedSource;
   private journal: Journal = new MemoryJournal();
@@ -80,19 +82,37 @@ export class LocalCloud {
     this.state = new StateKeeper(current);
     this.store = new Store(current, new Transactions(this.clock), options.collections ?? COLLECTIONS);
     this.database = new Database(this.store, this.clock, options.allowScans === true);
-    this.inbox = new Inbox(this.state);
     this.storage = new Storage(this.state, this.clock, this.isDurable ? join(this.folder, 'files') : undefined);
     const deployment = options.deployment ?? { functions: FUNCTIONS, invokeRules: INVOKE_RULES };
     this.functions = new Functions(deployment, options.functionsDir ?? 'dist/cloudfunctions', this.clock, this.meters, options.workers ?? 8, () => this.url);
     this.timer = new Timer(this.functions, this.clock);
-    this.mediaResults = new MediaResults(this.functions, this.faults, this.state, this.clock, options.mediaDelayMs ?? 400);
-    const openapi = new Openapi(this.inbox, this.clock, (check) => this.mediaResults.accept(check));
-    this.admin = new Admin({ database: this.database, functions: this.functions, storage: this.storage, openapi, faults: this.faults });
+    this.wechat = new Wechat({
+      functions: this.functions,
+      faults: this.faults,
+      state: this.state,
+      clock: this.clock,
+      storage: this.storage,
+      appJson: options.appJson ?? 'dist/weapp/app.json',
+      mediaDelayMs: options.mediaDelayMs ?? 400,
+      payDelayMs: options.payDelayMs ?? 400,
+      ownAddresses: () => [this.url, ...(options.publicUrl === undefined ? [] : [options.publicUrl])],
+    });
+    this.admin = new Admin({ database: this.database, functions: this.functions, storage: this.storage, wechat: this.wechat, faults: this.faults });
   }
 
   /** Where it listens, without a trailing slash. */
   get url(): string {
     return this.address;
+  }
+
+  /** What arrived in people's WeChat, and what they allow. */
+  get inbox(): Inbox {
+    return this.wechat.inbox;
+  }
+
+  /** Where the preview is that mounts this cloud; undefined when it stands alone. */
+  get previewUrl(): string | undefined {
+    return this.options.publicUrl;
   }
 
   /** Loads the journal, or the seed when there is none, and listens on 127.0.0.1 (0 takes a free port). */
@@ -102,7 +122,7 @@ export class LocalCloud {
     else this.database.createDeclared();
     this.clock.onMove(() => this.state.set('clock', { offsetMs: this.clock.offsetMs }));
     await this.listen(port);
-    this.mediaResults.resume();
+    this.wechat.resume();
     if (this.options.timers === true) this.timer.start();
   }
 
@@ -110,7 +130,7 @@ export class LocalCloud {
   async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const exchange = new Exchange(request, response);
     const { pathname } = exchange.url;
-    if (!/^\/(admin$|upload\/|storage\/|control\/|functions\/|console)/.test(pathname)) return false;
+    if (!/^\/(admin$|upload\/|storage\/|control\/|functions\/|scan$|console)/.test(pathname)) return false;
     if (!exchange.isFromThisMachine) {
       exchange.json(403, { error: { errMsg: 'pages of other origins may not call the local cloud' } });
       return true;
@@ -138,7 +158,7 @@ export class LocalCloud {
     const data = await this.seedSource.load(seed);
     // Nothing of the old world may write into the new one.
     this.functions.endAll();
-    this.mediaResults.close();
+    this.wechat.close();
     this.faults.arm([]);
     this.meters.clear();
     this.storage.clear();
@@ -169,7 +189,7 @@ export class LocalCloud {
 
   async close(): Promise<void> {
     this.timer.stop();
-    this.mediaResults.close();
+    this.wechat.close();
     const closed = new Promise<void>((resolve) => (this.server === undefined ? resolve() : this.server.close(() => resolve())));
     await this.functions.close();
     this.server?.closeAllConnections();

@@ -6,6 +6,7 @@ import { parseJsonObject, readBytes } from '../http/body';
 import type { Exchange } from '../http/exchange';
 import type { LocalCloud } from '../local-cloud';
 import { isSeedName } from '../seed';
+import { answerScan, WECHAT_ROUTES } from './wechat-routes';
 
 type Body = Readonly<Record<string, unknown>>;
 type Handler = (cloud: LocalCloud, body: Body, exchange: Exchange) => object | Promise<object>;
@@ -15,11 +16,6 @@ function moveClock(cloud: LocalCloud, { advanceMs, set }: Body): object {
   else if (typeof set === 'string' && !Number.isNaN(Date.parse(set))) cloud.clock.set(Date.parse(set));
   else throw invalidParameter('give advanceMs (a number) or set (an ISO time)');
   return { offsetMs: cloud.clock.offsetMs };
-}
-
-function grant(cloud: LocalCloud, { openid, templateId, count = 1 }: Body): object {
-  if (typeof openid !== 'string' || typeof templateId !== 'string' || typeof count !== 'number') throw invalidParameter('give openid, templateId and count');
-  return { left: cloud.inbox.grant(openid, templateId, count) };
 }
 
 async function reset(cloud: LocalCloud, { seed = 'demo' }: Body): Promise<object> {
@@ -55,9 +51,6 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   'DELETE /control/meters': clearMeters,
   'POST /control/meters/clear': clearMeters,
   'POST /control/reset': reset,
-  'GET /control/inbox': (cloud, _body, { url }) => ({ messages: cloud.inbox.messagesOf(url.searchParams.get('openid') ?? undefined) }),
-  'GET /control/grants': (cloud, _body, { url }) => ({ grants: cloud.inbox.grantsOf(url.searchParams.get('openid') ?? '') }),
-  'POST /control/grants': grant,
 };
 
 async function invoke(cloud: LocalCloud, name: string, exchange: Exchange): Promise<object> {
@@ -65,7 +58,10 @@ async function invoke(cloud: LocalCloud, name: string, exchange: Exchange): Prom
   if (openid !== undefined && /^\d+$/.test(openid)) throw invalidParameter('x-openid must not be all digits: getWXContext would give a number');
   const event = parseJsonObject(await readBytes(exchange.request));
   // The cloud puts who calls into the event as well; a client that sends the field is overwritten.
-  const withCaller = openid === undefined ? event : { ...event, userInfo: { appId: APP_ID, openId: openid } };
+  const nowMs = cloud.clock.nowMs();
+  const filled = cloud.wechat.openData.fillEvent(event, openid, nowMs);
+  const withCaller = openid === undefined ? filled : { ...filled, userInfo: { appId: APP_ID, openId: openid } };
+  if (openid !== undefined) cloud.wechat.visits.record(openid, nowMs);
   return cloud.functions.invokeAsClient({ name, event: JSON.stringify(withCaller), source: 'wx_client', openid });
 }
 
@@ -73,6 +69,10 @@ async function invoke(cloud: LocalCloud, name: string, exchange: Exchange): Prom
 export async function handleControl(exchange: Exchange, cloud: LocalCloud): Promise<boolean> {
   const { pathname } = exchange.url;
   const functionName = exchange.method === 'POST' ? /^\/functions\/([\w-]+)$/.exec(pathname)?.[1] : undefined;
+  if (pathname === '/scan') {
+    answerScan(exchange, cloud.previewUrl);
+    return true;
+  }
   if (functionName === undefined && !pathname.startsWith('/control/')) return false;
   const reply = (status: number, value: object): void => exchange.json(status, { ...value, serverNowMs: cloud.clock.nowMs() });
   try {
@@ -80,9 +80,12 @@ export async function handleControl(exchange: Exchange, cloud: LocalCloud): Prom
       reply(200, await invoke(cloud, functionName, exchange));
       return true;
     }
-    const handler = ROUTES[`${exchange.method} ${pathname}`];
-    if (handler === undefined) reply(404, { error: { errMsg: `no control ${exchange.method} ${pathname}` } });
-    else reply(200, await handler(cloud, parseJsonObject(await readBytes(exchange.request)), exchange));
+    const name = `${exchange.method} ${pathname}`;
+    const handler = ROUTES[name];
+    const wechatHandler = WECHAT_ROUTES[name];
+    if (handler !== undefined) reply(200, await handler(cloud, parseJsonObject(await readBytes(exchange.request)), exchange));
+    else if (wechatHandler !== undefined) reply(200, wechatHandler(cloud.wechat, parseJsonObject(await readBytes(exchange.request)), exchange, cloud.clock.nowMs()));
+    else reply(404, { error: { errMsg: `no control ${name}` } });
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
     reply(400, { error: { errMsg: error.message } });

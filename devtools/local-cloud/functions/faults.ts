@@ -3,7 +3,9 @@ import { invalidParameter } from '../kernel/cloud-error';
 import type { Invocation } from './invocation';
 
 const KINDS = ['error', 'timeout', 'cut', 'kill', 'latency', 'conflict'] as const;
-const CALLBACK_MODES = ['late', 'double', 'lost', 'reorder', 'wrong'] as const;
+const CALLBACK_MODES = ['late', 'double', 'lost', 'reorder', 'wrong', 'terse'] as const;
+const CALLBACKS = ['media', 'pay'] as const;
+const WRONG_PARTS = ['amount', 'order'] as const;
 
 export interface CallFault {
   readonly route?: string;
@@ -20,8 +22,11 @@ export interface CallFault {
 }
 
 export interface CallbackFault {
-  readonly callback: 'media';
+  readonly callback: (typeof CALLBACKS)[number];
+  /** `terse` is a form of media results: without errcode, labels as text. */
   readonly mode: (typeof CALLBACK_MODES)[number];
+  /** What is wrong in a forged payment (mode `wrong`): the amount when absent. */
+  readonly wrong?: (typeof WRONG_PARTS)[number];
   readonly times?: number;
   readonly ms?: number;
 }
@@ -31,7 +36,7 @@ interface Armed<T> {
   left: number;
 }
 
-const FIELDS = new Set(['route', 'function', 'action', 'nth', 'times', 'when', 'kind', 'ms', 'callback', 'mode']);
+const FIELDS = new Set(['route', 'function', 'action', 'nth', 'times', 'when', 'kind', 'ms', 'callback', 'mode', 'wrong']);
 
 const isAbsent = (value: unknown): boolean => value === undefined || value === null;
 
@@ -51,11 +56,12 @@ function checkRule(rule: unknown): CallFault | CallbackFault {
   if (typeof rule !== 'object' || rule === null) throw invalidParameter('a fault rule is an object');
   const unknownField = Object.keys(rule).find((key) => !FIELDS.has(key));
   if (unknownField !== undefined) throw invalidParameter(`unknown field of a fault rule: ${unknownField}`);
-  const { callback, mode, kind, when } = rule as Record<string, unknown>;
+  const { callback, mode, kind, when, wrong } = rule as Record<string, unknown>;
   assertFieldTypes(rule as Record<string, unknown>);
   if (callback !== undefined) {
-    if (callback !== 'media') throw invalidParameter(`callback "${String(callback)}" is not simulated yet`);
-    if (!CALLBACK_MODES.includes(mode as never)) throw invalidParameter(`mode must be one of ${CALLBACK_MODES.join(', ')}`);
+    if (!CALLBACKS.includes(callback as never)) throw invalidParameter(`callback must be one of ${CALLBACKS.join(', ')}`);
+    if (!CALLBACK_MODES.includes(mode as never) || (mode === 'terse' && callback !== 'media')) throw invalidParameter(`mode must be one of ${CALLBACK_MODES.join(', ')}`);
+    if (!isAbsent(wrong) && (!WRONG_PARTS.includes(wrong as never) || callback !== 'pay' || mode !== 'wrong')) throw invalidParameter(`wrong must be one of ${WRONG_PARTS.join(', ')}, with callback "pay" and mode "wrong"`);
     return rule as CallbackFault;
   }
   if (!KINDS.includes(kind as never)) throw invalidParameter(`kind must be one of ${KINDS.join(', ')}`);

@@ -7,7 +7,7 @@ import type { Functions } from '../functions/functions';
 import { Invocation, isInvocationToken } from '../functions/invocation';
 import { CloudError, invalidParameter } from '../kernel/cloud-error';
 import { newToken } from '../kernel/ids';
-import type { Openapi } from '../openapi/openapi';
+import type { Wechat } from '../openapi/wechat';
 import { isStorageAction, runStorageAction } from '../storage/storage-actions';
 import type { Storage } from '../storage/storage';
 import { parseJsonObject, parseMultipart, readBytes } from './body';
@@ -17,7 +17,7 @@ interface Services {
   readonly database: Database;
   readonly functions: Functions;
   readonly storage: Storage;
-  readonly openapi: Openapi;
+  readonly wechat: Wechat;
   readonly faults: Faults;
 }
 
@@ -131,17 +131,18 @@ export class Admin {
   }
 
   private async run(action: string, parameters: WireParameters, invocation: Invocation, base: string): Promise<WireReply> {
-    const { database, storage, openapi } = this.services;
+    const { database, storage, wechat } = this.services;
     if (isDatabaseAction(action)) {
       const { reply, cost } = await database.run(action, parameters, { name: invocation.token, isFunction: invocation.openapi !== undefined });
       return { body: reply, cost };
     }
     if (isStorageAction(action)) return { body: runStorageAction(action, { storage, parameters, base }) };
     if (action === 'functions.invokeFunction') return { body: await this.invokeNested(parameters, invocation) };
-    if (action === 'wx.openApi') {
+    if (action === 'wx.openApi' || action === 'wx.wxPayApi') {
       const { requestData } = parameters;
       if (!Buffer.isBuffer(requestData)) throw invalidParameter('requestData is missing');
-      return { body: openapi.call(textOf(parameters, 'apiName'), requestData, invocation) };
+      const apiName = textOf(parameters, 'apiName');
+      return { body: action === 'wx.openApi' ? wechat.openapi.call(apiName, requestData, invocation, base) : wechat.pay.call(apiName, requestData, invocation) };
     }
     throw invalidParameter(`the local cloud does not support ${action} yet`);
   }

@@ -1,7 +1,9 @@
 /** Subscription messages: what each person allowed, and what arrived in their WeChat. */
 import type { StateKeeper } from '../durability/state';
 import { newToken } from '../kernel/ids';
-import { refusal, type OpenapiArguments, type OpenapiReply } from './content-check';
+import type { KnownPages } from './known-pages';
+import { accepted, isFilledText, refusal, type OpenapiArguments, type OpenapiReply } from './reply';
+import { wrongField } from './template-fields';
 
 export interface InboxMessage {
   readonly messageId: string;
@@ -12,21 +14,10 @@ export interface InboxMessage {
   readonly atMs: number;
 }
 
-/** Limits of template fields by the letters of their name (subscribeMessage.send documentation). */
-const FIELD_RULES: Readonly<Record<string, RegExp>> = {
-  thing: /^.{1,20}$/su,
-  number: /^\d{1,32}(\.\d+)?$/,
-  letter: /^[A-Za-z]{1,32}$/,
-  symbol: /^[^\w\s]{1,5}$/u,
-  character_string: /^[\x21-\x7e]{1,32}$/,
-  time: /^(?=.*\d).{1,32}$/su,
-  date: /^(?=.*\d).{1,32}$/su,
-  amount: /^.?\d{1,10}(\.\d+)?元?$/u,
-  phone_number: /^[\d+\-() ]{1,17}$/,
-  car_number: /^.{1,8}$/u,
-  name: /^(\p{Script=Han}{1,10}|[A-Za-z ]{1,20})$/u,
-  phrase: /^\p{Script=Han}{1,5}$/u,
-};
+/** Template ids are 43 characters of base64url; shorter names stand for them here. */
+const TEMPLATE_ID = /^[\w-]{1,64}$/;
+const PROGRAM_STATES: readonly unknown[] = [undefined, 'developer', 'trial', 'formal'];
+const LANGUAGES: readonly unknown[] = [undefined, 'zh_CN', 'en_US', 'zh_HK', 'zh_TW'];
 
 const GRANTS_PREFIX = 'grants:';
 const MESSAGE_PREFIX = 'message:';
@@ -34,7 +25,10 @@ const MESSAGE_PREFIX = 'message:';
 type Grants = Readonly<Record<string, number>>;
 
 export class Inbox {
-  constructor(private readonly state: StateKeeper) {}
+  constructor(
+    private readonly state: StateKeeper,
+    private readonly pages: KnownPages,
+  ) {}
 
   /** One accepted request gives one message; it does not expire. */
   grant(openid: string, templateId: string, count: number): number {
@@ -53,30 +47,32 @@ export class Inbox {
     return messages.filter((message) => openid === undefined || message.openid === openid);
   }
 
-  /** subscribeMessage.send. */
+  /** subscribeMessage.send: a message that is wrong costs no grant. */
   send(args: OpenapiArguments, nowMs: number): OpenapiReply {
     const { touser: openid, template_id: templateId, page, data } = args;
-    if (typeof openid !== 'string' || openid === '') return refusal(40003, 'invalid openid');
-    if (typeof templateId !== 'string' || templateId === '') return refusal(40037, 'invalid template_id');
-    const fields = (data ?? {}) as InboxMessage['data'];
-    const wrong = Object.entries(fields).find(([name, field]) => !isValidField(name, field));
-    if (wrong !== undefined) return refusal(47003, `argument invalid! data.${wrong[0]}.value invalid`);
-    const left = this.grantsOf(openid)[templateId] ?? 0;
+    const wrong = this.refuse(args);
+    if (wrong !== undefined) return wrong;
+    const id = String(templateId);
+    const person = String(openid);
+    const left = this.grantsOf(person)[id] ?? 0;
     if (left <= 0) return refusal(43101, 'user refuse to accept the msg');
-    this.setGrants(openid, templateId, left - 1);
+    this.setGrants(person, id, left - 1);
     const messageId = newToken('24');
-    const message: InboxMessage = { messageId, openid, templateId, ...(typeof page === 'string' && { page }), data: fields, atMs: nowMs };
+    const message: InboxMessage = { messageId, openid: person, templateId: id, ...(isFilledText(page) && { page }), data: data as InboxMessage['data'], atMs: nowMs };
     this.state.set(`${MESSAGE_PREFIX}${messageId}`, message);
-    return { errcode: 0, errmsg: 'ok', msgid: messageId };
+    return accepted({ msgid: messageId });
+  }
+
+  private refuse({ touser, template_id: templateId, page, data, miniprogram_state: state, lang }: OpenapiArguments): OpenapiReply | undefined {
+    if (!isFilledText(touser)) return refusal(40003, 'invalid openid');
+    if (!isFilledText(templateId) || !TEMPLATE_ID.test(templateId)) return refusal(40037, 'invalid template_id');
+    if (page !== undefined && page !== '' && !(typeof page === 'string' && this.pages.has(page.replace(/^\//, '').replace(/\?.*$/s, '')))) return refusal(41030, 'invalid page');
+    if (!PROGRAM_STATES.includes(state) || !LANGUAGES.includes(lang)) return refusal(47003, 'argument invalid!');
+    const wrong = wrongField(data);
+    return wrong === undefined ? undefined : refusal(47003, wrong);
   }
 
   private setGrants(openid: string, templateId: string, left: number): void {
     this.state.set(`${GRANTS_PREFIX}${openid}`, { ...this.grantsOf(openid), [templateId]: left });
   }
-}
-
-function isValidField(name: string, field: unknown): boolean {
-  const rule = FIELD_RULES[name.replace(/\d+$/, '')];
-  const value = (field as { value?: unknown } | null)?.value;
-  return rule !== undefined && typeof value === 'string' && rule.test(value);
 }

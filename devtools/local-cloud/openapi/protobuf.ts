@@ -6,7 +6,9 @@ interface FieldSchema {
   readonly kind: FieldKind;
   readonly repeated?: boolean;
 }
-export type MessageName = 'CommApiData' | 'OpenApiData' | 'KeyValuePair' | 'SvrkitApiData' | 'CommOpenApiResp' | 'HttpHeader';
+export type MessageName =
+  | 'CommApiData' | 'OpenApiData' | 'KeyValuePair' | 'SvrkitApiData' | 'CommOpenApiResp' | 'HttpHeader'
+  | 'ApiGetOpenDataByCloudIdReq' | 'ApiGetOpenDataByCloudIdResp' | 'OpDataItem';
 export type Message = Record<string, unknown>;
 
 const SCHEMAS: Readonly<Record<MessageName, Readonly<Record<number, FieldSchema>>>> = {
@@ -19,6 +21,9 @@ const SCHEMAS: Readonly<Record<MessageName, Readonly<Record<number, FieldSchema>
     4: { name: 'svrkitData', kind: 'SvrkitApiData' },
     6: { name: 'appid', kind: 'string' },
   },
+  ApiGetOpenDataByCloudIdReq: { 2: { name: 'cloudIds', kind: 'string', repeated: true }, 3: { name: 'appid', kind: 'string' } },
+  ApiGetOpenDataByCloudIdResp: { 1: { name: 'items', kind: 'OpDataItem', repeated: true } },
+  OpDataItem: { 1: { name: 'cloudId', kind: 'string' }, 2: { name: 'json', kind: 'string' } },
   HttpHeader: { 1: { name: 'key', kind: 'string' }, 2: { name: 'value', kind: 'string' } },
   CommOpenApiResp: {
     1: { name: 'respData', kind: 'bytes' },
