@@ -18,13 +18,19 @@ const VECTOR_LIMIT = 64;
 
 export const isPoints = ({ intervals }: FieldBounds): boolean => intervals.every(isPoint);
 
-/** Conditions of one element hold together; on an array field any two others may be met by different elements. */
-function groupsOf(predicates: readonly Predicate[]): FieldBounds[] {
+const isWithin = (path: string, element: ElementMatch): boolean => element.path === path || element.path.startsWith(`${path}.`);
+
+/**
+ * On an array field two conditions may be met by different elements, so each is a choice of its own. Those of one
+ * `$elemMatch` hold for one value, unless there is a further array inside the element.
+ */
+function groupsOf(index: SortedIndex, position: number, predicates: readonly Predicate[]): FieldBounds[] {
   const byElement = new Map<ElementMatch, Predicate[]>();
   const alone: FieldBounds[] = [];
   for (const predicate of predicates) {
-    if (predicate.element === undefined) alone.push(predicate);
-    else byElement.set(predicate.element, [...(byElement.get(predicate.element) ?? []), predicate]);
+    const { element } = predicate;
+    if (element === undefined || !index.arraysOn(position).every((path) => isWithin(path, element))) alone.push(predicate);
+    else byElement.set(element, [...(byElement.get(element) ?? []), predicate]);
   }
   return [...alone, ...[...byElement].map(([element, group]) => ({ intervals: together(group), element }))];
 }
@@ -32,9 +38,9 @@ function groupsOf(predicates: readonly Predicate[]): FieldBounds[] {
 /** Two fields inside one array are bound together only by one `$elemMatch` on that array. */
 function isCompatible(index: SortedIndex, chosen: BoundVector, position: number, element: ElementMatch | undefined): boolean {
   return chosen.every((earlier, i) => {
-    const shared = index.sharedArrays(i, position);
+    const shared = index.arraysOn(i).filter((path) => index.arraysOn(position).includes(path));
     if (shared.length === 0) return true;
-    return element !== undefined && earlier.element === element && shared.every((path) => element.path === path || element.path.startsWith(`${path}.`));
+    return element !== undefined && earlier.element === element && shared.every((path) => isWithin(path, element));
   });
 }
 
@@ -42,7 +48,7 @@ function choicesAt(index: SortedIndex, chosen: BoundVector, predicates: readonly
   const position = chosen.length;
   if (predicates.length === 0) return [];
   if (!index.isMultikey(position)) return [{ intervals: together(predicates) }];
-  return groupsOf(predicates).filter(({ element }) => isCompatible(index, chosen, position, element));
+  return groupsOf(index, position, predicates).filter(({ element }) => isCompatible(index, chosen, position, element));
 }
 
 const seekCount = (vector: BoundVector): number => vector.reduce((product, { intervals }) => product * intervals.length, 1);

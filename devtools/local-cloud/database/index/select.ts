@@ -1,9 +1,11 @@
 /** Finds the documents of a query through an index and counts what it had to look at. */
 import type { Document, DocumentId } from '../../kernel/values';
 import type { Collection } from '../collection';
-import { compileTest } from '../query/query-test';
+import type { NearClause } from '../geo/near';
+import { compileQuery, type CompiledQuery } from '../query/compile-query';
 import { readConstraints, type Query } from './constraints';
 import { capOfOperand } from './geo-index';
+import { nearestDocuments } from './nearest';
 import { planRefusal } from './plan-refusal';
 import { planQuery, type Plan, type SortSpec } from './planner';
 import { idsOf, sortDocuments } from './read-plan';
@@ -24,6 +26,8 @@ export interface Selection {
   /** Serve what no index serves by looking at every document (conformance runs only). */
   readonly allowScans: boolean;
   readonly cost: ReadCost;
+  /** What `$$NOW` is in `$expr`. */
+  readonly nowMs?: number;
 }
 
 /** Documents to look at, in what order they come, and through which index. */
@@ -61,20 +65,38 @@ function candidatesOf(collection: Collection, { conjuncts, sort, limit, allowSca
   return sorted === undefined ? natural : candidatesOfPlan(sorted);
 }
 
+/** Documents through a plan, one by one; each is counted when it is looked at. */
+function* fetched(collection: Collection, { ids, indexName }: Candidates, cost: ReadCost): Generator<Document> {
+  cost.index = indexName;
+  for (const id of ids) {
+    const document = collection.documents.get(id);
+    if (document === undefined) throw new Error(`index ${indexName} of ${collection.name} names a missing document`);
+    cost.documentsExamined += 1;
+    yield document;
+  }
+}
+
+function* nearest(collection: Collection, clause: NearClause, { allowScans, cost }: Selection): Generator<Document> {
+  for (const { document } of nearestDocuments(collection, clause, { allowScans, cost })) yield document;
+}
+
+/** The documents to test and whether they come in the order asked for; by distance where the query asks for nearness. */
+function documentsToTest(collection: Collection, selection: Selection, { near }: CompiledQuery): { readonly documents: Iterable<Document>; readonly isOrdered: boolean } {
+  if (near !== undefined) return { documents: nearest(collection, near, selection), isOrdered: selection.sort.length === 0 };
+  const candidates = candidatesOf(collection, selection);
+  return { documents: fetched(collection, candidates, selection.cost), isOrdered: candidates.isOrdered };
+}
+
 /** Matching documents in order; refuses a query that no declared index serves. */
 export function selectDocuments(collection: Collection, selection: Selection): Document[] {
-  const { conjuncts, sort, skip, limit, cost } = selection;
-  const test = compileTest(conjuncts.length === 1 ? (conjuncts[0] ?? {}) : { $and: [...conjuncts] });
-  const { ids, isOrdered, indexName } = candidatesOf(collection, selection);
-  cost.index = indexName;
+  const { conjuncts, sort, skip, limit, nowMs = Date.now() } = selection;
+  const compiled = compileQuery(conjuncts.length === 1 ? (conjuncts[0] ?? {}) : { $and: [...conjuncts] }, { nowMs });
+  const { documents, isOrdered } = documentsToTest(collection, selection, compiled);
   const wanted = isOrdered ? skip + limit : Infinity;
   const found: Document[] = [];
   if (wanted > 0) {
-    for (const id of ids) {
-      const document = collection.documents.get(id);
-      if (document === undefined) throw new Error(`index ${indexName} of ${collection.name} names a missing document`);
-      cost.documentsExamined += 1;
-      if (test(document)) found.push(document);
+    for (const document of documents) {
+      if (compiled.test(document)) found.push(document);
       if (found.length >= wanted) break;
     }
   }

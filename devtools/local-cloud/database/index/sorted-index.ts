@@ -55,10 +55,11 @@ export class SortedIndex implements EntryOrder {
     return this.arraysOn(position).length > 0;
   }
 
-  /** The array paths that two positions of the key both pass through. */
-  sharedArrays(one: number, other: number): readonly string[] {
-    const others = this.arraysOn(other);
-    return this.arraysOn(one).filter((path) => others.includes(path));
+  /** The paths, on the way to the field at this position or there, at which some stored document has an array. */
+  arraysOn(position: number): readonly string[] {
+    this.content();
+    const path = this.paths[position] ?? [];
+    return path.map((_segment, i) => path.slice(0, i + 1).join('.')).filter((prefix) => (this.arrays.get(prefix) ?? 0) > 0);
   }
 
   /** The distinct keys of a document; refuses two arrays in one index. */
@@ -144,12 +145,6 @@ export class SortedIndex implements EntryOrder {
       yield entry;
       offset += step;
     }
-  }
-
-  private arraysOn(position: number): readonly string[] {
-    this.content();
-    const path = this.paths[position] ?? [];
-    return path.map((_segment, i) => path.slice(0, i + 1).join('.')).filter((prefix) => (this.arrays.get(prefix) ?? 0) > 0);
   }
 
   private countArrays({ arrays }: DocumentKeys, by: 1 | -1): void {
