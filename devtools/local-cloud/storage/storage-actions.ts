@@ -2,7 +2,7 @@
 import { invalidParameter } from '../kernel/cloud-error';
 import { newToken } from '../kernel/ids';
 import { textOf, type WireParameters } from '../database/actions/request';
-import type { Storage } from './storage';
+import { DEFAULT_LINK_SECONDS, type Storage } from './storage';
 
 interface StorageCall {
   readonly storage: Storage;
@@ -23,27 +23,38 @@ function listOf(parameters: WireParameters, name: string): unknown[] {
   return list as unknown[];
 }
 
-function pathOrNothing(storage: Storage, fileId: string): string | undefined {
-  try {
-    return storage.pathOf(fileId);
-  } catch {
-    return undefined;
-  }
+/** The path of a file that exists here. */
+function existingPath(storage: Storage, fileId: string): string | undefined {
+  const path = storage.pathOf(fileId);
+  return path !== undefined && storage.find(path) !== undefined ? path : undefined;
+}
+
+interface WantedLink {
+  readonly fileId: string;
+  readonly maxAgeSeconds: number | undefined;
+}
+
+function readWantedLink(entry: unknown): WantedLink {
+  const { fileid, max_age: maxAge } = (typeof entry === 'object' && entry !== null ? entry : {}) as { fileid?: unknown; max_age?: unknown };
+  if (typeof fileid !== 'string' || fileid === '') throw invalidParameter('file_list must name files by fileid');
+  if (maxAge !== undefined && maxAge !== null && !(typeof maxAge === 'number' && maxAge >= 0)) throw invalidParameter('max_age must be a number of seconds');
+  return { fileId: fileid, maxAgeSeconds: maxAge ? maxAge : undefined };
 }
 
 function batchGetDownloadUrl({ storage, parameters, base }: StorageCall): object {
   const list = listOf(parameters, 'file_list').map((entry) => {
-    const { fileid, max_age: maxAge } = entry as { fileid: string; max_age?: number };
-    const path = pathOrNothing(storage, fileid);
-    if (path === undefined || storage.find(path) === undefined) return { code: 'STORAGE_FILE_NONEXIST', fileid, fileID: fileid, tempFileURL: '' };
-    return { code: 'SUCCESS', fileid, fileID: fileid, tempFileURL: storage.link(base, path, maxAge), maxAge: maxAge ?? 7200 };
+    const { fileId, maxAgeSeconds } = readWantedLink(entry);
+    const path = existingPath(storage, fileId);
+    if (path === undefined) return { code: 'STORAGE_FILE_NONEXIST', fileid: fileId, fileID: fileId, tempFileURL: '' };
+    return { code: 'SUCCESS', fileid: fileId, fileID: fileId, tempFileURL: storage.link(base, path, maxAgeSeconds), maxAge: maxAgeSeconds ?? DEFAULT_LINK_SECONDS };
   });
   return { data: { download_list: list } };
 }
 
 function batchDeleteFile({ storage, parameters }: StorageCall): object {
   const list = listOf(parameters, 'fileid_list').map((fileId) => {
-    const path = pathOrNothing(storage, String(fileId));
+    if (typeof fileId !== 'string' || fileId === '') throw invalidParameter('fileid_list must be a list of file ids');
+    const path = existingPath(storage, fileId);
     return { fileID: fileId, code: path !== undefined && storage.remove(path) ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST' };
   });
   return { data: { delete_list: list } };

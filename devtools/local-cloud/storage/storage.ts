@@ -1,6 +1,6 @@
 /** Cloud storage: files by path, owners, expiring links. Bytes lie beside the journal, or in memory. */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StateKeeper } from '../durability/state';
 import { ENVIRONMENT_ID } from '../functions/environment';
@@ -17,19 +17,27 @@ export interface StoredFile {
 }
 
 const STATE_PREFIX = 'file:';
+const SECRET = 'storage-secret';
 export const FILE_ID_PREFIX = `cloud://${ENVIRONMENT_ID}.6c6f-${ENVIRONMENT_ID}-1250000000/`;
-const DEFAULT_LINK_SECONDS = 7200;
-const PATH_LIMIT_CHARACTERS = 850;
+/** Of links asked for without an age. */
+export const DEFAULT_LINK_SECONDS = 7200;
+const PATH_LIMIT_BYTES = 850;
+/** CAN, EM, SUB and ESC, and halves of characters. */
+// eslint-disable-next-line no-control-regex -- the characters the rule names
+const REFUSED_CHARACTERS = /[\x18-\x1b\ud800-\udfff]/u;
+const OPEN_UPLOADS_KEPT = 10_000;
 
-/** Refuses paths no object store takes, or that climb. */
+/**
+ * Refuses paths the object store does not take (developers.weixin.qq.com, wxcloud/guide/storage/naming: not empty, no
+ * leading and no double slash, 850 bytes in UTF-8, no CAN, EM, SUB, ESC), or that climb.
+ */
 export function assertPath(path: string): string {
-  const broken = path === '' || path.startsWith('/') || path.length > PATH_LIMIT_CHARACTERS || path.split('/').some((part) => part === '' || part === '..' || part === '.');
-  if (broken) throw invalidParameter(`not a storage path: ${path}`);
+  const hasBrokenPart = path.split('/').some((part) => part === '' || part === '..' || part === '.');
+  if (hasBrokenPart || REFUSED_CHARACTERS.test(path) || Buffer.byteLength(path) > PATH_LIMIT_BYTES) throw invalidParameter(`not a storage path: ${path.slice(0, 200)}`);
   return path;
 }
 
 export class Storage {
-  private readonly secret = newToken('sign');
   private readonly uploads = new Map<string, string>();
   private readonly memory = new Map<string, Buffer>();
 
@@ -46,9 +54,9 @@ export class Storage {
     return `${FILE_ID_PREFIX}${path}`;
   }
 
-  pathOf(fileId: string): string {
-    if (!fileId.startsWith(FILE_ID_PREFIX)) throw invalidParameter(`not a file of this environment: ${fileId}`);
-    return fileId.slice(FILE_ID_PREFIX.length);
+  /** Undefined for a file of another environment. */
+  pathOf(fileId: string): string | undefined {
+    return fileId.startsWith(FILE_ID_PREFIX) ? fileId.slice(FILE_ID_PREFIX.length) : undefined;
   }
 
   find(path: string): StoredFile | undefined {
@@ -68,7 +76,8 @@ export class Storage {
 
   read(path: string): Buffer | undefined {
     if (this.find(path) === undefined) return undefined;
-    return this.folder === undefined ? this.memory.get(path) : readFileSync(this.diskPath(path));
+    if (this.folder === undefined) return this.memory.get(path);
+    return existsSync(this.diskPath(path)) ? readFileSync(this.diskPath(path)) : undefined;
   }
 
   remove(path: string): boolean {
@@ -83,10 +92,14 @@ export class Storage {
     for (const [name] of [...this.state.withPrefix(STATE_PREFIX)]) this.remove(name.slice(STATE_PREFIX.length));
   }
 
-  /** A link that answers for `maxAgeSeconds` of program time. The SDK encodes it, so the path stays as it is. */
+  /**
+   * A link that answers for `maxAgeSeconds` of program time. The SDK encodes it, so the path stays as it is, but for the
+   * characters that would end or change an address (`%`, `?`, `#`).
+   */
   link(base: string, path: string, maxAgeSeconds = DEFAULT_LINK_SECONDS): string {
     const untilMs = this.clock.nowMs() + maxAgeSeconds * 1000;
-    return `${base}/storage/${path}?sign=${this.sign(path, untilMs)}&t=${untilMs}`;
+    const shown = path.replace(/[%?#]/g, encodeURIComponent);
+    return `${base}/storage/${shown}?sign=${this.sign(path, untilMs)}&t=${untilMs}`;
   }
 
   isLinkValid(path: string, sign: string, until: string): boolean {
@@ -99,6 +112,8 @@ export class Storage {
   openUpload(path: string): string {
     const ticket = newToken('upload');
     this.uploads.set(ticket, assertPath(path));
+    const [oldest] = this.uploads.keys();
+    if (this.uploads.size > OPEN_UPLOADS_KEPT && oldest !== undefined) this.uploads.delete(oldest);
     return ticket;
   }
 
@@ -108,8 +123,17 @@ export class Storage {
     return path;
   }
 
+  /** Kept beside the files, so that links outlive a restart. */
+  private secret(): string {
+    const known = this.state.get<string>(SECRET);
+    if (known !== undefined) return known;
+    const created = newToken('sign');
+    this.state.set(SECRET, created);
+    return created;
+  }
+
   private sign(path: string, untilMs: number): string {
-    return createHmac('sha256', this.secret).update(`${path}\n${untilMs}`).digest('hex');
+    return createHmac('sha256', this.secret()).update(`${path}\n${untilMs}`).digest('hex');
   }
 
   private diskPath(path: string): string {

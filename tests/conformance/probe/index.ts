@@ -22,6 +22,12 @@ const caught = async (run: () => Promise<unknown>): Promise<unknown> => {
   }
 };
 
+const caller = (): unknown => cloud.getWXContext().OPENID;
+
+/** `security.msgSecCheck` and the like, by its dotted name. */
+const openapiNamed = (api: string): ((args: object) => Promise<unknown>) =>
+  api.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown>)[name], cloud.openapi) as (args: object) => Promise<unknown>;
+
 const TASKS = {
   identity: async ({ waitMs = 0 }: ProbeEvent) => {
     const before = cloud.getWXContext();
@@ -66,8 +72,30 @@ const TASKS = {
         await transaction.rollback();
       }
     }),
-  check: ({ content }: ProbeEvent) => caught(() => cloud.openapi.security.msgSecCheck({ openid: 'oProbe', scene: 2, version: 2, content})),
-  media: ({ url }: ProbeEvent) => caught(() => cloud.openapi.security.mediaCheckAsync({ mediaUrl: url, mediaType: 2, version: 2, openid: 'oProbe', scene: 1})),
+  strayFirst: () =>
+    caught(async () => {
+      const transaction = await database.startTransaction();
+      try {
+        await transaction.collection('notes').where({ n: 1 }).update({ data: { n: 2 } });
+      } finally {
+        await transaction.rollback();
+      }
+    }),
+  strayCount: () =>
+    caught(async () => {
+      const transaction = await database.startTransaction();
+      try {
+        await transaction.collection('notes').doc('inside').get();
+        await transaction.collection('notes').count();
+      } finally {
+        await transaction.rollback();
+      }
+    }),
+  check: ({ content }: ProbeEvent) => caught(() => cloud.openapi.security.msgSecCheck({ openid: caller(), scene: 2, version: 2, content })),
+  media: ({ url }: ProbeEvent) => caught(() => cloud.openapi.security.mediaCheckAsync({ mediaUrl: url, mediaType: 2, version: 2, openid: caller(), scene: 1 })),
+  openapi: ({ api, args }: ProbeEvent) => caught(() => openapiNamed(String(api))(args as object)),
+  pay: ({ method, args }: ProbeEvent) => caught(() => cloud.cloudPay[method as keyof RealSdk['cloudPay']](args as object)),
+  openData: ({ list }: ProbeEvent) => caught(async () => (await cloud.getOpenData({ list: list as string[] })).list),
   code: () => caught(() => cloud.openapi.wxacode.getUnlimited({ scene: 'a' })),
   send: ({ openid, templateId, thing }: ProbeEvent) =>
     caught(() => cloud.openapi.subscribeMessage.send({ touser: openid, templateId, page: 'pages/home/index', data: { thing1: { value: thing } }})),
