@@ -20,7 +20,7 @@ export interface CompileContext {
 
 /** Known while running. */
 export interface Run {
-  readonly store: Store;
+  readonly store: Pick<Store, 'find'>;
   readonly nowMs: number;
   readonly allowScans: boolean;
   readonly cost: ReadCost;

@@ -3,7 +3,7 @@ import { isPlainObject, type Document } from '../../../kernel/values';
 import type { Query } from '../../index/constraints';
 import { compileExpression } from '../../expressions/compile-expression';
 import { failure, isTruthy } from '../../expressions/failure';
-import { compileTest } from '../../query/query-test';
+import { compileTest } from '../../query/compile-query';
 import type { CompileContext, StageCompiler, Variables } from '../stage';
 
 type Test = (document: Document, variables: Variables) => boolean;
