@@ -4,7 +4,7 @@
  * local cloud does not keep and absurd nesting are refused.
  */
 import { invalidParameter, requestFailed } from './cloud-error';
-import { isPlainObject, setField } from './values';
+import { isPlainObject, setField, storedExpression } from './values';
 
 /** Levels of objects and lists a value of a request may have, as MongoDB's BSON has (200). Stored documents: store.ts. */
 export const NESTING_LIMIT = 200;
@@ -41,14 +41,7 @@ function readDate(content: unknown, depth: number): Date {
 
 function readExpression(content: unknown): RegExp {
   if (!isPlainObject(content) || typeof content.pattern !== 'string') throw malformed('$regularExpression', content);
-  const options = typeof content.options === 'string' ? content.options : '';
-  const unsupported = options.replace(/[gimsu]/g, '');
-  if (unsupported !== '') throw invalidParameter(`regular expression options "${unsupported}" are not supported by the local cloud`);
-  try {
-    return new RegExp(content.pattern, options.replace('g', ''));
-  } catch (error) {
-    throw requestFailed(`[FailedOperation] Regular expression is invalid: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  return storedExpression(content.pattern, typeof content.options === 'string' ? content.options : '');
 }
 
 function readServerDate(content: unknown, nowMs: number, depth: number): Date {

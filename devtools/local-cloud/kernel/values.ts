@@ -30,3 +30,20 @@ export function nestingOf(value: unknown): number {
   for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) deepest = Math.max(deepest, nestingOf(part));
   return 1 + deepest;
 }
+
+/**
+ * An expression as the database keeps it: its pattern is PCRE, which JavaScript may not be able to run, so that `source` and
+ * `flags` (those of i, m, s and x) are what counts. query/regular-expression.ts compiles it.
+ */
+export function storedExpression(pattern: string, options: string): RegExp {
+  const flags = [...new Set(options)].filter((flag) => 'imsx'.includes(flag)).sort().join('');
+  return Object.defineProperties(runnable(pattern, flags.replace('x', '')), { source: { value: pattern }, flags: { value: flags } });
+}
+
+function runnable(pattern: string, flags: string): RegExp {
+  try {
+    return new RegExp(pattern, flags);
+  } catch {
+    return /(?!)/;
+  }
+}

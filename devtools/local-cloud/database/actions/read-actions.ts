@@ -49,7 +49,7 @@ export function getDocument(call: DatabaseCall): object {
   const { parameters, nowMs } = call;
   const isNamed = parameters.queryType === 'DOC';
   const found = isNamed ? readNamed(call) : readMatching(call);
-  const projected = projectDocuments(found, decodeEjsonObject(parameters.projection, nowMs));
+  const projected = projectDocuments(found, decodeEjsonObject(parameters.projection, nowMs), { query: queryOf(parameters, nowMs), nowMs });
   call.cost.documentsReturned = projected.length;
   return { data: { list: assertReplyFits(projected.map(encodeEjson)) }, limit: parameters.limit ?? 1, offset: parameters.offset ?? 0 };
 }

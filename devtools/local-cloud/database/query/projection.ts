@@ -4,6 +4,7 @@
  */
 import { isPlainObject, type Document } from '../../kernel/values';
 import { badValue, showField, showValue } from './bad-value';
+import { matchedPosition as positionOfUpdates } from '../update/matched-position';
 import { compileQuery, matchedPosition, type CompiledQuery, type QueryContext } from './compile-query';
 
 /** What a projection needs to know about the query that found the documents: `$` names the element that matched. */
@@ -197,5 +198,5 @@ export function projectDocuments(documents: readonly Document[], projection: Doc
   if (Object.keys(projection).length === 0) return documents;
   const parsed = new Parser(context).read(projection);
   const query = parsed.positionalPath === undefined ? undefined : compileQuery(context.query, context);
-  return documents.map((document) => projectDocument(document, parsed, query === undefined ? undefined : matchedPosition(query, document)));
+  return documents.map((document) => projectDocument(document, parsed, query === undefined ? undefined : (positionOfUpdates(document, context.query) ?? matchedPosition(query, document))));
 }

@@ -6,7 +6,7 @@
  */
 import { isPlainObject, type Document } from '../../kernel/values';
 import type { Query } from '../index/constraints';
-import { compileTest } from '../query/query-test';
+import { compileTest } from '../query/compile-query';
 import { childOf } from './update-paths';
 
 /** Operators that tell a position, in the order MongoDB evaluates them. */

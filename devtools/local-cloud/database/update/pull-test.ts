@@ -2,7 +2,7 @@
 import { writeRefused } from '../../kernel/cloud-error';
 import { isPlainObject } from '../../kernel/values';
 import { valuesEqual } from '../compare';
-import { compileTest } from '../query/query-test';
+import { compileTest } from '../query/compile-query';
 
 /** Operators that stand before whole queries; everything else with a dollar is a condition on the element. */
 const QUERY_OPERATORS = new Set(['$and', '$or', '$nor', '$expr', '$comment', '$where', '$text', '$jsonSchema']);
