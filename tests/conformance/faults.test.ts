@@ -64,7 +64,7 @@ describe('a fault', () => {
   test('that is malformed is refused', async () => {
     expect(await arm({ kind: 'explode' as never })).toMatchObject({ error: { errMsg: expect.stringContaining('kind must be one of') as string } });
     expect(await cloud.control('faults', { rules: [{ kind: 'error', typo: 1 }] })).toMatchObject({ error: { errMsg: expect.stringContaining('unknown field') as string } });
-    expect(await cloud.control('faults', { rules: [{ callback: 'pay', mode: 'lost' }] })).toMatchObject({ error: { errMsg: expect.stringContaining('not simulated yet') as string } });
+    expect(await cloud.control('faults', { rules: [{ callback: 'weather', mode: 'lost' }] })).toMatchObject({ error: { errMsg: expect.stringContaining('callback must be one of media, pay') as string } });
   });
 
   test('that kills within a transaction leaves nothing, once its time is over', async () => {

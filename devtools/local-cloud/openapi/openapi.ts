@@ -62,10 +62,10 @@ function decode(name: MessageName, bytes: Buffer): Message {
 
 /** Each argument is one pair whose value is the JSON text of it, or the raw bytes of a file. */
 function argumentsOf(data: Message): OpenapiArguments {
-  const pairs = ((data.openapiData as Message | undefined)?.pairs ?? []) as { key?: string; value?: Buffer; contenttype?: string; filename?: string }[];
+  const pairs = ((data.openapiData as Message | undefined)?.pairs ?? []) as { key?: string; value?: Buffer; filename?: string }[];
   return Object.fromEntries(
-    pairs.map(({ key = '', value = Buffer.alloc(0), contenttype = '', filename = '' }) => {
-      if (contenttype !== '') return [key, { contentType: contenttype, fileName: filename, value } satisfies MediaArgument];
+    pairs.map(({ key = '', value = Buffer.alloc(0), filename = '' }) => {
+      if (filename !== '') return [key, { fileName: filename, value } satisfies MediaArgument];
       return [key, JSON.parse(value.toString('utf8')) as unknown];
     }),
   );

@@ -4,9 +4,11 @@ import { randomBytes } from 'node:crypto';
 export type OpenapiArguments = Readonly<Record<string, unknown>>;
 export type OpenapiReply = Readonly<Record<string, unknown>> & { readonly errcode: number };
 
-/** An argument given as `{contentType, value: Buffer}`: raw bytes beside the JSON of the others. */
+/**
+ * An argument given as `{contentType, value: Buffer}`: raw bytes beside the JSON of the others. The SDK loses the content
+ * type on the way (it sets `contentType`, its protobuf writes `contenttype`); what arrives is the name with its ending.
+ */
 export interface MediaArgument {
-  readonly contentType: string;
   readonly fileName: string;
   readonly value: Buffer;
 }

@@ -27,7 +27,9 @@ const declare = (name: string, more: Partial<FunctionDeclaration> = {}): Functio
   memoryMegabytes: 256,
   timeoutSeconds: 60,
   environment: [{ key: 'LINYUAN_ID_SECRET', purpose: 'to see a declared value', secret: true }],
-  openapi: ['security.msgSecCheck', 'security.mediaCheckAsync', 'subscribeMessage.send'],
+  openapi: [
+    'security.msgSecCheck', 'security.mediaCheckAsync', 'security.imgSecCheck', 'subscribeMessage.send', 'wxacode.getUnlimited', 'phonenumber.getPhoneNumber', 'cloudbase.getOpenData', 'ocr.idcard',
+  ],
   sources: ['wx_client'],
   ...more,
 });
@@ -37,16 +39,20 @@ const DEPLOYMENT = {
     declare('probe'),
     declare('limited', { openapi: [], timeoutSeconds: 2 }),
     declare('events', { sources: ['wx_event'] }),
+    declare('payment', { sources: ['wx_paycallback'], openapi: [] }),
     declare('jobs', { sources: ['wx_trigger'], timer: { name: 'every-minute', cron: '0 * * * * * *' } }),
   ],
   invokeRules: { '*': { invoke: false }, probe: { invoke: true }, limited: { invoke: true } },
 };
 
+/** Pages of these tests: those of the small mini-program that comes with the weapp host. */
+const APP_JSON = join(__dirname, '../../../devtools/weapp-host/fixture/app.json');
+
 let bundles: Promise<string> | undefined;
 
 async function bundle(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
-  const entries = { probe: 'probe', limited: 'probe', events: 'listener', jobs: 'listener' };
+  const entries = { probe: 'probe', limited: 'probe', events: 'listener', payment: 'payee', jobs: 'listener' };
   await build({
     entryPoints: Object.entries(entries).map(([name, source]) => ({ out: `${name}/index`, in: join(__dirname, '..', source, 'index.ts') })),
     outdir: folder,
@@ -67,7 +73,7 @@ export interface Conformance extends RunningCloud {
 }
 
 export async function startConformance(options: LocalCloudOptions = {}): Promise<Conformance> {
-  const running = await startLocalCloud({ collections: COLLECTIONS, deployment: DEPLOYMENT, functionsDir: await testBundles(), mediaDelayMs: 20, ...options });
+  const running = await startLocalCloud({ collections: COLLECTIONS, deployment: DEPLOYMENT, functionsDir: await testBundles(), mediaDelayMs: 20, payDelayMs: 20, appJson: APP_JSON, ...options });
   return { ...running, sdk: withRealSdk(running.url) };
 }
 
