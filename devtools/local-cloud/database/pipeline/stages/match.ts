@@ -52,11 +52,11 @@ function compileBranches(operator: string, branches: readonly unknown[], context
 
 /** A test that hands variables to the expressions in it; whatever holds no `$expr` is the query matcher's. */
 function compileTree(query: Query, context: CompileContext): Test {
-  if (!holdsExpression(query)) return compileTest(query);
+  if (!holdsExpression(query)) return compileTest(query, { nowMs: context.nowMs });
   const tests = Object.entries(query).map(([key, part]): Test => {
     if (key === '$expr') return compileExpressionTest(part, context);
     if (LOGIC.has(key) && holdsExpression({ [key]: part })) return compileBranches(key, part as unknown[], context);
-    return compileTest({ [key]: part });
+    return compileTest({ [key]: part }, { nowMs: context.nowMs });
   });
   return (document, variables) => tests.every((test) => test(document, variables));
 }
