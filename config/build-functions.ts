@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { FUNCTIONS, INVOKE_RULES, type FunctionDeclaration } from '../cloudfunctions/deploy';
+import { parseTimer } from '../devtools/local-cloud/functions/cron';
 
 const root = path.resolve(__dirname, '..');
 const outputRoot = path.join(root, 'dist/cloudfunctions');
@@ -14,11 +15,13 @@ const declarations: readonly FunctionDeclaration[] = FUNCTIONS;
 
 const writeJson = (file: string, value: unknown): void => writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
 
-/** `config.json` as WeChat's deployment reads it: what the function may call and its timer. */
-const configOf = (declaration: FunctionDeclaration): object => ({
-  permissions: { openapi: declaration.openapi },
-  ...(declaration.timer && { triggers: [{ name: declaration.timer.name, type: 'timer', config: declaration.timer.cron }] }),
-});
+/** `config.json` as WeChat's deployment reads it: what the function may call and its timer; throws for a timer WeChat would not take. */
+function configOf({ name, openapi, timer }: FunctionDeclaration): object {
+  const permissions = { openapi };
+  if (timer === undefined) return { permissions };
+  parseTimer(name, timer);
+  return { permissions, triggers: [{ name: timer.name, type: 'timer', config: timer.cron }] };
+}
 
 /** WeChat's console takes an import of this file under 云函数 → 权限设置; the local cloud obeys the declaration itself. */
 const writeInvokeRules = (): void => writeJson(path.join(outputRoot, 'invoke-rules.json'), INVOKE_RULES);
