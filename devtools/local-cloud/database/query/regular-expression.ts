@@ -2,6 +2,7 @@
  * MongoDB's regular expressions are PCRE. They are rewritten for JavaScript so that what differs in silence does not: `$`
  * before a last newline, `.` and every newline but \n, `\s` (ASCII only), flags s and x, `\A \z \Z`, POSIX classes.
  */
+import { BoundedPattern } from '../../kernel/bounded-pattern';
 import { badValue } from './bad-value';
 
 const BLANKS = ' \\t\\n\\v\\f\\r';
@@ -21,6 +22,9 @@ const CLASS_ESCAPES: Readonly<Record<string, string>> = { h: ' \\t', s: BLANKS, 
 const POSIX: Readonly<Record<string, string>> = {
   alpha: 'A-Za-z', digit: '0-9', alnum: 'A-Za-z0-9', upper: 'A-Z', lower: 'a-z', space: BLANKS, punct: '!-\\/:-@\\[-`{-~', xdigit: '0-9A-Fa-f', word: '\\w', blank: ' \\t',
 };
+
+/** kMaxPatternSize of MongoDB. */
+const LONGEST_PATTERN = 32_764;
 
 interface Flags {
   readonly ignoreCase: boolean;
@@ -94,12 +98,13 @@ function translate(pattern: string, { multiline, dotAll, extended }: Flags): str
 
 /** Compiles a pattern of the database; unknown flags are ignored, a malformed pattern is an error of the request. */
 export function compilePattern(pattern: string, options: string): RegExp {
+  if (pattern.length > LONGEST_PATTERN) throw badValue('Regular expression is too long');
   if (pattern.includes('\0')) throw badValue('Regular expression cannot contain an embedded null byte');
   const inline = /^\(\?([imsx]+)\)/.exec(pattern);
   const flags = flagsOf(options + (inline?.[1] ?? ''));
   const source = translate(inline === null ? pattern : pattern.slice(inline[0].length), flags);
   try {
-    return new RegExp(source, flags.ignoreCase ? 'iu' : 'u');
+    return new BoundedPattern(source, flags.ignoreCase ? 'iu' : 'u');
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/^Invalid regular expression: .*: /, '') : String(error);
     throw badValue(`Regular expression is invalid: ${reason}`);
