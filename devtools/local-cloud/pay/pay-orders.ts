@@ -41,7 +41,7 @@ function readOrder(args: PayArguments, caller: string | undefined, nowMs: number
     subMchId, outTradeNo, body, totalFeeFen, openid, envId, functionName, expiresAtMs,
     ...(attach !== undefined && { attach }),
     ...(deviceInfo !== undefined && { deviceInfo }),
-    prepayId: `wx${stampOf(nowMs).slice(6)}${randomDigits(8)}${newNonce().slice(0, 6)}${newNonce().slice(0, 6)}0000`,
+    prepayId: `wx${stampOf(nowMs).slice(6)}${randomDigits(9)}${newNonce().slice(0, 13)}0000`,
     fingerprint: JSON.stringify([body, totalFeeFen, openid, attach, optionalText(args, 'detail')]),
     createdAtMs: nowMs,
   };

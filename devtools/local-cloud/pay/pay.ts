@@ -15,6 +15,8 @@ import { PayRefunds } from './pay-refunds';
 import { newNonce, payFailure, PROVIDER, type PayArguments, type PayReply } from './pay-reply';
 import { momentOf, stampOf } from './pay-time';
 
+const REFUND_TIMES = 5;
+
 /** Who pays for an order of a process outside that names nobody. */
 const OUTSIDE_PAYER = 'o-outside';
 
@@ -37,9 +39,10 @@ export class Pay {
     faults: Faults,
     state: StateKeeper,
     private readonly clock: Clock,
-    /** Milliseconds between an act and its callback, and between a refund and its end. */
+    /** Milliseconds between an act and its callback; a refund takes REFUND_TIMES as long. */
     private readonly delayMs: number,
   ) {
+    clock.onMove(() => this.settleDue());
     this.book = new PayBook(state);
     this.orders = new PayOrders(this.book);
     this.refunds = new PayRefunds(this.book, this.orders, (refund) => this.settleSoon(refund));
@@ -132,10 +135,22 @@ export class Pay {
   private settleSoon(refund: PayRefund): void {
     const timer = setTimeout(() => {
       this.timers.delete(timer);
-      this.settle(refund);
-    }, this.delayMs);
+      // A timer may be a moment early, and the clock may have been set back.
+      if (this.dueAtMs(refund) > this.clock.nowMs()) this.settleSoon(refund);
+      else this.settleDue();
+    }, Math.max(0, this.dueAtMs(refund) - this.clock.nowMs()));
     timer.unref();
     this.timers.add(timer);
+  }
+
+  /** Ends the refunds whose time is over, be it that time passed or that the clock was moved. */
+  private settleDue(): void {
+    const nowMs = this.clock.nowMs();
+    for (const refund of this.book.refunds()) if (refund.doneAtMs === undefined && this.dueAtMs(refund) <= nowMs) this.settle(refund);
+  }
+
+  private dueAtMs({ createdAtMs }: PayRefund): number {
+    return createdAtMs + this.delayMs * REFUND_TIMES;
   }
 
   private settle(refund: PayRefund): void {

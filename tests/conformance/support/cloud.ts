@@ -73,7 +73,7 @@ export interface Conformance extends RunningCloud {
 }
 
 export async function startConformance(options: LocalCloudOptions = {}): Promise<Conformance> {
-  const running = await startLocalCloud({ collections: COLLECTIONS, deployment: DEPLOYMENT, functionsDir: await testBundles(), mediaDelayMs: 20, payDelayMs: 20, appJson: APP_JSON, ...options });
+  const running = await startLocalCloud({ collections: COLLECTIONS, deployment: DEPLOYMENT, functionsDir: await testBundles(), mediaDelayMs: 20, payDelayMs: 50, appJson: APP_JSON, ...options });
   return { ...running, sdk: withRealSdk(running.url) };
 }
 
