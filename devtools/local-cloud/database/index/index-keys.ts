@@ -113,16 +113,45 @@ export function distinctOrdinals(keys: readonly Key[]): readonly number[] {
 
 const NEEDS_GENERATOR = Symbol('needs the generator');
 
-/** One part of one key, without making the others; falls back to the generator where arrays lie inside the path. */
-function readQuickly(document: Document, path: Path, ordinal: number): unknown {
+/** The value at the end of a path, unless an array lies inside the path. */
+function endOf(document: Document, path: Path): unknown {
   let value: unknown = document;
   for (const segment of path) {
     if (Array.isArray(value)) return NEEDS_GENERATOR;
     value = typeof value === 'object' && value !== null && !(value instanceof Date) && !(value instanceof RegExp) ? (value as Document)[segment] : undefined;
   }
+  return value;
+}
+
+/** One part of one key, without making the others. */
+function readQuickly(document: Document, path: Path, ordinal: number): unknown {
+  const value = endOf(document, path);
   if (!Array.isArray(value)) return value ?? null;
   return value.length === 0 ? undefined : ((value as unknown[])[ordinal] ?? null);
 }
+
+/** Ordinals of the distinct elements of a list, of which every plain one is found by a set. */
+function distinctElements(list: readonly unknown[]): readonly number[] | undefined {
+  if (list.length < 2) return [0];
+  const seen = new Set<unknown>();
+  const ordinals: number[] = [];
+  for (let i = 0; i < list.length; i += 1) {
+    const element = list[i];
+    if (typeof element === 'object' && element !== null) return undefined;
+    if (seen.has(element)) continue;
+    seen.add(element);
+    ordinals.push(i);
+  }
+  return ordinals;
+}
+
+/** Where the keys of one document stand. */
+export interface KeyPlaces {
+  readonly ordinals: readonly number[];
+  readonly arrays: Iterable<string>;
+}
+
+const ONLY_KEY: KeyPlaces = { ordinals: [0], arrays: [] };
 
 /** Reads parts of keys straight from documents, so that an index need not hold them. */
 export class KeyReader {
@@ -135,11 +164,33 @@ export class KeyReader {
     this.mayReadQuickly = !overlap && !paths.some((path) => path.some(isPosition));
   }
 
+  /** The distinct keys of a document by their ordinals, and the paths at which it has arrays. */
+  places(document: Document): KeyPlaces {
+    const quick = this.mayReadQuickly ? this.quickPlaces(document) : undefined;
+    if (quick !== undefined) return quick;
+    const { keys, arrays } = documentKeys(document, this.paths);
+    return { ordinals: distinctOrdinals(keys), arrays };
+  }
+
   part(document: Document, position: number, ordinal: number): unknown {
     if (this.mayReadQuickly) {
       const value = readQuickly(document, this.paths[position] ?? [], ordinal);
       if (value !== NEEDS_GENERATOR) return value;
     }
     return documentKeys(document, this.paths).keys[ordinal]?.[position];
+  }
+
+  /** For documents whose only array, if any, is a whole field of the index and holds plain values. */
+  private quickPlaces(document: Document): KeyPlaces | undefined {
+    let found: KeyPlaces = ONLY_KEY;
+    for (const path of this.paths) {
+      const value = endOf(document, path);
+      if (value === NEEDS_GENERATOR) return undefined;
+      if (!Array.isArray(value)) continue;
+      const ordinals = found === ONLY_KEY ? distinctElements(value as unknown[]) : undefined;
+      if (ordinals === undefined) return undefined;
+      found = { ordinals, arrays: [path.join('.')] };
+    }
+    return found;
   }
 }

@@ -1,54 +1,63 @@
 /**
- * Sorts all entries of an index at once. Leading fields of an index usually hold few distinct values, so entries are put
- * into groups by value and only the groups are ordered; comparing pairs of entries would read each document many times.
+ * Sorts all entries of an index at once, from the last field to the first with passes that keep the order of equals. Fields
+ * behind an array are sorted while there is still one entry a document; leading fields usually hold few distinct values,
+ * so a pass puts entries into groups and orders only the groups.
  */
 import { compareParts } from './key-order';
 
-export interface EntryOrder {
-  readonly directions: readonly (1 | -1)[];
-  part(entry: number, position: number): unknown;
-  /** Whole order of two entries, ids last. */
-  compare(a: number, b: number): number;
-}
+export type ReadPart = (entry: number) => unknown;
 
-const SMALL = 12;
-
-const groupKey = (value: unknown): string | undefined => {
-  if (typeof value === 'string') return `s${value}`;
-  if (typeof value === 'number') return `n${value}`;
-  return value === null || value === undefined || typeof value === 'boolean' ? String(value) : undefined;
-};
+const SAMPLE = 64;
 
 interface Group {
   readonly value: unknown;
   readonly entries: number[];
 }
 
-/** Entries by the value at a position; undefined when some value cannot be a key of a map. */
-function groupsAt(entries: readonly number[], position: number, order: EntryOrder): Group[] | undefined {
-  const groups = new Map<string, Group>();
-  for (const entry of entries) {
-    const value = order.part(entry, position);
-    const key = groupKey(value);
-    if (key === undefined) return undefined;
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, { value, entries: [entry] });
-    else known.entries.push(entry);
+const isMapKey = (value: unknown): boolean => typeof value !== 'object' || value === null;
+
+/** Whether a look at some of the values finds most of them more than once. */
+function isRepetitive(values: readonly unknown[]): boolean {
+  const step = Math.max(1, Math.floor(values.length / SAMPLE));
+  const seen = new Set<unknown>();
+  let looked = 0;
+  for (let i = 0; i < values.length; i += step) {
+    const value = values[i];
+    if (!isMapKey(value)) return false;
+    seen.add(value);
+    looked += 1;
+  }
+  return seen.size * 2 < looked;
+}
+
+/** Groups of equal values, by a map; undefined when some value is an object, of which equal ones are not one key. */
+function grouped(entries: readonly number[], values: readonly unknown[]): Group[] | undefined {
+  const groups = new Map<unknown, Group>();
+  for (let i = 0; i < entries.length; i += 1) {
+    const value = values[i];
+    const entry = entries[i] ?? 0;
+    const known = groups.get(value);
+    if (known !== undefined) known.entries.push(entry);
+    else if (isMapKey(value)) groups.set(value, { value, entries: [entry] });
+    else return undefined;
   }
   return [...groups.values()];
 }
 
-/** The entries in the order of the index. */
-export function sortEntries(entries: number[], order: EntryOrder, position = 0): number[] {
-  const direction = order.directions[position];
-  if (entries.length <= SMALL || direction === undefined) return entries.sort((a, b) => order.compare(a, b));
-  const groups = groupsAt(entries, position, order);
-  if (groups === undefined) return entries.sort((a, b) => order.compare(a, b));
-  groups.sort((a, b) => compareParts(a.value, b.value) * direction);
-  const sorted: number[] = [];
-  for (const group of groups) {
-    const inner = group.entries.length === 1 ? group.entries : sortEntries(group.entries, order, position + 1);
-    for (const entry of inner) sorted.push(entry);
+/** The entries in the order of one part; equal ones stay as they were. */
+export function sortPass(entries: readonly number[], read: ReadPart, direction: 1 | -1): number[] {
+  const values = entries.map(read);
+  const groups = isRepetitive(values) ? grouped(entries, values) : undefined;
+  if (groups !== undefined) {
+    const sorted: number[] = [];
+    groups.sort((a, b) => compareParts(a.value, b.value) * direction);
+    for (const group of groups) for (const entry of group.entries) sorted.push(entry);
+    return sorted;
   }
-  return sorted;
+  const places = entries.map((_entry, i) => i);
+  if (values.every((value) => typeof value === 'number' && !Number.isNaN(value))) {
+    const numbers = Float64Array.from(values as number[]);
+    places.sort((a, b) => ((numbers[a] ?? 0) - (numbers[b] ?? 0)) * direction);
+  } else places.sort((a, b) => compareParts(values[a], values[b]) * direction);
+  return places.map((place) => entries[place] ?? 0);
 }

@@ -6,11 +6,11 @@
 import type { IndexDeclaration } from '../../../../cloudfunctions/database';
 import { idOf, type Document, type DocumentId } from '../../kernel/values';
 import { compareValues } from '../compare';
-import { distinctOrdinals, documentKeys, KeyReader, type DocumentKeys, type Key, type Path } from './index-keys';
+import { distinctOrdinals, documentKeys, KeyReader, type Key, type KeyPlaces, type Path } from './index-keys';
 import { placeIn, type Interval } from './intervals';
 import { compareParts, keysEqual } from './key-order';
 import type { Rows } from './rows';
-import { sortEntries, type EntryOrder } from './sort-entries';
+import { sortPass } from './sort-entries';
 
 /** One stretch of an index: the leading fields are equal to `prefix`, the next one lies in `interval`. */
 export interface Seek {
@@ -25,7 +25,7 @@ const ORDINALS = 2 ** 20;
 
 type Place = readonly [block: number, offset: number];
 
-export class SortedIndex implements EntryOrder {
+export class SortedIndex {
   readonly name: string;
   readonly fields: readonly string[];
   readonly directions: readonly (1 | -1)[];
@@ -76,17 +76,17 @@ export class SortedIndex implements EntryOrder {
   /** Takes in a document whose row already holds it. Does nothing while the index is not built. */
   insert(row: number, document: Document): void {
     if (this.blocks === undefined) return;
-    const keys = documentKeys(document, this.paths);
-    this.countArrays(keys, 1);
-    for (const ordinal of distinctOrdinals(keys.keys)) this.insertEntry(this.blocks, row * ORDINALS + ordinal);
+    const places = this.reader.places(document);
+    this.countArrays(places, 1);
+    for (const ordinal of places.ordinals) this.insertEntry(this.blocks, row * ORDINALS + ordinal);
   }
 
   /** Removes a document whose row still holds it. */
   remove(row: number, document: Document): void {
     if (this.blocks === undefined) return;
-    const keys = documentKeys(document, this.paths);
-    this.countArrays(keys, -1);
-    for (const ordinal of distinctOrdinals(keys.keys)) this.deleteEntry(this.blocks, row * ORDINALS + ordinal);
+    const places = this.reader.places(document);
+    this.countArrays(places, -1);
+    for (const ordinal of places.ordinals) this.deleteEntry(this.blocks, row * ORDINALS + ordinal);
   }
 
   /** Whether replacing one document by the other leaves every entry where it is. */
@@ -147,27 +147,40 @@ export class SortedIndex implements EntryOrder {
     }
   }
 
-  private countArrays({ arrays }: DocumentKeys, by: 1 | -1): void {
+  private countArrays({ arrays }: KeyPlaces, by: 1 | -1): void {
     for (const path of arrays) this.arrays.set(path, (this.arrays.get(path) ?? 0) + by);
   }
 
   /** Builds the index on its first use. */
   private content(): number[][] {
     if (this.blocks !== undefined) return this.blocks;
-    const entries: number[] = [];
     this.arrays.clear();
+    const ordinalsOfRow = new Map<number, readonly number[]>();
+    let entries: number[] = [];
     for (const [row, document] of this.rows.all()) {
-      const keys = documentKeys(document, this.paths);
-      this.countArrays(keys, 1);
-      if (keys.keys.length === 1) entries.push(row * ORDINALS);
-      else for (const ordinal of distinctOrdinals(keys.keys)) entries.push(row * ORDINALS + ordinal);
+      const places = this.reader.places(document);
+      this.countArrays(places, 1);
+      if (places.ordinals.length > 1) ordinalsOfRow.set(row, places.ordinals);
+      entries.push(row * ORDINALS);
     }
-    const sorted = sortEntries(entries, this);
     const blocks: number[][] = [];
-    for (let i = 0; i < sorted.length; i += BLOCK_FILL) blocks.push(sorted.slice(i, i + BLOCK_FILL));
-    this.size = sorted.length;
     this.blocks = blocks;
+    entries = this.sorted(entries, ordinalsOfRow);
+    for (let i = 0; i < entries.length; i += BLOCK_FILL) blocks.push(entries.slice(i, i + BLOCK_FILL));
+    this.size = entries.length;
     return blocks;
+  }
+
+  /** All entries in order, from one of each row: fields behind the last array are the same in all entries of a row. */
+  private sorted(oneOfEachRow: readonly number[], ordinalsOfRow: ReadonlyMap<number, readonly number[]>): number[] {
+    const lastArray = this.fields.reduce((last, _field, position) => (this.isMultikey(position) ? position : last), -1);
+    let entries = this.fields.includes('_id') ? [...oneOfEachRow] : sortPass(oneOfEachRow, (entry) => this.idOf(entry), 1);
+    const spread = (): number[] => entries.flatMap((entry) => ordinalsOfRow.get(Math.floor(entry / ORDINALS))?.map((ordinal) => entry + ordinal) ?? [entry]);
+    for (let position = this.fields.length - 1; position >= 0; position -= 1) {
+      if (position === lastArray) entries = spread();
+      entries = sortPass(entries, (entry) => this.part(entry, position), this.directions[position] ?? 1);
+    }
+    return entries;
   }
 
   private place(entry: number, seek: Seek): number {
