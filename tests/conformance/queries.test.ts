@@ -89,15 +89,6 @@ describe('lists through an index', () => {
     expect((await notes().where({ kind: command().in(['even', 'odd']) }).limit(5000).get()).data).toHaveLength(300);
   });
 
-  test('projected', async () => {
-    const { data } = await notes().where({ _id: 'n001' }).field({ rank: true, 'owner.id': true }).get();
-    expect(data).toEqual([{ _id: 'n001', rank: 1, owner: { id: 'o1' } }]);
-  });
-
-  test('counted', async () => {
-    expect((await notes().where({ kind: 'even', rank: command().lt(100) }).count()).total).toBe(50);
-  });
-
   test('with expressions and negations beside the index', async () => {
     const database = cloud.sdk.database();
     expect(await ids(notes().where({ kind: 'odd', state: database.RegExp({ regexp: '^SH', options: 'i' }), rank: command().lt(20) }))).toEqual(['n015', 'n005']);
@@ -127,6 +118,12 @@ describe('queries no index serves', () => {
     expect((await refused(() => notes().where({ kind: 'even' }).orderBy('atMs', 'asc').get())).errMsg).toContain('declare [["kind",1],["atMs",1]]');
   });
 
+  test('for nearness without an index of places', async () => {
+    const database = cloud.sdk.database();
+    const near = database.command.geoNear({ geometry: database.Geo.Point(113, 23), maxDistance: 1000, minDistance: 0 });
+    expect((await refused(() => notes().where({ kind: 'even', place: near }).get())).errMsg).toContain('unable to find index for $geoNear query');
+  });
+
   test('for every document at once', async () => {
     expect((await refused(() => notes().where({}).remove())).errMsg).toContain('no declared index serves');
     expect((await refused(() => notes().aggregate().group({ _id: null }).end())).errMsg).toContain('no declared index serves');
@@ -144,18 +141,6 @@ describe('queries no index serves', () => {
       await open.close();
       process.env.TCB_CONTEXT_CNFG = JSON.stringify({ URL: `${cloud.url}/admin?` });
     }
-  });
-});
-
-describe('what is not simulated fails loudly', () => {
-  test('geo queries', async () => {
-    const database = cloud.sdk.database();
-    const near = database.command.geoNear({ geometry: database.Geo.Point(113, 23), maxDistance: 1000, minDistance: 0 });
-    expect((await refused(() => notes().where({ kind: 'even', place: near}).get())).errMsg).toContain('does not support $nearSphere');
-  });
-
-  test('unknown operators', async () => {
-    expect((await refused(() => notes().where({ kind: { $strange: 1 } }).get())).errCode).toBe(-502001);
   });
 });
 

@@ -53,8 +53,8 @@ runScenarios('query: refusals', [
   refused('a mask below zero', { v: { $bitsAnySet: -1 } }, 'Expected a positive number in: $bitsAnySet: -1'),
   refused('a mask with a fraction', { v: { $bitsAnySet: 1.5 } }, 'Expected an integer: $bitsAnySet: 1.5'),
   refused('where under a field', { v: { $where: 'true' } }, '$where cannot be applied to a field'),
-  refused('where', { $where: 'true' }, /\$where/, byDocument('README.md: honest gaps')),
-  refused('text', { $text: { $search: 'a' } }, /\$text/, byDocument('README.md: honest gaps')),
+  refused('where, which runs a program', { $where: 'true' }, /\$where/, byDocument('README.md: honest gaps')),
+  refused('text without a text index', { $text: { $search: 'a' } }, 'text index required for $text query'),
   refused('expr inside elemMatch', { v: { $elemMatch: { $expr: { $eq: [1, 1] } } } }, '$expr can only be applied to the top-level document'),
   refused('an unknown expression in expr', { $expr: { $foo: 1 } }, "Unrecognized expression '$foo'"),
   scenario('a malformed condition refuses count, update and remove alike', parser, async ({ collection, refusal }) => {

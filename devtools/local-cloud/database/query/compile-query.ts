@@ -7,7 +7,7 @@ import { compileExpression } from '../expressions/compile-expression';
 import { distanceWithin, parseNear, type NearClause } from '../geo/near';
 import type { Query } from '../index/constraints';
 import { badValue } from './bad-value';
-import { asksForNear, atField, parseCondition, type DocumentTest, type QueryCompiler } from './field-conditions';
+import { asksForNear, atField, everyOf, parseCondition, type DocumentTest, type QueryCompiler } from './field-conditions';
 import { compileJsonSchema } from './json-schema';
 import type { MatchDetails } from './paths';
 import { isOperatorObject } from './value-tests';
@@ -65,7 +65,7 @@ function compileBranches(name: string, operand: unknown, place: Place): Document
 
 function compileLogical(name: '$and' | '$or' | '$nor', operand: unknown, place: Place): DocumentTest {
   const branches = compileBranches(name, operand, place);
-  if (name === '$and') return (document, details) => branches.every((test) => test(document, details));
+  if (name === '$and') return everyOf(branches);
   if (name === '$or') return (document, details) => branches.some((test) => test(document, details));
   return (document) => !branches.some((test) => test(document));
 }
@@ -91,9 +91,11 @@ function compileTopLevel(name: string, operand: unknown, place: Place): Document
     case '$alwaysTrue':
     case '$alwaysFalse':
       return compileConstant(name, operand, name === '$alwaysTrue');
-    case '$where':
     case '$text':
-      throw badValue(`the local cloud does not support ${name}`);
+      // No text index can be declared, so this is what production answers as well.
+      throw badValue('text index required for $text query');
+    case '$where':
+      throw badValue('the local cloud does not support $where');
     default:
       throw badValue(`unknown top level operator: ${name}`);
   }
@@ -108,10 +110,7 @@ function compileEntry(key: string, condition: unknown, place: Place): DocumentTe
 }
 
 function compileDocument(query: Query, place: Place): DocumentTest {
-  const tests = Object.entries(query).flatMap(([key, condition]) => compileEntry(key, condition, place) ?? []);
-  const [only] = tests;
-  if (only === undefined) return () => true;
-  return tests.length === 1 ? only : (document, details) => tests.every((test) => test(document, details));
+  return everyOf(Object.entries(query).flatMap(([key, condition]) => compileEntry(key, condition, place) ?? []));
 }
 
 /** Reads a query as it arrived (EJSON decoded, server dates resolved). Throws `[FailedOperation] …` with MongoDB's text. */

@@ -2,8 +2,7 @@
 import { isPlainObject, type Document } from '../../kernel/values';
 import { compileGeo } from '../geo/geo-conditions';
 import { badValue, showValue } from './bad-value';
-import type { DetailedTest, MatchDetails, ValueTest } from './paths';
-import { someAtPath } from './paths';
+import { someAtPath, type DetailedTest, type FieldPath, type MatchDetails, type ValueTest } from './paths';
 import { amongst, bits, equalTo, inRange, isOperatorObject, matching, matchingExpression, modulo, type BitOperator, type RangeOperator } from './value-tests';
 import { parseTypeSet, typeNameOf } from './value-types';
 
@@ -27,23 +26,36 @@ export interface QueryCompiler {
 const value = (test: ValueTest): FieldCondition => ({ kind: 'value', test });
 const not = (...parts: readonly FieldCondition[]): FieldCondition => ({ kind: 'not', parts });
 
+/** One test that holds when all do. */
+export function everyOf(tests: readonly DocumentTest[]): DocumentTest {
+  const [only] = tests;
+  if (only !== undefined && tests.length === 1) return only;
+  return (document, details) => {
+    for (const test of tests) if (!test(document, details)) return false;
+    return true;
+  };
+}
+
 /** The condition on a field of documents. */
 export function atField(condition: FieldCondition, path: string): DocumentTest {
   const segments = path.split('.');
   switch (condition.kind) {
-    case 'value':
-      return (document, details) => someAtPath(document, { segments, expands: true }, 0, condition.test, details);
+    case 'value': {
+      const place: FieldPath = { segments, expands: true };
+      return (document, details) => someAtPath(document, place, 0, condition.test, details);
+    }
     case 'array': {
+      const place: FieldPath = { segments, expands: false };
       const test: DetailedTest = (found, details) => Array.isArray(found) && condition.test(found, details);
-      return (document, details) => someAtPath(document, { segments, expands: false }, 0, test, details);
+      return (document, details) => someAtPath(document, place, 0, test, details);
     }
     case 'not': {
       const parts = condition.parts.map((part) => atField(part, path));
-      return (document) => !parts.every((test) => test(document));
+      const holds = everyOf(parts);
+      return (document) => !holds(document);
     }
     case 'every': {
-      const parts = condition.parts.map((part) => atField(part, path));
-      return (document, details) => parts.every((test) => test(document, details));
+      return everyOf(condition.parts.map((part) => atField(part, path)));
     }
     case 'never':
       return () => false;

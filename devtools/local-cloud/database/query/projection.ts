@@ -2,7 +2,7 @@
  * Projection of results as `find` of MongoDB 4.0 does it: a tree of fields, each saying whether what it does not name stays.
  * Fields keep the order of the document.
  */
-import { isPlainObject, type Document } from '../../kernel/values';
+import { isPlainObject, setField, type Document } from '../../kernel/values';
 import { badValue, showField, showValue } from './bad-value';
 import { matchedPosition as positionOfUpdates } from '../update/matched-position';
 import { compileQuery, matchedPosition, type CompiledQuery, type QueryContext } from './compile-query';
@@ -167,7 +167,7 @@ function projectFields(document: Document, node: Node, position: number | undefi
   for (const [name, value] of Object.entries(document)) {
     const child = node.fields.get(name);
     const kept = child === undefined ? (node.keeps ? value : undefined) : projectValue(name, value, child, position);
-    if (kept !== undefined) projected[name] = kept;
+    if (kept !== undefined) setField(projected, name, kept);
   }
   return projected;
 }

@@ -76,6 +76,13 @@ function translate(pattern: string, { multiline, dotAll, extended }: Flags): str
     if (letter === '\\') {
       at += 1;
       if (at >= pattern.length) throw badValue('Regular expression is invalid: \\ at end of pattern');
+      if (pattern[at] === 'Q') {
+        const end = pattern.indexOf('\\E', at);
+        const quoted = pattern.slice(at + 1, end < 0 ? undefined : end);
+        text += [...quoted].map((sign) => (/[a-zA-Z0-9]/.test(sign) ? sign : escaped(sign))).join('');
+        at = end < 0 ? pattern.length : end + 1;
+        continue;
+      }
       text += ESCAPES[pattern[at] as string] ?? escaped(pattern[at] as string);
     } else if (letter === '[') {
       const { text: part, end } = readClass(pattern, at);
