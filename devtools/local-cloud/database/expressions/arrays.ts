@@ -1,5 +1,6 @@
 /** Operators on arrays as values: $arrayElemAt, $concatArrays, $first, $in, $indexOfArray, $isArray, $last, $range, $reverseArray, $size, $slice. */
 import { associative, fixed, ranged, unary } from './arity';
+import { spend } from './budget';
 import { compareInExpression } from './comparisons';
 import type { Operator, OperatorTable } from './compiled';
 import { failure, isInt, isNullish, typeName } from './failure';
@@ -32,6 +33,7 @@ function concatArrays(values: readonly unknown[]): unknown {
   for (const value of values) {
     if (isNullish(value)) return null;
     if (!Array.isArray(value)) throw failure(`$concatArrays only supports arrays, not ${typeName(value)}`);
+    spend(value.length);
     for (const item of value as unknown[]) joined.push(item);
   }
   return joined;
@@ -76,6 +78,7 @@ function range(values: readonly unknown[]): number[] {
   if (step === 0) throw failure('$range requires a non-zero step value');
   const bytes = Math.ceil((end - start) / step) * BYTES_PER_NUMBER;
   if (bytes > RANGE_LIMIT_BYTES) throw failure(`$range would use too much memory (${bytes} bytes) and cannot spill to disk. Memory limit: ${RANGE_LIMIT_BYTES} bytes`);
+  spend(Math.max(0, Math.ceil((end - start) / step)));
   const numbers: number[] = [];
   for (let i = start; step > 0 ? i < end : i > end; i += step) numbers.push(i);
   return numbers;

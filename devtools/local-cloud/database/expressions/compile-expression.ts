@@ -4,6 +4,7 @@
  */
 import { isPlainObject } from '../../kernel/values';
 import { constant, folded } from './arity';
+import { openBudget } from './budget';
 import type { Compiled, Compiler, Expression } from './compiled';
 import { failure } from './failure';
 import { compileFieldPath } from './field-paths';
@@ -69,5 +70,11 @@ function compilerFor(bound: ReadonlySet<string>, nowMs: number): Compiler {
  * wrong, or when a constant part of it cannot be evaluated, as MongoDB's optimizer does.
  */
 export function compileExpression(expression: unknown, context: ExpressionContext): Expression {
-  return compilerFor(new Set(context.variables ?? []), context.nowMs).compile(expression).evaluate;
+  openBudget();
+  const { evaluate, isConstant } = compilerFor(new Set(context.variables ?? []), context.nowMs).compile(expression);
+  if (isConstant) return evaluate;
+  return (scope) => {
+    openBudget();
+    return evaluate(scope);
+  };
 }

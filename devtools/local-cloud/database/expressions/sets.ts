@@ -1,5 +1,6 @@
 /** Operators that read arrays as sets. Their results are in the order of values, without doubles, as MongoDB's sets are. */
 import { associative, fixed, unary, variadic } from './arity';
+import { spend } from './budget';
 import { compareInExpression } from './comparisons';
 import type { OperatorTable } from './compiled';
 import { failure, isNullish, isTruthy, typeName } from './failure';
@@ -54,6 +55,7 @@ function union(values: readonly unknown[]): unknown {
   for (const value of values) {
     if (isNullish(value)) return null;
     if (!Array.isArray(value)) throw failure(`All operands of $setUnion must be arrays. One argument is of type: ${typeName(value)}`);
+    spend(value.length);
     for (const item of value as unknown[]) all.push(item);
   }
   return sorted(all);

@@ -1,5 +1,6 @@
 /** $concat, $replaceAll, $replaceOne, $split, $strcasecmp, $toLower, $toUpper, $trim, $ltrim, $rtrim. */
 import { associative, fixed, folded, unary } from './arity';
+import { assertTextFits } from './budget';
 import type { Operator, OperatorTable } from './compiled';
 import { failure, isNullish, typeName } from './failure';
 import { namedOperands, optional, present, required } from './named-operands';
@@ -15,6 +16,7 @@ function concat(values: readonly unknown[]): unknown {
   for (const value of values) {
     if (isNullish(value)) return null;
     if (typeof value !== 'string') throw failure(`$concat only supports strings, not ${typeName(value)}`);
+    assertTextFits(joined.length + value.length);
     joined += value;
   }
   return joined;
@@ -71,8 +73,11 @@ const replaceFirst: Replace = (input, find, replacement) => {
 };
 
 // An empty text is found before every character and at the end.
-const replaceEvery: Replace = (input, find, replacement) =>
-  find === '' ? [replacement, ...charactersOf(input).flatMap((character) => [character, replacement])].join('') : input.split(find).join(replacement);
+const replaceEvery: Replace = (input, find, replacement) => {
+  const times = find === '' ? input.length + 1 : input.split(find).length - 1;
+  assertTextFits(input.length + times * replacement.length);
+  return find === '' ? [replacement, ...charactersOf(input).flatMap((character) => [character, replacement])].join('') : input.split(find).join(replacement);
+};
 
 const replacing =
   (replace: Replace): Operator =>

@@ -1,6 +1,7 @@
 /** Operators that bind variables: $filter, $let, $map, $reduce. */
 import { isPlainObject } from '../../kernel/values';
 import { unfolded } from './arity';
+import { spend } from './budget';
 import { bind, type Operator, type OperatorTable } from './compiled';
 import { failure, isNullish, isTruthy, typeName } from './failure';
 import { assertBindableName } from './field-paths';
@@ -32,6 +33,7 @@ const filter: Operator = (operand, compiler, name) => {
     const items = input.evaluate(scope);
     if (isNullish(items)) return null;
     if (!Array.isArray(items)) throw failure(`input to $filter must be an array not ${typeName(items)}`);
+    spend(items.length);
     return items.filter((item) => isTruthy(test.evaluate(bind(scope, { [element]: item }))));
   });
 };
@@ -46,6 +48,7 @@ const map: Operator = (operand, compiler, name) => {
     const items = input.evaluate(scope);
     if (isNullish(items)) return null;
     if (!Array.isArray(items)) throw failure(`input to $map must be an array not ${typeName(items)}`);
+    spend(items.length);
     return items.map((item) => each.evaluate(bind(scope, { [element]: item })) ?? null);
   });
 };
@@ -76,6 +79,7 @@ const reduce: Operator = (operand, compiler) => {
     const items = input.evaluate(scope);
     if (isNullish(items)) return null;
     if (!Array.isArray(items)) throw failure(`$reduce requires that 'input' be an array, found: ${showValue(items)}`);
+    spend(items.length);
     return items.reduce<unknown>((value, item) => body.evaluate(bind(scope, { this: item as unknown, value })), initial.evaluate(scope));
   });
 };

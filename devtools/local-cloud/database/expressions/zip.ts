@@ -1,5 +1,6 @@
 /** $zip: rows made of columns. */
 import { unfolded } from './arity';
+import { spend } from './budget';
 import type { Compiled, Compiler, Operator, OperatorTable } from './compiled';
 import { failure, isNullish, typeName } from './failure';
 import { namedOperands } from './named-operands';
@@ -34,6 +35,7 @@ const zip: Operator = (operand, compiler) => {
     }
     const lengths = columns.map((column) => column.length);
     const rows = isLongest ? Math.max(...lengths) : Math.min(...lengths);
+    spend(rows * columns.length);
     const fillers = columns.map((_, i) => defaults[i]?.evaluate(scope) ?? null);
     return Array.from({ length: rows }, (_, row) => columns.map((column, i) => (row < column.length ? column[row] : fillers[i])));
   });
