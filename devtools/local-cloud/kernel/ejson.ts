@@ -9,6 +9,9 @@ import { isPlainObject, setField, storedExpression } from './values';
 /** Levels of objects and lists a value of a request may have, as MongoDB's BSON has (200). Stored documents: store.ts. */
 export const NESTING_LIMIT = 200;
 
+/** Objects the deepest tag is written with: `{"$tcb_server_date": {"offset": {"$numberInt": "0"}}}`. */
+const TAG_LEVELS = 3;
+
 const LARGEST_DATE_MS = 8.64e15;
 const REFUSED_TAGS = new Set([
   '$oid', '$binary', '$numberDecimal', '$timestamp', '$minKey', '$maxKey', '$code', '$symbol', '$dbPointer', '$undefined', '$uuid',
@@ -33,7 +36,7 @@ function readNumber(tag: string, content: unknown): number {
 
 /** `{"$numberLong": ms}`, an ISO text, or a bare number of milliseconds. */
 function readDate(content: unknown, depth: number): Date {
-  const inner = isPlainObject(content) ? readValue(content, 0, depth) : content;
+  const inner = isPlainObject(content) ? readValue(content, 0, depth + 1) : content;
   const date = typeof inner === 'number' || typeof inner === 'string' ? new Date(inner) : undefined;
   if (date === undefined || Number.isNaN(date.getTime())) throw malformed('$date', content);
   return date;
@@ -45,7 +48,7 @@ function readExpression(content: unknown): RegExp {
 }
 
 function readServerDate(content: unknown, nowMs: number, depth: number): Date {
-  const inner = readValue(content, nowMs, depth);
+  const inner = readValue(content, nowMs, depth + 1);
   const offset = isPlainObject(inner) ? (inner.offset ?? 0) : undefined;
   if (typeof offset !== 'number' || !(Math.abs(nowMs + offset) <= LARGEST_DATE_MS)) throw malformed('$tcb_server_date', content);
   return new Date(nowMs + offset);
@@ -63,9 +66,9 @@ function readTagged(key: string, content: unknown, nowMs: number, depth: number)
 
 function readValue(value: unknown, nowMs: number, depth: number): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  // One level more than a value may have, because a tag is itself an object.
-  if (depth > NESTING_LIMIT) throw tooDeep();
+  if (depth > NESTING_LIMIT + TAG_LEVELS) throw tooDeep();
   if (Array.isArray(value)) {
+    if (depth > NESTING_LIMIT) throw tooDeep();
     for (let i = 0; i < value.length; i += 1) value[i] = readValue(value[i], nowMs, depth + 1);
     return value;
   }
@@ -76,6 +79,7 @@ function readValue(value: unknown, nowMs: number, depth: number): unknown {
     const tagged = readTagged(first, record[first], nowMs, depth);
     if (tagged !== undefined) return tagged.value;
   }
+  if (depth > NESTING_LIMIT) throw tooDeep();
   for (const key of keys) setField(record, key, readValue(record[key], nowMs, depth + 1));
   return record;
 }
