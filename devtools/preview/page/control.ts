@@ -16,6 +16,15 @@ export interface InboxMessage {
   readonly atMs: number;
 }
 
+export interface PayOrder {
+  readonly outTradeNo: string;
+  readonly body: string;
+  readonly totalFeeFen: number;
+  readonly packageId: string;
+  readonly createdAtMs: number;
+  readonly state: 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED';
+}
+
 interface Timed {
   readonly serverNowMs: number;
 }
@@ -30,6 +39,8 @@ async function send<T>(method: 'GET' | 'POST', path: string, body?: object): Pro
 export const readPeople = (): Promise<{ readonly people: readonly Person[] } & Timed> => send('GET', 'people');
 export const readClock = (): Promise<Timed> => send('GET', 'clock');
 export const readInbox = (openid: string): Promise<{ readonly messages: readonly InboxMessage[] } & Timed> => send('GET', `inbox?openid=${encodeURIComponent(openid)}`);
+export const readOrders = (openid: string): Promise<{ readonly orders: readonly PayOrder[] } & Timed> => send('GET', `pay?openid=${encodeURIComponent(openid)}`);
+export const payOrder = (packageId: string, openid: string, outcome: 'paid' | 'cancelled'): Promise<{ readonly errMsg: string } & Timed> => send('POST', 'pay', { packageId, openid, outcome });
 export const advanceClock = (advanceMs: number): Promise<Timed> => send('POST', 'clock', { advanceMs });
 export const setClock = (iso: string): Promise<Timed> => send('POST', 'clock', { set: iso });
 export const runJobs = (): Promise<{ readonly runs: Readonly<Record<string, { readonly result?: { readonly settled?: number; readonly failed?: number } }>> } & Timed> => send('POST', 'jobs', {});

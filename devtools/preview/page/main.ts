@@ -1,3 +1,4 @@
+import { CashierPanel } from './cashier';
 import { ClockBar } from './clock-bar';
 import { readBuilds, readPeople, resetDemo, type Person } from './control';
 import { fill, h } from '../../page-kit/dom';
@@ -35,8 +36,9 @@ const say = (text: string): void => {
 class Column {
   readonly phone = new Phone();
   readonly inbox = new InboxPanel((page) => this.phone.go(page));
+  readonly cashier = new CashierPanel(say);
   private readonly shortcuts = new Shortcuts((page) => this.phone.go(page));
-  readonly rail = h('aside', { class: 'rail' }, this.shortcuts.element, this.inbox.element);
+  readonly rail = h('aside', { class: 'rail' }, this.shortcuts.element, this.cashier.element, this.inbox.element);
   readonly element: HTMLElement;
   private readonly picker = new PersonPicker(
     () => people,
@@ -55,6 +57,7 @@ class Column {
     this.picker.show(person);
     this.shortcuts.show(person);
     this.phone.open(person, platform, page);
+    void this.cashier.show(person.openid);
     void this.inbox.show(person.openid);
   }
 
@@ -152,6 +155,6 @@ window.setInterval(() => {
   for (const column of bothColumns) column.phone.tick(clock.nowMs());
 }, 1_000);
 window.setInterval(() => {
-  for (const column of bothColumns) column.inbox.refresh().catch(() => undefined);
+  for (const { inbox, cashier } of bothColumns) for (const panel of [inbox, cashier]) panel.refresh().catch(() => undefined);
 }, INBOX_EVERY_MS);
 begin().catch((error: unknown) => say(`预览没有连上本地云：${error instanceof Error ? error.message : String(error)}`));
