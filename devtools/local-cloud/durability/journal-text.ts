@@ -3,6 +3,7 @@
  * it is read without the limits that requests have, and without a second walk where no value needs one.
  */
 import { closeSync, openSync, readSync } from 'node:fs';
+import { storedExpression } from '../kernel/values';
 
 const isSingle = (record: Record<string, unknown>): boolean => {
   let count = 0;
@@ -18,7 +19,7 @@ function revived(record: Record<string, unknown>): { readonly value: unknown } |
     $numberDouble?: string;
   };
   if (date !== undefined) return { value: new Date(Number(date.$numberLong)) };
-  if (expression !== undefined) return { value: new RegExp(expression.pattern, expression.options) };
+  if (expression !== undefined) return { value: storedExpression(expression.pattern, expression.options) };
   return number === undefined ? undefined : { value: Number(number) };
 }
 
