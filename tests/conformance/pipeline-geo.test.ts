@@ -59,6 +59,8 @@ runScenarios('pipeline: $geoNear', [
   refuses('stands first', byMongodb('$geoNear is only valid as the first stage in a pipeline'), [], ({ collection, database }) => collection('places').aggregate().match({}).geoNear({ near: database.Geo.Point(0, 0), spherical: true, distanceField: 'd', key: 'at' }).end(), { errCode: -1, errMsg: '$geoNear is only valid as the first stage in a pipeline.' }),
   geoRefuses('needs a near', byMongodb('$geoNear: 16605'), { spherical: true, distanceField: 'd' }, "$geoNear requires a 'near' option as an Array"),
   geoRefuses('needs a distanceField', byMongodb('$geoNear: 16606'), { near: ORIGIN, spherical: true }, "$geoNear requires a 'distanceField' option as a String"),
+  geoRefuses('a distance is not negative', byMongodb('$geoNear: maxDistance'), { near: ORIGIN, spherical: true, distanceField: 'd', maxDistance: -1 }, 'maxDistance must be nonnegative'),
+  geoRefuses('a distance is a number', byMongodb('$geoNear: minDistance'), { near: ORIGIN, spherical: true, distanceField: 'd', minDistance: 'x' }, 'minDistance must be a number'),
   geoRefuses('includeLocs is a text', byMongodb('$geoNear: 16607'), { near: ORIGIN, spherical: true, distanceField: 'd', includeLocs: 5 }, "$geoNear requires that 'includeLocs' option is a String"),
   geoRefuses('a query inside may not ask for nearness again', byMongodb('$geoNear: query'), { near: ORIGIN, spherical: true, distanceField: 'd', query: { at: { $near: [0, 0] } } }, '$near'),
   scenario('near is sent as a GeoJSON point whatever it was', bySdk('@cloudbase/database aggregate.js geoNear'), async ({ add, collection }) => {

@@ -68,14 +68,20 @@ runScenarios('pipeline: $lookup with a pipeline', [
   joins('numbers and dates survive the pipeline inside', bySdk('@cloudbase/database aggregate.js done()'), { notes: [{ _id: 1 }], orders: [{ _id: 'a', at: new Date(5000), n: 1.5 }] }, (p, { nameOf, $, _ }) => p.lookup({ from: nameOf('orders'), pipeline: $.pipeline().match({ at: _.gt(new Date(1000)), n: 1.5 }).done(), as: 'o' }), [{ _id: 1, o: [{ _id: 'a', at: new Date(5000), n: 1.5 }] }]),
 ]);
 
+/** A $lookup that holds so many others, one inside the other. */
+const nested = (depth: number): object => ({ from: 'orders', pipeline: depth === 0 ? [] : [{ $lookup: nested(depth - 1) }], as: 'x' });
+
 runScenarios('pipeline: $lookup refusals', [
-  joinRefuses('needs from', byMongodb('$lookup: FailedToParse'), { localField: 'a', foreignField: 'b', as: 'x' }, "must specify 'from' field for a $lookup"),
+  joinRefuses('needs from', byMongodb('$lookup: FailedToParse'), { localField: 'a', foreignField: 'b', as: 'x' }, "missing 'from' option to $lookup stage specification: { localField: "),
   joinRefuses('needs as', byMongodb('$lookup: FailedToParse'), { from: 'orders', localField: 'a', foreignField: 'b' }, "must specify 'as' field for a $lookup"),
   joinRefuses('needs both fields or a pipeline', byMongodb('$lookup: FailedToParse'), { from: 'orders', localField: 'a', as: 'x' }, "$lookup requires either 'pipeline' or both 'localField' and 'foreignField' to be specified"),
   joinRefuses('takes fields or a pipeline, not both', byMongodb('$lookup: FailedToParse'), { from: 'orders', localField: 'a', foreignField: 'b', pipeline: [], as: 'x' }, "$lookup with 'pipeline' may not specify 'localField' or 'foreignField'"),
   joinRefuses('let needs a pipeline', byMongodb('$lookup: FailedToParse'), { from: 'orders', localField: 'a', foreignField: 'b', let: { k: '$k' }, as: 'x' }, "$lookup with a 'let' argument must also specify 'pipeline'"),
   joinRefuses('an unknown argument is named', byMongodb('$lookup: FailedToParse'), { from: 'orders', localField: 'a', foreignField: 'b', as: 'x', limit: 1 }, 'unknown argument to $lookup: limit'),
-  joinRefuses('names are texts', byMongodb('$lookup: FailedToParse'), { from: 5, localField: 'a', foreignField: 'b', as: 'x' }, "$lookup argument 'from: 5' must be a string, is type int"),
+  joinRefuses('from is a text', byMongodb('$lookup: FailedToParse'), { from: 5, localField: 'a', foreignField: 'b', as: 'x' }, "'from' option to $lookup must be a string, but was type int"),
+  joinRefuses('the other names are texts', byMongodb('$lookup: FailedToParse'), { from: 'orders', localField: 'a', foreignField: 'b', as: 5 }, "$lookup argument 'as: 5' must be a string, is type int"),
+  joinRefuses('takes an object', byMongodb('$lookup: FailedToParse'), 'orders' as unknown as object, 'the $lookup stage specification must be an object, but found string'),
+  joinRefuses('nests no deeper than 20', byMongodb('MaxSubPipelineDepthExceeded'), nested(21), 'Maximum number of nested $lookup sub-pipelines exceeded. Limit is 20'),
   joinRefuses('the pipeline is a list', byMongodb('$lookup'), { from: 'orders', pipeline: { $match: {} }, as: 'x' }, "'pipeline' option must be specified as an array"),
   joinRefuses('let is an object', byMongodb('$lookup: 40320'), { from: 'orders', let: 5, pipeline: [], as: 'x' }, "$lookup argument 'let: 5' must be an object, is type int"),
   joinRefuses('a variable begins with a small letter', byMongodb('$lookup: 16867'), { from: 'orders', let: { Big: '$a' }, pipeline: [], as: 'x' }, "'Big' starts with an invalid character for a user variable name"),
@@ -101,6 +107,7 @@ runScenarios('pipeline: $graphLookup', [
   reaches('tells how deep', byMongodb('$graphLookup: depthField'), { depthField: 'depth' }, [{ _id: 'a', depth: 2 }, { _id: 'b', depth: 0 }, { _id: 'c', depth: 0 }, { _id: 'd', depth: 1 }]),
   reaches('stops at maxDepth', byMongodb('$graphLookup: maxDepth'), { maxDepth: 0 }, [{ _id: 'b' }, { _id: 'c' }]),
   reaches('goes only through what meets the restriction', byMongodb('$graphLookup: restrictSearchWithMatch'), { restrictSearchWithMatch: { _id: { $ne: 'd' } } }, [{ _id: 'b' }, { _id: 'c' }]),
+  reaches('a missing start reaches nothing', byMongodb('$graphLookup: startWith'), { startWith: '$zzz' }, []),
   joinRefuses('$graphLookup needs its arguments', byMongodb('$graphLookup: 40105'), { from: 'orders', pipeline: [{ $graphLookup: { from: 'orders' } }], as: 'x' }, "$graphLookup requires 'from', 'as', 'startWith', 'connectFromField', and 'connectToField' to be specified."),
   joinRefuses('maxDepth is not negative', byMongodb('$graphLookup: 40101'), { from: 'orders', pipeline: [{ $graphLookup: { from: 'orders', startWith: '$a', connectFromField: 'a', connectToField: 'b', as: 'x', maxDepth: -1 } }], as: 'x' }, 'maxDepth requires a nonnegative argument, found: -1'),
 ]);

@@ -1,6 +1,7 @@
 /** Accumulators of $group, $bucket and $bucketAuto. */
 import { isPlainObject } from '../../kernel/values';
 import { compareValues } from '../compare';
+import { sizeOfDocument } from '../expressions/bson-size';
 import { compileExpression } from '../expressions/compile-expression';
 import type { Expression } from '../expressions/compiled';
 import { failure, isNullish, typeName } from '../expressions/failure';
@@ -10,7 +11,8 @@ import type { CompileContext } from './stage';
 import { valueKey } from './value-key';
 
 interface Accumulator {
-  add(value: unknown): void;
+  /** Gives the bytes it holds because of the value; 0 where it only reckons. */
+  add(value: unknown): number;
   /** undefined where MongoDB's accumulator is left without a value; $group then shows null. */
   result(): unknown;
 }
@@ -21,9 +23,10 @@ function summing(result: (total: number, count: number) => number | null): Accum
   let count = 0;
   return {
     add: (value) => {
-      if (typeof value !== 'number') return;
+      if (typeof value !== 'number') return 0;
       sum = plus(sum, value);
       count += 1;
+      return 0;
     },
     result: () => result(sum.total + 0, count),
   };
@@ -34,6 +37,7 @@ function extreme(sign: 1 | -1): Accumulator {
   return {
     add: (value) => {
       if (!isNullish(value) && (best === undefined || compareValues(value, best) * sign < 0)) best = value;
+      return 0;
     },
     result: () => best ?? null,
   };
@@ -46,6 +50,7 @@ function first(): Accumulator {
     add: (next) => {
       if (!taken) value = next;
       taken = true;
+      return 0;
     },
     result: () => value,
   };
@@ -53,21 +58,36 @@ function first(): Accumulator {
 
 function last(): Accumulator {
   let value: unknown;
-  return { add: (next) => void (value = next), result: () => value };
+  return {
+    add: (next) => {
+      value = next;
+      return 0;
+    },
+    result: () => value,
+  };
 }
 
 function push(): Accumulator {
   const values: unknown[] = [];
-  return { add: (value) => void (value !== undefined && values.push(value)), result: () => values };
+  return {
+    add: (value) => {
+      if (value === undefined) return 0;
+      values.push(value);
+      return sizeOfDocument([value]);
+    },
+    result: () => values,
+  };
 }
 
 function addToSet(): Accumulator {
   const values = new Map<string, unknown>();
   return {
     add: (value) => {
-      if (value === undefined) return;
+      if (value === undefined) return 0;
       const key = valueKey(value);
-      if (!values.has(key)) values.set(key, value);
+      if (values.has(key)) return 0;
+      values.set(key, value);
+      return sizeOfDocument([value]);
     },
     result: () => [...values.values()],
   };
@@ -80,11 +100,12 @@ function standardDeviation(isSample: boolean): Accumulator {
   let squares = 0;
   return {
     add: (value) => {
-      if (typeof value !== 'number') return;
+      if (typeof value !== 'number') return 0;
       count += 1;
       const distance = value - mean;
       mean += distance / count;
       squares += distance * (value - mean);
+      return 0;
     },
     result: () => {
       const divisor = isSample ? count - 1 : count;
@@ -97,9 +118,10 @@ function mergeObjects(): Accumulator {
   let merged: Record<string, unknown> = {};
   return {
     add: (value) => {
-      if (isNullish(value)) return;
+      if (isNullish(value)) return 0;
       if (!isPlainObject(value)) throw failure(`$mergeObjects requires object inputs, but input ${showValue(value)} is of type ${typeName(value)}`);
       merged = { ...merged, ...value };
+      return 0;
     },
     result: () => merged,
   };

@@ -52,6 +52,8 @@ const ABSENT = new Set(['$changeStream', '$collStats', '$currentOp', '$indexStat
 const NOT_IN_FACET = new Set(['$collStats', '$facet', '$geoNear', '$indexStats', '$merge', '$out']);
 const NOT_IN_SUB_PIPELINE = new Set(['$merge', '$out']);
 
+const DEPTH_LIMIT = 20;
+
 function assertPlace(name: string, position: number, { place }: CompileContext): void {
   if (place === 'facet' && NOT_IN_FACET.has(name)) throw failure(`${name} is not allowed to be used within a $facet stage`);
   if (place === 'lookup' && NOT_IN_SUB_PIPELINE.has(name)) throw failure(`${name} is not allowed within a $lookup's sub-pipeline`);
@@ -73,8 +75,10 @@ function compileStage(stage: unknown, position: number, context: CompileContext)
 }
 
 /** Compiles a list of `{$stage: operand}`; throws `[FailedOperation] …` before anything is read. */
-export function compilePipeline(pipeline: unknown, given: Omit<CompileContext, 'compile'>): readonly Stage[] {
+export function compilePipeline(pipeline: unknown, given: Omit<CompileContext, 'compile'> & { readonly depth?: number }): readonly Stage[] {
   if (!Array.isArray(pipeline)) throw failure("'pipeline' option must be specified as an array");
-  const context: CompileContext = { ...given, compile: (nested, inner) => compilePipeline(nested, { ...given, ...inner }) };
+  const depth = given.depth ?? 0;
+  if (depth > DEPTH_LIMIT) throw failure(`Maximum number of nested $lookup sub-pipelines exceeded. Limit is ${DEPTH_LIMIT}`);
+  const context: CompileContext = { ...given, compile: (nested, inner) => compilePipeline(nested, { ...given, ...inner, depth: depth + 1 }) };
   return (pipeline as unknown[]).flatMap((stage, position) => compileStage(stage, position, context));
 }

@@ -40,7 +40,7 @@ class PathRules {
     assertFieldPath(path);
     if (!isPlainObject(value)) return this.add(path);
     const fields = Object.entries(value);
-    if (fields.length === 0) throw failure(`an empty object is not a valid value. Found at path ${path}`);
+    if (fields.length === 0) throw failure(`an empty object is not a valid value. Found empty object at path ${path}`);
     if (isOperatorObject(value)) {
       if (fields.length > 1) {
         throw failure(

@@ -5,7 +5,6 @@ import { compareValues } from '../../compare';
 import { compileExpression } from '../../expressions/compile-expression';
 import { failure, typeName } from '../../expressions/failure';
 import { granularityOf, type Granularity } from '../preferred-numbers';
-import { showValue } from '../../expressions/show-value';
 import { showValue as showSpecification } from '../../query/bad-value';
 import type { Run, StageCompiler } from '../stage';
 import { isGroupingExpression, readOutput } from './bucket';
@@ -54,13 +53,13 @@ function assertRoundable(value: unknown): void {
     throw failure(`$bucketAuto can specify a 'granularity' with numeric boundaries only, but found a value with type: ${typeName(value)}`);
   }
   if (Number.isNaN(value)) throw failure("$bucketAuto can specify a 'granularity' with numeric boundaries only, but found a NaN");
-  if (value < 0) throw failure(`$bucketAuto can specify a 'granularity' with non-negative numbers only, but found a negative number: ${showValue(value)}`);
+  if (value < 0) throw failure("$bucketAuto can specify a 'granularity' with non-negative numbers only, but found a negative number");
 }
 
-/** Takes as many as a bucket should hold, then every one equal to the last. */
-function fillBucket(entries: readonly Entry[], from: number, size: number): Entry[] {
+/** Takes as many as a bucket should hold, then every one equal to the last (preferred numbers see to that themselves). */
+function fillBucket(entries: readonly Entry[], from: number, size: number, granularity: Granularity | undefined): Entry[] {
   let to = Math.min(from + size, entries.length);
-  while (to < entries.length && compareValues(entries[to]?.value, entries[to - 1]?.value) === 0) to += 1;
+  while (granularity === undefined && to < entries.length && compareValues(entries[to]?.value, entries[to - 1]?.value) === 0) to += 1;
   return entries.slice(from, to);
 }
 
@@ -69,9 +68,27 @@ function roundBucket(bucket: Bucket, entries: readonly Entry[], from: number, gr
   const boundary = granularity.roundUp(bucket.max as number);
   let next = from;
   while (next < entries.length && (entries[next]?.value as number) < boundary) bucket.entries.push(entries[next++] as Entry);
-  const following = entries[next];
-  // A first bucket of zeros ends below the next value, so that its upper boundary stays outside of it.
-  bucket.max = boundary === 0 && following !== undefined ? granularity.roundDown(following.value as number) : boundary;
+  bucket.max = next < entries.length ? boundary : bucket.entries.at(-1)?.value;
+}
+
+/** Joins a bucket to the one before: boundaries touch, the upper one belongs to the bucket after. */
+function join(previous: Bucket, bucket: Bucket, granularity: Granularity | undefined): void {
+  if (granularity === undefined) {
+    previous.max = bucket.min;
+    return;
+  }
+  // After a bucket of zeros the boundary is found below the next value, so that it stays outside of the zeros.
+  if (previous.max === 0) previous.max = granularity.roundDown(bucket.min as number);
+  bucket.min = previous.max;
+}
+
+/** The first lower and the last upper boundary become preferred numbers as well. */
+function roundEnds(buckets: readonly Bucket[], granularity: Granularity): void {
+  const first = buckets[0];
+  const last = buckets.at(-1);
+  if (first === undefined || last === undefined) return;
+  first.min = granularity.roundDown(first.min as number);
+  last.max = granularity.roundUp(last.max as number);
 }
 
 function spread(entries: readonly Entry[], count: number, granularity: Granularity | undefined): Bucket[] {
@@ -80,18 +97,15 @@ function spread(entries: readonly Entry[], count: number, granularity: Granulari
   let from = 0;
   while (from < entries.length) {
     const isLast = buckets.length === count - 1;
-    const held = fillBucket(entries, from, isLast ? entries.length : size);
+    const held = fillBucket(entries, from, isLast ? entries.length : size, granularity);
     const bucket: Bucket = { min: held[0]?.value, max: held.at(-1)?.value, entries: held };
-    const previous = buckets.at(-1);
-    if (granularity === undefined) {
-      if (previous !== undefined) previous.max = bucket.min;
-    } else {
-      bucket.min = previous === undefined ? granularity.roundDown(bucket.min as number) : previous.max;
-      roundBucket(bucket, entries, from + held.length, granularity);
-    }
+    if (granularity !== undefined) roundBucket(bucket, entries, from + held.length, granularity);
     from += bucket.entries.length;
+    const previous = buckets.at(-1);
+    if (previous !== undefined) join(previous, bucket, granularity);
     buckets.push(bucket);
   }
+  if (granularity !== undefined) roundEnds(buckets, granularity);
   return buckets;
 }
 
@@ -103,7 +117,8 @@ function gathered({ min, max, entries }: Bucket, fields: readonly AccumulatedFie
 
 export const compileBucketAuto: StageCompiler = (operand, context) => {
   assertOptions(operand);
-  const fields = readOutput('$bucketAuto', operand.output, context);
+  const named = readOutput('$bucketAuto', operand.output, context);
+  const fields = named.length > 0 ? named : readOutput('$bucketAuto', undefined, context);
   const granularity = readGranularity(operand.granularity);
   if (operand.groupBy === undefined || operand.buckets === undefined) throw failure("$bucketAuto requires 'groupBy' and 'buckets' to be specified.");
   const count = readBucketCount(operand.buckets);

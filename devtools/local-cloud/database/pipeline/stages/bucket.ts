@@ -58,7 +58,8 @@ export function readOutput(name: string, output: unknown, context: CompileContex
 function readDefault(value: unknown, boundaries: readonly unknown[], context: CompileContext): unknown {
   if (!isConstantExpression(value)) throw failure(`The $bucket 'default' field must be a constant expression, but found: ${showSpecification(value)}.`);
   const fallback = constantOf(value, context);
-  if (compareValues(fallback, boundaries[0]) >= 0 && compareValues(fallback, boundaries.at(-1)) < 0) {
+  const isAmong = typeRank(fallback) === typeRank(boundaries[0]);
+  if (isAmong && compareValues(fallback, boundaries[0]) >= 0 && compareValues(fallback, boundaries.at(-1)) < 0) {
     throw failure("The $bucket 'default' field must be less than the lowest boundary or greater than or equal to the highest boundary.");
   }
   return fallback;
@@ -73,7 +74,7 @@ function boundaryOf(value: unknown, boundaries: readonly unknown[]): unknown {
 function assertOptions(operand: unknown): asserts operand is Record<string, unknown> {
   if (!isPlainObject(operand)) throw failure(`Argument to $bucket stage must be an object, but found type: ${typeName(operand)}.`);
   if (operand.groupBy !== undefined && !isGroupingExpression(operand.groupBy)) {
-    throw failure(`The $bucket 'groupBy' field must be defined as a $-prefixed path or an expression, but found: groupBy: ${showSpecification(operand.groupBy)}.`);
+    throw failure(`The $bucket 'groupBy' field must be defined as a $-prefixed path or an expression, but found: ${showSpecification(operand.groupBy)}.`);
   }
   const unknown = Object.keys(operand).find((option) => !['groupBy', 'boundaries', 'default', 'output'].includes(option));
   if (unknown !== undefined) throw failure(`Unrecognized option to $bucket: ${unknown}.`);

@@ -29,7 +29,7 @@ function optionalNumber(options: Record<string, unknown>, name: string): number 
   const value = options[name];
   if (value === undefined) return undefined;
   if (typeof value !== 'number') throw failure(`${name} must be a number`);
-  if (!(value >= 0)) throw failure(`${name} must be non-negative`);
+  if (!(value >= 0)) throw failure(`${name} must be nonnegative`);
   return value;
 }
 

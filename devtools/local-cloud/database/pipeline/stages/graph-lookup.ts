@@ -6,7 +6,9 @@ import { valuesAtPath, withPath } from '../document-paths';
 import { compileExpression } from '../../expressions/compile-expression';
 import { assertFieldPath } from '../../expressions/field-paths';
 import { failure, typeName } from '../../expressions/failure';
-import { assertDocumentSize } from '../size';
+import { sizeOfDocument } from '../../expressions/bson-size';
+import { STAGE_LIMIT_BYTES } from '../stage-memory';
+import { showValue } from '../../query/bad-value';
 import type { Run, StageCompiler } from '../stage';
 import { valueKey } from '../value-key';
 import { compileMatch } from './match';
@@ -33,6 +35,8 @@ function readMaxDepth(value: unknown): number {
 
 function assertOptions(operand: unknown): asserts operand is Record<string, unknown> {
   if (!isPlainObject(operand)) throw failure(`the $graphLookup stage specification must be an object, but found ${typeName(operand)}`);
+  if (operand.from === undefined) throw failure(`missing 'from' option to $graphLookup stage specification: ${showValue(operand)}`);
+  if (typeof operand.from !== 'string') throw failure(`'from' option to $graphLookup must be a string, but was type ${typeName(operand.from)}`);
   const unknown = Object.keys(operand).find((name) => !KNOWN.includes(name));
   if (unknown !== undefined) throw failure(`Unknown argument to $graphLookup: ${unknown}`);
   for (const name of [...REQUIRED, 'depthField'].filter((name) => name !== 'startWith')) {
@@ -85,9 +89,11 @@ export const compileGraphLookup: StageCompiler = (operand, context) => {
     isOneToOne: true,
     *run(documents, run) {
       for (const document of documents) {
-        const start = evaluate({ root: document, variables: run.variables }) ?? null;
-        const results = reached(Array.isArray(start) ? (start as unknown[]) : [start], search, run);
-        yield assertDocumentSize(withPath(document, (as ?? '').split('.'), results));
+        const start = evaluate({ root: document, variables: run.variables });
+        // A missing start reaches nothing; null reaches what has null or no value.
+        const results = reached(Array.isArray(start) ? (start as unknown[]) : start === undefined ? [] : [start], search, run);
+        if (sizeOfDocument(results) > STAGE_LIMIT_BYTES) throw failure('$graphLookup reached maximum memory consumption');
+        yield withPath(document, (as ?? '').split('.'), results);
       }
     },
   }];

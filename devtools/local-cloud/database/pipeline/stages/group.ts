@@ -3,8 +3,8 @@ import { isPlainObject, type Document } from '../../../kernel/values';
 import { parseAccumulatedField, type AccumulatedField } from '../accumulators';
 import { compileExpression } from '../../expressions/compile-expression';
 import { failure } from '../../expressions/failure';
-import { assertDocumentSize } from '../size';
 import type { Run, Stage, StageCompiler } from '../stage';
+import { StageMemory } from '../stage-memory';
 import { valueKey } from '../value-key';
 
 /** Documents gathered into one: the fields of a group in the order of the specification. */
@@ -15,14 +15,17 @@ export class Gathering {
     this.accumulators = fields.map(({ start }) => start());
   }
 
-  add(document: Document, { variables }: Run): void {
-    for (const [i, { operand }] of this.fields.entries()) this.accumulators[i]?.add(operand({ root: document, variables }));
+  /** Gives the bytes that are held because of this document. */
+  add(document: Document, { variables }: Run): number {
+    let bytes = 0;
+    for (const [i, { operand }] of this.fields.entries()) bytes += this.accumulators[i]?.add(operand({ root: document, variables })) ?? 0;
+    return bytes;
   }
 
   /** A field without a value is shown as null, so that every group has the same fields. */
   document(id: unknown): Document {
     const fields = this.fields.map(({ field }, i) => [field, this.accumulators[i]?.result() ?? null] as const);
-    return assertDocumentSize({ _id: id, ...Object.fromEntries(fields) });
+    return { _id: id, ...Object.fromEntries(fields) };
   }
 }
 
@@ -38,13 +41,14 @@ export const compileGroup: StageCompiler = (operand, context) => {
     name: '$group',
     *run(documents, run) {
       const groups = new Map<string, { readonly id: unknown; readonly gathering: Gathering }>();
+      const memory = new StageMemory("Exceeded memory limit for $group, but didn't allow external sort. Pass allowDiskUse:true to opt in.");
       for (const document of documents) {
         // A missing key falls into the group of null.
         const id = idOf({ root: document, variables: run.variables }) ?? null;
         const key = valueKey(id);
         let group = groups.get(key);
         if (group === undefined) groups.set(key, (group = { id, gathering: new Gathering(fields) }));
-        group.gathering.add(document, run);
+        memory.take(group.gathering.add(document, run));
       }
       for (const { id, gathering } of groups.values()) yield gathering.document(id);
     },

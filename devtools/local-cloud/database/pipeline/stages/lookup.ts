@@ -8,9 +8,9 @@ import type { Expression } from '../../expressions/compiled';
 import { assertBindableName, assertFieldPath } from '../../expressions/field-paths';
 import { failure, typeName } from '../../expressions/failure';
 import { sizeOfDocument } from '../../expressions/bson-size';
-import { showField } from '../../query/bad-value';
+import { showField, showValue } from '../../query/bad-value';
 import { runOnCollection } from '../run-pipeline';
-import { INTERNAL_LIMIT_BYTES } from '../size';
+import { STAGE_LIMIT_BYTES } from '../stage-memory';
 import type { CompileContext, Run, Stage, StageCompiler } from '../stage';
 
 type Options = Record<string, unknown>;
@@ -19,7 +19,9 @@ type Join = (document: Document, run: Run) => Document[];
 const TEXTS = ['from', 'as', 'localField', 'foreignField'];
 
 function assertOptions(operand: unknown): asserts operand is Options {
-  if (!isPlainObject(operand)) throw failure(`the $lookup specification must be an Object, but found type: ${typeName(operand)}`);
+  if (!isPlainObject(operand)) throw failure(`the $lookup stage specification must be an object, but found ${typeName(operand)}`);
+  if (operand.from === undefined) throw failure(`missing 'from' option to $lookup stage specification: ${showValue(operand)}`);
+  if (typeof operand.from !== 'string') throw failure(`'from' option to $lookup must be a string, but was type ${typeName(operand.from)}`);
   for (const [name, value] of Object.entries(operand)) {
     if (name === 'pipeline') {
       if (!Array.isArray(value)) throw failure("'pipeline' option must be specified as an array");
@@ -29,7 +31,7 @@ function assertOptions(operand: unknown): asserts operand is Options {
     else if (typeof value !== 'string') throw failure(`$lookup argument '${showField(name, value)}' must be a string, is type ${typeName(value)}`);
   }
   const { from, as, localField, foreignField, pipeline } = operand;
-  if (typeof from !== 'string' || from === '') throw failure("must specify 'from' field for a $lookup");
+  if (from === '') throw failure("must specify 'from' field for a $lookup");
   if (typeof as !== 'string' || as === '') throw failure("must specify 'as' field for a $lookup");
   if (pipeline !== undefined) {
     if (localField !== undefined || foreignField !== undefined) throw failure("$lookup with 'pipeline' may not specify 'localField' or 'foreignField'");
@@ -93,8 +95,8 @@ function counted(join: Join, document: Document, run: Run): Document[] {
 }
 
 function assertJoinSize(joined: readonly Document[], from: unknown): void {
-  if (sizeOfDocument(joined) <= INTERNAL_LIMIT_BYTES) return;
-  throw failure(`Total size of documents in ${String(from)} matching pipeline's $lookup stage exceeds ${INTERNAL_LIMIT_BYTES} bytes`);
+  if (sizeOfDocument(joined) <= STAGE_LIMIT_BYTES) return;
+  throw failure(`Total size of documents in ${String(from)} matching pipeline's $lookup stage exceeds ${STAGE_LIMIT_BYTES} bytes`);
 }
 
 export const compileLookup: StageCompiler = (operand, context) => {

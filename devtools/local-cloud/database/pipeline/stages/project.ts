@@ -10,12 +10,12 @@ import type { CompileContext, Run, Stage, StageCompiler } from '../stage';
 const isFlag = (value: unknown): value is number | boolean => typeof value === 'number' || typeof value === 'boolean';
 const isOff = (value: unknown): boolean => value === false || value === 0;
 
-/** Whether the specification names what to leave out; refuses one that does both. `_id` may be left out of either. */
+/** Whether the specification names what to leave out; refuses one that does both. `_id` may be kept or left out in either. */
 function isExclusion(specification: Record<string, unknown>): boolean {
   let excludes: boolean | undefined;
   for (const { segments, value } of leavesOf(specification)) {
     const isOut = isFlag(value) && isOff(value);
-    if (isOut && segments.join('.') === '_id') continue;
+    if (isFlag(value) && segments.join('.') === '_id') continue;
     if (isOut && excludes === false) {
       throw failure(`Bad projection specification, cannot exclude fields other than '_id' in an inclusion projection: ${showSpecification(specification)}`);
     }
@@ -24,13 +24,13 @@ function isExclusion(specification: Record<string, unknown>): boolean {
     }
     excludes = isOut;
   }
-  // Nothing but `_id: 0`: everything else stays.
-  return excludes ?? true;
+  // Nothing but `_id: 0` keeps everything else, nothing but `_id: 1` keeps nothing else.
+  return excludes ?? isOff(specification._id);
 }
 
 function excluding(specification: Record<string, unknown>): (document: Document) => Document {
   const tree = new ProjectionTree();
-  for (const { segments } of leavesOf(specification)) tree.set(segments, { kind: 'exclude' });
+  for (const { segments, value } of leavesOf(specification)) if (isOff(value)) tree.set(segments, { kind: 'exclude' });
   return (document) => tree.excluded(document);
 }
 

@@ -1,13 +1,25 @@
 /** $sort, and $sortByCount which is a $group and a $sort. */
-import { isPlainObject } from '../../../kernel/values';
+import { isPlainObject, type Document } from '../../../kernel/values';
+import { sizeOfDocument } from '../../expressions/bson-size';
 import { failure } from '../../expressions/failure';
 import { parseSortPattern, sortByPattern } from '../sort-pattern';
 import type { Stage, StageCompiler } from '../stage';
+import { StageMemory } from '../stage-memory';
 import { compileGroup } from './group';
+
+const TOO_MUCH = 'Sort exceeded memory limit of 104857600 bytes, but did not opt in to external sorting. Aborting operation. Pass allowDiskUse:true to opt in.';
+
+function* measured(documents: Iterable<Document>): Generator<Document> {
+  const memory = new StageMemory(TOO_MUCH);
+  for (const document of documents) {
+    memory.take(sizeOfDocument(document));
+    yield document;
+  }
+}
 
 function sortStage(operand: unknown): Stage {
   const pattern = parseSortPattern(operand);
-  return { name: '$sort', leading: { kind: 'sort', pattern }, run: (documents) => sortByPattern(documents, pattern) };
+  return { name: '$sort', leading: { kind: 'sort', pattern }, run: (documents) => sortByPattern(measured(documents), pattern) };
 }
 
 export const compileSort: StageCompiler = (operand) => [sortStage(operand)];
