@@ -33,8 +33,16 @@ const NOTATIONS: readonly Notation[] = [
   [new RegExp(`^${MONTH}[ .\\t-]*(\\d{1,2})(?:st|nd|rd|th)?[,. \\t]+(\\d{4})`, 'i'), ([month, day, year]) => numbered(year, String(monthOf(month ?? '')), day)],
 ];
 
-/** The day a text begins with; null when it begins with none. */
+const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,. ]+/i;
+
+/** The day a text begins with, after the name of a weekday if there is one; null when it begins with none. */
 export function readDay(text: string): ReadDay | null {
+  const weekday = WEEKDAY.exec(text)?.[0] ?? '';
+  const read = readDate(text.slice(weekday.length));
+  return read === null ? null : { date: read.date, length: weekday.length + read.length };
+}
+
+function readDate(text: string): ReadDay | null {
   for (const [form, read] of NOTATIONS) {
     const found = form.exec(text);
     if (found !== null) return { date: read(found.slice(1)), length: found[0].length };

@@ -33,6 +33,7 @@ export function instantOfText(text: string, local: LocalTime, named: ReadZone | 
 
 const CLOCK = /^(?:t|\s*t|\s+|,\s*)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,:](\d+))?)?(?:\s*([ap])\.?m\.?)?/i;
 const PLAIN_CLOCK = /^t(\d{2})(\d{2})(?:(\d{2})(?:[.,](\d+))?)?/i;
+const HOUR_ONLY = /^t(\d{1,2})(?!\d)/i;
 const HALF_DAY_HOURS = 12;
 
 interface ReadClock {
@@ -46,12 +47,16 @@ const msOfFraction = (digits: string): number => Number(digits.slice(0, 3).padEn
 
 /** The time of day a text begins with; midnight when it has none. */
 function readClock(text: string): ReadClock {
-  const found = CLOCK.exec(text) ?? PLAIN_CLOCK.exec(text);
+  const found = CLOCK.exec(text) ?? PLAIN_CLOCK.exec(text) ?? HOUR_ONLY.exec(text);
   if (found === null) return NO_CLOCK;
   const [whole, hours = '0', minute = '0', second = '0', fraction = '0', half] = found;
   const hour = half === undefined ? Number(hours) : (Number(hours) % HALF_DAY_HOURS) + (half.toLowerCase() === 'p' ? HALF_DAY_HOURS : 0);
   return { time: { hour, minute: Number(minute), second: Number(second), millisecond: msOfFraction(fraction) }, length: whole.length };
 }
+
+/** Seconds since 1970; counts as a text that names an offset. */
+const UNIX_TIME = /^@(-?\d{1,12})$/;
+const EPOCH: LocalTime = { year: 1970, month: 1, day: 1, hour: 0, minute: 0, second: 0, millisecond: 0 };
 
 const WITHOUT_A_DAY = /^(\d{4}|t?\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?|now|today|tomorrow|yesterday|noon|midnight)$/i;
 
@@ -61,6 +66,8 @@ export function parseDate(text: string, zone: TimeZone): Date {
   if (trimmed === '') throw unreadable(text, 0, 'Empty string');
   if (WITHOUT_A_DAY.test(trimmed)) throw incomplete(text);
   const start = text.length - text.trimStart().length;
+  const stamp = UNIX_TIME.exec(trimmed);
+  if (stamp !== null) return instantOfText(text, EPOCH, { offsetMs: -Number(stamp[1]) * 1000, abbreviation: null, length: 0 }, zone);
   const day = readDay(trimmed);
   if (day === null) {
     throw unreadable(text, start, /^[a-z]/i.test(trimmed) ? 'passing a time zone identifier as part of the string is not allowed' : 'Unexpected character');

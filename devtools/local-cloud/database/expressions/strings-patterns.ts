@@ -1,4 +1,5 @@
 /** $regexFind, $regexFindAll, $regexMatch. */
+import { BoundedPattern } from '../../kernel/bounded-pattern';
 import { compilePattern } from '../query/regular-expression';
 import { folded, unfolded } from './arity';
 import type { Compiled, Operator, OperatorTable } from './compiled';
@@ -31,9 +32,9 @@ function sourceOf(regex: unknown, options: unknown, name: string): Source | null
 function compileSource({ pattern, options }: Source, name: string): RegExp {
   try {
     const compiled = compilePattern(pattern, options);
-    return new RegExp(compiled.source, `${compiled.flags}g`);
+    return new BoundedPattern(compiled.source, `${compiled.flags}g`);
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/^.*Regular expression is invalid: /, '') : String(error);
+    const reason = error instanceof Error ? error.message.replace(/^(\[FailedOperation\] )?(.*Regular expression is invalid: )?/, '') : String(error);
     throw failure(`Invalid Regex in ${name}: ${reason}`);
   }
 }
