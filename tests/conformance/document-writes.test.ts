@@ -66,6 +66,7 @@ runScenarios('adding', [
   scenario('a list as _id', INSERT, ({ collection, refusal }) => refusal(() => collection().add({ data: { _id: [1] } })), writeError("can't use an array for _id")),
   scenario('an expression as _id', INSERT, ({ collection, refusal }) => refusal(() => collection().add({ data: { _id: /x/ } })), writeError("can't use a regex for _id")),
   scenario('a name that begins with a dollar', INSERT, ({ collection, refusal }) => refusal(() => collection().add({ data: { a: 1, $b: 2 } })), writeError("Document can't have $ prefixed field names: $b")),
+  refuses('nothing at all', byMongodb('the Go driver: InsertMany'), [], ({ collection }) => collection().add({ data: [] }), { errCode: -502001, errMsg: 'must provide at least one element' }),
   refuses('to a collection that does not exist', byDocument('error codes: -502005'), [], ({ database }) => database.collection('unknown').add({ data: { a: 1 } }), { errCode: -502005, errMsg: 'Db or Table not exist: unknown' }),
 ]);
 

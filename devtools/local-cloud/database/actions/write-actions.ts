@@ -28,6 +28,8 @@ export function insertDocument(call: DatabaseCall): object {
   const collection = store.get(textOf(parameters, 'collectionName'));
   const transaction = transactionOf(call);
   if (!Array.isArray(parameters.data)) throw invalidParameter('data must be a list');
+  // The text of the Go driver, which stands behind the cloud's errors.
+  if (parameters.data.length === 0) throw requestFailed('[FailedOperation] must provide at least one element in input slice');
   const pending = parameters.data.map((text) => asNewDocument(decodeEjsonObject(text, nowMs)));
   if (transaction === undefined) {
     for (const document of pending) if (!(document instanceof Error)) store.assertFree(collection, idOf(document), document);

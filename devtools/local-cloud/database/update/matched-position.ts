@@ -10,7 +10,10 @@ import { compileTest } from '../query/compile-query';
 import { childOf } from './update-paths';
 
 /** Operators that tell a position, in the order MongoDB evaluates them. */
-const EVALUATION_ORDER = ['$elemMatch', '$eq', '$lte', '$lt', '$gt', '$gte', '$regex', '$mod', '$exists', '$in', '$bitsAllSet', '$bitsAllClear', '$bitsAnySet', '$bitsAnyClear', '$type'];
+const EVALUATION_ORDER = [
+  ...['$elemMatch', '$size', '$eq', '$lte', '$lt', '$gt', '$gte', '$regex', '$mod', '$exists', '$in'],
+  ...['$bitsAllSet', '$bitsAllClear', '$bitsAnySet', '$bitsAnyClear', '$type'],
+];
 
 interface Leaf {
   readonly path: string;
@@ -25,6 +28,8 @@ function leavesOf(path: string, condition: unknown): Leaf[] {
   return Object.entries(condition).flatMap(([operator, operand]): Leaf[] => {
     if (operator === '$options') return [];
     if (operator === '$regex' && '$options' in condition) return [{ path, operator, operand: { $regex: operand, $options: condition.$options } }];
+    // MongoDB reads a choice of one as an equality.
+    if (operator === '$in' && Array.isArray(operand) && operand.length === 1 && !(operand[0] instanceof RegExp)) return [{ path, operator: '$eq', operand: operand[0] as unknown }];
     if (operator !== '$all' || !Array.isArray(operand)) return [{ path, operator, operand }];
     return (operand as unknown[]).flatMap((value) => leavesOf(path, value));
   });
@@ -67,6 +72,7 @@ function positionOf(document: Document, leaf: Leaf): number | undefined {
     const test = compileTest({ [['element', ...others].join('.')]: conditionOf(leaf) });
     if (test({ element: list[Number(first)] })) return Number(first);
   }
+  if (rest.length === 0 && leaf.operator === '$size') return undefined;
   const isOnList = rest.length === 0 && leaf.operator === '$elemMatch';
   const test = compileTest({ [['element', ...rest].join('.')]: conditionOf(leaf) });
   const matches = (element: unknown): boolean => {

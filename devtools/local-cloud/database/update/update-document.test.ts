@@ -159,6 +159,8 @@ describe('the matched position', () => {
     ['of two equalities by the later path', { b: [1, 2, 3], a: [3, 2, 1] }, { b: 3, a: 3 }, 2],
     ['by a path with an index', { l: [5, 6] }, { 'l.1': 6 }, 1],
     ['of $all by its last value', { l: [1, 2, 3] }, { l: { $all: [3, 2] } }, 1],
+    ['by the size of a list inside an element', { l: [{ in: [1] }, { in: [1, 2] }] }, { 'l.in': { $size: 2 } }, 1],
+    ['by a choice of one, which is an equality', { a: [1, 2], b: [9, 5] }, { a: { $in: [2] }, b: { $gte: 9 } }, 0],
     ['none without a list', { l: 1 }, { l: 1 }, undefined],
     ['none by $ne and $nin', { l: [1, 2] }, { l: { $ne: 3, $nin: [4] } }, undefined],
     ['none by a list as a whole', { l: [1, 2] }, { l: { $size: 2 } }, undefined],
