@@ -83,6 +83,12 @@ runScenarios('expressions: arithmetic', [
   fails('round to a fractional place', 'round: 51082', { a: 1.5 }, () => ({ $round: ['$a', 1.5] }), /precision argument to +\$round must be a integral value/),
   fails('round takes at most two', 'arity: 28667', { a: 1.5 }, () => ({ $round: ['$a', 1, 1] }), 'Expression $round takes at least 1 arguments, and at most 2, but 3 were passed in.'),
 
+  gives('sine and cosine', 'sin, cos (4.2)', { a: 0 }, () => [{ $sin: '$a' }, { $cos: '$a' }], [0, 1]),
+  gives('atan2', 'atan2 (4.2)', { y: 1, x: 1 }, () => ({ $atan2: ['$y', '$x'] }), Math.PI / 4),
+  gives('degrees to radians', 'degreesToRadians (4.2)', { a: 180 }, () => ({ $degreesToRadians: '$a' }), Math.PI),
+  fails('the arc cosine of 2', 'acos: 50989', { a: 2 }, () => ({ $acos: '$a' }), 'cannot apply $acos to 2, value must in [-1,1]'),
+  fails('the sine of a string', 'sin: 28765', { a: 'x' }, () => ({ $sin: '$a' }), '$sin only supports numeric types, not string'),
+
   gives('sum as an expression adds its operands and skips other types', 'sum', { a: 1, b: 'x', c: 3 }, ({ $ }) => $.sum(['$a', '$b', '$c']), 4),
   gives('sum of one array adds its elements', 'sum: array', { list: [1, 2, 'x', 3.5] }, ({ $ }) => $.sum('$list'), 6.5),
   gives('sum of an array among others skips the array', 'sum: array among operands', { list: [1, 2] }, ({ $ }) => $.sum(['$list', 5]), 5),

@@ -3,6 +3,7 @@
  * A wrong shape is refused while compiling; a wrong value when it is met. Null and missing are told apart: undefined is missing.
  */
 import { isPlainObject } from '../../kernel/values';
+import { showValue } from '../query/bad-value';
 import { constant, folded } from './arity';
 import { openBudget } from './budget';
 import type { Compiled, Compiler, Expression } from './compiled';
@@ -35,7 +36,7 @@ function compileObject(value: Record<string, unknown>, compiler: Compiler): Comp
   const entries = Object.entries(value);
   const [first] = entries;
   if (first !== undefined && first[0].startsWith('$')) {
-    if (entries.length !== 1) throw failure(`An object representing an expression must have exactly one field: ${JSON.stringify(value)}`);
+    if (entries.length !== 1) throw failure(`An object representing an expression must have exactly one field: ${showValue(value)}`);
     return compileOperator(first[0], first[1], compiler);
   }
   const fields = entries.map(([field, part]) => {

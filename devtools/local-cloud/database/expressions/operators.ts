@@ -16,6 +16,7 @@ import { sets } from './sets';
 import { stringParts } from './strings-parts';
 import { stringPatterns } from './strings-patterns';
 import { stringTexts } from './strings-text';
+import { trigonometry } from './trigonometry';
 import { variables } from './variables';
 import { zips } from './zip';
 
@@ -36,6 +37,7 @@ export const OPERATORS: OperatorTable = {
   ...stringParts,
   ...stringPatterns,
   ...stringTexts,
+  ...trigonometry,
   ...variables,
   ...zips,
 };
