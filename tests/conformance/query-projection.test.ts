@@ -11,13 +11,13 @@ const parser = byMongodb('query/parsed_projection 4.0');
 const stored = { _id: 'one', b: 1, a: { x: 1, y: { z: 2 } }, list: [1, 2, 3, 4, 5], rows: [{ k: 1, v: 'a' }, { k: 2, v: 'b' }, 7, [{ k: 3, v: 'c' }]] };
 
 /** What comes back of one document. */
-const projects = (name: string, source: Source, projection: object, expected: unknown, where: object = { _id: 'one' }): Scenario =>
+const projects = (name: string, source: Source, projection: Record<string, unknown>, expected: unknown, where: object = { _id: 'one' }): Scenario =>
   scenario(name, source, async ({ add, collection }) => {
     await add([stored]);
     return (await collection().where(where).field(projection).get()).data[0];
   }, expected);
 
-const refused = (name: string, source: Source, projection: object, errMsg: string, where: object = { _id: 'one' }): Scenario =>
+const refused = (name: string, source: Source, projection: Record<string, unknown>, errMsg: string, where: object = { _id: 'one' }): Scenario =>
   refuses(name, source, [stored], ({ collection }: World) => collection().where(where).field(projection).get(), { errCode: -502001, errMsg });
 
 runScenarios('query: projection', [

@@ -194,16 +194,28 @@ export function parseGeoJson(object: Record<string, unknown>): Geometry {
 /** A legacy pair: `[lng, lat]`, or an object whose first two fields are numbers. */
 export const isLegacyPoint = (value: unknown): boolean => Array.isArray(value) || (isPlainObject(value) && typeof Object.values(value)[0] === 'number');
 
+// Stored values never change in place, so what one of them means is worked out once.
+const known = new WeakMap<object, Geometry | 'none'>();
+
 /**
  * What a stored value is on earth: GeoJSON or a legacy pair. Undefined when it is neither, or malformed: such a value
- * matches no geo query (a geo index refuses to store it, `assertGeoIndexable`).
+ * matches no geo query (a geo index refuses to store it).
  */
 export function storedGeometry(value: unknown): Geometry | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
+  let geometry = known.get(value);
+  if (geometry === undefined) {
+    geometry = readStored(value);
+    known.set(value, geometry);
+  }
+  return geometry === 'none' ? undefined : geometry;
+}
+
+function readStored(value: object): Geometry | 'none' {
   try {
     return parseStored(value);
   } catch {
-    return undefined;
+    return 'none';
   }
 }
 
