@@ -38,7 +38,7 @@ interface Armed<T> {
 
 const FIELDS = new Set(['route', 'function', 'action', 'nth', 'times', 'when', 'kind', 'ms', 'callback', 'mode', 'wrong']);
 
-const isAbsent = (value: unknown): boolean => value === undefined || value === null;
+const isAbsent = (value: unknown): boolean => value === undefined;
 
 /** A rule with a number or a name of the wrong kind would never act, and a test that relies on it would prove nothing. */
 function assertFieldTypes(rule: Readonly<Record<string, unknown>>): void {
