@@ -102,6 +102,12 @@ runScenarios('openapi', [
   localScenario('a name WeChat does not have: -604100', bySdk('wx-server-sdk/index.js:3168 -604100 API not found'), (world) => world.refusal(() => openapi(world, 'weather.forecast', {})), { errCode: -604100, errMsg: 'system error: error code: -604100' }),
   localScenario('one it has and the local cloud lacks says so', byDocument('devtools/local-cloud/README.md: gaps'), (world) => world.refusal(() => openapi(world, 'ocr.idcard', { type: 'photo' })), expect.objectContaining({ errCode: -501007, errMsg: expect.stringContaining('does not support openapi ocr.idcard') as string })),
   localScenario('also inside of a function that may call it', byDocument('devtools/local-cloud/README.md: gaps'), (world) => openapiAs(world, 'oAlice', 'ocr.idcard', {}), expect.objectContaining({ errCode: -501007 })),
+  ...([['getVoIPSign', 'ApiVoipSign'], ['getCloudCallSign', 'GetCloudCallSign']] as const).map(([name, api]) =>
+    localScenario(`cloud.${name} is refused with a message`, byDocument('devtools/local-cloud/README.md: gaps'), (world) => {
+      const call = (world.sdk as unknown as Record<string, (args: object) => Promise<unknown>>)[name];
+      return world.refusal(() => call?.({ groupId: 'g', timestamp: 1, nonce: 'n', openidList: ['oAlice'] }) ?? Promise.resolve());
+    }, expect.objectContaining({ errMsg: expect.stringContaining(`does not support ${api}`) as string })),
+  ),
   localScenario('field names go out in snake case and come back in camel case', bySdk('wx-server-sdk/index.js:2400 convertCase'), async (world) => {
     const reply = await openapi(world, 'security.msgSecCheck', { openid: 'oAlice', scene: 1, version: 2, content: 'x' });
     return Object.keys(reply).sort();

@@ -9,9 +9,8 @@ export interface MediaCheck {
   readonly result: CheckResult;
 }
 
-/** The path of an address, readable where its percent signs are sound. */
-function pathOf(url: string): string {
-  const { pathname } = new URL(url);
+/** A path of an address with its percent signs undone, or as it is where they are not sound. */
+export function readablePath(pathname: string): string {
   try {
     return decodeURIComponent(pathname);
   } catch {
@@ -29,7 +28,7 @@ export function mediaCheckAsync(args: OpenapiArguments, context: CheckContext): 
   if (!MEDIA_TYPES.includes(type)) return refusal(40097, 'invalid args: media_type');
   const refused = refuseCheck(args, context);
   if (refused !== undefined) return refused;
-  return { traceId: newTraceId(), openid: String(args.openid), url, result: judgeFile(pathOf(url)) };
+  return { traceId: newTraceId(), openid: String(args.openid), url, result: judgeFile(readablePath(new URL(url).pathname)) };
 }
 
 /** How the push is written: as documented, or as it was seen in November 2025 (labels as text, no errcode beside them). */

@@ -64,7 +64,7 @@ export class MediaResults {
   private schedule(push: Push, delayMs: number): void {
     const timer = setTimeout(() => {
       this.timers.delete(timer);
-      void this.deliver(push);
+      this.deliver(push).catch((error: unknown) => console.error('local cloud: a media result was not pushed:', error));
     }, delayMs);
     timer.unref();
     this.timers.add(timer);

@@ -7,6 +7,7 @@ import { Pay } from '../pay/pay';
 import type { Storage } from '../storage/storage';
 import { Inbox } from './inbox';
 import { KnownPages } from './known-pages';
+import { readablePath } from './media-check';
 import { MediaResults } from './media-results';
 import { OpenData } from './open-data';
 import { Openapi } from './openapi';
@@ -75,7 +76,7 @@ export class Wechat {
     const { origin, pathname, searchParams } = new URL(url);
     if (!this.parts.ownAddresses().includes(origin) || !pathname.startsWith('/storage/')) return true;
     const { storage } = this.parts;
-    const path = decodeURIComponent(pathname.slice('/storage/'.length));
+    const path = readablePath(pathname).slice('/storage/'.length);
     const file = storage.find(path);
     return file !== undefined && file.sizeBytes <= MEDIA_LIMIT_BYTES && storage.isLinkValid(path, searchParams.get('sign') ?? '', searchParams.get('t') ?? '');
   }

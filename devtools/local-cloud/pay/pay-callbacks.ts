@@ -118,10 +118,18 @@ export class PayCallbacks {
   private async tell(callback: PayCallback): Promise<void> {
     const { id, functionName, openid, event } = callback;
     this.underWay.add(id);
-    const outcome = await this.functions.invoke({ name: functionName, event: JSON.stringify(event), source: SOURCE, openid });
+    let result: unknown;
+    let words: string;
+    try {
+      const outcome = await this.functions.invoke({ name: functionName, event: JSON.stringify(event), source: SOURCE, openid });
+      result = 'error' in outcome ? undefined : outcome.result;
+      words = JSON.stringify('error' in outcome ? outcome.error : outcome.result);
+    } catch (error) {
+      words = String(error);
+    }
     // Closed or reset meanwhile: this belongs to a world that is gone.
     if (!this.underWay.delete(id)) return;
-    this.keep(this.after(callback, 'error' in outcome ? undefined : outcome.result, JSON.stringify('error' in outcome ? outcome.error : outcome.result)));
+    this.keep(this.after(callback, result, words));
     this.arm();
   }
 

@@ -60,7 +60,7 @@ export const callbacks = async (world: World): Promise<readonly ShownCallback[]>
 
 /** Waits until a callback was tried so often (all together). */
 export async function triedTimes(world: World, attempts: number): Promise<readonly ShownCallback[]> {
-  for (let turn = 0; turn < 240; turn += 1) {
+  for (let turn = 0; turn < 600; turn += 1) {
     const list = await callbacks(world);
     if (list.reduce((sum, callback) => sum + callback.attempts, 0) >= attempts) return list;
     await new Promise((resolve) => setTimeout(resolve, 25));

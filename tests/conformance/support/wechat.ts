@@ -27,7 +27,7 @@ export const pause = (ms: number): Promise<void> => new Promise((resolve) => set
 
 /** What the listeners wrote down, once at least `count` calls came. */
 export async function heard(world: World, count: number): Promise<Fields[]> {
-  for (let attempt = 0; attempt < 240; attempt += 1) {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
     const { data } = await world.collection().where({ kind: 'heard' }).get();
     if (data.length >= count) return data;
     await pause(PAUSE_MS);
