@@ -21,6 +21,7 @@ runScenarios('pipeline: $sort', [
   pipeRefuses('the direction is 1 or -1', byMongodb('$sort: 15975'), [], (p) => p.sort({ a: 2 }), '$sort key ordering must be 1 (for ascending) or -1 (for descending)'),
   pipeRefuses('0 is no direction', byMongodb('$sort: 15975'), [], (p) => p.sort({ a: 0 }), '$sort key ordering must be 1 (for ascending) or -1 (for descending)'),
   pipeRefuses('a text is no direction', byMongodb('$sort: 15974'), [], (p) => p.sort({ a: 'asc' }), "$sort key ordering must be specified using a number or {$meta: 'textScore'}"),
+  pipeRefuses('an object is no direction', byMongodb('$sort: 17312'), [], (p) => p.sort({ a: { $strange: 1 } }), '$meta is the only expression supported by $sort right now'),
   pipeRefuses('takes an object', byMongodb('$sort: 15973'), [], (p) => p.sort('a'), 'the $sort key specification must be an object'),
 ]);
 

@@ -1,6 +1,7 @@
 /** A pipeline as it arrived, compiled: which stages there are, and where each may stand. */
 import { isPlainObject } from '../../kernel/values';
 import { failure } from '../expressions/failure';
+import { wantedBy } from './leading-selection';
 import { compileAddFields, compileSet } from './stages/add-fields';
 import { compileBucket } from './stages/bucket';
 import { compileBucketAuto } from './stages/bucket-auto';
@@ -80,5 +81,9 @@ export function compilePipeline(pipeline: unknown, given: Omit<CompileContext, '
   const depth = given.depth ?? 0;
   if (depth > DEPTH_LIMIT) throw failure(`Maximum number of nested $lookup sub-pipelines exceeded. Limit is ${DEPTH_LIMIT}`);
   const context: CompileContext = { ...given, compile: (nested, inner) => compilePipeline(nested, { ...given, ...inner, depth: depth + 1 }) };
-  return (pipeline as unknown[]).flatMap((stage, position) => compileStage(stage, position, context));
+  const stages = (pipeline as unknown[]).flatMap((stage, position) => compileStage(stage, position, context));
+  return stages.map((stage, i) => {
+    const wanted = stage.bounded === undefined ? Infinity : wantedBy(stages.slice(i + 1));
+    return stage.bounded === undefined || wanted === Infinity ? stage : stage.bounded(wanted);
+  });
 }

@@ -15,7 +15,7 @@ export interface LeadingSelection {
 }
 
 /** No more than this many documents can be asked for by the stages, as far as each gives one for one. */
-function wantedBy(stages: readonly Stage[]): number {
+export function wantedBy(stages: readonly Stage[]): number {
   let skipped = 0;
   let wanted = Infinity;
   for (const { leading, isOneToOne } of stages) {

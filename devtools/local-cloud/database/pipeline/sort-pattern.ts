@@ -10,8 +10,9 @@ const KEY_LIMIT = 32;
 
 function directionOf(value: unknown): 1 | -1 {
   if (isPlainObject(value)) {
-    if (Object.keys(value).length === 1 && value.$meta === 'textScore') throw failure('query requires text score metadata, but it is not available');
-    throw failure("$sort key ordering must be specified using a number or {$meta: 'textScore'}");
+    if (Object.keys(value)[0] !== '$meta') throw failure('$meta is the only expression supported by $sort right now');
+    if (Object.keys(value).length > 1) throw failure('Cannot have additional keys in a $meta sort specification');
+    throw failure('query requires text score metadata, but it is not available');
   }
   if (typeof value !== 'number') throw failure("$sort key ordering must be specified using a number or {$meta: 'textScore'}");
   const whole = Math.trunc(value);

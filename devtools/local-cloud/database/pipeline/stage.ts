@@ -46,6 +46,8 @@ export interface Stage {
   readonly leading?: Leading;
   /** Gives one document for each it takes, in order: a limit behind it may be applied before it. */
   readonly isOneToOne?: boolean;
+  /** The same stage when no more than so many of its documents are taken: it need not hold the others. */
+  readonly bounded?: (wanted: number) => Stage;
   /** Takes its documents from the collection itself; only possible as the first stage. */
   readonly source?: (collectionName: string, run: Run) => Iterable<Document>;
 }

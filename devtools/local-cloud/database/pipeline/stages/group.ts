@@ -1,9 +1,11 @@
 /** $group, and $count which is a $group without its key. */
 import { isPlainObject, type Document } from '../../../kernel/values';
 import { parseAccumulatedField, type AccumulatedField } from '../accumulators';
+import { sizeOfDocument } from '../../expressions/bson-size';
 import { compileExpression } from '../../expressions/compile-expression';
+import type { Expression } from '../../expressions/compiled';
 import { failure } from '../../expressions/failure';
-import type { Run, Stage, StageCompiler } from '../stage';
+import type { CompileContext, Run, Stage, StageCompiler } from '../stage';
 import { StageMemory } from '../stage-memory';
 import { valueKey } from '../value-key';
 
@@ -29,6 +31,21 @@ export class Gathering {
   }
 }
 
+/**
+ * The key of a group. Objects and paths are expressions, anything else is a constant: a list of paths groups by nothing. In
+ * an object of one field a missing value counts as null, in a larger one it is left out.
+ */
+function compileKey(key: unknown, { nowMs, variables }: CompileContext): Expression {
+  if (typeof key === 'string' && key.startsWith('$')) return compileExpression(key, { nowMs, variables });
+  if (!isPlainObject(key) || Object.keys(key).length === 0) return () => key;
+  const entries = Object.entries(key);
+  const [only] = entries;
+  if (only === undefined || only[0].startsWith('$')) return compileExpression(key, { nowMs, variables });
+  if (entries.some(([, part]) => typeof part === 'number' || typeof part === 'boolean')) throw failure('$group does not support inclusion-style expressions');
+  const whole = compileExpression(key, { nowMs, variables });
+  return entries.length > 1 ? whole : (scope) => ({ [only[0]]: null, ...(whole(scope) as object) });
+}
+
 export const compileGroup: StageCompiler = (operand, context) => {
   if (!isPlainObject(operand)) throw failure("a group's fields must be specified in an object");
   const fields: AccumulatedField[] = [];
@@ -36,7 +53,7 @@ export const compileGroup: StageCompiler = (operand, context) => {
     if (field !== '_id') fields.push(parseAccumulatedField(field, specification, context));
   }
   if (!Object.hasOwn(operand, '_id')) throw failure('a group specification must include an _id');
-  const idOf = compileExpression(operand._id, { nowMs: context.nowMs, variables: context.variables });
+  const idOf = compileKey(operand._id, context);
   return [{
     name: '$group',
     *run(documents, run) {
@@ -47,7 +64,10 @@ export const compileGroup: StageCompiler = (operand, context) => {
         const id = idOf({ root: document, variables: run.variables }) ?? null;
         const key = valueKey(id);
         let group = groups.get(key);
-        if (group === undefined) groups.set(key, (group = { id, gathering: new Gathering(fields) }));
+        if (group === undefined) {
+          groups.set(key, (group = { id, gathering: new Gathering(fields) }));
+          memory.take(sizeOfDocument([id]));
+        }
         memory.take(group.gathering.add(document, run));
       }
       for (const { id, gathering } of groups.values()) yield gathering.document(id);

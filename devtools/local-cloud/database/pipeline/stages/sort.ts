@@ -19,7 +19,9 @@ function* measured(documents: Iterable<Document>): Generator<Document> {
 
 function sortStage(operand: unknown): Stage {
   const pattern = parseSortPattern(operand);
-  return { name: '$sort', leading: { kind: 'sort', pattern }, run: (documents) => sortByPattern(measured(documents), pattern) };
+  const stage: Stage = { name: '$sort', leading: { kind: 'sort', pattern }, run: (documents) => sortByPattern(measured(documents), pattern) };
+  const bounded = (wanted: number): Stage => ({ ...stage, run: (documents) => measured(sortByPattern(documents, pattern).slice(0, wanted)) });
+  return { ...stage, bounded };
 }
 
 export const compileSort: StageCompiler = (operand) => [sortStage(operand)];
