@@ -1,25 +1,21 @@
-/** `npm run bench`: the numbers this project promises, measured and printed as a table; `--json` the same as JSON. */
+/**
+ * `npm run bench`: the numbers this project promises, measured and printed as a table; `--json` the same as JSON, `--long`
+ * with lists among a million documents as well (ten minutes and about eight gigabytes).
+ */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Community } from '../tests/flows/support/community';
 import { measureBundleLoad } from './bundle-load';
+import { cloudSpeedRows, listRows } from './cloud-rows';
 import { measureHomeSetData } from './home-set-data';
 import { measureRaces } from './races';
 import { measureRoutes } from './route-requests';
+import { atMost, type Row } from './row';
 import { measureWeapp } from './weapp-size';
-
-interface Row {
-  readonly what: string;
-  readonly measured: string;
-  readonly limit: string;
-  readonly ok: boolean;
-}
 
 const ROOT = join(__dirname, '..');
 const KB = 1024;
 const kilobytes = (bytes: number): string => `${Math.round(bytes / KB)} KB`;
-
-const atMost = (what: string, value: number, limit: number, show: (value: number) => string): Row => ({ what, measured: show(value), limit: `≤ ${show(limit)}`, ok: value <= limit });
 
 const sizeRows = (): readonly Row[] => {
   const sizes = measureWeapp(join(ROOT, 'dist/weapp'));
@@ -36,7 +32,7 @@ const cloudRows = async (): Promise<readonly Row[]> => {
     const races = (await measureRaces(community)).map(
       (race): Row => ({ what: `${race.people} people, ${race.shares} share(s), ${race.seconds.toFixed(1)} s`, measured: `${race.held} held, ${race.soldOut} sold out, ${race.unanswered} unanswered`, limit: `${race.shares} held, 0 unanswered`, ok: race.held === race.shares && race.unanswered === 0 }),
     );
-    return [...routes, ...races];
+    return [...routes, ...races, ...(await listRows(community, process.argv.includes('--long')))];
   } finally {
     await community.close();
   }
@@ -52,6 +48,7 @@ const main = async (): Promise<void> => {
     atMost('first setData of home', await measureHomeSetData(ROOT), 64 * KB, kilobytes),
     { ...atMost('api bundle loads, against the SDK alone (median of 21)', load.ratio, 1.4, (value) => value.toFixed(2)), measured: `${load.ratio.toFixed(2)} (${load.apiMedianMs.toFixed(0)} ms / ${load.sdkMedianMs.toFixed(0)} ms)` },
     ...(await cloudRows()),
+    ...(await cloudSpeedRows()),
   ];
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
   else for (const row of rows) process.stdout.write(`${row.ok ? '✓' : '✗'} ${row.what}: ${row.measured} (${row.limit})\n`);
