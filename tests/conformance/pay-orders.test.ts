@@ -76,6 +76,11 @@ runScenarios('unifiedOrder', [
     await cloudPay(world, 'unifiedOrder', { ...ORDER, subOpenid: 'oBob' });
     return (await atCashier(world, { openid: 'oBob' })).errMsg;
   }, 'requestPayment:ok'),
+  localScenario('an order of a process outside that names nobody is paid by whoever comes', byDocument('devtools/local-cloud/README.md: POST /control/pay'), async (world) => {
+    await cloudPay(world, 'unifiedOrder', ORDER);
+    const { errMsg } = await atCashier(world, { openid: 'oCarol' });
+    return [errMsg, (await cloudPay(world, 'queryOrder', { outTradeNo: ORDER.outTradeNo })).subOpenid];
+  }, ['requestPayment:ok', 'oCarol']),
   localScenario('inside a function the payer is the caller, whatever the arguments say', byDocument('CloudPay: 私有安全链路'), async (world) => {
     await order(world, { subOpenid: 'oBob' });
     return (await atCashier(world, { openid: 'oAlice' })).errMsg;
@@ -111,6 +116,7 @@ runScenarios('the cashier', [
   }, [{ errMsg: 'requestPayment:fail cancel', outTradeNo: ORDER.outTradeNo }, 'NOTPAY']),
   ...([
     ['somebody else', async () => undefined, { openid: 'oBob' }, '下单账号与支付账号不一致'],
+    ['nobody', async () => undefined, { openid: undefined }, '下单账号与支付账号不一致'],
     ['who paid already', async (world: World) => void (await atCashier(world)), {}, '该订单已支付'],
     ['for a closed order', async (world: World) => void (await cloudPay(world, 'closeOrder', { outTradeNo: ORDER.outTradeNo })), {}, '订单已关闭'],
     ['with a prepay id over two hours old', async (world: World) => void (await later(world, 2 * HOUR_MS)), {}, '订单已过期'],

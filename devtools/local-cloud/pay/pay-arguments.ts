@@ -6,7 +6,7 @@ export class PayArgumentError extends Error {}
 
 const ORDER_NUMBER = /^[\w\-|*@]{1,32}$/;
 const REFUND_NUMBER = /^[\w\-|*@]{1,64}$/;
-const MERCHANT = /^\d{1,32}$/;
+const MERCHANT = /^[\w-]{1,32}$/;
 const FEE_LIMIT_FEN = 10_000_000_000;
 
 /** An optional text; an empty one counts as absent. */

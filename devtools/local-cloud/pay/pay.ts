@@ -17,7 +17,7 @@ import { momentOf, stampOf } from './pay-time';
 
 const REFUND_TIMES = 5;
 
-/** Who pays for an order of a process outside that names nobody. */
+/** Stands for the payer of an order that a process outside made for nobody; whoever pays it becomes its payer. */
 const OUTSIDE_PAYER = 'o-outside';
 
 export interface PayOverview {
@@ -68,12 +68,13 @@ export class Pay {
     const { outTradeNo } = order;
     const nowMs = this.clock.nowMs();
     if (outcome !== 'paid' && outcome !== 'cancelled') throw invalidParameter('outcome must be "paid" or "cancelled"');
-    if (openid !== order.openid) throw invalidParameter('requestPayment:fail 下单账号与支付账号不一致，请核实后再支付');
+    const payer = order.openid === OUTSIDE_PAYER && typeof openid === 'string' && openid !== '' ? openid : order.openid;
+    if (payer !== (openid ?? OUTSIDE_PAYER)) throw invalidParameter('requestPayment:fail 下单账号与支付账号不一致，请核实后再支付');
     if (order.paid !== undefined) throw invalidParameter('requestPayment:fail 该订单已支付，请勿重复支付');
     if (this.book.stateOf(order, nowMs) === 'CLOSED') throw invalidParameter('requestPayment:fail 订单已关闭');
     if (nowMs - order.createdAtMs >= PREPAY_LIFE_MS) throw invalidParameter('requestPayment:fail 订单已过期，请返回商家后重新下单');
     if (outcome === 'cancelled') return { errMsg: 'requestPayment:fail cancel', outTradeNo };
-    const paid = this.book.saveOrder({ ...order, paid: { transactionId: newTransactionId(nowMs), atMs: nowMs } });
+    const paid = this.book.saveOrder({ ...order, openid: payer, paid: { transactionId: newTransactionId(nowMs), atMs: nowMs } });
     this.callbacks.queue({ kind: 'payment', envId: paid.envId, functionName: paid.functionName, openid: paid.openid, event: paymentEvent(paid) });
     return { errMsg: 'requestPayment:ok', outTradeNo };
   }
