@@ -1,7 +1,7 @@
 /** The fields of a database action as they come over the wire, read from `unknown`. */
 import { invalidParameter } from '../../kernel/cloud-error';
 import { decodeEjsonObject } from '../../kernel/ejson';
-import type { Document } from '../../kernel/values';
+import { isPlainObject, type Document } from '../../kernel/values';
 import type { Query } from '../index/constraints';
 import type { SortSpec } from '../index/planner';
 
@@ -26,11 +26,18 @@ export function wholeNumber(parameters: WireParameters, name: string, fallback: 
 
 export const queryOf = (parameters: WireParameters, nowMs: number): Query => decodeEjsonObject(parameters.query, nowMs);
 
+/** A document or an update; it must be there, unlike a query. */
+export function documentOf(value: unknown, nowMs: number): Document {
+  if (value === undefined || value === null || value === '') throw invalidParameter('data is missing');
+  return decodeEjsonObject(value, nowMs);
+}
+
 /** `{field: 1 | -1}` in the order of sorting; a list of such objects is accepted too. */
 export function sortOf(parameters: WireParameters, nowMs: number): SortSpec {
   const order = decodeEjsonObject(parameters.order === undefined ? undefined : `{"v":${String(parameters.order)}}`, nowMs).v ?? {};
   const parts = Array.isArray(order) ? (order as unknown[]) : [order];
-  return parts.flatMap((part) =>
-    Object.entries(part as Document).map(([field, direction]) => [field, direction === -1 || direction === 'desc' ? -1 : 1] as const),
-  );
+  return parts.flatMap((part) => {
+    if (!isPlainObject(part)) throw invalidParameter('order must name fields and directions');
+    return Object.entries(part).map(([field, direction]) => [field, direction === -1 || direction === 'desc' ? -1 : 1] as const);
+  });
 }

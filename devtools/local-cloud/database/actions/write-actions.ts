@@ -1,13 +1,13 @@
 /** database.insertDocument, modifyDocument, removeDocument and modifyAndReturnDoc. */
 import { duplicateKey, invalidParameter, requestFailed } from '../../kernel/cloud-error';
-import { decodeEjsonObject, encodeEjson } from '../../kernel/ejson';
+import { encodeEjson } from '../../kernel/ejson';
 import { idOf, type Document, type DocumentId } from '../../kernel/values';
 import { showKey, type Collection } from '../collection';
 import type { Query } from '../index/constraints';
 import type { DatabaseCall } from './database';
 import { asNewDocument } from './new-document';
 import { namedId } from './read-actions';
-import { optionalText, queryOf, textOf } from './request';
+import { documentOf, optionalText, queryOf, textOf } from './request';
 import { selectDocuments } from '../index/select';
 import { insertInTransaction, readInTransaction, writeInTransaction } from '../transactions/transaction-view';
 import type { Transaction } from '../transactions/transactions';
@@ -30,7 +30,7 @@ export function insertDocument(call: DatabaseCall): object {
   if (!Array.isArray(parameters.data)) throw invalidParameter('data must be a list');
   // The text of the Go driver, which stands behind the cloud's errors.
   if (parameters.data.length === 0) throw requestFailed('[FailedOperation] must provide at least one element in input slice');
-  const pending = parameters.data.map((text) => asNewDocument(decodeEjsonObject(text, nowMs)));
+  const pending = parameters.data.map((text) => asNewDocument(documentOf(text, nowMs)));
   if (transaction === undefined) {
     for (const document of pending) if (!(document instanceof Error)) store.assertFree(collection, idOf(document), document);
   }
@@ -119,7 +119,7 @@ export function modifyDocument(call: DatabaseCall): object {
   const { store, parameters, nowMs } = call;
   store.get(textOf(parameters, 'collectionName'));
   const transaction = transactionOf(call);
-  const update = decodeEjsonObject(parameters.data, nowMs);
+  const update = documentOf(parameters.data, nowMs);
   const isReplacement = parameters.merge !== true;
   const plan = changePlanOf(update, { isReplacement, isMulti: parameters.multi === true, nowMs });
   const targets = targetsOf(call, transaction);
@@ -144,7 +144,7 @@ export function modifyAndReturnDoc(call: DatabaseCall): object {
   const { store, parameters, nowMs } = call;
   store.get(textOf(parameters, 'collectionName'));
   const transaction = transactionOf(call);
-  const plan = changePlanOf(decodeEjsonObject(parameters.data, nowMs), { isReplacement: false, isMulti: false, nowMs });
+  const plan = changePlanOf(documentOf(parameters.data, nowMs), { isReplacement: false, isMulti: false, nowMs });
   const targets = targetsOf({ ...call, parameters: { ...parameters, multi: false } }, transaction);
   const [document] = targets.documents;
   if (document === undefined) return { data: { updated: 0, doc: null } };
