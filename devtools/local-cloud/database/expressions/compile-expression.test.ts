@@ -68,7 +68,10 @@ describe('an expression', () => {
     for (const name of ['$function', '$accumulator', '$meta', '$rand', '$sampleRate', '$toObjectId', '$toDecimal']) {
       expect(() => compute({ [name]: {} })).toThrow(`the local cloud does not support ${name}`);
     }
-    expect(() => compute({ $convert: { input: 'x', to: 'objectId' } })).toThrow('the local cloud keeps no values of type objectId');
+    const objectId = (input: unknown): unknown => compute({ $convert: { input, to: 'objectId', onError: 'refused' } });
+    expect(() => objectId('0123456789abcdef01234567')).toThrow('the local cloud keeps no values of type objectId');
+    expect([objectId('x'), objectId(1.9), objectId(false)]).toEqual(['refused', 'refused', 'refused']);
+    expect(() => compute({ $convert: { input: 1, to: 'decimal', onError: 'refused' } })).toThrow('the local cloud keeps no values of type decimal');
   });
 
   test('stops what would take all memory', () => {

@@ -18,7 +18,6 @@ const TYPE_NAMES: Readonly<Record<number, string>> = {
   11: 'regex', 12: 'dbPointer', 13: 'javascript', 14: 'symbol', 15: 'javascriptWithScope', 16: 'int', 17: 'timestamp', 18: 'long', 19: 'decimal', 127: 'maxKey',
 };
 const KNOWN_TYPES: ReadonlySet<string> = new Set([...Object.values(TYPE_NAMES), 'missing']);
-const UNKEPT_TYPES: ReadonlySet<string> = new Set(['objectId', 'decimal']);
 
 const unsupported = (value: unknown, target: string): Error => new ConversionFailure(`Unsupported conversion from ${typeName(value)} to ${target} ${NO_ON_ERROR}`);
 
@@ -106,9 +105,21 @@ const CONVERSIONS: Readonly<Record<string, (value: unknown) => unknown>> = {
   string: toText,
 };
 
+/** Refuses a conversion to a type that is not kept here: as MongoDB where it would refuse too, else as what it is, a gap. */
+function refuseUnkept(value: unknown, target: 'objectId' | 'decimal'): never {
+  const isHex = typeof value === 'string' && /^[0-9a-f]{24}$/i.test(value);
+  if (target === 'objectId' && typeof value === 'string' && !isHex) {
+    const reason = value.length === 24 ? 'Invalid character found in hex string' : `Invalid string length for parsing to OID, expected 24 but found ${value.length}`;
+    throw new ConversionFailure(`Failed to parse objectId '${value}' ${NO_ON_ERROR}: ${reason}`);
+  }
+  const hasNone = Array.isArray(value) || value instanceof RegExp || (typeof value === 'object' && !(value instanceof Date));
+  if (target === 'objectId' ? !isHex : hasNone) throw unsupported(value, target);
+  throw failure(`the local cloud keeps no values of type ${target}`);
+}
+
 /** Converts what is neither null nor missing to a type by its name. */
 function convertTo(value: unknown, target: string): unknown {
-  if (UNKEPT_TYPES.has(target)) throw failure(`the local cloud keeps no values of type ${target}`);
+  if (target === 'objectId' || target === 'decimal') return refuseUnkept(value, target);
   const convert = CONVERSIONS[target];
   if (convert === undefined) throw unsupported(value, target);
   return convert(value);

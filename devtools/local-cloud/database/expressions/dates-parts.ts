@@ -11,6 +11,7 @@ import { instantOf, timeZone, UTC, type TimeZone } from './time-zones';
 const LAST_DATE_MS = 8.64e15;
 const GREATEST_PART = 32_767;
 const LAST_YEAR = 9999;
+const LONG_LIMIT = 2 ** 63;
 
 /** A date as it stands; other types do not become one. */
 export function dateOf(value: unknown): Date {
@@ -100,7 +101,7 @@ const UNBOUNDED: ReadonlySet<string> = new Set(['second', 'millisecond']);
 /** A whole number; null or missing is null. */
 function partValue(name: PartName, value: unknown): number | null {
   if (isNullish(value)) return null;
-  if (typeof value !== 'number' || !Number.isInteger(value)) throw failure(`'${name}' must evaluate to an integer, found ${typeName(value)} with value ${showValue(value)}`);
+  if (typeof value !== 'number' || !Number.isInteger(value) || Math.abs(value) >= LONG_LIMIT) throw failure(`'${name}' must evaluate to an integer, found ${typeName(value)} with value ${showValue(value)}`);
   if (name === 'year' || name === 'isoWeekYear') {
     if (value < 1 || value > LAST_YEAR) throw failure(`'${name}' must evaluate to an integer in the range 1 to ${LAST_YEAR}, found ${value}`);
   } else if (!UNBOUNDED.has(name) && (value < -GREATEST_PART - 1 || value > GREATEST_PART)) {
