@@ -26,6 +26,7 @@ runScenarios('pipeline: $group', [
   pipeRefuses('needs an _id', byMongodb('$group: 15955'), [], (p, { $ }) => p.group({ n: $.sum(1) }), 'a group specification must include an _id'),
   pipeRefuses('takes an object', byMongodb('$group: 15947'), [], (p) => p.group('$shop'), "a group's fields must be specified in an object"),
   pipeRefuses('a field without accumulator is refused', byMongodb('$group: 40234'), [], (p) => p.group({ _id: null, n: '$fen' }), "The field 'n' must be an accumulator object"),
+  pipeRefuses('an object of fields is no accumulator', byMongodb('$group: 40234'), [], (p) => p.group({ _id: null, n: { a: '$fen' } }), "The field 'n' must be an accumulator object"),
   pipeRefuses('an unknown accumulator is named', byMongodb('$group: 15952'), [], (p) => p.group({ _id: null, n: { $median: '$fen' } }), "unknown group operator '$median'"),
   pipeRefuses('an expression is no accumulator', byMongodb('$group: 15952'), [], (p, { $ }) => p.group({ _id: null, n: $.abs('$fen') }), "unknown group operator '$abs'"),
   pipeRefuses('one accumulator a field', byMongodb('$group: 40238'), [], (p) => p.group({ _id: null, n: { $sum: 1, $avg: 1 } }), "The field 'n' must specify one accumulator"),
@@ -79,7 +80,9 @@ runScenarios('pipeline: $count, $sortByCount', [
   pipes('$sortByCount after $unwind counts elements', byDocument('wx.cloud Aggregate.sortByCount'), SALES, (p) => p.unwind('$tags').sortByCount('$tags'), [{ _id: 'a', count: 2 }, { _id: 'b', count: 1 }]),
   pipes('$sortByCount takes an expression', byMongodb('$sortByCount'), SALES, (p, { $ }) => p.sortByCount($.gte(['$fen', 20])), [{ _id: true, count: 2 }, { _id: false, count: 1 }]),
   pipeRefuses('$sortByCount refuses a plain text', byMongodb('$sortByCount: 40148'), [], (p) => p.sortByCount('shop'), 'the sortByCount field must be defined as a $-prefixed path or an expression inside an object'),
-  pipeRefuses('$sortByCount refuses an object that is no expression', byMongodb('$sortByCount: 40147'), [], (p) => p.sortByCount({ shop: '$shop' }), 'the sortByCount field must be defined as an expression inside an object'),
+  pipeRefuses('$sortByCount refuses a number', byMongodb('$sortByCount: 40149'), [], (p) => p.sortByCount(5), 'the sortByCount field must be specified as a string or as an object'),
+  pipeRefuses('the name is not _id', byMongodb('$count: 15948'), [], (p) => p.count('_id'), "a group's _id may only be specified once"),
+  pipeRefuses('$sortByCount refuses an object that is no expression', byMongodb('$sortByCount: 40147'), [], (p) => p.sortByCount({ shop: '$shop' }), 'the sortByCount field must be defined as a $-prefixed path or an expression inside an object'),
 ]);
 
 const NUMBERS = [5, 12, 18, 25, 31].map((n, i) => ({ _id: i, n }));

@@ -150,7 +150,7 @@ export interface AccumulatedField {
 
 /** Reads one accumulated field, with MongoDB's refusals. */
 export function parseAccumulatedField(field: string, specification: unknown, { nowMs, variables }: CompileContext): AccumulatedField {
-  if (!isPlainObject(specification)) throw failure(`The field '${field}' must be an accumulator object`);
+  if (!isPlainObject(specification) || Object.keys(specification)[0]?.startsWith('$') !== true) throw failure(`The field '${field}' must be an accumulator object`);
   if (field.includes('.')) throw failure(`The field name '${field}' cannot contain '.'`);
   if (field.startsWith('$')) throw failure(`The field name '${field}' cannot be an operator name`);
   const entries = Object.entries(specification);

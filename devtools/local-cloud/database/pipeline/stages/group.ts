@@ -80,6 +80,7 @@ export const compileCount: StageCompiler = (operand) => {
   if (operand.startsWith('$')) throw failure('the count field cannot be a $-prefixed path');
   if (operand.includes('\0')) throw failure('the count field cannot contain a null byte');
   if (operand.includes('.')) throw failure("the count field cannot contain '.'");
+  if (operand === '_id') throw failure("a group's _id may only be specified once");
   const stage: Stage = {
     name: '$count',
     *run(documents) {

@@ -27,12 +27,9 @@ function sortStage(operand: unknown): Stage {
 export const compileSort: StageCompiler = (operand) => [sortStage(operand)];
 
 function assertCountable(operand: unknown): void {
-  if (isPlainObject(operand)) {
-    if (Object.keys(operand)[0]?.startsWith('$')) return;
-    throw failure('the sortByCount field must be defined as an expression inside an object');
-  }
-  if (typeof operand === 'string' && operand.startsWith('$')) return;
-  throw failure('the sortByCount field must be defined as a $-prefixed path or an expression inside an object');
+  if (!isPlainObject(operand) && typeof operand !== 'string') throw failure('the sortByCount field must be specified as a string or as an object');
+  const start = typeof operand === 'string' ? operand : Object.keys(operand)[0];
+  if (start?.startsWith('$') !== true) throw failure('the sortByCount field must be defined as a $-prefixed path or an expression inside an object');
 }
 
 export const compileSortByCount: StageCompiler = (operand, context) => {

@@ -24,6 +24,7 @@ function readPath(path: unknown): readonly string[] {
   if (typeof path !== 'string') throw failure(`expected a string as the path for $unwind stage, got ${typeName(path)}`);
   if (path === '') throw failure('no path specified to $unwind stage');
   if (!path.startsWith('$')) throw failure(`path option to $unwind stage should be prefixed with a '$': ${path}`);
+  if (path === '$') throw failure("'$' by itself is not a valid FieldPath");
   assertFieldPath(path.slice(1));
   return path.slice(1).split('.');
 }
