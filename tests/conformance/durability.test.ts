@@ -1,40 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startLocalCloud, withRealSdk } from '../../devtools/local-cloud';
 import { COLLECTIONS } from './support/cloud';
-
-const CLI = join(__dirname, '../../devtools/local-cloud/cli.ts');
-const TSX = join(__dirname, '../../node_modules/tsx/dist/cli.mjs');
-const newFolder = (): string => mkdtempSync(join(tmpdir(), 'durability-'));
-
-interface Started {
-  readonly child: ChildProcess;
-  readonly url: string;
-}
-
-function startCli(folder: string): Promise<Started> {
-  // The command line of tsx would start a second process and outlive the kill, so its loader is given to node itself.
-  const child = spawn(process.execPath, ['--import', join(TSX, '../loader.mjs'), CLI, '--port', '0', '--data', folder, '--seed', 'empty'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
-  return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`the local cloud ended with ${code}`)));
-    child.stdout?.on('data', (chunk: Buffer) => {
-      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(chunk.toString())?.[0];
-      if (url !== undefined) resolve({ child, url });
-    });
-  });
-}
-
-const killed = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => {
-    child.removeAllListeners('exit');
-    child.once('exit', () => resolve());
-    child.kill('SIGKILL');
-  });
+import { killed, newFolder, startCli } from './support/command-line-cloud';
 
 describe('what was acknowledged survives kill -9', () => {
   test('documents, transactions as a whole, files and the clock', async () => {
