@@ -6,7 +6,7 @@ const SHAPE = bySdk('@cloudbase/node-sdk tcbapirequester.js: {code, message, req
 const INVALID = wireError('INVALID_PARAM');
 const url = (world: World): string => world.local.url;
 
-const raw = (name: string, body: string | Uint8Array, expected: object, contentType?: string) =>
+const raw = (name: string, body: string | Uint8Array<ArrayBuffer>, expected: object, contentType?: string) =>
   localScenario(name, SHAPE, (world) => post(url(world), body, contentType), expected);
 
 /** A request of the database with these parameters. */

@@ -1,6 +1,6 @@
 import { localScenario, type Source, type World } from './support/scenario';
 import { runScenarios } from './support/run-scenarios';
-import { CAUGHT, useSmallFunctions, WITH_SDK } from './support/small-functions';
+import { CAUGHT, withSmallFunctions, WITH_SDK } from './support/small-functions';
 import type { CallFault } from '../../devtools/local-cloud';
 
 /** What faults are is ours to say. */
@@ -14,7 +14,7 @@ const STEPS = `${WITH_SDK} ${CAUGHT} exports.main = ({ ids = [], call, pauseMs }
 });`;
 const READS = `${WITH_SDK} ${CAUGHT} exports.main = () => caught(async () => { await db.collection('notes').doc('x').get(); await db.collection('notes').add({ data: { _id: 'x' } }); await db.collection('notes').doc('x').get(); return 'done'; });`;
 
-const { call, running } = useSmallFunctions({
+const { call, running } = withSmallFunctions({
   steps: { source: STEPS, declaration: { timeoutSeconds: 3 } },
   others: { source: STEPS, declaration: { timeoutSeconds: 3 } },
   reads: { source: READS },

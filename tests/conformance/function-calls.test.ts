@@ -1,13 +1,13 @@
 import { byDocument, byMeasurement, bySdk, localScenario, type Source } from './support/scenario';
 import { runScenarios } from './support/run-scenarios';
-import { CAUGHT, useSmallFunctions, WITH_SDK } from './support/small-functions';
+import { CAUGHT, withSmallFunctions, WITH_SDK } from './support/small-functions';
 
 const LIMITS = byDocument('docs.cloudbase.net/cloud-function/how-works: limits');
 const CONTEXT = byDocument('wxcloud/reference-sdk-api/utils/Cloud.getWXContext');
 const CALL = byDocument('wxcloud/reference-sdk-api/functions/Cloud.callFunction');
 const JSON_RULES: Source = byDocument('ECMA-262 JSON.stringify: what a result becomes on its way');
 
-const { call, running } = useSmallFunctions({
+const { call, running } = withSmallFunctions({
   echo: { source: 'exports.main = async (event) => event;' },
   gives: {
     source: `const values = {

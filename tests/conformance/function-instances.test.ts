@@ -1,13 +1,13 @@
 import { byDocument, byMeasurement, localScenario } from './support/scenario';
 import { runScenarios } from './support/run-scenarios';
-import { CAUGHT, useSmallFunctions, WITH_SDK } from './support/small-functions';
+import { CAUGHT, withSmallFunctions, WITH_SDK } from './support/small-functions';
 
 const TIMEOUT = byMeasurement('errCode -504003, "Invoking task timed out after 3 seconds", FUNCTIONS_TIME_LIMIT_EXCEEDED');
 const MEMORY = byDocument('docs.cloudbase.net/error-code/FUNCTIONS_MEMORY_LIMIT_EXCEEDED');
 const EXIT = byMeasurement('errCode -504002, errMsg "0 code exit unexpected"');
 const WARM = byDocument('wxcloud/guide/functions/mechanism: an instance is kept and used again');
 
-const { call, running } = useSmallFunctions({
+const { call, running } = withSmallFunctions({
   slow: { source: 'exports.main = ({ ms }) => new Promise((resolve) => setTimeout(() => resolve("done"), ms));', declaration: { timeoutSeconds: 1 } },
   loops: { source: 'exports.main = async ({ ms }) => { const end = Date.now() + ms; while (Date.now() < end); return "done"; };', declaration: { timeoutSeconds: 1 } },
   hoards: {

@@ -1,14 +1,14 @@
 import { startLocalCloud } from '../../devtools/local-cloud';
 import { byDocument, localScenario } from './support/scenario';
 import { runScenarios } from './support/run-scenarios';
-import { declare, useSmallFunctions, WITH_SDK } from './support/small-functions';
+import { declare, withSmallFunctions, WITH_SDK } from './support/small-functions';
 
 const TIMERS = byDocument('developers.weixin.qq.com wxcloudservice/wxcloud/guide/functions/triggers');
 
 const notes = (kind: string): string =>
   `${WITH_SDK} exports.main = async (event) => { const { SOURCE, OPENID = null } = cloud.getWXContext(); await db.collection('notes').add({ data: { kind: '${kind}', event, source: SOURCE, openid: OPENID, atMs: Date.now() + Number(process.env.LINYUAN_CLOCK_OFFSET_MS) } }); return { kind: '${kind}' }; };`;
 
-const { running } = useSmallFunctions({
+const { running } = withSmallFunctions({
   nightly: { source: notes('nightly'), declaration: { timer: { name: 'at-two', cron: '0 0 2 * * * *' }, timeoutSeconds: 20 } },
   weekly: { source: notes('weekly'), declaration: { timer: { name: 'mondays', cron: '0 30 8 * * MON *' }, timeoutSeconds: 20 } },
   never: { source: notes('never'), declaration: { timer: { name: 'over', cron: '0 0 0 1 1 * 2020' } } },

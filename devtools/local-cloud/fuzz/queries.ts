@@ -83,7 +83,7 @@ const pushed = (dice: Dice): unknown =>
 
 const UPDATES: readonly ((dice: Dice) => [string, unknown])[] = [
   (dice) => ['$set', value(dice, 2)],
-  (dice) => ['$unset', ''],
+  () => ['$unset', ''],
   (dice) => [dice.pick(['$inc', '$mul']), mostly(dice, dice.below(10) - 4)],
   (dice) => [dice.pick(['$min', '$max']), value(dice, 1)],
   (dice) => ['$push', pushed(dice)],

@@ -23,7 +23,6 @@ export const FILE_ID_PREFIX = `cloud://${ENVIRONMENT_ID}.6c6f-${ENVIRONMENT_ID}-
 export const DEFAULT_LINK_SECONDS = 7200;
 const PATH_LIMIT_BYTES = 850;
 /** CAN, EM, SUB and ESC, and halves of characters. */
-// eslint-disable-next-line no-control-regex -- the characters the rule names
 const REFUSED_CHARACTERS = /[\x18-\x1b\ud800-\udfff]/u;
 const OPEN_UPLOADS_KEPT = 10_000;
 

@@ -37,7 +37,7 @@ export interface SmallCloud {
 }
 
 /** Starts it before the tests of the file and closes it after them. */
-export function useSmallFunctions(functions: Readonly<Record<string, SmallFunction>>, options: LocalCloudOptions = {}): SmallCloud {
+export function withSmallFunctions(functions: Readonly<Record<string, SmallFunction>>, options: LocalCloudOptions = {}): SmallCloud {
   const folder = mkdtempSync(join(tmpdir(), 'small-functions-'));
   let cloud: RunningCloud | undefined;
   const running = (): RunningCloud => {

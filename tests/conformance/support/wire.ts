@@ -7,7 +7,7 @@ export interface WireAnswer {
 }
 
 /** POST of these bytes; the answer's JSON, or its text when it is none. */
-export async function post(url: string, body: string | Uint8Array, contentType = 'application/json'): Promise<WireAnswer> {
+export async function post(url: string, body: string | Uint8Array<ArrayBuffer>, contentType = 'application/json'): Promise<WireAnswer> {
   const answer = await fetch(`${url}/admin?env=linyuan-local&seqId=1`, { method: 'POST', body, headers: { 'content-type': contentType } });
   const text = await answer.text();
   try {
