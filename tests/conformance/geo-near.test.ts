@@ -1,6 +1,6 @@
 /** Nearness: the order of distance, its bounds, and what is refused. A degree of latitude is 111 318.8 m on MongoDB's sphere. */
 import { runScenarios } from './support/run-scenarios';
-import { byMongodb, bySdk, refuses, scenario, type Scenario, type Source, type World } from './support/scenario';
+import { byDocument, byMongodb, bySdk, localScenario, refuses, scenario, type Scenario, type Source, type World } from './support/scenario';
 
 const near = byMongodb('query/nearSphere');
 const parser = byMongodb('matcher/expression_geo 4.0');
@@ -47,6 +47,21 @@ runScenarios('geo: near', [
   ], ({ _, database }) => ({ at: _.geoNear({ geometry: database.Geo.Point(113, 23) }) }), ['around', 'point', 'beside']),
   orders('a line is where it is nearest', near, [{ _id: 'line', at: { type: 'LineString', coordinates: [[112, 23.05], [114, 23.05]] } }, { _id: 'point', at: point(113.2, 23) }], ({ _, database }) => ({ at: _.geoNear({ geometry: database.Geo.Point(113, 23) }) }), ['line', 'point']),
   orders('several points count by the nearest', near, [{ _id: 'two', at: { type: 'MultiPoint', coordinates: [[120, 30], [113, 23.01]] } }, { _id: 'one', at: point(113, 23.1) }], ({ _, database }) => ({ at: _.geoNear({ geometry: database.Geo.Point(113, 23) }) }), ['two', 'one']),
+  scenario('page by page', near, async ({ add, collection, _, database }) => {
+    await add(along, 'places');
+    const { data } = await collection('places').where({ at: _.geoNear({ geometry: database.Geo.Point(113, 23) }) }).skip(1).limit(2).get();
+    return data.map((document) => document._id);
+  }, ['a', 'b']),
+  scenario('an order asked for comes before nearness', near, async ({ add, collection, _, database }) => {
+    await add(along, 'places');
+    const { data } = await collection('places').where({ at: _.geoNear({ geometry: database.Geo.Point(113, 23), maxDistance: 0.25 * DEGREE_METERS }) }).orderBy('_id', 'asc').get();
+    return data.map((document) => document._id);
+  }, ['a', 'b', 'here']),
+  localScenario('where scans are allowed no index of places is needed', byDocument('README.md: --allow-scans'), async ({ add, collection, _, database }) => {
+    await add(along);
+    const { data } = await collection().where({ at: _.geoNear({ geometry: database.Geo.Point(113, 23), maxDistance: 0.25 * DEGREE_METERS }) }).get();
+    return data.map((document) => document._id);
+  }, ['here', 'a', 'b']),
   scenario('the distance is that of a sphere of 6378.1 km', near, async ({ add, collection, _, database }) => {
     await add([{ _id: 'a', at: point(113, 24) }], 'places');
     const within = async (maxDistance: number) => (await collection('places').where({ at: _.geoNear({ geometry: database.Geo.Point(113, 23), maxDistance }) }).get()).data.length;

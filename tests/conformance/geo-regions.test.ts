@@ -22,8 +22,10 @@ const meeting = (geometry: object): object => ({ at: { $geoIntersects: { $geomet
 const square = polygon(rectangle(0, 0, 10, 10));
 const withHole = polygon(rectangle(0, 0, 10, 10), rectangle(4, 4, 6, 6));
 
-const refused = (name: string, where: object, errMsg: string | RegExp): Scenario =>
-  refuses(name, parser, [], ({ collection }) => collection('places').where(where).get(), { errCode: -502001, errMsg });
+const twoPolygons = { type: 'MultiPolygon', coordinates: [[rectangle(102, 2, 103, 3)], [rectangle(100, 0, 101, 1), rectangle(100.2, 0.2, 100.8, 0.8)]] };
+
+const refused = (name: string, where: object, errMsg: string | RegExp, source = parser): Scenario =>
+  refuses(name, source, [], ({ collection }) => collection('places').where(where).get(), { errCode: -502001, errMsg });
 
 runScenarios('geo: within', [
   finds('points in a polygon', bySdk('serializer/query.js GEO_WITHIN'), places(point(5, 5), point(15, 5), undefined, point(5, -1), 'text'), ({ _, database: { Geo } }) => ({
@@ -50,6 +52,14 @@ runScenarios('geo: within', [
   finds('a legacy polygon', legacy, places([2, 1], [1, 2], [0.5, 0.2]), () => ({ at: { $geoWithin: { $polygon: [[0, 0], [3, 0], [3, 3]] } } }), [1, 3]),
   finds('a legacy circle in degrees', legacy, places([3, 4], [3, 4.1]), () => ({ at: { $geoWithin: { $center: [[0, 0], 5] } } }), [1]),
   finds('lines are in no legacy shape', legacy, places(line([1, 1], [2, 2]), [1, 1]), () => ({ at: { $geoWithin: { $box: [[0, 0], [10, 10]] } } }), [2]),
+  finds('a corner is inside', byMongodb('jstests/core/geo_s2within.js'), places(point(40, 5), point(41.1, 6.1)), () => inside(polygon(ring([40, 5], [40, 8], [43, 8], [43, 5]), ring([41, 6], [42, 6], [42, 7], [41, 7]))), [1]),
+  finds('several polygons hold themselves, one of them, and points at their corners', byMongodb('jstests/core/geo_s2multi.js'), places(
+    { type: 'MultiPoint', coordinates: [[100, 0], [101, 1]] },
+    { type: 'MultiLineString', coordinates: [[[100, 0], [101, 1]], [[102, 2], [103, 3]]] },
+    twoPolygons,
+    polygon(rectangle(102, 2, 103, 3)),
+  ), () => inside(twoPolygons), [1, 3, 4]),
+  finds('points given twice running count once', byMongodb('jstests/core/geo_s2dupe_points.js'), places(point(2.5, 2.5), point(0, 0)), () => inside(polygon([[-3, -3], [3, -3], [3, -3], [3, 3], [-3, 3], [-3, -3]], [[-2, -2], [2, -2], [2, 2], [-2, 2], [-2, -2], [-2, -2]])), [1]),
   finds('not within finds what lies outside or nowhere', within, places(point(5, 5), point(15, 5), undefined), () => ({ at: { $not: { $geoWithin: { $geometry: square } } } }), [2, 3]),
   finds('within beside another condition', within, places(point(5, 5), point(6, 6)), () => ({ ...inside(square), _id: 2 }), [2]),
 ]);
@@ -62,6 +72,8 @@ runScenarios('geo: intersects', [
   finds('lines that share an end', intersects, places(line([0, 0], [5, 5]), line([0, 0], [4, 5])), () => meeting(line([5, 5], [9, 0])), [1]),
   finds('polygons that overlap, hold one another, or neither', intersects, places(polygon(rectangle(5, 5, 15, 15)), polygon(rectangle(2, 2, 3, 3)), polygon(rectangle(-5, -5, 20, 20)), polygon(rectangle(11, 0, 12, 5))), () => meeting(square), [1, 2, 3]),
   finds('polygons that share an edge', byMongodb('query/geoIntersects: data and object share an edge'), places(polygon(rectangle(10, 0, 20, 10)), polygon(rectangle(10.1, 0, 20, 10))), () => meeting(square), [1]),
+  finds('several polygons at a corner, not in a hole', byMongodb('jstests/core/geo_s2multi.js'), places(twoPolygons, point(100.21, 0.21)), () => meeting({ type: 'MultiPoint', coordinates: [[101, 1], [100.21, 0.21]] }), [1, 2]),
+  finds('nothing of them in the hole', byMongodb('jstests/core/geo_s2multi.js'), places(twoPolygons, point(100.21, 0.21)), () => meeting(point(100.21, 0.21)), [2]),
   finds('any of several points', intersects, places(point(1, 1), point(2, 2), point(3, 3)), () => meeting({ type: 'MultiPoint', coordinates: [[1, 1], [3, 3]] }), [1, 3]),
   finds('any of several lines', intersects, places(point(0, 5), line([-1, 5], [1, 5])), () => meeting({ type: 'MultiLineString', coordinates: [[[0, 0], [0, 10]], [[20, 0], [20, 10]]] }), [1, 2]),
   finds('any part of a collection', intersects, places(point(5, 5), point(30, 30)), () => meeting({ type: 'GeometryCollection', geometries: [square, point(40, 40)] }), [1]),
@@ -76,6 +88,9 @@ runScenarios('geo: refusals of regions', [
   refused('a ring that crosses itself', inside(polygon(ring([0, 0], [10, 10], [10, 0], [0, 10]))), /Loop is not valid: .*Edges 0 and 2 cross/),
   refused('a corner twice', inside(polygon(ring([0, 0], [5, 0], [5, 5], [5, 0], [0, 5]))), /Loop is not valid: .*Duplicate vertices: 1 and 3/),
   refused('a hole that is not in it', inside(polygon(rectangle(0, 0, 10, 10), rectangle(20, 20, 30, 30))), 'secondary loops must be holes'),
+  refused('a hole that is the whole', inside(polygon(rectangle(0, 0, 1, 1), rectangle(0, 0, 1, 1))), "Polygon isn't valid: Duplicate edge", byMongodb('jstests/core/geo_s2holesameasshell.js')),
+  refused('two holes that are the whole', inside(polygon(rectangle(0, 0, 1, 1), rectangle(0, 0, 1, 0.5), rectangle(0, 0.5, 1, 1))), "Polygon isn't valid: Duplicate edge", byMongodb('jstests/core/geo_s2holesameasshell.js')),
+  refused('holes that cross', inside(polygon(rectangle(0, 0, 10, 10), rectangle(2, 2, 5, 5), rectangle(4, 4, 8, 8))), "Polygon isn't valid: Loop 2 crosses loop 1"),
   refused('no ring at all', inside(polygon()), 'Polygon has no loops.'),
   refused('coordinates off the earth', inside(polygon(rectangle(0, 0, 200, 10))), 'longitude/latitude is out of bounds, lng: 200 lat: 0'),
   refused('within a line', inside(line([0, 0], [1, 1])), '$within not supported with provided geometry'),

@@ -59,6 +59,10 @@ runScenarios('query: projection', [
   projects('$ gives the element that matched the query', positional, { 'rows.$': true }, { _id: 'one', rows: [{ k: 2, v: 'b' }] }, { 'rows.k': 2 }),
   projects('$ after a range', positional, { 'list.$': true }, { _id: 'one', list: [4] }, { list: { $gt: 3 } }),
   projects('$ after elemMatch', positional, { 'rows.$': true }, { _id: 'one', rows: [{ k: 2, v: 'b' }] }, { rows: { $elemMatch: { v: 'b' } } }),
+  projects('$ with a slice gives the element and every other field', byMongodb('jstests/core/elemMatchProjection.js'), { 'rows.$': { $slice: 1 }, a: false, list: false }, { _id: 'one', b: 1, rows: [{ k: 2, v: 'b' }] }, { 'rows.k': 2 }),
+  projects('slice and a path of one field', byMongodb('jstests/core/slice1.js'), { rows: { $slice: 2 }, 'rows.k': true }, { _id: 'one', rows: [{ k: 1 }, { k: 2 }] }),
+  projects('slice and an excluded path of one field', byMongodb('jstests/core/slice1.js'), { rows: { $slice: 2 }, 'rows.k': false, a: false, list: false }, { _id: 'one', b: 1, rows: [{ v: 'a' }, { v: 'b' }] }),
+  refused('$ where no element matched', byMongodb('exec/projection_exec append'), { 'rows.$': true }, 'positional operator (rows.$) requires corresponding field in query specifier', { rows: { $size: 4 } }),
   scenario('one document by id is projected too', bySdk('document.js get'), async ({ add, collection, database }) => {
     await add([stored]);
     const reference = collection().doc('one') as unknown as { field(projection: object): { get(): Promise<{ data: unknown }> } };

@@ -1,7 +1,7 @@
 /** GeoJSON and legacy coordinates read into shapes on the sphere, with the refusals of MongoDB's parser. */
 import { isPlainObject } from '../../kernel/values';
 import { badValue, showValue } from '../query/bad-value';
-import { edgesMeet, isOnEdge, samePoint, signedLoopArea, toVector, type Position, type Vector } from './sphere';
+import { edgesCross, edgesMeet, isOnEdge, samePoint, signedLoopArea, toVector, type Position, type Vector } from './sphere';
 
 export interface PointShape {
   readonly kind: 'point';
@@ -127,19 +127,51 @@ function turnAt(point: Vector, from: Vector, to: Vector): number {
   return Math.atan2(sine, cosine);
 }
 
-function parsePolygon(value: unknown): PolygonShape {
-  if (!Array.isArray(value)) throw badValue('Polygon coordinates must be an array');
-  const loops = value.map(parseLoop);
-  const [outline, ...holes] = loops;
-  if (outline === undefined) throw badValue('Polygon has no loops.');
+type Edge = readonly [Vector, Vector];
+
+const edgesOf = (loop: readonly Vector[]): Edge[] => loop.map((from, i) => [from, loop[(i + 1) % loop.length] as Vector]);
+
+const sameEdge = ([a, b]: Edge, [c, d]: Edge): boolean => (samePoint(a, c) && samePoint(b, d)) || (samePoint(a, d) && samePoint(b, c));
+
+/** The complaint about two loops of one polygon, or undefined: they may share a corner, no edge, and never cross. */
+function flawOfLoops(loops: readonly (readonly Vector[])[]): string | undefined {
+  const edges = loops.map(edgesOf);
+  for (let j = 1; j < loops.length; j += 1) {
+    for (let i = 0; i < j; i += 1) {
+      for (const [m, edge] of (edges[j] ?? []).entries()) {
+        for (const [n, other] of (edges[i] ?? []).entries()) {
+          if (sameEdge(edge, other)) return `Duplicate edge: loop ${j}, edge ${m} and loop ${i}, edge ${n}`;
+          if (edgesCross(...edge, ...other)) return `Loop ${j} crosses loop ${i}`;
+        }
+      }
+    }
+  }
+  return undefined;
+}
+
+const sharedCorners = (loop: readonly Vector[], other: readonly Vector[]): number => loop.filter((corner) => other.some((one) => samePoint(corner, one))).length;
+
+function assertHoles(value: readonly unknown[], loops: readonly (readonly Vector[])[]): void {
+  const [outline = [], ...holes] = loops;
   holes.forEach((hole, i) => {
-    if (hole.some((vertex) => placeInLoop(vertex, outline) < 0)) {
+    if (hole.some((corner) => placeInLoop(corner, outline) < 0)) {
       throw badValue(
         'Secondary loops not contained by first exterior loop - secondary loops must be holes: ' +
           `${showValue(value[i + 1])} first loop: ${showValue(value[0])}`,
       );
     }
   });
+  const flaw = flawOfLoops(loops);
+  if (flaw !== undefined) throw badValue(`Polygon isn't valid: ${flaw} ${showValue(value)}`);
+  const touching = holes.findIndex((hole) => sharedCorners(hole, outline) > 1);
+  if (touching >= 0) throw badValue(`Loop ${touching + 1} shares more than one vertex with its parent loop 0: ${showValue(value)}`);
+}
+
+function parsePolygon(value: unknown): PolygonShape {
+  if (!Array.isArray(value)) throw badValue('Polygon coordinates must be an array');
+  const loops = value.map(parseLoop);
+  if (loops.length === 0) throw badValue('Polygon has no loops.');
+  assertHoles(value, loops);
   return { kind: 'polygon', loops };
 }
 

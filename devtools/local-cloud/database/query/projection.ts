@@ -23,7 +23,6 @@ class Node {
   keeps = true;
   readonly fields = new Map<string, Node>();
   slice: Slice | undefined;
-  isPositional = false;
 
   child(name: string): Node {
     const known = this.fields.get(name);
@@ -101,30 +100,28 @@ class Parser {
   private readField(path: string, included: boolean): void {
     if (this.includes === undefined) this.includes = included;
     else if (this.includes !== included) throw badValue('Projection cannot have a mix of inclusion and exclusion.');
-    const dollar = path.indexOf('.$');
-    if (dollar < 0) {
-      this.root.add(path.split('.'), included);
-      return;
-    }
-    this.readPositional(path, path.slice(0, dollar), included);
+    this.root.add(path.split('.'), included);
+    if (path.includes('.$')) this.readPositional(path, included);
   }
 
-  private readPositional(path: string, array: string, included: boolean): void {
+  private readPositional(path: string, included: boolean): void {
+    const array = path.slice(0, path.indexOf('.$'));
     if (!included) throw badValue('Cannot exclude array elements with the positional operator.');
     if (this.positionalPath !== undefined) throw badValue('Cannot specify more than one positional proj. per query.');
     if (this.elements.size > 0) throw badValue('Cannot specify positional operator and $elemMatch.');
     if (path.indexOf('.$', array.length + 1) > 0) throw badValue(`Positional projection '${path}' contains the positional operator more than once.`);
     if (!mentions(this.context.query, array.split('.')[0] ?? '')) throw badValue(`Positional projection '${path}' does not match the query document.`);
     this.positionalPath = array;
-    this.root.add(array.split('.'), true).isPositional = true;
   }
 
   private readOperator(path: string, value: Document): void {
     const [entry, more] = Object.entries(value);
     if (entry === undefined || more !== undefined) throw badValue(`>1 field in obj: ${showValue(value)}`);
     const [operator, operand] = entry;
-    if (operator === '$slice') this.root.at(path.split('.')).slice = parseSlice(operand);
-    else if (operator === '$elemMatch') this.readElemMatch(path, operand);
+    if (operator === '$slice') {
+      this.root.at(path.split('.')).slice = parseSlice(operand);
+      if (path.includes('.$')) this.readPositional(path, true);
+    } else if (operator === '$elemMatch') this.readElemMatch(path, operand);
     else if (operator === '$meta') throw badValue('the local cloud does not support $meta');
     else throw badValue(`Unsupported projection option: ${showField(path, value)}`);
   }
@@ -148,21 +145,29 @@ function projectArray(array: readonly unknown[], node: Node, isNested: boolean):
   });
 }
 
-function onlyMatched(name: string, array: readonly unknown[], position: number | undefined): unknown[] {
-  if (position === undefined) throw badValue(`Executor error during find command :: caused by :: positional operator (${name}.$) requires corresponding field in query specifier`);
-  return position < array.length ? [array[position]] : [];
+/** Where a positional projection stands: which element matched, and whether a refusal still reaches the caller. */
+interface Position {
+  readonly matched: number | undefined;
+  readonly isTop: boolean;
+}
+
+/** The element that matched, alone. Below the top MongoDB drops the field where it would refuse. */
+function onlyMatched(name: string, array: readonly unknown[], { matched, isTop }: Position): unknown[] | undefined {
+  if (matched !== undefined && matched < array.length) return [array[matched]];
+  if (!isTop) return undefined;
+  if (matched !== undefined) throw badValue('Executor error during find command :: caused by :: positional operator element mismatch');
+  throw badValue(`Executor error during find command :: caused by :: positional operator (${name}.$) requires corresponding field in query specifier`);
 }
 
 /** The value of a field under its node; undefined drops it. */
-function projectValue(name: string, value: unknown, node: Node, position: number | undefined): unknown {
-  if (node.isPositional && Array.isArray(value)) return onlyMatched(name, value, position);
+function projectValue(name: string, value: unknown, node: Node, position: Position | undefined): unknown {
   const isPlain = node.fields.size === 0 && node.slice === undefined;
-  if (!isPlain && Array.isArray(value)) return projectArray(value, node, false);
-  if (!isPlain && isPlainObject(value)) return projectFields(value, node, position);
+  if (!isPlain && Array.isArray(value)) return position === undefined ? projectArray(value, node, false) : onlyMatched(name, value, position);
+  if (!isPlain && isPlainObject(value)) return projectFields(value, node, position && { ...position, isTop: false });
   return node.keeps ? value : undefined;
 }
 
-function projectFields(document: Document, node: Node, position: number | undefined): Document {
+function projectFields(document: Document, node: Node, position: Position | undefined): Document {
   const projected: Document = {};
   for (const [name, value] of Object.entries(document)) {
     const child = node.fields.get(name);
@@ -178,7 +183,7 @@ function firstElement(value: unknown, document: Document, matcher: CompiledQuery
   return position === undefined ? undefined : [(value as unknown[])[position]];
 }
 
-function projectDocument(document: Document, { root, keepsId, elements }: Projection, position: number | undefined): Document {
+function projectDocument(document: Document, { root, keepsId, elements }: Projection, position: Position | undefined): Document {
   const { _id: id, ...fields } = document;
   const chosen = Object.entries(fields).flatMap(([name, value]) => {
     const matcher = elements.get(name);
@@ -198,5 +203,7 @@ export function projectDocuments(documents: readonly Document[], projection: Doc
   if (Object.keys(projection).length === 0) return documents;
   const parsed = new Parser(context).read(projection);
   const query = parsed.positionalPath === undefined ? undefined : compileQuery(context.query, context);
-  return documents.map((document) => projectDocument(document, parsed, query === undefined ? undefined : (positionOfUpdates(document, context.query) ?? matchedPosition(query, document))));
+  const positionIn = (document: Document): Position | undefined =>
+    query && { matched: positionOfUpdates(document, context.query) ?? matchedPosition(query, document), isTop: true };
+  return documents.map((document) => projectDocument(document, parsed, positionIn(document)));
 }

@@ -107,6 +107,7 @@ function translate(pattern: string, { multiline, dotAll, extended }: Flags): str
 export function compilePattern(pattern: string, options: string): RegExp {
   if (pattern.length > LONGEST_PATTERN) throw badValue('Regular expression is too long');
   if (pattern.includes('\0')) throw badValue('Regular expression cannot contain an embedded null byte');
+  if (options.includes('\0')) throw badValue('Regular expression options string cannot contain an embedded null byte');
   const inline = /^\(\?([imsx]+)\)/.exec(pattern);
   const flags = flagsOf(options + (inline?.[1] ?? ''));
   const source = translate(inline === null ? pattern : pattern.slice(inline[0].length), flags);
