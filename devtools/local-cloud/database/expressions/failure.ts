@@ -13,14 +13,15 @@ export class ConversionFailure extends CloudError {
 
 const INT_MIN = -(2 ** 31);
 const INT_MAX = 2 ** 31 - 1;
+const LONG_LIMIT = 2 ** 63;
 
 /** Whether the number is what the SDK would have sent as a 32-bit integer. */
 export const isInt = (value: unknown): boolean => Number.isInteger(value) && !Object.is(value, -0) && (value as number) >= INT_MIN && (value as number) <= INT_MAX;
 
-/** Whether the number is an integer, of 32 or 64 bits. */
-export const isIntegral = (value: unknown): boolean => Number.isSafeInteger(value) && !Object.is(value, -0);
+/** Whether the number is what the SDK would have sent as an integer, of 32 or 64 bits. */
+export const isIntegral = (value: unknown): boolean => Number.isInteger(value) && !Object.is(value, -0) && Math.abs(value as number) < LONG_LIMIT;
 
-/** MongoDB's name of the value's type: int within 32 bits, long for larger safe integers, else double. */
+/** MongoDB's name of the value's type: int within 32 bits, long within 64, else double. */
 export function typeName(value: unknown): string {
   if (value === undefined) return 'missing';
   if (value === null) return 'null';

@@ -6,7 +6,7 @@ const SMALLEST_PLAIN_EXPONENT = -4;
 
 /** A number as MongoDB's `%.16g` writes it: 0.1 + 0.2 is "0.3", 1e-7 is "1e-07". */
 export function showNumber(value: number): string {
-  if (isIntegral(value)) return String(value);
+  if (isIntegral(value)) return String(BigInt(value));
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity';
   if (value === 0) return '-0';

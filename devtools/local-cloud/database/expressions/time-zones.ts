@@ -33,7 +33,7 @@ function localMs(format: Intl.DateTimeFormat, atMs: number): number {
 /** MongoDB knows the names in their own spelling only; Intl would take any case. */
 function namedZone(name: string): TimeZone {
   const unknown = failure(`unrecognized time zone identifier: "${name}"`);
-  if (!/^[A-Za-z]/.test(name)) throw unknown;
+  if (!/^[A-Za-z]/.test(name) || !/[A-Z]/.test(name)) throw unknown;
   let format: Intl.DateTimeFormat;
   try {
     format = new Intl.DateTimeFormat('en-US', { timeZone: name, calendar: 'gregory', hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' });
