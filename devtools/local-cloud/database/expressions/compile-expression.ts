@@ -40,6 +40,7 @@ function compileObject(value: Record<string, unknown>, compiler: Compiler): Comp
     return compileOperator(first[0], first[1], compiler);
   }
   const fields = entries.map(([field, part]) => {
+    if (field === '') throw failure('FieldPath field names may not be empty strings.');
     if (field.startsWith('$')) throw failure(`FieldPath field names may not start with '$'.`);
     if (field.includes('.')) throw failure(`FieldPath field names may not contain '.'.`);
     return { field, part: compiler.compile(part) };

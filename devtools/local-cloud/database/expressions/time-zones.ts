@@ -5,6 +5,8 @@ const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+const QUARTER_DAY_MS = 6 * HOUR_MS;
+const QUARTERS_KEPT = 10_000;
 
 export interface TimeZone {
   /** No zone was named, or an offset of zero: a text that names a zone of its own is welcome. The zone named UTC is not this. */
@@ -42,7 +44,23 @@ function namedZone(name: string): TimeZone {
   }
   const known = format.resolvedOptions().timeZone;
   if (known !== name && known.toLowerCase() === name.toLowerCase()) throw unknown;
-  return { isPlainUtc: false, offsetMsAt: (atMs) => localMs(format, atMs) - Math.floor(atMs / SECOND_MS) * SECOND_MS };
+  return { isPlainUtc: false, offsetMsAt: remembered((atMs) => localMs(format, atMs) - Math.floor(atMs / SECOND_MS) * SECOND_MS) };
+}
+
+/** Asking Intl is slow: the offset of a quarter of a day is kept, unless it changes within. */
+function remembered(offsetMsAt: (atMs: number) => number): (atMs: number) => number {
+  const kept = new Map<number, number | null>();
+  return (atMs) => {
+    const quarter = Math.floor(atMs / QUARTER_DAY_MS);
+    let offset = kept.get(quarter);
+    if (offset === undefined) {
+      const first = offsetMsAt(quarter * QUARTER_DAY_MS);
+      offset = first === offsetMsAt((quarter + 1) * QUARTER_DAY_MS - 1) ? first : null;
+      if (kept.size >= QUARTERS_KEPT) kept.clear();
+      kept.set(quarter, offset);
+    }
+    return offset ?? offsetMsAt(atMs);
+  };
 }
 
 const zones = new Map<string, TimeZone>();
