@@ -89,10 +89,11 @@ export const measureListGrowth = async (community: Community, large: number, col
   const dice = newDice(20_261_120);
   const people = await peopleOf(community);
   const lists = LISTS.filter(({ reads }) => reads.every((name) => collections.includes(name)));
-  crowd(community, dice, collections, 1000, people);
-  const small = await measure(community, lists);
-  crowd(community, dice, collections, large, people);
-  // Connections that fell asleep during the work above are closed now and not in the middle of a call.
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  return join(small, await measure(community, lists));
+  const among = async (count: number): Promise<readonly ListCost[]> => {
+    crowd(community, dice, collections, count, people);
+    // Connections that fell asleep during this work are closed now and not in the middle of a call.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return measure(community, lists);
+  };
+  return join(await among(1000), await among(large));
 };

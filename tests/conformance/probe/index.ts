@@ -1,5 +1,5 @@
 import sdk from 'wx-server-sdk';
-import type { RealSdk } from '../../../devtools/local-cloud/sdk-types';
+import type { RealSdk, SdkAggregate } from '../../../devtools/local-cloud/sdk-types';
 
 /** A small function for testing the local cloud itself: does one thing an event asks for. */
 const cloud = sdk as unknown as RealSdk;
@@ -28,7 +28,23 @@ const caller = (): unknown => cloud.getWXContext().OPENID;
 const openapiNamed = (api: string): ((args: object) => Promise<unknown>) =>
   api.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown>)[name], cloud.openapi) as (args: object) => Promise<unknown>;
 
+/** A query put together from plain values, so that /control/meters tells what it cost. */
+const queried = ({ collection, where, order, skip, limit }: ProbeEvent) => {
+  let query = database.collection(String(collection)).where(where);
+  for (const [field, direction] of (order ?? []) as [string, 'asc' | 'desc'][]) query = query.orderBy(field, direction);
+  if (typeof skip === 'number') query = query.skip(skip);
+  return typeof limit === 'number' ? query.limit(limit) : query;
+};
+
+const staged = ({ collection, stages }: ProbeEvent) =>
+  (stages as [Extract<keyof SdkAggregate, string>, unknown][]).reduce<SdkAggregate>((pipeline, [stage, operand]) => (pipeline[stage] as (operand: unknown) => SdkAggregate)(operand), database.collection(String(collection)).aggregate());
+
 const TASKS = {
+  find: (event: ProbeEvent) => caught(async () => (await queried(event).get()).data.map(({ _id: id }) => id)),
+  total: (event: ProbeEvent) => caught(async () => (await queried(event).count()).total),
+  change: (event: ProbeEvent) => caught(async () => (await queried(event).update({ data: event.data as object })).stats.updated),
+  clear: (event: ProbeEvent) => caught(async () => (await queried(event).remove()).stats.removed),
+  aggregate: (event: ProbeEvent) => caught(async () => (await staged(event).end()).list),
   identity: async ({ waitMs = 0 }: ProbeEvent) => {
     const before = cloud.getWXContext();
     await database.collection('notes').doc('none').get();
