@@ -78,6 +78,7 @@ runScenarios('geo: intersects', [
   finds('any of several lines', intersects, places(point(0, 5), line([-1, 5], [1, 5])), () => meeting({ type: 'MultiLineString', coordinates: [[[0, 0], [0, 10]], [[20, 0], [20, 10]]] }), [1, 2]),
   finds('any part of a collection', intersects, places(point(5, 5), point(30, 30)), () => meeting({ type: 'GeometryCollection', geometries: [square, point(40, 40)] }), [1]),
   finds('a stored legacy pair', legacy, places([5, 5], [50, 5]), () => meeting(square), [1]),
+  finds('a legacy pair in the query', byMongodb('geo/geometry_container parseFromQuery'), places(square, point(5, 5), point(6, 5)), () => ({ at: { $geoIntersects: { $geometry: [5, 5] } } }), [1, 2]),
   finds('over the date line', intersects, places(line([179, 0], [-179, 0]), line([179, 5], [178, 5])), () => meeting(line([180, -5], [180, 5])), [1]),
   finds('nothing that is no geometry', intersects, places('5,5', 5, null, { a: 'b' }, point(5, 5)), () => meeting(square), [5]),
 ]);

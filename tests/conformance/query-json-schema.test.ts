@@ -38,5 +38,9 @@ runScenarios('query: json schema', [
   refused('type and bsonType at once', { type: 'string', bsonType: 'string' }, "Cannot specify both $jsonSchema keywords 'type' and 'bsonType'"),
   refused('a bound that is no number', { minimum: 'a' }, "$jsonSchema keyword 'minimum' must be a number"),
   refused('a schema that is no object', 5, '$jsonSchema must be an object'),
+  refused('no type', { properties: { v: { bsonType: [] } } }, "$jsonSchema keyword 'bsonType' must name at least one type"),
+  refused('a value listed twice', { properties: { v: { enum: [{ a: 1, b: 2 }, { b: 2, a: 1 }] } } }, "$jsonSchema keyword 'enum' array cannot contain duplicate values."),
+  refused('a schema in anyOf that is none', { anyOf: [5] }, "$jsonSchema keyword 'anyOf' must be an array of objects, but found an element of type int"),
+  refused('needing nothing', { dependencies: { a: [] } }, "property 'a' in $jsonSchema keyword 'dependencies' cannot be an empty array"),
   refused('required of nothing', { required: [] }, "$jsonSchema keyword 'required' cannot be an empty array"),
 ]);

@@ -81,6 +81,8 @@ runScenarios('query: projection', [
   refused('elemMatch of a number', parser, { list: { $elemMatch: 1 } }, 'elemMatch: Invalid argument, object required.'),
   refused('elemMatch on a path', parser, { 'a.b': { $elemMatch: { c: 1 } } }, 'Cannot use $elemMatch projection on a nested field.'),
   refused('elemMatch with an unknown operator', parser, { list: { $elemMatch: { $foo: 1 } } }, 'unknown operator: $foo'),
+  refused('elemMatch with a schema', byMongodb('jstests/core/json_schema/misc_validation.js'), { rows: { $elemMatch: { $jsonSchema: {} } } }, '$jsonSchema is not allowed in this context'),
+  refused('elemMatch with nearness', parser, { rows: { $elemMatch: { at: { $near: [0, 0] } } } }, '$geoNear, $near, and $nearSphere are not allowed in this context'),
   refused('an unknown operator', parser, { list: { $foo: 1 } }, 'Unsupported projection option'),
   refused('two operators', parser, { list: { $slice: 1, $elemMatch: { a: 1 } } }, '>1 field in obj'),
   refused('$ with elemMatch', parser, { 'rows.$': true, list: { $elemMatch: { $gt: 1 } } }, 'Cannot specify positional operator and $elemMatch.', { 'rows.k': 2 }),

@@ -46,6 +46,8 @@ runScenarios('query: refusals', [
   refused('an expression that does not close', { v: { $regex: '(' } }, 'Regular expression is invalid'),
   refused('an unknown type name', { v: { $type: 'text' } }, 'Unknown type name alias: text'),
   refused('an unknown type number', { v: { $type: 99 } }, 'Invalid numerical type code: 99'),
+  refused('the type missing', { v: { $type: 'missing' } }, "'missing' is not a legal type name. To query for non-existence of a field, use {$exists:false}."),
+  refused('type zero', { v: { $type: 0 } }, 'Invalid numerical type code: 0. Instead use {$exists:false}.'),
   refused('a type that is an object', { v: { $type: {} } }, 'type must be represented as a number or a string'),
   refused('no type at all', { v: { $type: [] } }, '$type must match at least one type'),
   refused('bits of a text', { v: { $bitsAllSet: 'a' } }, 'v takes an Array, a number, or a BinData but received: $bitsAllSet: "a"'),

@@ -60,7 +60,9 @@ function sphericalCircle(operand: unknown): Region {
   return (geometry) => capContains(middle, radius, geometry);
 }
 
+/** GeoJSON, or a legacy pair. */
 function geometryOf(operand: unknown): Geometry {
+  if (isLegacyPoint(operand)) return parseGeoJson({ type: 'Point', coordinates: parseFlatPoint(operand, false) });
   if (!isPlainObject(operand)) throw badValue(`unknown geo specifier: ${showField('$geometry', operand)}`);
   return parseGeoJson(operand);
 }

@@ -208,6 +208,7 @@ function parseCollection(object: Record<string, unknown>): readonly Shape[] {
   if (geometries.length === 0) throw badValue('GeometryCollection geometries must have at least 1 element');
   return geometries.flatMap((part: unknown, i) => {
     if (!isPlainObject(part)) throw badValue(`Element ${i} of "geometries" is not an object`);
+    if (typeof part.type !== 'string' || (part.type !== 'GeometryCollection' && !Object.hasOwn(PARSERS, part.type))) throw badValue(`Unknown GeoJSON type: ${showValue(part)}`);
     if (part.type === 'GeometryCollection') throw badValue(`GeometryCollections cannot be nested: ${showValue(part)}`);
     return parseGeoJson(part).shapes;
   });

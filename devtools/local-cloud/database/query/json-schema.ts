@@ -37,7 +37,16 @@ function strings(name: string, operand: unknown): string[] {
 function schemas(name: string, operand: unknown): ValueTest[] {
   if (!Array.isArray(operand)) throw mustBe(name, 'an array');
   if (operand.length === 0) throw mustBe(name, 'a non-empty array');
-  return operand.map((part: unknown) => compileSchema(part, name));
+  return operand.map((part: unknown) => {
+    if (!isPlainObject(part)) throw mustBe(name, `an array of objects, but found an element of type ${typeNameOf(part)}`);
+    return compileSchema(part, name);
+  });
+}
+
+/** The types a keyword names. */
+function namedTypes(name: string, operand: unknown): ReadonlySet<string> {
+  if (Array.isArray(operand) && operand.length === 0) throw badValue(`$jsonSchema keyword '${name}' must name at least one type`);
+  return parseTypeSet(name, operand);
 }
 
 function objectOf(name: string, operand: unknown): Record<string, unknown> {
@@ -55,13 +64,13 @@ function jsonType(operand: unknown): ValueTest {
     if (!Object.hasOwn(JSON_TYPES, name)) throw badValue(`Unknown type name alias: ${name}`);
     return JSON_TYPES[name];
   });
-  const types = parseTypeSet("$jsonSchema keyword 'type'", aliases);
+  const types = namedTypes('type', aliases);
   return ifPresent((value) => types.has(typeNameOf(value) ?? ''));
 }
 
 const bsonType: Keyword = (operand, schema) => {
   if ('type' in schema) throw badValue("Cannot specify both $jsonSchema keywords 'type' and 'bsonType'");
-  const types = parseTypeSet("$jsonSchema keyword 'bsonType'", operand);
+  const types = namedTypes('bsonType', operand);
   return ifPresent((value) => types.has(typeNameOf(value) ?? ''));
 };
 
@@ -165,19 +174,33 @@ const uniqueItems: Keyword = (operand) => {
 };
 
 function oneOfValues(operand: unknown): ValueTest {
-  if (!Array.isArray(operand)) throw mustBe('enum', 'an array');
+  if (!Array.isArray(operand)) throw mustBe('enum', `an array, but found an element of type ${typeNameOf(operand)}`);
   if (operand.length === 0) throw badValue("$jsonSchema keyword 'enum' cannot be an empty array");
   const allowed = operand.map(inOrder);
+  const isTwice = allowed.some((one, i) => allowed.slice(0, i).some((other) => valuesEqual(one, other)));
+  if (isTwice) throw badValue("$jsonSchema keyword 'enum' array cannot contain duplicate values.");
   return ifPresent((value) => {
     const ordered = inOrder(value);
     return allowed.some((candidate) => valuesEqual(candidate, ordered));
   });
 }
 
+/** Names that must be there when the field is. */
+function neededWith(field: string, names: readonly unknown[]): ValueTest {
+  if (names.length === 0) throw badValue(`property '${field}' in $jsonSchema keyword 'dependencies' cannot be an empty array`);
+  names.forEach((name, i) => {
+    const place = `array '${field}' in $jsonSchema keyword 'dependencies'`;
+    if (typeof name !== 'string') throw badValue(`${place} can only contain strings, but found element of type: ${typeNameOf(name)}`);
+    if (names.indexOf(name) !== i) throw badValue(`${place} contains duplicate element: ${name}`);
+  });
+  return ifObject((value) => names.every((name) => Object.hasOwn(value, String(name))));
+}
+
 function dependencies(operand: unknown): ValueTest {
   const tests = Object.entries(objectOf('dependencies', operand)).map(([name, needed]) => {
-    const test = Array.isArray(needed) ? required(needed) : compileSchema(needed, 'dependencies');
-    return [name, test] as const;
+    if (Array.isArray(needed)) return [name, neededWith(name, needed)] as const;
+    if (!isPlainObject(needed)) throw badValue(`property '${name}' in $jsonSchema keyword 'dependencies' must be either an object or an array`);
+    return [name, compileSchema(needed, 'dependencies')] as const;
   });
   return ifObject((value) => tests.every(([name, test]) => !Object.hasOwn(value, name) || test(value)));
 }

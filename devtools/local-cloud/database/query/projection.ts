@@ -6,6 +6,7 @@ import { isPlainObject, setField, type Document } from '../../kernel/values';
 import { badValue, showField, showValue } from './bad-value';
 import { matchedPosition as positionOfUpdates } from '../update/matched-position';
 import { compileQuery, matchedPosition, type CompiledQuery, type QueryContext } from './compile-query';
+import { NEAR_OPERATORS } from './field-conditions';
 
 /** What a projection needs to know about the query that found the documents: `$` names the element that matched. */
 export interface ProjectionContext extends QueryContext {
@@ -78,6 +79,17 @@ function mentions(query: Document, field: string): boolean {
   });
 }
 
+/** Refuses what a query may hold and the `$elemMatch` of a projection may not. */
+function assertAllowed(value: unknown): void {
+  if (Array.isArray(value)) return void (value as unknown[]).forEach(assertAllowed);
+  if (!isPlainObject(value)) return;
+  for (const [key, part] of Object.entries(value)) {
+    if (key === '$jsonSchema' || key === '$where') throw badValue(`${key} is not allowed in this context`);
+    if (NEAR_OPERATORS.includes(key)) throw badValue('$geoNear, $near, and $nearSphere are not allowed in this context');
+    assertAllowed(part);
+  }
+}
+
 /** Reads a projection field by field. */
 class Parser {
   private readonly root = new Node();
@@ -130,6 +142,7 @@ class Parser {
     if (!isPlainObject(operand)) throw badValue('elemMatch: Invalid argument, object required.');
     if (this.positionalPath !== undefined) throw badValue('Cannot specify positional operator and $elemMatch.');
     if (path.includes('.')) throw badValue('Cannot use $elemMatch projection on a nested field.');
+    assertAllowed(operand);
     this.elements.set(path, compileQuery({ [path]: { $elemMatch: operand } }, this.context));
     this.root.add([path], true);
   }

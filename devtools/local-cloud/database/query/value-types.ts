@@ -32,10 +32,12 @@ const NUMBER_TYPES = ['int', 'long', 'double', 'decimal'];
 function typesNamed(value: unknown): readonly string[] {
   if (value === 'number') return NUMBER_TYPES;
   if (typeof value === 'string') {
+    if (value === 'missing') throw badValue("'missing' is not a legal type name. To query for non-existence of a field, use {$exists:false}.");
     if (!Object.hasOwn(CODES, value)) throw badValue(`Unknown type name alias: ${value}`);
     return [value];
   }
   if (typeof value !== 'number') throw badValue('type must be represented as a number or a string');
+  if (value === 0) throw badValue('Invalid numerical type code: 0. Instead use {$exists:false}.');
   const name = NAMES.get(value);
   if (name === undefined) throw badValue(`Invalid numerical type code: ${value}`);
   return [name];
