@@ -109,5 +109,6 @@ runScenarios('pipeline: $graphLookup', [
   reaches('goes only through what meets the restriction', byMongodb('$graphLookup: restrictSearchWithMatch'), { restrictSearchWithMatch: { _id: { $ne: 'd' } } }, [{ _id: 'b' }, { _id: 'c' }]),
   reaches('a missing start reaches nothing', byMongodb('$graphLookup: startWith'), { startWith: '$zzz' }, []),
   joinRefuses('$graphLookup needs its arguments', byMongodb('$graphLookup: 40105'), { from: 'orders', pipeline: [{ $graphLookup: { from: 'orders' } }], as: 'x' }, "$graphLookup requires 'from', 'as', 'startWith', 'connectFromField', and 'connectToField' to be specified."),
+  joinRefuses('maxDepth is a number', byMongodb('$graphLookup: 40100'), { from: 'orders', pipeline: [{ $graphLookup: { from: 'orders', startWith: '$a', connectFromField: 'a', connectToField: 'b', as: 'x', maxDepth: 'x' } }], as: 'x' }, 'maxDepth must be numeric, found type: string'),
   joinRefuses('maxDepth is not negative', byMongodb('$graphLookup: 40101'), { from: 'orders', pipeline: [{ $graphLookup: { from: 'orders', startWith: '$a', connectFromField: 'a', connectToField: 'b', as: 'x', maxDepth: -1 } }], as: 'x' }, 'maxDepth requires a nonnegative argument, found: -1'),
 ]);

@@ -69,6 +69,8 @@ runScenarios('pipeline: $match', [
   pipes('$$NOW is the time of the server', byMongodb('$$NOW'), [{ _id: 1, at: new Date(0) }], (p, { _, $ }) => p.match(_.expr($.lt(['$at', '$$NOW']))).project({ _id: 1 }), ids(1)),
   pipeRefuses('an unknown operator is refused', byMongodb('unknown operator'), FIVE, (p) => p.match({ a: { $strange: 1 } }), 'unknown operator: $strange'),
   pipeRefuses('nearness belongs to $geoNear', byMongodb('$near in $match'), FIVE, (p) => p.match({ at: { $nearSphere: { $geometry: { type: 'Point', coordinates: [0, 0] } } } }), '$geoNear, $near, and $nearSphere are not allowed in this context'),
+  pipeRefuses('$text stands first', byMongodb('$match: 17313'), FIVE, (p) => p.limit(1).match({ $text: { $search: 'x' } }), '$match with $text is only allowed as the first pipeline stage'),
+  pipeRefuses('$text needs its index', byMongodb('text index required for $text query'), FIVE, (p) => p.match({ $text: { $search: 'x' } }), 'text index required for $text query'),
   pipeRefuses('$where is refused', byMongodb('$where in $match'), FIVE, (p) => p.match({ $where: 'true' }), '$where is not allowed in this context'),
   rawPipes('an undefined variable is not in the way of a defined one', byMongodb('$let in $expr'), [{ _id: 1, a: 2 }], [{ $match: { $expr: { $let: { vars: { two: 2 }, in: { $eq: ['$a', '$$two'] } } } } }], [{ _id: 1, a: 2 }]),
   pipeRefuses('an undefined variable is refused', byMongodb('Use of undefined variable'), FIVE, (p, { _, $ }) => p.match(_.expr($.eq(['$a', '$$nothing']))), 'Use of undefined variable: nothing'),

@@ -55,11 +55,15 @@ const NOT_IN_SUB_PIPELINE = new Set(['$merge', '$out']);
 
 const DEPTH_LIMIT = 20;
 
-function assertPlace(name: string, position: number, { place }: CompileContext): void {
+const asksForText = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.entries(value).some(([key, part]) => key === '$text' || asksForText(part));
+
+function assertPlace(name: string, operand: unknown, position: number, { place }: CompileContext): void {
   if (place === 'facet' && NOT_IN_FACET.has(name)) throw failure(`${name} is not allowed to be used within a $facet stage`);
   if (place === 'lookup' && NOT_IN_SUB_PIPELINE.has(name)) throw failure(`${name} is not allowed within a $lookup's sub-pipeline`);
   if (place === 'union' && NOT_IN_SUB_PIPELINE.has(name)) throw failure(`${name} is not allowed within a $unionWith's sub-pipeline`);
   if (ABSENT.has(name)) throw failure(`the local cloud does not support the stage ${name}`);
+  if (name === '$match' && position > 0 && asksForText(operand)) throw failure('$match with $text is only allowed as the first pipeline stage');
   if (name === '$geoNear' && position > 0) throw failure('$geoNear is only valid as the first stage in a pipeline.');
 }
 
@@ -69,7 +73,7 @@ function compileStage(stage: unknown, position: number, context: CompileContext)
   const [only] = entries;
   if (only === undefined || entries.length !== 1) throw failure('A pipeline stage specification object must contain exactly one field.');
   const [name, operand] = only;
-  assertPlace(name, position, context);
+  assertPlace(name, operand, position, context);
   const compile = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined;
   if (compile === undefined) throw failure(`Unrecognized pipeline stage name: '${name}'`);
   return compile(operand, context);

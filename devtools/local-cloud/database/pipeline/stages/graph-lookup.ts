@@ -27,9 +27,9 @@ const KNOWN = [...REQUIRED, 'maxDepth', 'depthField', 'restrictSearchWithMatch']
 
 function readMaxDepth(value: unknown): number {
   if (value === undefined) return Infinity;
-  if (typeof value !== 'number') throw failure(`maxDepth requires a numeric argument, found type: ${typeName(value)}`);
+  if (typeof value !== 'number') throw failure(`maxDepth must be numeric, found type: ${typeName(value)}`);
   if (value < 0) throw failure(`maxDepth requires a nonnegative argument, found: ${value}`);
-  if (!Number.isInteger(value)) throw failure(`maxDepth could not be represented as a long long: ${value}`);
+  if (!Number.isInteger(value)) throw failure(`maxDepth could not be represented as a long long: ${Math.trunc(value)}`);
   return value;
 }
 
@@ -41,7 +41,7 @@ function assertOptions(operand: unknown): asserts operand is Record<string, unkn
   if (unknown !== undefined) throw failure(`Unknown argument to $graphLookup: ${unknown}`);
   for (const name of [...REQUIRED, 'depthField'].filter((name) => name !== 'startWith')) {
     const value = operand[name];
-    if (value !== undefined && typeof value !== 'string') throw failure(`expected string as argument for ${name}, found: ${String(value)}`);
+    if (value !== undefined && typeof value !== 'string') throw failure(`expected string as argument for ${name}, found: ${showValue(value)}`);
   }
   if (REQUIRED.some((name) => operand[name] === undefined)) {
     throw failure("$graphLookup requires 'from', 'as', 'startWith', 'connectFromField', and 'connectToField' to be specified.");
