@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startLocalCloud } from '../../devtools/local-cloud';
 import { startConformance, type Conformance } from './support/cloud';
 
 let cloud: Conformance;
@@ -6,7 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 
-const upload = (path: string, text = 'hello') => cloud.sdk.uploadFile({ cloudPath: path, fileContent: Buffer.from(text) });
 const put = (path: string, openid: string, body = 'bytes') =>
   fetch(`${cloud.url}/storage/${path}`, { method: 'PUT', headers: { 'x-openid': openid, 'content-type': 'image/png' }, body });
 
@@ -15,27 +18,6 @@ async function linkOf(fileID: string, maxAge = 60): Promise<{ status: number; te
   if (file === undefined) throw new Error('no answer for the file');
   return file;
 }
-
-describe('storage through the SDK', () => {
-  test('uploads, links, downloads and deletes, also names in Chinese', async () => {
-    const { fileID } = await upload('p/图 1.txt');
-    expect(fileID).toMatch(/^cloud:\/\/linyuan-local\..+\/p\/图 1\.txt$/);
-    expect((await cloud.sdk.downloadFile({ fileID })).fileContent.toString()).toBe('hello');
-    expect((await cloud.sdk.deleteFile({ fileList: [fileID] })).fileList[0]).toMatchObject({ status: 0 });
-    expect(await linkOf(fileID)).toMatchObject({ status: -503003 });
-    expect((await cloud.sdk.deleteFile({ fileList: [fileID] })).fileList[0]).toMatchObject({ status: -503003 });
-  });
-
-  test('links end with program time, and cannot be forged', async () => {
-    const { fileID } = await upload('p/b.txt');
-    const { tempFileURL } = await linkOf(fileID, 60);
-    expect(await (await fetch(tempFileURL)).text()).toBe('hello');
-    expect((await fetch(tempFileURL.replace(/sign=./, 'sign=0').replace(/t=\d+/, 't=9999999999999'))).status).toBe(403);
-    expect((await fetch(`${cloud.url}/storage/p/b.txt`)).status).toBe(403);
-    await cloud.control('clock', { advanceMs: 61_000 });
-    expect((await fetch(tempFileURL)).status).toBe(403);
-  });
-});
 
 describe('storage of a phone', () => {
   test('stores as the person, whom nobody else overwrites', async () => {
@@ -59,5 +41,27 @@ describe('pages of other origins', () => {
     expect(answer.headers.get('access-control-allow-origin')).toBe('http://127.0.0.1:5180');
     const foreign = await fetch(`${cloud.url}/control/clock`, { headers: { origin: 'https://example.com' } });
     expect([foreign.status, foreign.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+  });
+});
+
+describe('a restart', () => {
+  test('leaves files and links as they were', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'storage-'));
+    try {
+      const options = { data, collections: [], port: 0 };
+      const first = await startLocalCloud(options);
+      const own = await fetch(`${first.url}/storage/p/图.txt`, { method: 'PUT', headers: { 'x-openid': 'oAlice' }, body: 'kept' });
+      const { fileID } = (await own.json()) as { fileID: string };
+      const path = first.cloud.storage.pathOf(fileID) ?? '';
+      const link = first.cloud.storage.link('', path);
+      await first.kill();
+      const second = await startLocalCloud(options);
+      const answer = await fetch(`${second.url}${link}`);
+      expect([answer.status, await answer.text()]).toEqual([200, 'kept']);
+      expect((await fetch(`${second.url}/storage/p/图.txt`, { method: 'PUT', headers: { 'x-openid': 'oBob' }, body: 'mine' })).status).toBe(403);
+      await second.close();
+    } finally {
+      rmSync(data, { recursive: true, force: true });
+    }
   });
 });

@@ -257,6 +257,16 @@ runScenarios('transaction: the world outside', [
     return (result as { errMsg: string }).errMsg.includes('count() outside the transaction');
   }, true),
 
+  localScenario('a run killed within its transaction leaves its documents held until the thirty seconds are over', WAITS, async (world) => {
+    await world.add([{ _id: 'inside', n: 0 }]);
+    await world.local.control('faults', { rules: [{ function: 'probe', nth: 2, when: 'after', kind: 'kill' }] });
+    const { error } = await world.local.call('probe', { task: 'writeBesideTransaction' }, 'oAlice');
+    const outside = world.collection().doc('inside').update({ data: { n: 5 } });
+    const waited = await isWaiting(outside);
+    await world.local.control('clock', { advanceMs: 31_000 });
+    return [error?.errCode, waited, (await outside).stats.updated, await stored(world, 'inside')];
+  }, [-504002, true, 1, 5]),
+
   localScenario('in a function, doc().set() beside its transaction is an ordinary write', STRAY, async (world) => {
     await world.local.call('probe', { task: 'writeBesideTransaction' }, 'oAlice');
     return [await stored(world, 'outside'), await world.read('inside')];
