@@ -6,7 +6,12 @@ import { refusesUpdate, writeError } from './support/update-scenarios';
 const INSERT = byMongodb('ops/insert.cpp: fixDocumentForInsert');
 const ORDERED = byMongodb('insert, ordered: stops at the first error');
 const E11000 = byMeasurement('a duplicate key as the cloud reports it');
-const duplicate = (collection: string, index: string, key: string): unknown => writeError(`E11000 duplicate key error collection: ${collection} index: ${index} dup key: { ${key} }`);
+/** The cloud puts the tenant before the name of the collection, the local cloud does not. */
+const duplicate = (collection: string, index: string, key: string): unknown =>
+  expect.objectContaining({
+    errCode: -502001,
+    errMsg: expect.stringMatching(new RegExp(`E11000 duplicate key error collection: (\\S+\\.)?\\S*${collection} index: ${index} dup key: \\{ ${key} \\}`)) as unknown,
+  });
 
 runScenarios('adding', [
   scenario('gives back the id', bySdk('WX: collection.add'), async ({ collection }) => collection().add({ data: { _id: 'a', n: 1 } }), { _id: 'a', errMsg: 'collection.add:ok' }),
@@ -32,10 +37,10 @@ runScenarios('adding', [
     await add([{ _id: 'one', 'a.b': 1 }]);
     return read('one');
   }, { _id: 'one', 'a.b': 1 }),
-  scenario('a second one with an id that is taken', E11000, async ({ add, collection, refusal, nameOf }) => {
+  scenario('a second one with an id that is taken', E11000, async ({ add, collection, refusal }) => {
     await add([{ _id: 'a', n: 1 }]);
-    return [nameOf('notes'), await refusal(() => collection().add({ data: { _id: 'a', n: 2 } }))];
-  }, ['notes', duplicate('notes', '_id_', ': "a"')]),
+    return refusal(() => collection().add({ data: { _id: 'a', n: 2 } }));
+  }, duplicate('notes', '_id_', ': "a"')),
   scenario('a second one with a number as id', E11000, async ({ add, collection, refusal }) => {
     await add([{ _id: 5 }]);
     return refusal(() => collection().add({ data: { _id: 5 } }));

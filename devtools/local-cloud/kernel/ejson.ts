@@ -84,15 +84,32 @@ function readValue(value: unknown, nowMs: number, depth: number): unknown {
   return record;
 }
 
-/** Whether the text opens so few objects and lists that it cannot be too deep; spares the walk through most documents. */
-function isSurelyShallow(text: string): boolean {
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
+/** Whether objects and lists in the text stay within the limit; spares the walk through what was parsed. */
+function isShallow(text: string): boolean {
   if (text.length <= NESTING_LIMIT) return true;
-  let opened = 0;
+  let depth = 0;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
-    if ((code === 0x7b || code === 0x5b) && (opened += 1) > NESTING_LIMIT) return false;
+    if (code === QUOTE) i = endOfText(text, i);
+    else if (code === 0x7b || code === 0x5b) {
+      depth += 1;
+      if (depth > NESTING_LIMIT) return false;
+    } else if (code === 0x7d || code === 0x5d) depth -= 1;
   }
   return true;
+}
+
+/** The index of the quote that ends the text which begins at `start`. */
+function endOfText(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let slashes = 0;
+    while (text.charCodeAt(end - 1 - slashes) === BACKSLASH) slashes += 1;
+    if (slashes % 2 === 0) return end;
+  }
+  return text.length;
 }
 
 function parseJson(text: string): unknown {
@@ -106,7 +123,7 @@ function parseJson(text: string): unknown {
 /** Reads EJSON text; server dates become `nowMs` plus their offset. Throws CloudError on what is not EJSON or too deep. */
 export function decodeEjson(text: string, nowMs: number): unknown {
   const value = parseJson(text);
-  return text.includes('"$') || !isSurelyShallow(text) ? readValue(value, nowMs, 1) : value;
+  return text.includes('"$') || !isShallow(text) ? readValue(value, nowMs, 1) : value;
 }
 
 /** Reads an EJSON object; an absent or empty text is an empty object. */
@@ -117,13 +134,33 @@ export function decodeEjsonObject(text: unknown, nowMs: number): Record<string, 
   return value;
 }
 
-// JSON.stringify calls Date.toJSON before the replacer sees the value, so the raw one is read from the holder.
-function tagSpecial(this: unknown, key: string, value: unknown): unknown {
-  const raw = (this as Record<string, unknown>)[key];
-  if (raw instanceof Date) return { $date: { $numberLong: String(raw.getTime()) } };
-  if (raw instanceof RegExp) return { $regularExpression: { pattern: raw.source, options: raw.flags } };
-  if (typeof raw === 'number' && !Number.isFinite(raw)) return { $numberDouble: String(raw) };
-  return value;
+/** A list with its special values written as tags; the same one when it has none. */
+function tagItems(list: unknown[]): unknown[] {
+  let copy: unknown[] | undefined;
+  for (let i = 0; i < list.length; i += 1) {
+    const tagged = tag(list[i]);
+    if (tagged !== list[i]) (copy ??= [...list])[i] = tagged;
+  }
+  return copy ?? list;
 }
 
-export const encodeEjson = (value: unknown): string => JSON.stringify(value, tagSpecial);
+/** The same for the fields of an object. */
+function tagFields(record: Record<string, unknown>): Record<string, unknown> {
+  let copy: Record<string, unknown> | undefined;
+  for (const name of Object.keys(record)) {
+    const tagged = tag(record[name]);
+    if (tagged !== record[name]) setField((copy ??= { ...record }), name, tagged);
+  }
+  return copy ?? record;
+}
+
+function tag(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : { $numberDouble: String(value) };
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Date) return { $date: { $numberLong: String(value.getTime()) } };
+  if (value instanceof RegExp) return { $regularExpression: { pattern: value.source, options: value.flags } };
+  return Array.isArray(value) ? tagItems(value as unknown[]) : tagFields(value as Record<string, unknown>);
+}
+
+/** EJSON text; special values are tagged beforehand because a replacer makes JSON.stringify several times slower. */
+export const encodeEjson = (value: unknown): string => JSON.stringify(tag(value));
