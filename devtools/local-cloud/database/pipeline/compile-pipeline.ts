@@ -47,6 +47,9 @@ const STAGES: Readonly<Record<string, StageCompiler>> = {
   $unwind: compileUnwind,
 };
 
+/** Names of the stages there are, each with its dollar. */
+export const STAGE_NAMES: readonly string[] = Object.keys(STAGES);
+
 /** Stages MongoDB 4 has and the local cloud has not. */
 const ABSENT = new Set(['$changeStream', '$collStats', '$currentOp', '$indexStats', '$listLocalSessions', '$listSessions', '$merge', '$out', '$planCacheStats']);
 
