@@ -25,8 +25,8 @@ const WORKER_FILE = join(__dirname, 'worker.mjs');
 const MEGABYTE = 1024 * 1024;
 const PAGE_BYTES = 4096;
 const KILLED = 137;
-/** V8 itself aborts the process when its heap is full. */
-const HEAP_SHARE = 0.9;
+/** V8 aborts the process when its heap is full; the rest is for what lies outside of it, so that garbage alone ends nobody. */
+const HEAP_SHARE = 0.8;
 
 export class Instance {
   private readonly child: ChildProcess;

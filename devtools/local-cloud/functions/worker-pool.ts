@@ -47,7 +47,14 @@ interface WarmWorker {
 
 const KILLED: InstanceEnd = { kind: 'exit', exitCode: 137 };
 const MEMORY_CHECK_MS = 100;
+/** A bundle that is not loaded by then (it loops in module scope, say) never will be. */
+const LOAD_LIMIT_MS = 30_000;
 const PARALLEL_STARTS = Math.max(2, availableParallelism());
+
+/** When a bundle was built; 0 while a build has taken it away. */
+function builtAtMsOf(bundlePath: string): number {
+  return statSync(bundlePath, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
 
 export class WorkerPool {
   private readonly workers = new Set<WarmWorker>();
@@ -95,7 +102,7 @@ export class WorkerPool {
   }
 
   private idleWorker(job: WorkerJob): WarmWorker | undefined {
-    const builtAtMs = statSync(job.bundlePath).mtimeMs;
+    const builtAtMs = builtAtMsOf(job.bundlePath);
     for (const warm of this.workers) {
       if (!warm.isReady || warm.active !== undefined || warm.functionName !== job.functionName) continue;
       if (warm.builtAtMs === builtAtMs) return warm;
@@ -131,12 +138,15 @@ export class WorkerPool {
         onEnd: (end) => this.bury(warm, end),
       }),
       functionName,
-      builtAtMs: statSync(bundlePath).mtimeMs,
+      builtAtMs: builtAtMsOf(bundlePath),
       isReady: false,
       reservedFor,
       active: undefined,
     };
     this.workers.add(warm);
+    setTimeout(() => {
+      if (!warm.isReady) warm.instance.kill();
+    }, LOAD_LIMIT_MS).unref();
   }
 
   private bury(warm: WarmWorker, end: InstanceEnd): void {
