@@ -37,6 +37,8 @@ runScenarios('geo: near', [
   orders('inside and', byMongodb('query/nearSphere: $and'), along, () => ({ $and: [{ _id: { $ne: 'here' } }, { at: { $nearSphere: { $geometry: point(113, 23), $maxDistance: 0.25 * DEGREE_METERS } } }] }), ['a', 'b']),
   orders('$near takes GeoJSON too', byMongodb('query/near'), along, () => ({ at: { $near: { $geometry: point(113, 23), $maxDistance: 0.25 * DEGREE_METERS } } }), ['here', 'a', 'b']),
   orders('a legacy pair counts in radians', byMongodb('query/nearSphere: legacy coordinates'), along, () => ({ at: { $nearSphere: [113, 23], $maxDistance: (0.25 * Math.PI) / 180 } }), ['here', 'a', 'b']),
+  orders('a point without $geometry takes its distance beside it, in metres', byMongodb('matcher/expression_geo parseLegacyQuery'), along, () => ({ at: { $nearSphere: point(113, 23), $maxDistance: 0.25 * DEGREE_METERS } }), ['here', 'a', 'b']),
+  orders('a legacy pair may bring its distance as a third number', byMongodb('matcher/expression_geo parseLegacyQuery'), along, () => ({ at: { $nearSphere: [113, 23, (0.15 * Math.PI) / 180] } }), ['here', 'a']),
   orders('stored legacy pairs are found', byMongodb('geospatial-queries: legacy coordinate pairs'), [{ _id: 'list', at: [113, 23.1] }, { _id: 'object', at: { lng: 113, lat: 23.2 } }], ({ _, database }) => ({ at: _.geoNear({ geometry: database.Geo.Point(113, 23) }) }), ['list', 'object']),
   orders('the shorter way over the date line', near, [{ _id: 'east', at: point(179.9, 0) }, { _id: 'west', at: point(-179.9, 0) }, { _id: 'off', at: point(178, 0) }], ({ _, database }) => ({ at: _.geoNear({ geometry: database.Geo.Point(-179.95, 0) }) }), ['west', 'east', 'off']),
   orders('over the pole', near, [{ _id: 'across', at: point(180, 89) }, { _id: 'below', at: point(0, 86) }], ({ _, database }) => ({ at: _.geoNear({ geometry: database.Geo.Point(0, 89) }) }), ['across', 'below']),
@@ -91,6 +93,9 @@ runScenarios('geo: near', [
   refused('a distance below zero', { at: { $nearSphere: { $geometry: point(0, 0), $maxDistance: -1 } } }, '$maxDistance must be non-negative'),
   refused('a least distance below zero', { at: { $nearSphere: { $geometry: point(0, 0), $minDistance: -1 } } }, '$minDistance must be non-negative'),
   refused('a stranger beside the geometry', { at: { $nearSphere: { $geometry: point(0, 0), $radius: 1 } } }, 'invalid argument in geo near query: $radius'),
+  refused('a distance beside $geometry', { at: { $nearSphere: { $geometry: point(0, 0) }, $maxDistance: 5 } }, 'geo near accepts just one argument when querying for a GeoJSON point. Extra field found: $maxDistance: 5'),
+  refused('a stranger beside a legacy pair', { at: { $nearSphere: [0, 0], $exists: true } }, 'invalid argument in geo near query: $exists'),
+  refused('a legacy pair as $geometry', { at: { $nearSphere: { $geometry: [0, 0] } } }, '$near requires geojson point, given [ 0, 0 ]'),
   refused('coordinates that are texts', { at: { $nearSphere: { $geometry: { type: 'Point', coordinates: ['a', 'b'] } } } }, 'Point must only contain numeric elements'),
   refused('another operator before it', { at: { $exists: true, $nearSphere: { $geometry: point(0, 0) } } }, 'near must be first in'),
 ]);

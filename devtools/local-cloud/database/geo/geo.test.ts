@@ -87,6 +87,16 @@ test('a circle holds the points nearer than its radius', () => {
   );
 });
 
+test('a polygon of four hundred corners is read and asked in good time', () => {
+  const [middle, reaches]: Star = [[113, 23], Array.from({ length: 400 }, (_, i) => 3 + (i % 2))];
+  const startedAtMs = performance.now();
+  const polygon = polygonOf(ringOf([middle, reaches]));
+  expect(polygonsContain(polygon, pointAt(middle))).toBe(true);
+  expect(polygonsContain(polygon, pointAt([118, 23]))).toBe(false);
+  expect(intersects(polygon, polygonOf(ringOf([[118, 23], reaches])))).toBe(true);
+  expect(performance.now() - startedAtMs).toBeLessThan(5000);
+});
+
 test('malformed geometries that are stored match nothing and break nothing', () => {
   const stored = fc.oneof(
     fc.record({ type: fc.constantFrom('Point', 'Polygon', 'LineString', 'MultiPoint', 'GeometryCollection', 'Blob'), coordinates: fc.anything({ maxDepth: 3 }) }),

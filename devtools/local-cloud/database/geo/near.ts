@@ -113,18 +113,18 @@ export function parseNear(path: string, operators: Readonly<Record<string, unkno
   const name = ['$near', '$nearSphere', '$geoNear'].find((candidate) => candidate in operators) ?? '$near';
   const argument = operators[name];
   const siblings = Object.keys(operators).filter((key) => key !== name);
-  if (isLegacyQueryPoint(argument)) {
+  const isGeoJson = isPlainObject(argument) && typeof argument.type === 'string' && 'coordinates' in argument;
+  if (isGeoJson || isLegacyQueryPoint(argument)) {
     const stranger = siblings.find((key) => key !== '$minDistance' && key !== '$maxDistance');
     if (stranger !== undefined) throw badValue(`invalid argument in geo near query: ${stranger}`);
-    return parseLegacyNear(path, argument, operators);
+    if (!isGeoJson) return parseLegacyNear(path, argument, operators);
+    const { $minDistance: least = 0, $maxDistance: most = Infinity } = operators;
+    return { path, center: parseQueryPoint(argument), minMeters: distanceBound('$minDistance', least), maxMeters: distanceBound('$maxDistance', most) };
   }
   const [extra] = siblings;
   if (extra !== undefined) {
     throw badValue(`geo near accepts just one argument when querying for a GeoJSON point. Extra field found: ${showField(extra, operators[extra])}`);
   }
   if (typeof argument !== 'object' || argument === null) throw badValue('geo near query argument is not an object');
-  if (isPlainObject(argument) && typeof argument.type === 'string' && 'coordinates' in argument) {
-    return { path, center: parseQueryPoint(argument), minMeters: 0, maxMeters: Infinity };
-  }
   return parseGeoJsonNear(path, argument as Record<string, unknown>);
 }

@@ -23,7 +23,7 @@ export const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] +
 
 export const cross = (a: Vector, b: Vector): Vector => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
 
-const length = (a: Vector): number => Math.hypot(a[0], a[1], a[2]);
+const length = (a: Vector): number => Math.sqrt(dot(a, a));
 
 export function unit(a: Vector): Vector {
   const size = length(a);
@@ -55,7 +55,18 @@ export function angleToEdge(point: Vector, from: Vector, to: Vector): number {
   return isBeside ? Math.min(toEnds, Math.abs(Math.asin(Math.max(-1, Math.min(1, dot(normal, point) / size))))) : toEnds;
 }
 
-export const isOnEdge = (point: Vector, from: Vector, to: Vector): boolean => angleToEdge(point, from, to) <= TOUCHING_RADIANS;
+/**
+ * Whether two edges are too far apart to share a point: an arc lies within the ball that has its chord as a diameter, and
+ * these balls do not touch. Spares the trigonometry for nearly all pairs of a large polygon.
+ */
+function areApart(a: Vector, b: Vector, c: Vector, d: Vector): boolean {
+  const between: Vector = [a[0] + b[0] - c[0] - d[0], a[1] + b[1] - c[1] - d[1], a[2] + b[2] - c[2] - d[2]];
+  const chord = length([a[0] - b[0], a[1] - b[1], a[2] - b[2]]);
+  const other = length([c[0] - d[0], c[1] - d[1], c[2] - d[2]]);
+  return length(between) > chord + other + 1e-9;
+}
+
+export const isOnEdge = (point: Vector, from: Vector, to: Vector): boolean => !areApart(point, point, from, to) && angleToEdge(point, from, to) <= TOUCHING_RADIANS;
 
 /** Whether two edges cross at a point inside both. */
 export function edgesCross(a: Vector, b: Vector, c: Vector, d: Vector): boolean {
@@ -71,7 +82,7 @@ export function edgesCross(a: Vector, b: Vector, c: Vector, d: Vector): boolean 
 
 /** Whether two edges share any point. */
 export const edgesMeet = (a: Vector, b: Vector, c: Vector, d: Vector): boolean =>
-  edgesCross(a, b, c, d) || isOnEdge(a, c, d) || isOnEdge(b, c, d) || isOnEdge(c, a, b) || isOnEdge(d, a, b);
+  !areApart(a, b, c, d) && (edgesCross(a, b, c, d) || isOnEdge(a, c, d) || isOnEdge(b, c, d) || isOnEdge(c, a, b) || isOnEdge(d, a, b));
 
 /** Middle of an edge. */
 export const middleOf = (a: Vector, b: Vector): Vector => unit([a[0] + b[0], a[1] + b[1], a[2] + b[2]]);
