@@ -138,3 +138,26 @@ runScenarios('bad input: requests', [
     return send(url(world), { ...WHERE, collectionName: 'notes', query: JSON.stringify({ text: { $regularExpression: { pattern: '(', options: '' } } }) });
   }, wireError(/^(INVALID_PARAM|DATABASE_REQUEST_FAILED)$/)),
 ]);
+
+const control = (name: string, path: string, body: string, expected: number) =>
+  localScenario(name, SHAPE, async (world) => {
+    const { status } = await fetch(`${url(world)}${path}`, { method: 'POST', body, headers: { 'x-openid': 'oAlice' } });
+    return [status, (await fetch(`${url(world)}/control/clock`)).status];
+  }, [expected, 200]);
+
+runScenarios('bad input: controls and calls', [
+  control('a clock moved beyond all dates', '/control/clock', '{"advanceMs":1e300}', 400),
+  control('a clock moved to before all dates', '/control/clock', '{"advanceMs":-9e15}', 400),
+  control('a clock set to no time', '/control/clock', '{"set":"soon"}', 400),
+  control('faults that are no list', '/control/faults', '{"rules":{}}', 400),
+  control('a fault that is null', '/control/faults', '{"rules":[null]}', 400),
+  control('an unknown seed', '/control/reset', '{"seed":"__proto__"}', 400),
+  control('a control without JSON', '/control/clock', '{', 400),
+  control('a control that is half a character', '/control/clock', '\ud800', 400),
+  control('an unknown control', '/control/nothing', '{}', 404),
+  control('an event that is no JSON', '/functions/probe', '{', 400),
+  control('an event that is a list', '/functions/probe', '[]', 400),
+  control('an event of a hundred thousand brackets', '/functions/probe', `{"task":"event","x":${nested(100_000)}}`, 400),
+  control('an event that asks for nothing', '/functions/probe', '', 200),
+  control('an unknown function', '/functions/__proto__', '{}', 200),
+]);

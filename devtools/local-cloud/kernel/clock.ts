@@ -1,3 +1,7 @@
+import { invalidParameter } from './cloud-error';
+
+const LAST_MOMENT_MS = Date.UTC(9999, 11, 31);
+
 /**
  * The program's clock: real time plus an offset that `POST /control/clock` moves. Bundles get the same offset as an
  * environment value, so server dates, transactions, link expiry and the program's own time agree.
@@ -25,7 +29,10 @@ export class Clock {
     this.setOffset(Math.round(atMs - Date.now()));
   }
 
+  /** Refuses a time no date can tell, before anything follows it. */
   setOffset(offsetMs: number): void {
+    const nowMs = Date.now() + offsetMs;
+    if (!(nowMs >= 0 && nowMs <= LAST_MOMENT_MS)) throw invalidParameter('the clock stands between the years 1970 and 9999');
     this.offset = offsetMs;
     for (const listener of this.listeners) listener();
   }
