@@ -1,6 +1,6 @@
 /** Update operators on lists. */
 import { runScenarios } from './support/run-scenarios';
-import { byDocument, byMongodb, bySdk, refuses, updates } from './support/scenario';
+import { byDocument, byMongodb, bySdk, updates } from './support/scenario';
 import { counts, refusesUpdate } from './support/update-scenarios';
 
 const PUSH = byMongodb('update/push_node.cpp');
@@ -89,7 +89,9 @@ runScenarios('$pull', [
   counts('an absent list stays absent', PULL, {}, ({ _ }) => ({ a: _.pull(5) }), 0),
   refusesUpdate('of a text', PULL, { a: 'x' }, ({ _ }) => ({ a: _.pull('x') }), 'Cannot apply $pull to a non-array value'),
   refusesUpdate('$not alone is no condition', PULL, { a: [1] }, () => ({ $pull: { a: { $not: { $gt: 5 } } } }), 'unknown top level operator: $not'),
-  refuses('an unknown operator', PULL, [{ _id: 'one', a: [1] }], ({ collection }) => collection().doc('one').update({ data: { $pull: { a: { $foo: 1 } } } }), { errCode: -502001, errMsg: '$foo' }),
+  refusesUpdate('an unknown operator', PULL, { a: [1] }, () => ({ $pull: { a: { $foo: 1 } } }), 'unknown operator: $foo'),
+  refusesUpdate('$expr is not allowed', byMongodb('update/pull_node.cpp: kBanAllSpecialFeatures'), { a: [{ k: 1 }] }, () => ({ $pull: { a: { $expr: true } } }), '$expr is not allowed in this context'),
+  refusesUpdate('a field through a list', PULL, { a: [{ k: [1] }] }, ({ _ }) => ({ 'a.k': _.pull(1) }), 'Cannot use the part (k) of (a.k) to traverse the element ({a: [ { k: [ 1 ] } ]})'),
 ]);
 
 runScenarios('$pullAll', [
