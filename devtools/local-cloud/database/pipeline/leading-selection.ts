@@ -38,7 +38,7 @@ export function leadingSelection(stages: readonly Stage[], variables: Variables)
       const { residual } = leading;
       if (residual !== undefined) residuals.push((document) => residual(document, variables));
     } else if (leading?.kind === 'sort' && sort.length === 0) {
-      sort = leading.pattern.map(({ path, direction }) => [path, direction] as const);
+      sort = leading.pattern;
     } else break;
     used += 1;
   }

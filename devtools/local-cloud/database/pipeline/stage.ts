@@ -2,8 +2,8 @@
 import type { Document } from '../../kernel/values';
 import type { ReadCost } from '../index/select';
 import type { Query } from '../index/constraints';
+import type { SortSpec } from '../index/planner';
 import type { Store } from '../store';
-import type { SortPattern } from './sort-pattern';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -37,7 +37,7 @@ export type Leading =
       /** What the conditions leave untested, if anything. */
       readonly residual: ((document: Document, variables: Variables) => boolean) | undefined;
     }
-  | { readonly kind: 'sort'; readonly pattern: SortPattern }
+  | { readonly kind: 'sort'; readonly pattern: SortSpec }
   | { readonly kind: 'limit' | 'skip'; readonly count: number };
 
 export interface Stage {

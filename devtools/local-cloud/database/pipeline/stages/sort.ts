@@ -2,7 +2,8 @@
 import { isPlainObject, type Document } from '../../../kernel/values';
 import { sizeOfDocument } from '../../expressions/bson-size';
 import { failure } from '../../expressions/failure';
-import { parseSortPattern, sortByPattern } from '../sort-pattern';
+import { sortDocuments } from '../../index/read-plan';
+import { parseSortPattern } from '../sort-pattern';
 import type { Stage, StageCompiler } from '../stage';
 import { StageMemory } from '../stage-memory';
 import { compileGroup } from './group';
@@ -19,8 +20,8 @@ function* measured(documents: Iterable<Document>): Generator<Document> {
 
 function sortStage(operand: unknown): Stage {
   const pattern = parseSortPattern(operand);
-  const stage: Stage = { name: '$sort', leading: { kind: 'sort', pattern }, run: (documents) => sortByPattern(measured(documents), pattern) };
-  const bounded = (wanted: number): Stage => ({ ...stage, run: (documents) => measured(sortByPattern(documents, pattern).slice(0, wanted)) });
+  const stage: Stage = { name: '$sort', leading: { kind: 'sort', pattern }, run: (documents) => sortDocuments([...measured(documents)], pattern) };
+  const bounded = (wanted: number): Stage => ({ ...stage, run: (documents) => measured(sortDocuments([...documents], pattern).slice(0, wanted)) });
   return { ...stage, bounded };
 }
 
