@@ -146,6 +146,8 @@ runScenarios('counting changes', [
     const after = await read('w');
     return [replies.filter(({ stats }) => stats.updated === 1).length, after?.left, (after?.takers as unknown[]).length];
   }, [3, 0, 3]),
+  scenario('a wrong condition of an update is an error of the write', byMongodb('commands: an update reports it in writeErrors'), ({ collection, refusal }) => refusal(() => collection().where({ n: { $foo: 1 } }).update({ data: { n: 1 } })), writeError('unknown operator: $foo')),
+  scenario('a wrong condition of a remove is an error of the write', byMongodb('commands: a delete reports it in writeErrors'), ({ collection, refusal }) => refusal(() => collection().where({ n: { $in: 5 } }).remove()), writeError('$in needs an array')),
   scenario('remove tells how many went', byDocument('Document.remove'), async ({ add, collection, read }) => {
     await add([{ _id: 'a' }]);
     const first = await collection().doc('a').remove();

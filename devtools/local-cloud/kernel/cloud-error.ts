@@ -46,3 +46,11 @@ export const invalidParameter = (message: string): CloudError => new CloudError(
  * `[FailedOperation] multiple write errors: [{write errors: [{Cannot create field 'x' in element {y: null}}]}, {<nil>}]`.
  */
 export const writeRefused = (text: string): CloudError => requestFailed(`[FailedOperation] multiple write errors: [{write errors: [{${text}}]}, {<nil>}]`);
+
+const FAILED = '[FailedOperation] ';
+
+/** A refusal of MongoDB met while reading the query of a write, which MongoDB reports as an error of the write; others as they are. */
+export function asWriteRefusal(error: unknown): unknown {
+  const isPlain = error instanceof CloudError && error.message.startsWith(FAILED) && !error.message.includes('write errors: [');
+  return isPlain ? writeRefused(error.message.slice(FAILED.length)) : error;
+}

@@ -1,5 +1,5 @@
 /** database.insertDocument, modifyDocument, removeDocument and modifyAndReturnDoc. */
-import { duplicateKey, invalidParameter, requestFailed } from '../../kernel/cloud-error';
+import { asWriteRefusal, duplicateKey, invalidParameter, requestFailed } from '../../kernel/cloud-error';
 import { encodeEjson } from '../../kernel/ejson';
 import { idOf, type Document, type DocumentId } from '../../kernel/values';
 import { showKey, type Collection } from '../collection';
@@ -67,8 +67,12 @@ function targetsOf(call: DatabaseCall, transaction: Transaction | undefined): Ta
   if (transaction !== undefined) throw requestFailed('a transaction writes documents by id only');
   const limit = parameters.multi === true ? Infinity : 1;
   // A limit would let an empty query walk the collection; a write always needs a condition.
-  const documents = selectDocuments(collection, { conjuncts: [query], sort: [], skip: 0, limit: Infinity, allowScans, cost }).slice(0, limit);
-  return { collection, query, documents };
+  try {
+    const documents = selectDocuments(collection, { conjuncts: [query], sort: [], skip: 0, limit: Infinity, allowScans, cost }).slice(0, limit);
+    return { collection, query, documents };
+  } catch (error) {
+    throw asWriteRefusal(error);
+  }
 }
 
 interface Change {

@@ -1,5 +1,5 @@
 /** Which elements $pull takes out: equal ones, those that satisfy a condition, or objects a query matches. */
-import { CloudError, writeRefused } from '../../kernel/cloud-error';
+import { asWriteRefusal, writeRefused } from '../../kernel/cloud-error';
 import { isPlainObject, type Document } from '../../kernel/values';
 import { valuesEqual } from '../compare';
 import type { Query } from '../index/constraints';
@@ -16,8 +16,7 @@ function compile(query: Query): (document: Document) => boolean {
   try {
     return compileTest(query);
   } catch (error) {
-    if (error instanceof CloudError) throw writeRefused(error.message.replace('[FailedOperation] ', ''));
-    throw error;
+    throw asWriteRefusal(error);
   }
 }
 
