@@ -38,6 +38,14 @@ runScenarios('query: arrays', [
   finds('elemMatch in elemMatch', byMongodb('query/elemMatch: nested'), valuesAt([[1, 5]], [[1], [9]], [5]), () => ({ v: { $elemMatch: { $elemMatch: { $gt: 4, $lt: 6 } } } }), [1]),
   finds('elemMatch with or', byMongodb('query/elemMatch: $or'), valuesAt([{ a: 1 }], [{ b: 2 }], [{ a: 2, b: 1 }]), () => ({ v: { $elemMatch: { $or: [{ a: 1 }, { b: 2 }] } } }), [1, 2]),
   finds('elemMatch finds a missing field', byMongodb('query/elemMatch: null'), valuesAt([{ a: 1 }], [{ b: 1 }], [1]), () => ({ v: { $elemMatch: { a: null } } }), [2]),
+  finds('elemMatch with not ne', byMongodb('jstests/core/arrayfind9.js'), valuesAt([1], [2]), () => ({ v: { $elemMatch: { $not: { $ne: 1 } } } }), [1]),
+  finds('elemMatch on objects by order', byMongodb('jstests/core/arrayfind9.js'), valuesAt([{}], [1]), () => ({ v: { $elemMatch: { $gte: {} } } }), [1]),
+  finds('elemMatch on arrays by value', byMongodb('jstests/core/arrayfind9.js'), valuesAt([[]], [], [[1]]), () => ({ v: { $elemMatch: { $in: [[]] } } }), [1]),
+  finds('below elemMatch two bounds may meet in different elements', byMongodb('jstests/core/arrayfind9.js'), valuesAt([{ b: [0, 2] }], [{ b: 5 }]), () => ({ v: { $elemMatch: { b: { $gte: 1, $lte: 1 } } } }), [1]),
+  finds('elemMatch on a path inside elemMatch', byMongodb('jstests/core/arrayfind7.js'), valuesAt([{ b: [{ c: [1] }] }], [{ b: [{ c: 1 }] }]), () => ({ v: { $elemMatch: { 'b.c': { $elemMatch: { $gte: 1, $lte: 1 } } } } }), [1]),
+  finds('elemMatch beside another operator in elemMatch', byMongodb('jstests/core/arrayfind8.js'), valuesAt([{ b: [2] }], [{ b: [1] }, { b: [3] }]), () => ({ v: { $elemMatch: { b: { $elemMatch: { $in: [1, 2] }, $in: [2, 3] } } } }), [1]),
+  finds('in with a list and a type looks at the list and at its elements', byMongodb('jstests/core/in3.js'), valuesAt([1], ['1'], [[2]]), () => ({ v: { $in: [['1']], $type: 2 } }), [2]),
+  finds('an array in an array is equal whole', byMongodb('jstests/core/in3.js'), valuesAt([1], [[2]]), ({ _ }) => ({ v: _.eq([2]) }), [2]),
   finds('not elemMatch finds what has no such element', byMongodb('query/not: $elemMatch'), valuesAt([{ a: 1 }], [{ a: 2 }], undefined, 5), () => ({ v: { $not: { $elemMatch: { a: 1 } } } }), [2, 3, 4]),
   scenario('conditions beside each other may meet in different elements', byMongodb('tutorial/query-array-of-documents'), async ({ add, collection, _ }) => {
     await add(valuesAt([{ a: 1 }, { b: 2 }], [{ a: 1 }]));

@@ -163,6 +163,8 @@ function assertHoles(value: readonly unknown[], loops: readonly (readonly Vector
   });
   const flaw = flawOfLoops(loops);
   if (flaw !== undefined) throw badValue(`Polygon isn't valid: ${flaw} ${showValue(value)}`);
+  const isNested = holes.some((hole) => holes.some((other) => other !== hole && hole.every((corner) => placeInLoop(corner, other) > 0)));
+  if (isNested) throw badValue(`Polygon interior loops cannot be nested: ${showValue(value)}`);
   const touching = holes.findIndex((hole) => sharedCorners(hole, outline) > 1);
   if (touching >= 0) throw badValue(`Loop ${touching + 1} shares more than one vertex with its parent loop 0: ${showValue(value)}`);
 }
