@@ -1,6 +1,7 @@
 /** $abs, $add, $ceil, $divide, $exp, $floor, $ln, $log, $log10, $mod, $multiply, $pow, $sqrt, $subtract. */
 import { associative, fixed, unary } from './arity';
 import type { Operator, OperatorTable } from './compiled';
+import { decimalLogarithm, exponential, naturalLogarithm, powerOf } from './exact-logarithms';
 import { failure, isIntegral, isNullish, typeName } from './failure';
 import { showNumber } from './show-value';
 import { NOTHING_YET, plus, type Sum } from './summation';
@@ -96,7 +97,7 @@ function power([base, exponent]: readonly unknown[]): unknown {
   if (!isNumber(exponent)) throw failure(`$pow's exponent must be numeric, not ${typeName(exponent)}`);
   if (base === 0 && exponent < 0) throw failure('$pow cannot take a base of 0 and a negative exponent');
   const isExact = isIntegral(base) && isIntegral(exponent) && exponent >= 0 && exponent <= GREATEST_INTEGER_POWER;
-  return isExact ? integerPower(base, exponent) : base ** exponent;
+  return isExact ? integerPower(base, exponent) : powerOf(base, exponent);
 }
 
 function logarithm([value, base]: readonly unknown[]): unknown {
@@ -105,7 +106,7 @@ function logarithm([value, base]: readonly unknown[]): unknown {
   if (!isNumber(base)) throw failure(`$log's base must be numeric, not ${typeName(base)}`);
   if (value <= 0) throw failure(`$log's argument must be a positive number, but is ${showNumber(value)}`);
   if (base <= 0 || base === 1) throw failure(`$log's base must be a positive number not equal to 1, but is ${showNumber(base)}`);
-  return Math.log(value) / Math.log(base);
+  return naturalLogarithm(value) / naturalLogarithm(base);
 }
 
 /** A logarithm of positive numbers only; NaN passes. */
@@ -120,11 +121,11 @@ export const arithmetic: OperatorTable = {
   $add: associative(true, add),
   $ceil: ofNumber(Math.ceil),
   $divide: ofTwoNumbers(divide),
-  $exp: ofNumber(Math.exp),
+  $exp: ofNumber(exponential),
   $floor: ofNumber(Math.floor),
-  $ln: ofPositive(Math.log),
+  $ln: ofPositive(naturalLogarithm),
   $log: fixed(2, logarithm),
-  $log10: ofPositive(Math.log10),
+  $log10: ofPositive(decimalLogarithm),
   $mod: ofTwoNumbers(modulo),
   $multiply: associative(true, multiply),
   $pow: fixed(2, power),
