@@ -24,7 +24,7 @@ describe('what follows from an event', () => {
     return openid;
   };
   const settled = async (check: () => boolean): Promise<void> => {
-    for (let tries = 0; tries < 100 && !check(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let tries = 0; tries < 500 && !check(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(check()).toBe(true);
   };
   const photoStates = (wishId: string): readonly string[] => Object.values(community.document<Wish>('wishes', wishId)?.photos ?? {}).map((photo) => photo.state);
