@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import type { Community } from '../tests/flows/support/community';
 import { measureListGrowth, type ListCost, type ListGrowth } from './list-routes';
 import { atLeast, atMost, type Row } from './row';
+import { measureStartUp } from './start-up';
 import { measureWire } from './wire-speed';
 
 const ratio = (value: number): string => value.toFixed(2);
@@ -15,6 +16,12 @@ export const cloudSpeedRows = async (): Promise<readonly Row[]> => {
     { ...atLeast('guarded updates of one document by 16 workers, against 16 documents (medians of 5 rounds)', updates.ratio, 0.5, ratio), measured: `${ratio(updates.ratio)} (${Math.round(updates.hotRate)} / ${Math.round(updates.coldRate)} a second)` },
     atMost('guarded updates acknowledged and lost', updates.lost, 0, String),
   ];
+};
+
+/** A start on what a long life left behind; wall time, so a busy machine shows. */
+export const startRow = (community: Community): Row => {
+  const { medianMs, journalMegabytes } = measureStartUp(community, 100_000);
+  return { ...atMost('start with 100,000 documents (median of 3)', medianMs / 1000, 3, (seconds) => `${seconds.toFixed(1)} s`), measured: `${(medianMs / 1000).toFixed(1)} s (${Math.round(journalMegabytes)} MB)` };
 };
 
 const perReturned = ({ examined, returned }: ListCost): number => examined / Math.max(1, returned);

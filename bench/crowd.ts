@@ -69,7 +69,5 @@ export const crowd = (community: Community, dice: Dice, collections: readonly Cr
       collection.load(id, { ...dice.pick(models), _id: id, ...CHANGES[name](id, scene) });
     }
     collection.rebuildIndexes();
-    // Indexes are built on first use; a million documents take longer than a function may run.
-    for (const index of collection.indexes) index.estimate({ prefix: [] });
   }
 };

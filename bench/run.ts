@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Community } from '../tests/flows/support/community';
 import { measureBundleLoad } from './bundle-load';
-import { cloudSpeedRows, listRows } from './cloud-rows';
+import { cloudSpeedRows, listRows, startRow } from './cloud-rows';
 import { measureHomeSetData } from './home-set-data';
 import { measureRaces } from './races';
 import { measureRoutes } from './route-requests';
@@ -32,7 +32,7 @@ const cloudRows = async (): Promise<readonly Row[]> => {
     const races = (await measureRaces(community)).map(
       (race): Row => ({ what: `${race.people} people, ${race.shares} share(s), ${race.seconds.toFixed(1)} s`, measured: `${race.held} held, ${race.soldOut} sold out, ${race.unanswered} unanswered`, limit: `${race.shares} held, 0 unanswered`, ok: race.held === race.shares && race.unanswered === 0 }),
     );
-    return [...routes, ...races, ...(await listRows(community, process.argv.includes('--long')))];
+    return [...routes, ...races, startRow(community), ...(await listRows(community, process.argv.includes('--long')))];
   } finally {
     await community.close();
   }

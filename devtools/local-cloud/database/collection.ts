@@ -15,6 +15,9 @@ export interface UniqueViolation {
 
 const ID_INDEX: IndexDeclaration = { name: '_id_', keys: [['_id', 1]], unique: true };
 
+/** Indexing more documents than this takes so long that the call that needs it might run out of time. */
+const BUILT_LATE_AT_MOST = 200_000;
+
 export class Collection {
   /** In the order they were first stored. */
   readonly documents = new Map<DocumentId, Document>();
@@ -39,10 +42,13 @@ export class Collection {
     else this.documents.set(id, document);
   }
 
-  /** Makes ready for queries after loading; each index is built when it is first used. */
+  /** Makes ready for queries after loading. An index is built when it is first used, in a large collection at once. */
   rebuildIndexes(): void {
     for (const [id, document] of this.documents) this.rows.set(id, document);
-    for (const index of [...this.indexes, ...this.geoIndexes]) index.forget();
+    for (const index of [...this.indexes, ...this.geoIndexes]) {
+      index.forget();
+      if (this.documents.size > BUILT_LATE_AT_MOST) index.build();
+    }
   }
 
   /** Stores or (null) removes a document and moves its index entries. */

@@ -60,6 +60,10 @@ export class GeoIndex {
     this.tree = undefined;
   }
 
+  build(): void {
+    this.content();
+  }
+
   insert(row: number, document: Document): void {
     if (this.tree === undefined) return;
     for (const geometry of geometriesAt(document, this.field)) this.tree.add({ row, ...capAround(geometry) });

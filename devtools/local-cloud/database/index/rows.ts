@@ -2,12 +2,14 @@
  * Documents by small numbers. Index entries name a document by its row, so an entry is one number instead of a key and an
  * id: a million documents in ten indexes fit into memory.
  */
-import type { Document, DocumentId } from '../../kernel/values';
+import { idOf, type Document, type DocumentId } from '../../kernel/values';
+import { sortPass } from './sort-entries';
 
 export class Rows {
   private readonly rowById = new Map<DocumentId, number>();
   private readonly documents: (Document | undefined)[] = [];
   private readonly free: number[] = [];
+  private byId: readonly number[] | undefined;
 
   /** The row of a document that is stored or about to be. */
   take(id: DocumentId): number {
@@ -23,6 +25,7 @@ export class Rows {
   set(id: DocumentId, document: Document | undefined): void {
     const row = this.take(id);
     this.documents[row] = document;
+    this.byId = undefined;
     if (document !== undefined) return;
     this.rowById.delete(id);
     this.free.push(row);
@@ -32,6 +35,12 @@ export class Rows {
     const document = this.documents[row];
     if (document === undefined) throw new Error(`an index names the empty row ${row}`);
     return document;
+  }
+
+  /** All rows in the order of ids; found out once for several indexes that are built one after the other. */
+  orderedById(): readonly number[] {
+    this.byId ??= sortPass([...this.rowById.values()], (row) => idOf(this.at(row)), 1);
+    return this.byId;
   }
 
   *all(): Generator<[row: number, document: Document]> {

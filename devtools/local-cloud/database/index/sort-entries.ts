@@ -44,6 +44,13 @@ function grouped(entries: readonly number[], values: readonly unknown[]): Group[
   return [...groups.values()];
 }
 
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** Texts that JavaScript orders as MongoDB does: those without characters beyond the basic plane. */
+const isPlainText = (value: unknown): boolean => typeof value === 'string' && !SURROGATE.test(value);
+
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** The entries in the order of one part; equal ones stay as they were. */
 export function sortPass(entries: readonly number[], read: ReadPart, direction: 1 | -1): number[] {
   const values = entries.map(read);
@@ -55,7 +62,10 @@ export function sortPass(entries: readonly number[], read: ReadPart, direction: 
     return sorted;
   }
   const places = entries.map((_entry, i) => i);
-  if (values.every((value) => typeof value === 'number' && !Number.isNaN(value))) {
+  if (values.every(isPlainText)) {
+    const texts = values as string[];
+    places.sort((a, b) => compareTexts(texts[a] ?? '', texts[b] ?? '') * direction);
+  } else if (values.every((value) => typeof value === 'number' && !Number.isNaN(value))) {
     const numbers = Float64Array.from(values as number[]);
     places.sort((a, b) => ((numbers[a] ?? 0) - (numbers[b] ?? 0)) * direction);
   } else places.sort((a, b) => compareParts(values[a], values[b]) * direction);

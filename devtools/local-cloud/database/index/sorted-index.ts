@@ -73,6 +73,11 @@ export class SortedIndex {
     this.blocks = undefined;
   }
 
+  /** Builds the index before its first use. */
+  build(): void {
+    this.content();
+  }
+
   /** Takes in a document whose row already holds it. Does nothing while the index is not built. */
   insert(row: number, document: Document): void {
     if (this.blocks === undefined) return;
@@ -156,29 +161,29 @@ export class SortedIndex {
     if (this.blocks !== undefined) return this.blocks;
     this.arrays.clear();
     const ordinalsOfRow = new Map<number, readonly number[]>();
-    let entries: number[] = [];
     for (const [row, document] of this.rows.all()) {
       const places = this.reader.places(document);
       this.countArrays(places, 1);
       if (places.ordinals.length > 1) ordinalsOfRow.set(row, places.ordinals);
-      entries.push(row * ORDINALS);
     }
     const blocks: number[][] = [];
     this.blocks = blocks;
-    entries = this.sorted(entries, ordinalsOfRow);
+    const entries = this.sorted(ordinalsOfRow);
     for (let i = 0; i < entries.length; i += BLOCK_FILL) blocks.push(entries.slice(i, i + BLOCK_FILL));
     this.size = entries.length;
     return blocks;
   }
 
-  /** All entries in order, from one of each row: fields behind the last array are the same in all entries of a row. */
-  private sorted(oneOfEachRow: readonly number[], ordinalsOfRow: ReadonlyMap<number, readonly number[]>): number[] {
+  /** All entries in order, from one of each row by id: fields behind the last array are the same in all entries of a row. */
+  private sorted(ordinalsOfRow: ReadonlyMap<number, readonly number[]>): number[] {
     const lastArray = this.fields.reduce((last, _field, position) => (this.isMultikey(position) ? position : last), -1);
-    let entries = this.fields.includes('_id') ? [...oneOfEachRow] : sortPass(oneOfEachRow, (entry) => this.idOf(entry), 1);
+    let entries = this.rows.orderedById().map((row) => row * ORDINALS);
     const spread = (): number[] => entries.flatMap((entry) => ordinalsOfRow.get(Math.floor(entry / ORDINALS))?.map((ordinal) => entry + ordinal) ?? [entry]);
     for (let position = this.fields.length - 1; position >= 0; position -= 1) {
       if (position === lastArray) entries = spread();
-      entries = sortPass(entries, (entry) => this.part(entry, position), this.directions[position] ?? 1);
+      const isSortedById = this.fields[position] === '_id' && position === this.fields.length - 1;
+      if (isSortedById) entries = this.directions[position] === -1 ? entries.reverse() : entries;
+      else entries = sortPass(entries, (entry) => this.part(entry, position), this.directions[position] ?? 1);
     }
     return entries;
   }
