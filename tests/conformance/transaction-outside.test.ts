@@ -241,11 +241,10 @@ runScenarios('transaction: the world outside', [
     return world.refusal(() => t.own.where({ n: 1 }).get());
   }, { errCode: -502001, errMsg: expect.stringContaining('a transaction reads documents by id only') as unknown }),
 
-  localScenario('in a function, a stray write of a touched collection is refused at once', STRAY, async (world) => {
-    const startedAtMs = Date.now();
+  localScenario('in a function, a stray write of a touched collection is refused', STRAY, async (world) => {
     const { result } = await world.local.call('probe', { task: 'strayWrite' }, 'oAlice');
-    return [(result as { errMsg: string }).errMsg.includes('outside the transaction this invocation has open'), Date.now() - startedAtMs < 2500];
-  }, [true, true]),
+    return (result as { errMsg: string }).errMsg.includes('outside the transaction this invocation has open');
+  }, true),
 
   localScenario('in a function, a stray write that comes first in the transaction is refused', STRAY, async (world) => {
     const { result } = await world.local.call('probe', { task: 'strayFirst' }, 'oAlice');

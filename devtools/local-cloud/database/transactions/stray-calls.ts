@@ -15,7 +15,7 @@ export interface Caller {
 }
 
 /** How long, in real milliseconds, a transaction may do nothing while a call without its id is held. */
-const HOLD_MS = { function: 100, process: 1000 } as const;
+const HOLD_MS = { function: 100, process: 2000 } as const;
 
 const refuse = (what: string): never => {
   throw requestFailed(`${what} outside the transaction this invocation has open: in a transaction use doc().get/set/update/remove and collection.add only`);
