@@ -25,7 +25,9 @@ async function reset(cloud: LocalCloud, { seed = 'demo' }: Body): Promise<object
 }
 
 function readMeters(cloud: LocalCloud, _body: Body, { url }: Exchange): object {
-  return { meters: cloud.meters.last(Number(url.searchParams.get('last') ?? 100)) };
+  const last = Number(url.searchParams.get('last') ?? 100);
+  if (!Number.isInteger(last) || last < 1) throw invalidParameter('last must be a whole number from 1');
+  return { meters: cloud.meters.last(last) };
 }
 
 function clearMeters(cloud: LocalCloud): object {

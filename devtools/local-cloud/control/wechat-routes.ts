@@ -7,7 +7,8 @@ type Body = Readonly<Record<string, unknown>>;
 type WechatHandler = (wechat: Wechat, body: Body, exchange: Exchange, nowMs: number) => object;
 
 function grant({ inbox }: Wechat, { openid, templateId, count = 1 }: Body): object {
-  if (typeof openid !== 'string' || typeof templateId !== 'string' || typeof count !== 'number') throw invalidParameter('give openid, templateId and count');
+  const isCount = typeof count === 'number' && Number.isInteger(count) && count > 0;
+  if (typeof openid !== 'string' || typeof templateId !== 'string' || !isCount) throw invalidParameter('give openid, templateId and count (1 or more)');
   return { left: inbox.grant(openid, templateId, count) };
 }
 

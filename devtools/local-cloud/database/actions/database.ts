@@ -22,8 +22,15 @@ export interface DatabaseCall {
   readonly cost: DatabaseCost;
 }
 
+// MongoDB 4.0 holds database and collection to 120 bytes together; the cloud's tenant prefix is not known, so the name alone is held to it.
+const NAME_LIMIT_BYTES = 120;
+
+/** Names MongoDB does not take: with `$` or NUL, `system.…`, dots at an end, too long. */
+const isCollectionName = (name: string): boolean => !/[$\u0000]|^\.|\.$|^system\./.test(name) && Buffer.byteLength(name) <= NAME_LIMIT_BYTES;
+
 function addCollection({ store, parameters, allowScans }: DatabaseCall): object {
   const name = textOf(parameters, 'collectionName');
+  if (!isCollectionName(name)) throw requestFailed(`[FailedOperation] Invalid collection name specified '${name}'`);
   if (store.find(name) !== undefined) throw new CloudError('DATABASE_COLLECTION_ALREADY_EXIST', '[ResourceInUse] Table exist. Please check your request.');
   if (!allowScans && !store.declared.some((collection) => collection.name === name)) throw requestFailed(`collection ${name} is not declared in cloudfunctions/database.ts`);
   store.create(name);

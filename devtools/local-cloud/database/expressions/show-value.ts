@@ -1,10 +1,10 @@
 /** How MongoDB writes values inside its refusals and when it turns them into text. */
 import { failure, isIntegral, typeName } from './failure';
 
-const SIGNIFICANT_DIGITS = 16;
+const SIGNIFICANT_DIGITS = 6;
 const SMALLEST_PLAIN_EXPONENT = -4;
 
-/** A number as MongoDB's `%.16g` writes it: 0.1 + 0.2 is "0.3", 1e-7 is "1e-07". */
+/** A number as MongoDB's `%g` writes it (StringBuilder of bson/util/builder.h): 0.1 + 0.2 is "0.3", 1234567.891 is "1.23457e+06". */
 export function showNumber(value: number): string {
   if (isIntegral(value)) return String(BigInt(value));
   if (Number.isNaN(value)) return 'NaN';

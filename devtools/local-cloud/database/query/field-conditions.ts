@@ -85,7 +85,7 @@ export function onValue(condition: FieldCondition): ValueTest {
 function size(operand: unknown): FieldCondition {
   if (typeof operand !== 'number') throw badValue('$size needs a number');
   if (!Number.isInteger(operand)) throw badValue('$size must be a whole number');
-  if (Math.abs(operand) > 2 ** 31) throw badValue('$size must be representable as a 32-bit integer');
+  if (operand >= 2 ** 31 || operand < -(2 ** 31)) throw badValue('$size must be representable as a 32-bit integer');
   if (operand < 0) throw badValue('$size may not be negative');
   return { kind: 'array', test: (found) => (found as unknown[]).length === operand };
 }

@@ -16,13 +16,13 @@ function keyOf(element: unknown, parts: readonly string[]): unknown {
 
 function byFields(pattern: Record<string, unknown>): Sorter {
   const keys = Object.entries(pattern).map(([path, direction]) => {
-    if (!isDirection(direction)) throw writeRefused('The sort element value must be either 1 or -1');
+    if (!isDirection(direction)) throw writeRefused('The $sort element value must be either 1 or -1');
     if (path === '') throw writeRefused('The sort field cannot be empty');
     const parts = path.split('.');
     if (parts.includes('')) throw writeRefused(`The sort field is a dotted field but has an empty part: ${path}`);
     return { parts, direction };
   });
-  if (keys.length === 0) throw writeRefused('The sort pattern is empty when it should be a set of fields.');
+  if (keys.length === 0) throw writeRefused('The $sort pattern is empty when it should be a set of fields.');
   return (a, b) => {
     for (const { parts, direction } of keys) {
       const order = compareValues(keyOf(a, parts), keyOf(b, parts)) * direction;
