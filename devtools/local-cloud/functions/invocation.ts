@@ -1,5 +1,5 @@
 /** One run of a function: who called, what it did on the wire, what it logged. */
-import { newToken } from '../kernel/ids';
+import { newRequestId, newToken } from '../kernel/ids';
 
 export interface WireCallRecord {
   readonly action: string;
@@ -28,7 +28,7 @@ const LOG_LIMIT_CHARACTERS = 1_000_000;
 export class Invocation {
   /** Carried by every wire call of this run, so each is known to belong to it. */
   readonly token = newToken(TOKEN_PREFIX);
-  readonly requestId = newToken('req');
+  readonly requestId = newRequestId();
   readonly startedAtMs = Date.now();
   readonly wireCalls: WireCallRecord[] = [];
   readonly logs: LogRecord[] = [];

@@ -6,7 +6,7 @@ import type { CallFault, Faults } from '../functions/faults';
 import type { Functions } from '../functions/functions';
 import { Invocation, isInvocationToken } from '../functions/invocation';
 import { CloudError, invalidParameter } from '../kernel/cloud-error';
-import { newToken } from '../kernel/ids';
+import { newRequestId } from '../kernel/ids';
 import type { Wechat } from '../openapi/wechat';
 import { isStorageAction, runStorageAction } from '../storage/storage-actions';
 import type { Storage } from '../storage/storage';
@@ -46,7 +46,7 @@ export class Admin {
   constructor(private readonly services: Services) {}
 
   async handle(exchange: Exchange, base: string): Promise<void> {
-    const requestId = newToken('req');
+    const requestId = newRequestId();
     try {
       const parameters = await readParameters(exchange);
       const action = textOf(parameters, 'action');

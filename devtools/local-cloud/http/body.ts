@@ -9,11 +9,6 @@ const DRAIN_LIMIT_BYTES = 512 * 1024 * 1024;
 /** Brackets open at once. Documents travel as text inside the JSON, so an honest request has a handful. */
 const DEPTH_LIMIT = 100;
 
-const OPENERS = new Set([0x7b, 0x5b]);
-const CLOSERS = new Set([0x7d, 0x5d]);
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-
 /** The whole body; refuses one over 32 MB, after which the connection serves on. */
 export function readBytes(request: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
@@ -36,35 +31,17 @@ export function readBytes(request: IncomingMessage): Promise<Buffer> {
   });
 }
 
-/** Refuses brackets nested so deep that code walking the value would run out of stack. */
-function assertShallow(bytes: Buffer): void {
-  let depth = 0;
-  for (let at = 0; at < bytes.length; at += 1) {
-    const byte = bytes[at] ?? 0;
-    if (byte === QUOTE) at = endOfText(bytes, at);
-    else if (OPENERS.has(byte)) depth += 1;
-    else if (CLOSERS.has(byte)) depth -= 1;
-    if (depth > DEPTH_LIMIT) throw invalidParameter(`the body is nested over ${DEPTH_LIMIT} levels`);
-  }
-}
-
-/** Where the JSON text that begins at `start` ends. */
-function endOfText(bytes: Buffer, start: number): number {
-  let end = bytes.indexOf(QUOTE, start + 1);
-  while (end >= 0) {
-    let slashes = 0;
-    while (bytes[end - 1 - slashes] === BACKSLASH) slashes += 1;
-    if (slashes % 2 === 0) return end;
-    end = bytes.indexOf(QUOTE, end + 1);
-  }
-  return bytes.length;
+/** Refuses values nested so deep that code walking them would run out of stack; V8 itself reads any depth. */
+function assertShallow(value: unknown, depth = 1): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (depth > DEPTH_LIMIT) throw invalidParameter(`the body is nested over ${DEPTH_LIMIT} levels`);
+  for (const part of Array.isArray(value) ? (value as unknown[]) : Object.values(value)) assertShallow(part, depth + 1);
 }
 
 /** A JSON object; an empty body is an empty one. */
 export function parseJsonObject(bytes: Buffer): Record<string, unknown> {
   if (bytes.length === 0) return {};
   if (!isUtf8(bytes)) throw invalidParameter('the body is not UTF-8');
-  assertShallow(bytes);
   let value: unknown;
   try {
     value = JSON.parse(bytes.toString('utf8'));
@@ -72,6 +49,7 @@ export function parseJsonObject(bytes: Buffer): Record<string, unknown> {
     throw invalidParameter('the body is not JSON');
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidParameter('the body must be a JSON object');
+  assertShallow(value);
   return value as Record<string, unknown>;
 }
 

@@ -31,9 +31,10 @@ export class Exchange {
 
   send(status: number, contentType: string, bytes: Uint8Array | string): void {
     if (this.response.destroyed || this.response.headersSent) return;
-    const body = Buffer.from(bytes as string);
-    this.response.writeHead(status, { ...this.openToLocalPages(), 'content-type': contentType, 'content-length': body.length });
-    this.response.end(this.method === 'HEAD' ? undefined : body);
+    const length = typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.length;
+    this.response.writeHead(status, { ...this.openToLocalPages(), 'content-type': contentType, 'content-length': length });
+    // A text goes out in one piece with the head; bytes would be a second write.
+    this.response.end(this.method === 'HEAD' ? undefined : bytes);
   }
 
   json(status: number, value: object): void {
