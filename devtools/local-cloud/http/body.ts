@@ -48,8 +48,8 @@ export function parseJsonObject(bytes: Buffer): Record<string, unknown> {
   } catch {
     throw invalidParameter('the body is not JSON');
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidParameter('the body must be a JSON object');
   assertShallow(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidParameter('the body must be a JSON object');
   return value as Record<string, unknown>;
 }
 
