@@ -5,7 +5,7 @@
  */
 import type { Document } from '../devtools/local-cloud/kernel/values';
 import { COMMUNITY, DAY_MS, DISTRICT, GRID, OTHER_COMMUNITY, STREET, type Community } from '../tests/flows/support/community';
-import type { Dice } from './random';
+import type { Dice } from './dice';
 
 export const CROWDED = ['notices', 'wishes', 'tasks', 'claims', 'transfers', 'pendingTransfers', 'ratings', 'audit', 'members', 'areas'] as const;
 export type Crowded = (typeof CROWDED)[number];

@@ -2,7 +2,7 @@
 import type { RouteName } from '@contract';
 import { COMMUNITY, MERCHANT, newOperation, OUTSIDER, POSTER, STAFF, STREET, type Community } from '../tests/flows/support/community';
 import { crowd, CROWDED, type Crowded } from './crowd';
-import { newDice } from './random';
+import { newDice } from './dice';
 
 interface ListCall {
   readonly name: string;

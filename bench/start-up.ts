@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Document } from '../devtools/local-cloud/kernel/values';
 import { encodeEjson } from '../devtools/local-cloud/kernel/ejson';
 import type { Community } from '../tests/flows/support/community';
-import { median } from './random';
+import { median } from './median';
 
 const TIMES = 3;
 const COLLECTIONS = ['wishes', 'notices', 'tasks', 'claims', 'transfers'] as const;

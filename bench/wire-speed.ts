@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { startLocalCloud, type RunningCloud } from '../devtools/local-cloud';
 import { encodeEjson } from '../devtools/local-cloud/kernel/ejson';
-import { median } from './random';
+import { median } from './median';
 
 const WRITERS = 16;
 const READS = 1500;

@@ -9,6 +9,7 @@ import { handleControl } from './control/control-routes';
 import { Database } from './database/actions/database';
 import { assertStorable, Store } from './database/store';
 import { Transactions } from './database/transactions/transactions';
+import { AliveEstimate } from './durability/alive-estimate';
 import { FileJournal, MemoryJournal, type Journal, type JournalRecord } from './durability/journal';
 import { lockFolder } from './durability/folder-lock';
 import { StateKeeper } from './durability/state';
@@ -219,15 +220,15 @@ export class LocalCloud {
   private openJournal(): boolean {
     if (!this.isDurable) return true;
     this.releaseFolder = lockFolder(this.folder);
-    let records = 0;
-    const journal = FileJournal.open(this.folder, (record: JournalRecord) => {
-      records += 1;
+    const alive = new AliveEstimate();
+    const journal = FileJournal.open(this.folder, (record, bytes) => {
+      alive.note(record, bytes);
       this.store.replay(record);
       this.state.replay(record);
     });
     this.journal = journal;
-    const live = [...this.store.all()].reduce((sum, collection) => sum + collection.documents.size, 0);
-    journal.keepCompact(() => this.content(), live / Math.max(1, records));
+    const documents = [...this.store.all()].reduce((sum, collection) => sum + collection.documents.size, 0);
+    journal.keepCompact(() => this.content(), alive.aliveBytes(documents));
     // A seed that was cut short by a kill is loaded again from the start.
     if (this.state.get(SEEDED) === undefined) return true;
     this.store.rebuildIndexes();

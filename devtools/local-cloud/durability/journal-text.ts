@@ -48,7 +48,7 @@ const NEWLINE = 10;
 const CHUNK_BYTES = 16 << 20;
 
 /** Hands over every whole line of a file, whatever its size; gives the bytes of whole lines. */
-export function eachLine(path: string, take: (line: string) => void): number {
+export function eachLine(path: string, take: (line: string, bytes: number) => void): number {
   const file = openSync(path, 'r');
   let chunk = Buffer.allocUnsafe(CHUNK_BYTES);
   let filled = 0;
@@ -62,7 +62,7 @@ export function eachLine(path: string, take: (line: string) => void): number {
       filled += count;
       let start = 0;
       for (let end = chunk.indexOf(NEWLINE, start); end >= 0 && end < filled; end = chunk.indexOf(NEWLINE, start)) {
-        take(chunk.toString('utf8', start, end));
+        take(chunk.toString('utf8', start, end), end - start);
         start = end + 1;
       }
       whole += start;

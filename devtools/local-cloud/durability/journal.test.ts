@@ -33,7 +33,7 @@ test('a running journal is rewritten to what is alive, and a kill at any moment 
     yield { create: 'notes' };
     for (const [id, document] of alive) yield { put: [['notes', id, document as Record<string, unknown>]] };
   }
-  journal.keepCompact(content, 1);
+  journal.keepCompact(content, 0);
   const write = (id: string, document: Record<string, unknown> | null): void => {
     journal.append({ put: [['notes', id, document]] });
     if (document === null) alive.delete(id);
@@ -62,7 +62,7 @@ test('a running journal is rewritten to what is alive, and a kill at any moment 
 test('closing in the middle of a rewrite keeps the journal as it was', async () => {
   const folder = newFolder();
   const journal = FileJournal.open(folder, () => undefined, 1000);
-  journal.keepCompact(() => Array.from({ length: 3000 }, (_, i) => ({ put: [['notes', `d${i}`, { i, body: 'y'.repeat(1000) }] as const] })), 1);
+  journal.keepCompact(() => Array.from({ length: 3000 }, (_, i) => ({ put: [['notes', `d${i}`, { i, body: 'y'.repeat(1000) }] as const] })), 0);
   for (let i = 0; i < 3000; i += 1) journal.append({ put: [['notes', `d${i}`, { i }]] });
   await new Promise(setImmediate);
   journal.close();

@@ -58,22 +58,22 @@ export class FileJournal implements Journal {
   }
 
   /** Opens the folder and hands every record to `replay`; a line torn by a kill was never acknowledged and is cut off. */
-  static open(folder: string, replay: (record: JournalRecord) => void, smallestBytes = SMALLEST_BYTES): FileJournal {
+  static open(folder: string, replay: (record: JournalRecord, bytes: number) => void, smallestBytes = SMALLEST_BYTES): FileJournal {
     mkdirSync(folder, { recursive: true });
     // A rewrite that was cut short by a kill had not taken the journal's place.
     for (const name of readdirSync(folder)) if (name.startsWith(`${FILE_NAME}.`)) rmSync(join(folder, name));
     const path = join(folder, FILE_NAME);
-    if (existsSync(path)) truncateSync(path, eachLine(path, (line) => replay(readLine(line) as JournalRecord)));
+    if (existsSync(path)) truncateSync(path, eachLine(path, (line, bytes) => replay(readLine(line) as JournalRecord, bytes)));
     return new FileJournal(folder, smallestBytes);
   }
 
   /**
    * From now on the journal is rewritten to `content` whenever most of it is history, in the background.
-   * @param aliveShare how much of the journal is alive now, from 0 to 1
+   * @param aliveBytes how much of the journal is alive now
    */
-  keepCompact(content: () => Iterable<JournalRecord>, aliveShare: number): void {
+  keepCompact(content: () => Iterable<JournalRecord>, aliveBytes: number): void {
     this.content = content;
-    this.aliveBytes = Math.round(this.bytes * Math.min(1, aliveShare));
+    this.aliveBytes = Math.min(this.bytes, aliveBytes);
     this.compactIfLong();
   }
 

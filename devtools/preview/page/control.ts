@@ -1,19 +1,12 @@
 /** The control endpoints of the local cloud (DESIGN.md section 5). */
+import type { InboxMessage } from '../../local-cloud/openapi/inbox';
+
 export interface Person {
   readonly openid: string;
   readonly name: string;
   readonly roles: readonly string[];
   readonly area: string;
   readonly note?: string;
-}
-
-export interface InboxMessage {
-  readonly messageId: string;
-  readonly openid: string;
-  readonly templateId: string;
-  readonly page?: string;
-  readonly data: Readonly<Record<string, { readonly value: string }>>;
-  readonly atMs: number;
 }
 
 export interface PayOrder {

@@ -1,6 +1,7 @@
 import { MESSAGE_TEMPLATES, type MessageTemplate } from '@contract';
 import { dayText, timeText } from '../../page-kit/china-time';
-import { readInbox, type InboxMessage } from './control';
+import type { InboxMessage } from '../../local-cloud/openapi/inbox';
+import { readInbox } from './control';
 import { fill, h } from '../../page-kit/dom';
 
 const titleOf = (templateId: string): string => MESSAGE_TEMPLATES[templateId.replace(/^local-/, '') as MessageTemplate] ?? '服务通知';

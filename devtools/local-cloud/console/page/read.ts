@@ -1,4 +1,6 @@
 /** What the console reads from the control endpoints of the local cloud. */
+import type { MeterRecord } from '../../functions/meters';
+import type { InboxMessage } from '../../openapi/inbox';
 
 export interface CollectionRow {
   readonly name: string;
@@ -7,38 +9,6 @@ export interface CollectionRow {
 }
 
 export type ShownDocument = Readonly<Record<string, unknown>>;
-
-export interface WireCall {
-  readonly action: string;
-  readonly collection?: string;
-  readonly documentsExamined?: number;
-  readonly documentsReturned?: number;
-  readonly index?: string | null;
-  readonly code?: string;
-  readonly wallMs: number;
-}
-
-export interface Invocation {
-  readonly requestId: string;
-  readonly function: string;
-  readonly route?: string;
-  readonly openid?: string;
-  readonly errCode?: number;
-  readonly startedAtMs: number;
-  readonly wallMs: number;
-  readonly calls: readonly WireCall[];
-  readonly totals: { readonly requests: number; readonly documentsExamined: number; readonly documentsReturned: number };
-  readonly logs: readonly { readonly level: string; readonly text: string }[];
-}
-
-export interface Message {
-  readonly messageId: string;
-  readonly openid: string;
-  readonly templateId: string;
-  readonly page?: string;
-  readonly data: Readonly<Record<string, { readonly value: string }>>;
-  readonly atMs: number;
-}
 
 /** Orders, refunds and callbacks as `GET /control/pay` gives them; shown as they are. */
 export type Payments = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
@@ -60,9 +30,9 @@ export const readDocuments = (collection: string, skip: number): Promise<{ reado
 export const readDocument = async (collection: string, id: string): Promise<ShownDocument | undefined> =>
   (await read<{ documents: ShownDocument[] }>(`documents?collection=${encodeURIComponent(collection)}&id=${encodeURIComponent(id)}`)).documents[0];
 
-export const readInvocations = async (): Promise<readonly Invocation[]> => [...(await read<{ meters: Invocation[] }>('meters?last=200')).meters].reverse();
+export const readInvocations = async (): Promise<readonly MeterRecord[]> => [...(await read<{ meters: MeterRecord[] }>('meters?last=200')).meters].reverse();
 
-export const readMessages = async (): Promise<readonly Message[]> => [...(await read<{ messages: Message[] }>('inbox')).messages].sort((a, b) => b.atMs - a.atMs);
+export const readMessages = async (): Promise<readonly InboxMessage[]> => [...(await read<{ messages: InboxMessage[] }>('inbox')).messages].sort((a, b) => b.atMs - a.atMs);
 
 export const readPayments = async (): Promise<Payments> => {
   const { serverNowMs: _, ...lists } = await read<Record<string, unknown>>('pay');

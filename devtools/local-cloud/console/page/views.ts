@@ -1,7 +1,8 @@
 /** The four views: what is stored, what ran, what arrived in WeChat, what was paid. */
 import { fill, h } from '../../../page-kit/dom';
+import type { MeterRecord } from '../../functions/meters';
 import { durationOf, jsonBlock, shorten, table, timeOf } from './parts';
-import { PAGE_SIZE, readCollections, readDocument, readDocuments, readInvocations, readMessages, readPayments, type Invocation, type ShownDocument } from './read';
+import { PAGE_SIZE, readCollections, readDocument, readDocuments, readInvocations, readMessages, readPayments, type ShownDocument } from './read';
 
 /** Puts something into the pane on the right. */
 export type Open = (title: string, ...content: readonly HTMLElement[]) => void;
@@ -57,7 +58,7 @@ const storedView: View = {
   },
 };
 
-const wireTable = ({ calls }: Invocation): HTMLElement =>
+const wireTable = ({ calls }: MeterRecord): HTMLElement =>
   table(
     [
       { title: '请求', cell: (call) => `${call.action.replace('database.', '')}${call.collection === undefined ? '' : ` ${call.collection}`}` },
@@ -71,13 +72,13 @@ const wireTable = ({ calls }: Invocation): HTMLElement =>
     '没有发出请求。',
   );
 
-const logLines = ({ logs }: Invocation): HTMLElement => (logs.length === 0 ? h('p', { class: 'empty' }, '没有日志。') : h('pre', {}, logs.map(({ level, text }) => `${level.padEnd(5)} ${text}`).join('\n')));
+const logLines = ({ logs }: MeterRecord): HTMLElement => (logs.length === 0 ? h('p', { class: 'empty' }, '没有日志。') : h('pre', {}, logs.map(({ level, text }) => `${level.padEnd(5)} ${text}`).join('\n')));
 
 const ranView: View = {
   title: '调用',
   show: async (place, open) => {
     const invocations = await readInvocations();
-    fill(place, table<Invocation>(
+    fill(place, table<MeterRecord>(
       [
         { title: '真实时间', cell: (row) => timeOf(row.startedAtMs) },
         { title: '函数', cell: (row) => row.function },

@@ -5,7 +5,7 @@ const DAY_MS = 86_400_000;
 const WEEK_DAYS = 7;
 const THURSDAY = 4;
 
-export interface CalendarDate {
+export interface LocalTime {
   readonly year: number;
   /** 1 to 12. */
   readonly month: number;
@@ -14,6 +14,9 @@ export interface CalendarDate {
   readonly minute: number;
   readonly second: number;
   readonly millisecond: number;
+}
+
+export interface CalendarDate extends LocalTime {
   /** 1 is Sunday. */
   readonly dayOfWeek: number;
   /** 1 to 366. */
@@ -24,16 +27,6 @@ export interface CalendarDate {
   readonly isoWeek: number;
   /** 1 is Monday. */
   readonly isoDayOfWeek: number;
-}
-
-export interface LocalTime {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number;
-  readonly millisecond: number;
 }
 
 /** Ms of the UTC date with these figures; figures beyond their range carry over. */
