@@ -5,7 +5,7 @@ import { decideDelivery } from '../../cloudfunctions/core/claim/deliver-claim';
 import { decideGiveBack } from '../../cloudfunctions/core/claim/give-back-claim';
 import { decidePlan } from '../../cloudfunctions/core/claim/plan-claim';
 import { decideRated } from '../../cloudfunctions/core/claim/record-rating';
-import type { Step } from '../../cloudfunctions/core/claim/claim-step';
+import type { Step } from '../../cloudfunctions/core/aggregate/step';
 import { DAY_MS, HOUR_MS } from '../../cloudfunctions/core/kernel/clock';
 import type { Result } from '../../cloudfunctions/core/kernel/result';
 import { decideAnswer } from '../../cloudfunctions/core/review/answer-review';

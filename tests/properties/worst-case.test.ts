@@ -4,7 +4,7 @@ import { decideNotReceived } from '../../cloudfunctions/core/claim/confirm-claim
 import { decideDelivery } from '../../cloudfunctions/core/claim/deliver-claim';
 import { decideGiveBack } from '../../cloudfunctions/core/claim/give-back-claim';
 import { decidePlan } from '../../cloudfunctions/core/claim/plan-claim';
-import type { Step } from '../../cloudfunctions/core/claim/claim-step';
+import type { Step } from '../../cloudfunctions/core/aggregate/step';
 import { DAY_MS } from '../../cloudfunctions/core/kernel/clock';
 import { deriveId } from '../../cloudfunctions/core/kernel/ids';
 import { unwrap, type Result } from '../../cloudfunctions/core/kernel/result';

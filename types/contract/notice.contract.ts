@@ -9,6 +9,8 @@ export interface NoticeTarget {
   readonly page: 'wishDetail' | 'wishAnswer' | 'wishConfirm' | 'wishRate' | 'claimPlan' | 'claimDeliver' | 'claimMine' | 'points' | 'staffReview' | 'me';
   readonly wishId: string | null;
   readonly claimId: string | null;
+  /** Of pages about something else than a wish: its id. */
+  readonly subjectId?: string | null;
 }
 
 export interface NoticeView {

@@ -11,8 +11,12 @@ const STAFF = { roles: ['administrator', 'staff', 'socialWorker'] } as const;
 export interface TaskView {
   readonly taskId: string;
   readonly kind: TaskKind;
-  readonly wishId: string;
+  /** What it is about: a wish, one of its claims, or another thing by its id. */
+  readonly wishId: string | null;
   readonly claimId: string | null;
+  readonly subjectId: string | null;
+  /** Whose name stands on it; empty when anybody's. */
+  readonly assigneeName: string;
   readonly title: string;
   readonly reasonText: string;
   readonly actionText: string;

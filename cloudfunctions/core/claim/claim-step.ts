@@ -1,14 +1,8 @@
+import type { Step } from '../aggregate/step';
 import { accept, refuse, type Result } from '../kernel/result';
 import { CLAIM_STEPS_MAX, type Claim, type Wish } from '../wish/wish';
 import { is, REPLAY, type Condition, type Outcome } from '../wish/wish-change';
 
-/** Who acts on a claim, by which operation, saying what, when. */
-export interface Step {
-  readonly actorId: string;
-  readonly operationId: string;
-  readonly inputHash: string;
-  readonly nowMs: number;
-}
 
 export const findClaim = (wish: Wish, claimId: string): Claim | null => (Object.hasOwn(wish.claims, claimId) ? (wish.claims[claimId] ?? null) : null);
 

@@ -6,7 +6,7 @@ import type { Member } from '../member/member';
 import { RULES } from '../rules';
 import type { Claim, Wish } from '../wish/wish';
 import { changed, is, REPLAY, type Outcome } from '../wish/wish-change';
-import type { Step } from './claim-step';
+import type { Step } from '../aggregate/step';
 
 export interface ClaimRequest {
   readonly shares: number;
@@ -84,7 +84,7 @@ export const decideClaim = (wish: Wish, request: ClaimRequest, giver: Member, st
       },
       set: { [`claims.${claimId}`]: claim },
       add: { sharesLeft: -request.shares, sharesHeld: request.shares, claimCount: 1 },
-      joins: giver._id,
+      joins: { activeClaimerIds: giver._id },
       event: { kind: 'claimHeld', claimId, eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId },
     }),
   );

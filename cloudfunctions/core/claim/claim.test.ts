@@ -5,7 +5,7 @@ import { applyChange, mayChange, type Outcome } from '../wish/wish-change';
 import { COMMUNITY, member, merchant, neighbour, openWish, poster, roleOf, staff, START_MS } from '../wish/wish.fixtures';
 import type { Wish } from '../wish/wish';
 import { claimIdOf, decideClaim } from './claim-wish';
-import type { Step } from './claim-step';
+import type { Step } from '../aggregate/step';
 import { decideConfirmation, decideNotReceived } from './confirm-claim';
 import { decideDelivery } from './deliver-claim';
 import { decideGiveBack } from './give-back-claim';

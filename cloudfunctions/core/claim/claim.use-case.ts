@@ -2,7 +2,6 @@ import type { ApiContract, ClaimView, Page } from '@contract';
 import { LIMITS } from '@contract';
 import * as v from 'valibot';
 import { decodeCursor, encodeCursor } from '../kernel/cursor';
-import { hashInput } from '../kernel/ids';
 import { fail } from '../kernel/result';
 import { checkText } from '../platform/content-check';
 import type { MemberContext } from '../platform/context';
@@ -15,7 +14,7 @@ import { decideDelivery } from './deliver-claim';
 import { decideGiveBack } from './give-back-claim';
 import { claimView, claimViewIn } from './claim-view';
 import { listClaimRecords } from './claim-record.repository';
-import type { Step } from './claim-step';
+import { stepOf } from '../aggregate/step.use-case';
 import { decidePlan } from './plan-claim';
 import { assertVisible } from '../wish/wish-scope';
 
@@ -26,7 +25,6 @@ const checkNote = async (context: MemberContext, note: string): Promise<void> =>
   if ((await checkText(context.openid, [note])) === 'review') fail('TEXT_RISKY', { message: '这句话请换个说法，不写也行。', fields: { note: '请换个说法' } });
 };
 
-const stepOf = (context: MemberContext, input: unknown): Step => ({ actorId: context.callerId, operationId: context.operationId, inputHash: hashInput(input), nowMs: context.nowMs });
 
 export const claimWish = async (context: MemberContext, input: Parsed<'wish.claim'>): Promise<ClaimView> => {
   const step = stepOf(context, input);

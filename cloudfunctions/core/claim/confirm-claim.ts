@@ -1,9 +1,10 @@
+import type { Step } from '../aggregate/step';
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
 import { worksAt, type Member } from '../member/member';
 import type { Wish } from '../wish/wish';
 import { changed, is, REPLAY, type Outcome } from '../wish/wish-change';
-import { beginStep, claimFields, claimGuard, type Step } from './claim-step';
+import { beginStep, claimFields, claimGuard } from './claim-step';
 
 /** The recipient's side: who posted, or staff and social workers of the area on their behalf; never the giver. */
 const speaksForRecipient = (wish: Wish, claimerId: string, actor: Member): boolean =>
@@ -24,7 +25,7 @@ export const decideConfirmation = (wish: Wish, claimId: string, actor: Member, s
     changed({
       when: claimGuard(claim, step),
       set: claimFields(claim, step, { state: 'confirmed', confirmedAtMs: step.nowMs, confirmedBy: actor._id, endedAtMs: step.nowMs }),
-      leaves: claim.claimerId,
+      leaves: { activeClaimerIds: claim.claimerId },
       event: { kind: 'claimConfirmed', claimId, eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId },
     }),
   );

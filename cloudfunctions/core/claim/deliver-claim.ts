@@ -1,9 +1,10 @@
+import type { Step } from '../aggregate/step';
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
 import { RULES } from '../rules';
 import type { Photo, Wish } from '../wish/wish';
 import { changed, type Outcome } from '../wish/wish-change';
-import { beginStep, claimFields, claimGuard, type Step } from './claim-step';
+import { beginStep, claimFields, claimGuard } from './claim-step';
 
 export interface Delivery {
   readonly note: string;

@@ -1,9 +1,10 @@
+import type { Step } from '../aggregate/step';
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
 import { worksAt, type Member } from '../member/member';
 import type { Claim, Wish } from '../wish/wish';
 import { changed, REPLAY, type Outcome } from '../wish/wish-change';
-import { beginStep, claimGuard, endedClaimFields, type Step } from './claim-step';
+import { beginStep, claimGuard, endedClaimFields } from './claim-step';
 
 /** Staff take a delivery back only when the recipient said it had not come, or nobody confirmed in time. */
 const mayReturn = (claim: Claim, isByStaff: boolean): boolean => {
@@ -31,7 +32,7 @@ export const decideGiveBack = (wish: Wish, claimId: string, actor: Member, step:
       // An ended claim keeps what tells its story and no more; the document stays bounded.
       set: endedClaimFields(claim, step, { state: 'returned', endedAtMs: step.nowMs, plan: null, proofNote: '', isOverdue: false }),
       add: { sharesLeft: claim.shares, [from]: -claim.shares },
-      leaves: claim.claimerId,
+      leaves: { activeClaimerIds: claim.claimerId },
       event: { kind: 'claimReturned', claimId, isByStaff, wasOverdue: claim.isOverdue, eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId },
     }),
   );

@@ -1,3 +1,4 @@
+import type { Step } from '../aggregate/step';
 import type { HandoverKind } from '@contract';
 import { chinaDateText, DAY_MS, endOfChinaDayMs } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
@@ -5,7 +6,7 @@ import { accept, refuse, type Result } from '../kernel/result';
 import { RULES } from '../rules';
 import type { Claim, Wish } from '../wish/wish';
 import { changed, type Outcome } from '../wish/wish-change';
-import { beginStep, claimFields, claimGuard, hasRoomToReplan, type Step } from './claim-step';
+import { beginStep, claimFields, claimGuard, hasRoomToReplan } from './claim-step';
 
 export interface Plan {
   readonly deliverAtMs: number;

@@ -26,6 +26,8 @@ export interface Member {
   readonly roles: readonly RoleHeld[];
   /** Areas of `roles` with everything above them, for "who holds a role here"; plain, because a list asks for it. */
   readonly roleAreaIds: readonly string[];
+  /** Whom they answer for besides themselves: units whose contact they are, people on paper whose account they took over. */
+  readonly partyIds: readonly string[];
   readonly typeSize: TypeSize;
   readonly careMode: boolean;
   /** Subscription grants not used up: one grant, one message. */
@@ -50,6 +52,9 @@ export const RECENT_OPERATIONS_MAX = 20;
 
 /** Whether the member works for the area in one of the roles (staff roles when none are named). */
 export const worksAt = (member: Member, areaId: string, roles: readonly Role[] = STAFF_ROLES): boolean => holdsAt(member.roles, roles, areaId);
+
+/** Everybody a person acts as: themselves and whom they answer for. */
+export const partiesOf = (member: Pick<Member, '_id' | 'partyIds'>): readonly string[] => [member._id, ...member.partyIds];
 
 /** How strangers read a resident: the first character and a star. */
 export const maskedName = (displayName: string): string => `${[...displayName][0] ?? '邻'}*`;

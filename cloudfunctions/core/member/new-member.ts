@@ -67,6 +67,7 @@ export const newMember = (input: NewMemberInput): Member => ({
   ...input.place,
   roles: [],
   roleAreaIds: [],
+  partyIds: [],
   typeSize: 'system',
   careMode: false,
   grants: {},

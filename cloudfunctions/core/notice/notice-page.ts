@@ -19,7 +19,7 @@ const STEPS: Partial<Readonly<Record<NoticeTarget['page'], string>>> = { wishAns
 
 /** Pure: the page a message opens, with its query; WeChat wants no leading slash. */
 export const pageOf = (target: NoticeTarget): string => {
-  const query = Object.entries({ wishId: target.wishId, claimId: target.claimId, step: STEPS[target.page] ?? null })
+  const query = Object.entries({ wishId: target.wishId, claimId: target.claimId, id: target.subjectId ?? null, step: STEPS[target.page] ?? null })
     .filter((entry): entry is [string, string] => entry[1] !== null)
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&');

@@ -4,7 +4,7 @@ import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
 import { addWorkingMs } from '../kernel/working-days';
 import { RULES } from '../rules';
-import type { Step } from '../claim/claim-step';
+import type { Step } from '../aggregate/step';
 import { reviewTaskIdOf, wishPhotos } from '../wish/submit-wish';
 import { REVIEW_STEPS_MAX, type Wish } from '../wish/wish';
 import { changed, is, REPLAY, type Outcome } from '../wish/wish-change';

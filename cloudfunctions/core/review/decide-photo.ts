@@ -1,7 +1,7 @@
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
 import { worksAt, type Member } from '../member/member';
-import type { Step } from '../claim/claim-step';
+import type { Step } from '../aggregate/step';
 import type { Photo, Wish } from '../wish/wish';
 import { changed, is, REPLAY, type Outcome } from '../wish/wish-change';
 

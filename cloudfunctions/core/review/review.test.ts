@@ -1,6 +1,6 @@
 import { unwrap, type Result } from '../kernel/result';
 import type { Member } from '../member/member';
-import type { Step } from '../claim/claim-step';
+import type { Step } from '../aggregate/step';
 import { applyChange, type Outcome } from '../wish/wish-change';
 import { member, neighbour, poster, roleOf, staff, START_MS, submittedWish } from '../wish/wish.fixtures';
 import type { Wish } from '../wish/wish';

@@ -1,7 +1,7 @@
 import type { ApiContract, ReviewView } from '@contract';
 import { writeAudit } from '../audit/audit.repository';
-import type { Step } from '../claim/claim-step';
-import { deriveId, hashInput } from '../kernel/ids';
+import { stepOf } from '../aggregate/step.use-case';
+import { deriveId } from '../kernel/ids';
 import { fail } from '../kernel/result';
 import { worksAt } from '../member/member';
 import { checkText } from '../platform/content-check';
@@ -20,7 +20,6 @@ import { reviewView } from './review-view';
 
 type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
 
-const stepOf = (context: MemberContext, input: unknown): Step => ({ actorId: context.callerId, operationId: context.operationId, inputHash: hashInput(input), nowMs: context.nowMs });
 
 /** The reading is in the audit before the name is in the answer; one line a call. */
 const readBeneficiary = async (wish: Wish, context: MemberContext): Promise<string | null> => {

@@ -1,9 +1,12 @@
 import { store, type QueryOptions } from '../platform/store';
 import type { EffectOf } from '../effect/effect';
+import { findAssignee } from './assignee.repository';
 import { newTask, type Task } from './task';
 
+/** Opened once; whoever is named is looked up only for the first. */
 export const openTask = async (effect: EffectOf<'openTask'>): Promise<void> => {
-  await store.insertOnce('tasks', newTask(effect));
+  const assignee = effect.assignTo === null ? null : await findAssignee(effect.assignTo, effect.areaIds, effect.taskId);
+  await store.insertOnce('tasks', newTask(effect, assignee));
 };
 
 /** Closed by an event; a task that is not open, or was never opened, stays as it is. */

@@ -6,13 +6,24 @@ import { workingMsBetween } from '../kernel/working-days';
 import { worksAt, type Member } from '../member/member';
 import type { Wish } from '../wish/wish';
 
+/** Who a task names. */
+export interface Assignee {
+  readonly memberId: string;
+  readonly displayName: string;
+}
+
 /** One thing staff must do, with its clock. Opened and closed by events; written once under an id made from its cause. */
 export interface Task {
   readonly _id: string;
   readonly kind: TaskKind;
   readonly state: 'open' | 'done';
-  readonly wishId: string;
+  /** What it is about: a wish, one of its claims, or another aggregate (a case, a unit …). */
+  readonly wishId: string | null;
   readonly claimId: string | null;
+  readonly subjectId: string | null;
+  /** Whose name stands on it; anybody of the area may still do it. */
+  readonly assigneeId: string | null;
+  readonly assigneeName: string;
   readonly areaIds: readonly string[];
   readonly title: string;
   readonly reasonText: string;
@@ -27,12 +38,15 @@ export interface Task {
   readonly operationId: string | null;
 }
 
-export const newTask = (effect: EffectOf<'openTask'>): Task => ({
+export const newTask = (effect: EffectOf<'openTask'>, assignee: Assignee | null = null): Task => ({
   _id: effect.taskId,
   kind: effect.taskKind,
   state: 'open',
   wishId: effect.wishId,
   claimId: effect.claimId,
+  subjectId: effect.subjectId,
+  assigneeId: assignee?.memberId ?? null,
+  assigneeName: assignee?.displayName ?? '',
   areaIds: effect.areaIds,
   title: effect.title,
   reasonText: effect.reasonText,
@@ -50,6 +64,8 @@ export const taskView = (task: Task, nowMs: number): TaskView => ({
   kind: task.kind,
   wishId: task.wishId,
   claimId: task.claimId,
+  subjectId: task.subjectId,
+  assigneeName: task.assigneeName,
   title: task.title,
   reasonText: task.reasonText,
   actionText: task.actionText,

@@ -40,7 +40,7 @@ export const staffQueue = async (context: MemberContext, input: ApiContract['sta
 /** A person says how a task was dealt with; the line stays on the task with their id. */
 export const finishTask = async (context: MemberContext, input: ApiContract['staff.finishTask']['parsed']): Promise<{ readonly taskId: string }> => {
   const task = (await findTask(input.taskId)) ?? fail('NOT_FOUND');
-  const wish = task.claimId === null ? null : await wishRepository.find(task.wishId);
+  const wish = task.wishId === null ? null : await wishRepository.find(task.wishId);
   if (unwrap(decideFinish(task, wish, context.member, context.operationId)) === 'replay') return { taskId: task._id };
   const isFinished = await finishOpenTask(task._id, { closedAtMs: context.nowMs, closedById: context.callerId, note: input.note, operationId: context.operationId });
   return isFinished ? { taskId: task._id } : fail('BUSY');

@@ -31,12 +31,14 @@ export const messageOf = (wish: Wish, event: WishEvent, memberId: string, templa
   atMs: event.atMs,
 });
 
-type TaskParts = Pick<EffectOf<'openTask'>, 'taskId' | 'taskKind' | 'reasonText' | 'actionText' | 'dueAtMs'> & { readonly claimId?: string };
+type TaskParts = Pick<EffectOf<'openTask'>, 'taskId' | 'taskKind' | 'reasonText' | 'actionText' | 'dueAtMs'> & Partial<Pick<EffectOf<'openTask'>, 'claimId' | 'subjectId' | 'assignTo'>>;
 
 export const taskOf = (wish: Wish, event: WishEvent, parts: TaskParts): Effect => ({
   kind: 'openTask',
   wishId: wish._id,
   claimId: null,
+  subjectId: null,
+  assignTo: null,
   areaIds: wish.areaIds,
   title: wish.title,
   atMs: event.atMs,

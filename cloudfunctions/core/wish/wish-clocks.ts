@@ -1,6 +1,7 @@
+import { dueChanges, wakeMsOf, type Due as DueOf } from '../aggregate/aggregate-kind';
 import type { WishEvent } from './wish-event';
 import { is, wishChange, type WishChange } from './wish-change';
-import { claimsOf, isActive, NEVER_MS, type Claim, type Wish } from './wish';
+import { claimsOf, isActive, type Claim, type Wish } from './wish';
 import { DAY_MS } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
 import { RULES } from '../rules';
@@ -9,10 +10,7 @@ import { RULES } from '../rules';
  * Every clock of a wish and its claims, and what happens when one runs out. `nextWakeMs` names the earliest, so that
  * `jobs` looks again then; `decideDue` says what is due. Both read the same table, so no clock is named and not heard.
  */
-interface Due {
-  readonly atMs: number;
-  readonly change: WishChange;
-}
+type Due = DueOf<WishEvent>;
 
 type ClockEvent = Exclude<WishEvent['kind'], 'submitted' | 'answered' | 'approved' | 'asked' | 'refused' | 'withdrawn' | 'claimDelivered' | 'claimNotReceived'>;
 
@@ -41,7 +39,7 @@ const lapse = (wish: Wish, claim: Claim, atMs: number, nowMs: number): readonly 
       when: { [`claims.${claim.claimId}.state`]: is(claim.state), [`claims.${claim.claimId}.deliverByMs`]: is(claim.deliverByMs) },
       set: released(claim, nowMs),
       add: { sharesLeft: claim.shares, sharesHeld: -claim.shares },
-      leaves: claim.claimerId,
+      leaves: { activeClaimerIds: claim.claimerId },
       event: { kind: 'claimLapsed', claimId: claim.claimId, wasOverdue: claim.isOverdue, ...clockEvent(wish, 'claimLapsed', claim.claimId, nowMs) },
     }),
   );
@@ -177,21 +175,14 @@ const wishClocks = (wish: Wish, nowMs: number): readonly Due[] => {
   }
 };
 
-const clocksOf = (wish: Wish, nowMs: number): readonly Due[] => [
+export const clocksOf = (wish: Wish, nowMs: number): readonly Due[] => [
   ...claimsOf(wish).flatMap((claim) => claimClocks(wish, claim, nowMs)),
   ...photoClocks(wish, nowMs),
   ...wishClocks(wish, nowMs),
 ];
 
-/** Changes whose moment has come, the earliest first. Carry one out, read again, ask again. */
-export const decideDue = (wish: Wish, nowMs: number): readonly WishChange[] =>
-  clocksOf(wish, nowMs)
-    .filter((clock) => clock.atMs <= nowMs)
-    .sort((a, b) => a.atMs - b.atMs)
-    .map((clock) => clock.change);
+/** Changes whose moment has come, the earliest first. */
+export const decideDue = (wish: Wish, nowMs: number): readonly WishChange[] => dueChanges(clocksOf(wish, nowMs), nowMs);
 
-/** When `jobs` must look again: now while an event waits, else at the next clock. */
-export const nextWakeMs = (wish: Wish, nowMs: number): number => {
-  if (wish.pendingEvents > 0) return nowMs;
-  return clocksOf(wish, nowMs).reduce((earliestMs, clock) => Math.min(earliestMs, clock.atMs), NEVER_MS);
-};
+/** When `jobs` must look again. */
+export const nextWakeMs = (wish: Wish, nowMs: number): number => wakeMsOf(clocksOf(wish, nowMs), wish.pendingEvents, nowMs);

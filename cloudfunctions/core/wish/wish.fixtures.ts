@@ -30,6 +30,7 @@ export const member = (id: string, changes: Partial<Member> = {}): Member => ({
   point: { lng: 120.1, lat: 30.2 },
   roles: [],
   roleAreaIds: [],
+  partyIds: [],
   typeSize: 'system',
   careMode: false,
   grants: {},

@@ -1,5 +1,5 @@
 import type { WISH_ROUTES } from '@contract';
-import { hashInput } from '../kernel/ids';
+import { stepOf } from '../aggregate/step.use-case';
 import type { Handlers } from '../platform/router';
 import { answerReview } from '../review/review.use-case';
 import { changeWish } from './change-wish.use-case';
@@ -15,8 +15,7 @@ export const wishHandlers: Pick<Handlers, keyof typeof WISH_ROUTES> = {
   'wish.submit': submitWish,
   'wish.answer': answerReview,
   'wish.withdraw': async (context, input) => {
-    const step = { actorId: context.callerId, operationId: context.operationId, inputHash: hashInput(input), nowMs: context.nowMs };
-    await changeWish(context, input.wishId, (wish) => decideWithdrawal(wish, step));
+    await changeWish(context, input.wishId, (wish) => decideWithdrawal(wish, stepOf(context, input)));
     return { wishId: input.wishId };
   },
   'wish.mine': myWishes,

@@ -103,8 +103,6 @@ export interface Review {
 export const REVIEW_STEPS_MAX = 20;
 /** Steps of one claim that are remembered: plans, delivery, return, confirmation. */
 export const CLAIM_STEPS_MAX = 8;
-/** Undelivered events a wish may hold; more wait outside, as BUSY. */
-export const OUTBOX_MAX = 80;
 
 export interface Photo {
   readonly fileId: string;
@@ -148,8 +146,7 @@ export interface Claim {
   readonly steps: Readonly<Record<string, string>>;
 }
 
-/** No clock is due: far enough that no run of `jobs` ever takes it. */
-export const NEVER_MS = 4_102_444_800_000;
+export { NEVER_MS, OUTBOX_MAX } from '../aggregate/aggregate';
 
 /** Claims that still hold shares or wait for the other side. */
 export const isActive = (claim: Claim): boolean => claim.state === 'held' || claim.state === 'planned' || claim.state === 'delivered';

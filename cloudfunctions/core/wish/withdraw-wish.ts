@@ -1,6 +1,6 @@
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
-import type { Step } from '../claim/claim-step';
+import type { Step } from '../aggregate/step';
 import { claimsOf, isActive, type Wish } from './wish';
 import { changed, is, REPLAY, type Outcome } from './wish-change';
 

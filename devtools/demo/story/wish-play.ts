@@ -1,6 +1,6 @@
 import type { HandoverKind, WishSubmitInput } from '@contract';
 import { decideClaim, claimIdOf } from '../../../cloudfunctions/core/claim/claim-wish';
-import type { Step } from '../../../cloudfunctions/core/claim/claim-step';
+import type { Step } from '../../../cloudfunctions/core/aggregate/step';
 import { decideConfirmation, decideNotReceived } from '../../../cloudfunctions/core/claim/confirm-claim';
 import { decideDelivery } from '../../../cloudfunctions/core/claim/deliver-claim';
 import { decideGiveBack } from '../../../cloudfunctions/core/claim/give-back-claim';

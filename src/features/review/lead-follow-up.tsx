@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import type { RouteName, TaskView } from '@contract';
 import { Button } from '@/components/button/button';
 import { Notice } from '@/components/notice/notice';
-import { openPage } from '@/lib/pages';
+import { openPage, type PageName } from '@/lib/pages';
 import { useApiCommand } from '@/lib/use-api-command';
 import { GiveBackSheet } from './give-back-sheet';
 import { NoteSheet } from './note-sheet';
@@ -21,6 +21,7 @@ export interface LeadFollowUpProps {
 /** The opened task when somebody must be called: what to do, then the acts that settle it. */
 export function LeadFollowUp({ task, onFinished }: LeadFollowUpProps) {
   const guide = TASK_GUIDES[task.kind];
+  const { wishId, claimId } = task;
   return (
     <View>
       <View className="u-h3">{task.title}</View>
@@ -34,13 +35,20 @@ export function LeadFollowUp({ task, onFinished }: LeadFollowUpProps) {
         ))}
       </View>
       <View className="u-stack u-mt4">
-        {guide.canConfirm && task.claimId !== null && <ConfirmForThem wishId={task.wishId} claimId={task.claimId} onFinished={onFinished} />}
+        {guide.page !== null && <TaskPage task={task} page={guide.page} />}
+        {guide.canConfirm && wishId !== null && claimId !== null && <ConfirmForThem wishId={wishId} claimId={claimId} onFinished={onFinished} />}
         {guide.canFinish && <FinishWithNote task={task} onFinished={onFinished} />}
-        {guide.canGiveBack && task.claimId !== null && <GiveBackSheet wishId={task.wishId} claimId={task.claimId} stale={STALE} onDone={() => onFinished('放回墙上了，重新等人认领')} />}
+        {guide.canGiveBack && wishId !== null && claimId !== null && <GiveBackSheet wishId={wishId} claimId={claimId} stale={STALE} onDone={() => onFinished('放回墙上了，重新等人认领')} />}
       </View>
-      <View className="u-center u-mt1"><Button kind="text" size="small" onClick={() => void openPage('wishDetail', { wishId: task.wishId })}>看这个心愿</Button></View>
+      {wishId !== null && <View className="u-center u-mt1"><Button kind="text" size="small" onClick={() => void openPage('wishDetail', { wishId })}>看这个心愿</Button></View>}
     </View>
   );
+}
+
+/** What needs a page of its own is decided there; the queue is fresh when one comes back. */
+function TaskPage({ task, page }: { task: TaskView; page: PageName }) {
+  const query = { wishId: task.wishId ?? undefined, claimId: task.claimId ?? undefined, id: task.subjectId ?? undefined };
+  return <Button onClick={() => void openPage(page, query)}>{task.actionText}</Button>;
 }
 
 /** On the recipient's behalf, after a call; counts the same as their own tap. */

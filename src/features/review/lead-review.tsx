@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import type { TaskView } from '@contract';
 import { ErrorState } from '@/components/error-state/error-state';
 import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { SkeletonList } from '@/components/skeleton/skeleton';
@@ -16,9 +15,9 @@ import { wishBrief } from './wish-brief';
 import './review.css';
 
 /** The opened task when it is a wish to look at: enough to decide most of them here, the whole page one tap away. */
-export function LeadReview({ task, onDecided }: { task: TaskView; onDecided: (words: string) => void }) {
-  const query = useApiQuery('review.get', { wishId: task.wishId });
-  const openWhole = (): void => void openPage('staffReview', { wishId: task.wishId });
+export function LeadReview({ wishId, onDecided }: { wishId: string; onDecided: (words: string) => void }) {
+  const query = useApiQuery('review.get', { wishId });
+  const openWhole = (): void => void openPage('staffReview', { wishId });
   if (query.isLoading) return <SkeletonList count={2} kind="row" />;
   if (query.data === undefined) return <ErrorState failure={query.failure} onRetry={() => void query.refresh()} />;
   const review = query.data;
@@ -34,9 +33,9 @@ export function LeadReview({ task, onDecided }: { task: TaskView; onDecided: (wo
         <PictureTile drawing={pictureOf(review.wish.pictureKey)} size={56} />
       </View>
       <View className="u-mt3"><CheckList checks={review.checks} /></View>
-      {unsure.length > 0 && <View className="u-mt3"><PhotoVerdicts wishId={task.wishId} photos={unsure} /></View>}
+      {unsure.length > 0 && <View className="u-mt3"><PhotoVerdicts wishId={wishId} photos={unsure} /></View>}
       <View className="u-center"><Button kind="text" size="small" onClick={openWhole}>看完整的心愿</Button></View>
-      {review.wish.state === 'review' && <DecisionPanel wishId={task.wishId} onDecided={onDecided} />}
+      {review.wish.state === 'review' && <DecisionPanel wishId={wishId} onDecided={onDecided} />}
     </View>
   );
 }

@@ -1,4 +1,5 @@
 import type { TaskKind } from '@contract';
+import type { PageName } from '@/lib/pages';
 
 /** What a kind of task is called in a filter, what is to be done about it, and what the closing note may say. */
 export interface TaskGuide {
@@ -13,12 +14,14 @@ export interface TaskGuide {
   readonly canGiveBack: boolean;
   /** Closed by a sentence; the others close by themselves once the claim is settled. */
   readonly canFinish: boolean;
+  /** Decided on a page of its own, which the task's action opens; null when it is settled right here. */
+  readonly page: PageName | null;
 }
 
 /** Closed by the kinds of the contract: a new kind does not compile until it is said here what people do about it. */
 export const TASK_GUIDES: Readonly<Record<TaskKind, TaskGuide>> = {
-  review: { label: '审核', steps: [], noteTemplates: [], canConfirm: false, canGiveBack: false, canFinish: false },
-  photoReview: { label: '看照片', steps: [], noteTemplates: [], canConfirm: false, canGiveBack: false, canFinish: false },
+  review: { label: '审核', steps: [], noteTemplates: [], canConfirm: false, canGiveBack: false, canFinish: false, page: null },
+  photoReview: { label: '看照片', steps: [], noteTemplates: [], canConfirm: false, canGiveBack: false, canFinish: false, page: null },
   confirmOverdue: {
     label: '催确认',
     steps: ['打个电话问收的人：东西到了没有，合不合用', '收到了，就在这里替 TA 确认', '没收到，再问送的人放在哪儿；找不回来，就放回墙上重新等人'],
@@ -26,6 +29,7 @@ export const TASK_GUIDES: Readonly<Record<TaskKind, TaskGuide>> = {
     canConfirm: true,
     canGiveBack: true,
     canFinish: false,
+    page: null,
   },
   notReceived: {
     label: '没收到',
@@ -34,6 +38,7 @@ export const TASK_GUIDES: Readonly<Record<TaskKind, TaskGuide>> = {
     canConfirm: true,
     canGiveBack: true,
     canFinish: false,
+    page: null,
   },
   unclaimed: {
     label: '没人接',
@@ -42,6 +47,7 @@ export const TASK_GUIDES: Readonly<Record<TaskKind, TaskGuide>> = {
     canConfirm: false,
     canGiveBack: false,
     canFinish: true,
+    page: null,
   },
   deliveryOverdue: {
     label: '催送',
@@ -50,6 +56,7 @@ export const TASK_GUIDES: Readonly<Record<TaskKind, TaskGuide>> = {
     canConfirm: false,
     canGiveBack: true,
     canFinish: true,
+    page: null,
   },
 };
 

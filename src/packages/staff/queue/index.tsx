@@ -75,7 +75,7 @@ function Lead({ task, me, onDone }: { task: TaskView; me: MeView; onDone: (words
     <View className="rev-card rev-lead u-mt3">
       <LeadHead task={task} reviewWorkingHours={me.rules.reviewWorkingHours} nowMs={serverNowMs()} />
       <View className="u-hair" />
-      {opensReview(task.kind) ? <LeadReview task={task} onDecided={onDone} /> : <LeadFollowUp task={task} onFinished={onDone} />}
+      {opensReview(task.kind) && task.wishId !== null ? <LeadReview wishId={task.wishId} onDecided={onDone} /> : <LeadFollowUp task={task} onFinished={onDone} />}
     </View>
   );
 }
