@@ -1,43 +1,14 @@
-import type { NoticeTarget, TaskKind } from '@contract';
+import { chinaDateText } from '../kernel/clock';
 import type { Effect } from '../effect/effect';
-import { chinaDateText, chinaTimeText, HOUR_MS } from '../kernel/clock';
-import { deriveId } from '../kernel/ids';
-import { addWorkingMs } from '../kernel/working-days';
 import { RULES } from '../rules';
-import { checksOf, messageOf, noticeOf, target, taskOf, wishTaskId } from '../wish/effect-parts';
+import { checksOf, messageOf, target, wishTaskId } from '../wish/effect-parts';
 import type { Claim, Wish } from '../wish/wish';
 import type { WishEvent } from '../wish/wish-event';
-import { claimRecordOf } from './claim-record';
+import { ask, closeTask, confirmedEffects, finish, finishGiver, momentText, openTask, overdueEnded, record, tell, type ClaimEvent } from './claim-effect-parts';
 
-export type ClaimEvent = Extract<WishEvent, { readonly claimId: string }>;
 type EventOf<K extends ClaimEvent['kind']> = Extract<ClaimEvent, { readonly kind: K }>;
 
 export const isClaimEvent = (event: WishEvent): event is ClaimEvent => 'claimId' in event;
-
-/** What waits for somebody in the life of a claim; one id each, so that the step that ends it finds it. */
-type Todo = 'plan' | 'deliver' | 'confirm' | 'rate';
-export const todoIdOf = (todo: Todo, claimId: string): string => deriveId('n', todo, claimId);
-
-const finish = (todo: Todo, claim: Claim, memberId: string, event: ClaimEvent): Effect => ({ kind: 'finishNotice', noticeId: todoIdOf(todo, claim.claimId), memberId, atMs: event.atMs });
-
-const finishGiver = (claim: Claim, event: ClaimEvent): readonly Effect[] => [finish('plan', claim, claim.claimerId, event), finish('deliver', claim, claim.claimerId, event)];
-
-const record = (wish: Wish, claim: Claim): Effect => ({ kind: 'claimRecord', record: claimRecordOf(wish, claim) });
-
-const claimTaskId = (kind: TaskKind, claim: Claim): string => wishTaskId(kind, claim.claimId);
-
-const closeTask = (kind: TaskKind, claim: Claim, event: ClaimEvent, note: string): Effect => ({ kind: 'closeTask', taskId: claimTaskId(kind, claim), atMs: event.atMs, note });
-
-const openTask = (wish: Wish, claim: Claim, event: ClaimEvent, kind: TaskKind, reasonText: string, actionText: string): Effect =>
-  taskOf(wish, event, { taskId: claimTaskId(kind, claim), taskKind: kind, claimId: claim.claimId, reasonText, actionText, dueAtMs: addWorkingMs(event.atMs, RULES.wish.reviewWorkingHours * HOUR_MS) });
-
-const tell = (wish: Wish, event: ClaimEvent, memberId: string, title: string, body: string, page: NoticeTarget['page']): Effect =>
-  noticeOf(wish, event, memberId, { title, body, target: target(page, wish._id, event.claimId) });
-
-const ask = (wish: Wish, event: ClaimEvent, memberId: string, todo: Todo, words: { readonly title: string; readonly body: string; readonly actionText: string }, page: NoticeTarget['page'], dueAtMs: number): Effect =>
-  noticeOf(wish, event, memberId, { noticeId: todoIdOf(todo, event.claimId), title: words.title, body: words.body, target: target(page, wish._id, event.claimId), todo: { actionText: words.actionText, dueAtMs } });
-
-const momentText = (atMs: number): string => `${chinaDateText(atMs)} ${chinaTimeText(atMs)}`;
 
 const held = (wish: Wish, claim: Claim, event: EventOf<'claimHeld'>): readonly Effect[] => [
   record(wish, claim),
@@ -72,10 +43,6 @@ const overdue = (wish: Wish, claim: Claim, event: EventOf<'claimOverdue'>): read
   openTask(wish, claim, event, 'deliveryOverdue', `${claim.claimerName}过了日子还没送`, '打电话问问'),
 ];
 
-/** The giver is free to claim again, and nobody has to ask after them. */
-const overdueEnded = (claim: Claim, event: ClaimEvent & { readonly wasOverdue: boolean }, note: string): readonly Effect[] =>
-  event.wasOverdue ? [{ kind: 'unflagOverdue', memberId: claim.claimerId, claimId: claim.claimId }, closeTask('deliveryOverdue', claim, event, note)] : [];
-
 const delivered = (wish: Wish, claim: Claim, event: EventOf<'claimDelivered'>): readonly Effect[] => [
   record(wish, claim),
   ...finishGiver(claim, event),
@@ -92,30 +59,6 @@ const notReceived = (wish: Wish, claim: Claim, event: EventOf<'claimNotReceived'
 
 const confirmOverdue = (wish: Wish, claim: Claim, event: EventOf<'confirmOverdue'>): readonly Effect[] => [
   openTask(wish, claim, event, 'confirmOverdue', '送到 5 天还没说收到', '打电话问问'),
-];
-
-const confirmed = (wish: Wish, claim: Claim, event: EventOf<'claimConfirmed'>): readonly Effect[] => [
-  record(wish, claim),
-  finish('confirm', claim, wish.posterId, event),
-  ...(claim.notReceivedAtMs === null ? [] : [closeTask('notReceived', claim, event, '确认收到了')]),
-  ...(claim.isFollowedUp ? [closeTask('confirmOverdue', claim, event, '确认收到了')] : []),
-  {
-    kind: 'earnPoints',
-    transferId: deriveId('t', 'delivery', claim.claimId),
-    memberId: claim.claimerId,
-    communityId: wish.communityId,
-    points: RULES.points.delivery,
-    causeText: `送到“${wish.title}”`,
-    causeKind: 'delivery',
-    aggregateId: wish._id,
-    atMs: event.atMs,
-    dueAtMs: event.atMs + RULES.points.pendingMs,
-  },
-  tell(wish, event, claim.claimerId, '帮上忙了，谢谢您', `对方确认收到“${wish.title}”。${RULES.points.delivery} 分待确认，${chinaDateText(event.atMs + RULES.points.pendingMs)} 到账。`, 'points'),
-  messageOf(wish, event, claim.claimerId, 'deliveryConfirmed', '对方确认收到了，谢谢您', target('claimMine', wish._id, claim.claimId)),
-  ...(claim.satisfaction === null
-    ? [ask(wish, event, wish.posterId, 'rate', { title: `${claim.claimerName}帮得怎么样？`, body: `“${wish.title}”，说一句感受，15 秒就好。`, actionText: '说一句' }, 'wishRate', event.atMs + RULES.rating.askMs)]
-    : []),
 ];
 
 const returned = (wish: Wish, claim: Claim, event: EventOf<'claimReturned'>): readonly Effect[] => [
@@ -157,7 +100,7 @@ export const claimEffectsOf = (wish: Wish, event: ClaimEvent): readonly Effect[]
     case 'confirmOverdue':
       return confirmOverdue(wish, claim, event);
     case 'claimConfirmed':
-      return confirmed(wish, claim, event);
+      return confirmedEffects(wish, claim, event);
     case 'claimReturned':
       return returned(wish, claim, event);
     case 'claimLapsed':

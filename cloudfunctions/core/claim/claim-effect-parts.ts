@@ -1,0 +1,72 @@
+import type { NoticeTarget, TaskKind } from '@contract';
+import type { Effect, EffectOf } from '../effect/effect';
+import { chinaDateText, chinaTimeText, HOUR_MS } from '../kernel/clock';
+import { deriveId } from '../kernel/ids';
+import { addWorkingMs } from '../kernel/working-days';
+import { RULES } from '../rules';
+import { messageOf, noticeOf, target, taskOf, wishTaskId } from '../wish/effect-parts';
+import type { Claim, Wish } from '../wish/wish';
+import type { WishEvent } from '../wish/wish-event';
+import { claimRecordOf } from './claim-record';
+
+/** Parts from which effects of claims are said: what claiming itself and what handing over bring about. */
+export type ClaimEvent = Extract<WishEvent, { readonly claimId: string }>;
+
+/** What waits for somebody in the life of a claim; one id each, so that the step that ends it finds it. */
+type Todo = 'plan' | 'deliver' | 'confirm' | 'rate';
+export const todoIdOf = (todo: Todo, claimId: string): string => deriveId('n', todo, claimId);
+
+export const finish = (todo: Todo, claim: Claim, memberId: string, event: ClaimEvent): Effect => ({ kind: 'finishNotice', noticeId: todoIdOf(todo, claim.claimId), memberId, atMs: event.atMs });
+
+export const finishGiver = (claim: Claim, event: ClaimEvent): readonly Effect[] => [finish('plan', claim, claim.claimerId, event), finish('deliver', claim, claim.claimerId, event)];
+
+export const record = (wish: Wish, claim: Claim): Effect => ({ kind: 'claimRecord', record: claimRecordOf(wish, claim) });
+
+export const claimTaskId = (kind: TaskKind, claim: Claim): string => wishTaskId(kind, claim.claimId);
+
+export const closeTask = (kind: TaskKind, claim: Claim, event: ClaimEvent, note: string): Effect => ({ kind: 'closeTask', taskId: claimTaskId(kind, claim), atMs: event.atMs, note });
+
+export const openTask = (wish: Wish, claim: Claim, event: ClaimEvent, kind: TaskKind, reasonText: string, actionText: string): Effect =>
+  taskOf(wish, event, { taskId: claimTaskId(kind, claim), taskKind: kind, claimId: claim.claimId, reasonText, actionText, dueAtMs: addWorkingMs(event.atMs, RULES.wish.reviewWorkingHours * HOUR_MS) });
+
+export const tell = (wish: Wish, event: ClaimEvent, memberId: string, title: string, body: string, page: NoticeTarget['page']): Effect =>
+  noticeOf(wish, event, memberId, { title, body, target: target(page, wish._id, event.claimId) });
+
+export const ask = (wish: Wish, event: ClaimEvent, memberId: string, todo: Todo, words: { readonly title: string; readonly body: string; readonly actionText: string }, page: NoticeTarget['page'], dueAtMs: number): Effect =>
+  noticeOf(wish, event, memberId, { noticeId: todoIdOf(todo, event.claimId), title: words.title, body: words.body, target: target(page, wish._id, event.claimId), todo: { actionText: words.actionText, dueAtMs } });
+
+export const momentText = (atMs: number): string => `${chinaDateText(atMs)} ${chinaTimeText(atMs)}`;
+
+/** The giver is free to claim again, and nobody has to ask after them. */
+export const overdueEnded = (claim: Claim, event: ClaimEvent & { readonly wasOverdue: boolean }, note: string): readonly Effect[] =>
+  event.wasOverdue ? [{ kind: 'unflagOverdue', memberId: claim.claimerId, claimId: claim.claimId }, closeTask('deliveryOverdue', claim, event, note)] : [];
+
+/** Points for a delivery; each has an id of its own, so that points which were taken back may be given again. */
+export const deliveryPointsId = (claimId: string, round: number): string => (round === 0 ? deriveId('t', 'delivery', claimId) : deriveId('t', 'delivery', claimId, String(round)));
+
+export const deliveryPoints = (wish: Wish, claim: Claim, atMs: number, round = 0): EffectOf<'earnPoints'> => ({
+  kind: 'earnPoints',
+  transferId: deliveryPointsId(claim.claimId, round),
+  memberId: claim.claimerId,
+  communityId: wish.communityId,
+  points: RULES.points.delivery,
+  causeText: `送到“${wish.title}”`,
+  causeKind: 'delivery',
+  aggregateId: wish._id,
+  atMs,
+  dueAtMs: atMs + RULES.points.pendingMs,
+});
+
+/** What it brings about that a claim is confirmed, whoever said so. */
+export const confirmedEffects = (wish: Wish, claim: Claim, event: ClaimEvent): readonly Effect[] => [
+  record(wish, claim),
+  finish('confirm', claim, wish.posterId, event),
+  ...(claim.notReceivedAtMs === null ? [] : [closeTask('notReceived', claim, event, '确认收到了')]),
+  ...(claim.isFollowedUp ? [closeTask('confirmOverdue', claim, event, '确认收到了')] : []),
+  deliveryPoints(wish, claim, event.atMs),
+  tell(wish, event, claim.claimerId, '帮上忙了，谢谢您', `对方确认收到“${wish.title}”。${RULES.points.delivery} 分待确认，${chinaDateText(event.atMs + RULES.points.pendingMs)} 到账。`, 'points'),
+  messageOf(wish, event, claim.claimerId, 'deliveryConfirmed', '对方确认收到了，谢谢您', target('claimMine', wish._id, claim.claimId)),
+  ...(claim.satisfaction === null
+    ? [ask(wish, event, wish.posterId, 'rate', { title: `${claim.claimerName}帮得怎么样？`, body: `“${wish.title}”，说一句感受，15 秒就好。`, actionText: '说一句' }, 'wishRate', event.atMs + RULES.rating.askMs)]
+    : []),
+];
