@@ -28,9 +28,11 @@ export const OUTBOX_MAX = 80;
 /** No clock is due: far enough that no run of `jobs` ever takes it. */
 export const NEVER_MS = 4_102_444_800_000;
 
-/** Undelivered events in the order they happened. */
-export const pendingEventsOf = <E extends OutboxEvent>(aggregate: { readonly outbox: Readonly<Record<string, E>> }): readonly E[] =>
-  Object.values(aggregate.outbox).sort((a, b) => a.atMs - b.atMs || (a.eventId < b.eventId ? -1 : 1));
+/**
+ * Undelivered events in the order they were written: the database keeps fields in the order they were added. Not by
+ * their moments: two changes may share one, and a call that waited for its text check carries the moment it began.
+ */
+export const pendingEventsOf = <E extends OutboxEvent>(aggregate: { readonly outbox: Readonly<Record<string, E>> }): readonly E[] => Object.values(aggregate.outbox);
 
 /** What a new aggregate starts with: its first event waits and its clock is set to that event. */
 export const bornWith = <E extends OutboxEvent>(event: E): Pick<Aggregate<E>, 'revision' | 'outbox' | 'pendingEvents' | 'wakeAtMs'> => ({

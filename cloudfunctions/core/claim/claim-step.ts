@@ -22,9 +22,10 @@ export const beginStep = (wish: Wish, claimId: string, step: Step): Result<{ rea
 /** Replanning takes steps too; four are kept free so that what follows a plan always finds room. */
 export const hasRoomToReplan = (claim: Claim): boolean => Object.keys(claim.steps).length < CLAIM_STEPS_MAX - 4;
 
-/** The claim is still as it was read and the step is new. */
+/** The claim is still as it was read, the step is new, and no clock made it overdue meanwhile: the event tells whether it was. */
 export const claimGuard = (claim: Claim, step: Step): Readonly<Record<string, Condition>> => ({
   [`claims.${claim.claimId}.state`]: is(claim.state),
+  [`claims.${claim.claimId}.isOverdue`]: is(claim.isOverdue),
   [`claims.${claim.claimId}.steps.${step.operationId}`]: { isAbsent: true },
 });
 

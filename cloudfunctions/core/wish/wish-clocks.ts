@@ -36,7 +36,7 @@ const lapse = (wish: Wish, claim: Claim, atMs: number, nowMs: number): readonly 
   due(
     atMs,
     wishChange({
-      when: { [`claims.${claim.claimId}.state`]: is(claim.state), [`claims.${claim.claimId}.deliverByMs`]: is(claim.deliverByMs) },
+      when: { [`claims.${claim.claimId}.state`]: is(claim.state), [`claims.${claim.claimId}.deliverByMs`]: is(claim.deliverByMs), [`claims.${claim.claimId}.isOverdue`]: is(claim.isOverdue) },
       set: released(claim, nowMs),
       add: { sharesLeft: claim.shares, sharesHeld: -claim.shares },
       leaves: { activeClaimerIds: claim.claimerId },

@@ -1,0 +1,200 @@
+import type { Dice } from '../../../bench/dice';
+import { decideClaim } from '../../../cloudfunctions/core/claim/claim-wish';
+import { decideConfirmation, decideNotReceived } from '../../../cloudfunctions/core/claim/confirm-claim';
+import { decideDelivery } from '../../../cloudfunctions/core/claim/deliver-claim';
+import { decideGiveBack } from '../../../cloudfunctions/core/claim/give-back-claim';
+import { decidePlan } from '../../../cloudfunctions/core/claim/plan-claim';
+import { decideRated } from '../../../cloudfunctions/core/claim/record-rating';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../cloudfunctions/core/kernel/clock';
+import { decideAnswer } from '../../../cloudfunctions/core/review/answer-review';
+import { decidePhoto, decidePhotoCheck } from '../../../cloudfunctions/core/review/decide-photo';
+import { decideReview, type ReviewDecision } from '../../../cloudfunctions/core/review/decide-review';
+import { claimsOf, type Claim, type Wish } from '../../../cloudfunctions/core/wish/wish';
+import { submission } from '../../../cloudfunctions/core/wish/wish.fixtures';
+import { decideWithdrawal } from '../../../cloudfunctions/core/wish/withdraw-wish';
+import { BrokenRule } from './checks';
+import { PEOPLE, WISHES, type Crowd, type Decide, type Fate } from './crowd';
+
+/** Everything a person does to a wish; clocks, jobs and new wishes are drawn apart. */
+export const ACT_KINDS = ['claim', 'review', 'answer', 'withdraw', 'photoAnswer', 'photoLook', 'plan', 'deliver', 'giveBack', 'staffGiveBack', 'confirm', 'notReceived', 'rate'] as const;
+export type ActKind = (typeof ACT_KINDS)[number];
+
+const AFTER: Readonly<Record<Claim['state'], readonly ActKind[]>> = {
+  held: ['plan', 'plan', 'plan', 'giveBack', 'deliver'],
+  planned: ['deliver', 'deliver', 'deliver', 'plan', 'giveBack', 'staffGiveBack'],
+  delivered: ['confirm', 'confirm', 'confirm', 'notReceived', 'staffGiveBack'],
+  confirmed: ['rate'],
+  returned: [],
+  lapsed: [],
+};
+
+/** What is likely now; one act in eight is drawn from all of them, since people press what is no longer there. */
+const fittingOf = (wish: Wish): readonly ActKind[] => {
+  switch (wish.state) {
+    case 'review':
+      return ['review', 'review', 'review', 'photoAnswer', 'photoLook', 'withdraw'];
+    case 'asked':
+      return ['answer', 'answer', 'withdraw'];
+    case 'open':
+      return [...(wish.sharesLeft > 0 ? (['claim', 'claim'] as const) : []), ...Object.values(wish.claims).flatMap((claim) => AFTER[claim.state]), 'photoAnswer', 'photoLook', 'withdraw'];
+    default:
+      return ['rate', 'photoAnswer', 'photoLook', 'confirm'];
+  }
+};
+
+const STATES_FOR: Partial<Readonly<Record<ActKind, readonly Claim['state'][]>>> = {
+  plan: ['held', 'planned'],
+  deliver: ['planned', 'held'],
+  giveBack: ['held', 'planned'],
+  staffGiveBack: ['delivered', 'planned'],
+  confirm: ['delivered'],
+  notReceived: ['delivered'],
+  rate: ['confirmed'],
+};
+
+const claimFor = (wish: Wish, kind: ActKind, dice: Dice): Claim | null => {
+  const claims = claimsOf(wish);
+  if (claims.length === 0) return null;
+  const wanted = claims.filter((claim) => STATES_FOR[kind]?.includes(claim.state) === true);
+  return wanted.length > 0 && dice.roll(8) > 0 ? dice.pick(wanted) : dice.pick(claims);
+};
+
+/** What was drawn for an operation, in a few words. */
+type Told = string;
+
+const anyStaff = (crowd: Crowd, dice: Dice): ReturnType<Crowd['person']> => crowd.person(PEOPLE - 1 - dice.roll(4));
+
+const decisionOf = (dice: Dice): ReviewDecision => {
+  const drawn = dice.roll(12);
+  return drawn < 9 ? { kind: 'approve' } : { kind: drawn < 11 ? 'ask' : 'refuse', note: '请说清楚' };
+};
+
+const photoIn = (wish: Wish, state: 'checking' | 'human', dice: Dice): string => {
+  const ids = Object.keys(wish.photos).filter((photoId) => wish.photos[photoId]?.state === state);
+  return ids.length === 0 ? 'p_none' : dice.pick(ids);
+};
+
+const decideOnWish = (crowd: Crowd, seen: Wish, kind: ActKind, dice: Dice, operation: number): Decide | null => {
+  const staff = anyStaff(crowd, dice);
+  switch (kind) {
+    case 'claim': {
+      const giver = crowd.person(dice.roll(PEOPLE));
+      const request = { shares: 1 + dice.roll(dice.roll(3) === 0 ? 10 : 2), asMerchant: giver.roles.some((held) => held.role === 'merchant') };
+      return (wish) => decideClaim(wish, request, giver, crowd.step(giver._id, operation));
+    }
+    case 'review': {
+      const decision = decisionOf(dice);
+      return (wish) => decideReview(wish, decision, staff, crowd.step(staff._id, operation));
+    }
+    case 'answer':
+      return (wish) => decideAnswer(wish, { answer: '补好了', photoFileIds: dice.roll(3) === 0 ? [`cloud://e.b/uploads/${seen.posterId}/${operation}.jpg`] : [], needsCare: false }, crowd.step(seen.posterId, operation));
+    case 'withdraw':
+      return dice.roll(3) === 0 ? (wish) => decideWithdrawal(wish, crowd.step(seen.posterId, operation)) : null;
+    case 'photoAnswer': {
+      const verdict = dice.pick(['shown', 'shown', 'shown', 'human', 'refused'] as const);
+      const photoId = photoIn(seen, 'checking', dice);
+      return (wish) => decidePhotoCheck(wish, photoId, verdict, crowd.nowMs);
+    }
+    case 'photoLook': {
+      const photoId = photoIn(seen, 'human', dice);
+      const verdict = dice.roll(4) === 0 ? 'refuse' : 'show';
+      return (wish) => decidePhoto(wish, photoId, verdict, staff, crowd.step(staff._id, operation));
+    }
+    default:
+      return decideOnClaim(crowd, seen, kind, dice, operation);
+  }
+};
+
+const decideOnClaim = (crowd: Crowd, seen: Wish, kind: ActKind, dice: Dice, operation: number): Decide | null => {
+  const claim = claimFor(seen, kind, dice);
+  if (claim === null) return null;
+  const { claimId, claimerId } = claim;
+  const speaker = dice.roll(4) === 0 ? anyStaff(crowd, dice) : crowd.memberOf(seen.posterId);
+  switch (kind) {
+    case 'plan': {
+      const deliverAtMs = crowd.nowMs + dice.roll(9 * 24) * HOUR_MS;
+      return (wish) => decidePlan(wish, claimId, { deliverAtMs, handover: 'station', note: '' }, crowd.step(claimerId, operation));
+    }
+    case 'deliver':
+      return (wish) => decideDelivery(wish, claimId, { note: '', proofFileIds: [`cloud://e.b/uploads/${claimerId}/${operation}.jpg`] }, crowd.step(claimerId, operation));
+    case 'giveBack':
+      return (wish) => decideGiveBack(wish, claimId, crowd.memberOf(claimerId), crowd.step(claimerId, operation));
+    case 'staffGiveBack': {
+      const staff = anyStaff(crowd, dice);
+      return (wish) => decideGiveBack(wish, claimId, staff, crowd.step(staff._id, operation));
+    }
+    case 'confirm':
+      return (wish) => decideConfirmation(wish, claimId, speaker, crowd.step(speaker._id, operation));
+    case 'notReceived':
+      return (wish) => decideNotReceived(wish, claimId, '没看到', speaker, crowd.step(speaker._id, operation));
+    case 'rate':
+      return (wish) => decideRated(wish, claimId, 'satisfied', seen.posterId, crowd.nowMs);
+    default:
+      return null;
+  }
+};
+
+const fateOf = (dice: Dice): Fate => {
+  const drawn = dice.roll(20);
+  return drawn < 15 ? 'whole' : drawn < 18 ? 'diesAfterWrite' : 'diesInDelivery';
+};
+
+const submitOne = (crowd: Crowd, slot: number, dice: Dice, operation: number): void => {
+  const poster = crowd.person(dice.roll(10) === 0 ? PEOPLE - 1 - dice.roll(4) : dice.roll(PEOPLE));
+  const shares = dice.roll(3) === 0 ? 1 + dice.roll(60) : 1 + dice.roll(4);
+  const photoFileIds = Array.from({ length: dice.roll(3) }, (_unused, index) => `cloud://e.b/uploads/${poster._id}/w${operation}-${index}.jpg`);
+  crowd.submit(slot, submission({ shares, urgency: dice.roll(6) === 0 ? 'urgent' : 'normal', windowEndMs: crowd.nowMs + (1 + dice.roll(60)) * DAY_MS, photoFileIds }), poster, operation, fateOf(dice));
+};
+
+/** A phone that got no answer sends the very same act again, soon or much later. */
+const repeatOne = (crowd: Crowd, dice: Dice): Told => {
+  if (crowd.recent.length === 0) return 'repeat of nothing';
+  const { wishId, decide } = dice.pick(crowd.recent);
+  const decided = decide(crowd.wish(wishId));
+  if (decided.ok && decided.value.kind === 'change') throw new BrokenRule('an act sent again changes nothing', wishId, decided.value.change.event.kind);
+  return 'repeat';
+};
+
+const WAITS_MS = [20 * MINUTE_MS, HOUR_MS, HOUR_MS, 3 * HOUR_MS, 9 * HOUR_MS, DAY_MS] as const;
+
+/** A new wish comes every so many operations, so that old and young ones stand side by side. */
+const OPERATIONS_A_WISH = 30;
+
+/**
+ * The place of a wish, the same for the same dice; mostly of one that is not over, since what is over refuses nearly
+ * everything, which soon proves nothing new.
+ */
+const slotFor = (crowd: Crowd, dice: Dice, operation: number): number => {
+  const opened = Math.min(WISHES, 10 + Math.floor(operation / OPERATIONS_A_WISH));
+  let slot = dice.roll(opened);
+  for (let tries = 0; tries < 4 && crowd.isOver(slot); tries += 1) slot = dice.roll(opened);
+  return slot;
+};
+
+/**
+ * One operation of the crowd, the same for the same dice whatever was left out before it. Answers what it was; what it
+ * wrote stands in `crowd.touchedId`.
+ */
+export const takeTurn = (crowd: Crowd, dice: Dice, operation: number): Told => {
+  const drawn = dice.roll(100);
+  if (drawn < 2) {
+    crowd.nowMs += dice.pick(WAITS_MS);
+    return 'wait';
+  }
+  if (drawn < 6) {
+    crowd.runJobs(dice.roll(3) === 0 ? dice.roll(10) : undefined);
+    return 'jobs';
+  }
+  if (drawn < 9) return repeatOne(crowd, dice);
+  const slot = slotFor(crowd, dice, operation);
+  const wishId = crowd.slots.get(slot);
+  if (wishId === undefined) {
+    submitOne(crowd, slot, dice, operation);
+    return 'submit';
+  }
+  const seen = crowd.seen(wishId, dice);
+  const kind = dice.roll(8) === 0 ? dice.pick(ACT_KINDS) : dice.pick(fittingOf(seen));
+  const decide = decideOnWish(crowd, seen, kind, dice, operation);
+  if (decide === null) return `${kind} of nothing`;
+  return crowd.act(wishId, seen, decide, fateOf(dice)) ? kind : `${kind} refused`;
+};
