@@ -1,4 +1,4 @@
-import { todoIdOf } from '../../../cloudfunctions/core/claim/claim-effects';
+import { todoIdOf } from '../../../cloudfunctions/core/claim/claim-effect-parts';
 import { deriveId } from '../../../cloudfunctions/core/kernel/ids';
 import { openWishQuotaId } from '../../../cloudfunctions/core/quota/quota';
 import { RULES } from '../../../cloudfunctions/core/rules';
