@@ -91,6 +91,7 @@ const loopRoutes = async (community: Community, call: Call): Promise<void> => {
   const held = await heldWish(community, { urgency: 'urgent' });
   await call(MERCHANT, 'claim.plan', planOf(community, held));
   const planned = await plannedWish(community, { urgency: 'urgent' });
+  await call(MERCHANT, 'claim.extend', { ...planned, reason: '货晚到两天' });
   await call(MERCHANT, 'claim.deliver', { ...planned, proofFileIds: [await community.upload(MERCHANT, 'proof')] });
   await call(POSTER, 'claim.notReceived', { ...planned, note: '还没看到' });
   const delivered = await deliveredWish(community, { urgency: 'urgent' });

@@ -26,6 +26,11 @@ export const RULES = {
     deliverMs: 7 * DAY_MS,
     /** After the last moment to deliver the hold is overdue; after this grace it is released by itself. */
     overdueGraceMs: 2 * DAY_MS,
+    /** Issue 4: an extension on request moves the last moment to deliver by so much. */
+    extensionMs: 3 * DAY_MS,
+    /** Issue 4: so many the giver takes by themselves; further ones only staff, up to so many in all. */
+    extensionsByGiver: 1,
+    extensionsAtAll: 3,
     /** Section 1: the recipient or a social worker confirms; then staff follow up. */
     confirmMs: 5 * DAY_MS,
     /** How long before a hold ends its giver is reminded. */

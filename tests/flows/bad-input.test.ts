@@ -1,4 +1,4 @@
-import type { RouteName } from '@contract';
+import type { ApiContract, RouteName } from '@contract';
 import { COMMUNITY, Community, MERCHANT, NEIGHBOUR, newOperation, OUTSIDE_STAFF, OUTSIDER, POSTER, STAFF } from './support/community';
 import { heldWish, openWish, planOf, plannedWish, submitWish, wishInput } from './support/wish-steps';
 
@@ -130,7 +130,7 @@ describe('the same act twice', () => {
     expect(second.wishId).toBe(first.wishId);
     await community.must(STAFF, 'review.decide', { wishId: first.wishId, decision: { kind: 'approve' } });
     const claimOperation = newOperation();
-    const claim = { wishId: first.wishId, shares: 1, asMerchant: true };
+    const claim: ApiContract['wish.claim']['input'] = { wishId: first.wishId, shares: 1, as: { kind: 'merchant' } };
     const claims = await Promise.all(Array.from({ length: 5 }, () => community.must(MERCHANT, 'wish.claim', claim, claimOperation)));
     expect(new Set(claims.map((view) => view.claimId)).size).toBe(1);
   });

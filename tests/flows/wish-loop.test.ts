@@ -27,7 +27,7 @@ describe('the wish loop', () => {
     const wall = await community.must(NEIGHBOUR, 'wish.wall', { sort: 'near' });
     expect(wall.items.map((card) => [card.wishId, card.placeText, card.posterText])).toContainEqual([wishId, '本小区', '邻居发的']);
 
-    const held = await community.must(MERCHANT, 'wish.claim', { wishId, shares: 1, asMerchant: true });
+    const held = await community.must(MERCHANT, 'wish.claim', { wishId, shares: 1, as: { kind: 'merchant' } });
     expect(held).toMatchObject({ state: 'held', nextStep: 'plan', shares: 1 });
     expect(held.holdUntilMs - held.heldAtMs).toBe(72 * HOUR_MS);
     expect(await sight.todos(MERCHANT, wishId)).toEqual([expect.stringContaining('哪天送')]);

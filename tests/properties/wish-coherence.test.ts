@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { claimIdOf, decideClaim } from '../../cloudfunctions/core/claim/claim-wish';
 import { decideConfirmation, decideNotReceived } from '../../cloudfunctions/core/claim/confirm-claim';
 import { decideDelivery } from '../../cloudfunctions/core/claim/deliver-claim';
+import { decideExtension } from '../../cloudfunctions/core/claim/extend-claim';
 import { decideGiveBack } from '../../cloudfunctions/core/claim/give-back-claim';
+import { selfGiver } from '../../cloudfunctions/core/claim/giver';
 import { decidePlan } from '../../cloudfunctions/core/claim/plan-claim';
 import { decideRated } from '../../cloudfunctions/core/claim/record-rating';
 import type { Step } from '../../cloudfunctions/core/aggregate/step';
@@ -31,7 +33,7 @@ type Command =
   | { readonly kind: 'review'; readonly decision: 'approve' | 'ask' | 'refuse' }
   | { readonly kind: 'answer' | 'withdraw' | 'clocks' | 'settle' }
   | { readonly kind: 'claim'; readonly giver: number; readonly shares: number }
-  | { readonly kind: 'plan' | 'deliver' | 'giveBack' | 'confirm' | 'notReceived' | 'rated'; readonly nth: number; readonly byStaff: boolean }
+  | { readonly kind: 'plan' | 'deliver' | 'extend' | 'giveBack' | 'confirm' | 'notReceived' | 'rated'; readonly nth: number; readonly byStaff: boolean; readonly shares: number | null }
   | { readonly kind: 'wait'; readonly hours: number };
 
 const nth = fc.nat({ max: 5 });
@@ -40,7 +42,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('answer' as const, 'withdraw' as const) }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('clocks' as const, 'settle' as const) }) },
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('claim' as const), giver: fc.nat({ max: givers.length - 1 }), shares: fc.integer({ min: 1, max: 3 }) }) },
-  { weight: 12, arbitrary: fc.record({ kind: fc.constantFrom('plan' as const, 'deliver' as const, 'giveBack' as const, 'confirm' as const, 'notReceived' as const, 'rated' as const), nth, byStaff: fc.boolean() }) },
+  { weight: 12, arbitrary: fc.record({ kind: fc.constantFrom('plan' as const, 'deliver' as const, 'extend' as const, 'giveBack' as const, 'confirm' as const, 'notReceived' as const, 'rated' as const), nth, byStaff: fc.boolean(), shares: fc.constantFrom(null, 1, 2) }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('wait' as const), hours: fc.constantFrom(1, 30, 73, 24 * 6, 24 * 10) }) },
 );
 
@@ -90,11 +92,13 @@ const onClaim = (model: Model, seen: Wish, command: Extract<Command, { readonly 
   const giver = givers.find((each) => each._id === claimerId) ?? poster;
   switch (command.kind) {
     case 'plan':
-      return decidePlan(seen, claimId, { deliverAtMs: model.nowMs + DAY_MS, handover: 'station', note: '' }, model.step(giver._id));
+      return decidePlan(seen, claimId, { deliverAtMs: model.nowMs + DAY_MS, handover: 'station', note: '' }, giver, model.step(giver._id));
     case 'deliver':
-      return decideDelivery(seen, claimId, { note: '', proofFileIds: ['cloud://e.b/uploads/a/1.jpg'] }, model.step(giver._id));
+      return decideDelivery(seen, claimId, { note: '', proofFileIds: ['cloud://e.b/uploads/a/1.jpg'], shares: command.shares }, giver, model.step(giver._id));
+    case 'extend':
+      return decideExtension(seen, claimId, '晚几天', command.byStaff ? staff : giver, model.step(command.byStaff ? staff._id : giver._id));
     case 'giveBack':
-      return decideGiveBack(seen, claimId, command.byStaff ? staff : giver, model.step(command.byStaff ? staff._id : giver._id));
+      return decideGiveBack(seen, claimId, command.byStaff ? staff : giver, model.step(command.byStaff ? staff._id : giver._id), command.shares);
     case 'confirm':
       return decideConfirmation(seen, claimId, command.byStaff ? staff : poster, model.step(command.byStaff ? staff._id : poster._id));
     case 'notReceived':
@@ -118,7 +122,7 @@ const carryOut = (model: Model, seen: Wish, command: Command): void => {
       return model.settle();
     case 'claim': {
       const giver = givers[command.giver] ?? poster;
-      return model.write(decideClaim(seen, { shares: command.shares, asMerchant: false }, giver, model.step(giver._id)));
+      return model.write(decideClaim(seen, command.shares, selfGiver(giver), model.step(giver._id)));
     }
     case 'wait':
       model.nowMs += command.hours * HOUR_MS;
@@ -187,11 +191,11 @@ describe('a wish under any sequence of commands and clocks', () => {
         const [giver] = givers;
         if (giver === undefined) throw new Error('nobody gives');
         const step = model.step(giver._id);
-        model.write(decideClaim(model.wish, { shares, asMerchant: false }, giver, step));
+        model.write(decideClaim(model.wish, shares, selfGiver(giver), step));
         const once = model.wish;
         expect(once.claims[claimIdOf(step.operationId)]?.shares).toBe(shares);
-        expect(decideClaim(once, { shares, asMerchant: false }, giver, step)).toEqual({ ok: true, value: { kind: 'replay' } });
-        expect(decideClaim(once, { shares, asMerchant: false }, giver, { ...step, inputHash: 'other' })).toMatchObject({ ok: false, refusal: { code: 'OPERATION_REUSED' } });
+        expect(decideClaim(once, shares, selfGiver(giver), step)).toEqual({ ok: true, value: { kind: 'replay' } });
+        expect(decideClaim(once, shares, selfGiver(giver), { ...step, inputHash: 'other' })).toMatchObject({ ok: false, refusal: { code: 'OPERATION_REUSED' } });
       }),
     );
   });

@@ -3,6 +3,7 @@ import { claimIdOf, decideClaim } from '../../cloudfunctions/core/claim/claim-wi
 import { decideNotReceived } from '../../cloudfunctions/core/claim/confirm-claim';
 import { decideDelivery } from '../../cloudfunctions/core/claim/deliver-claim';
 import { decideGiveBack } from '../../cloudfunctions/core/claim/give-back-claim';
+import { selfGiver } from '../../cloudfunctions/core/claim/giver';
 import { decidePlan } from '../../cloudfunctions/core/claim/plan-claim';
 import type { Step } from '../../cloudfunctions/core/aggregate/step';
 import { DAY_MS } from '../../cloudfunctions/core/kernel/clock';
@@ -31,14 +32,14 @@ const apply = (wish: Wish, decided: Result<Outcome>): Wish => {
 
 const claim = (wish: Wish, giver: Member): readonly [Wish, string] => {
   const step = stepOf(giver);
-  return [apply(wish, decideClaim(wish, { shares: 1, asMerchant: false }, giver, step)), claimIdOf(step.operationId)];
+  return [apply(wish, decideClaim(wish, 1, selfGiver(giver), step)), claimIdOf(step.operationId)];
 };
 
 /** Planned again and again up to the last step there is room for. */
 const planOften = (wish: Wish, claimId: string, giver: Member): Wish => {
   let planned = wish;
   for (let times = 0; times < CLAIM_STEPS_MAX; times += 1) {
-    const decided = decidePlan(planned, claimId, { deliverAtMs: START_MS + DAY_MS, handover: 'station', note: text(LIMITS.noteCharacters) }, stepOf(giver));
+    const decided = decidePlan(planned, claimId, { deliverAtMs: START_MS + DAY_MS, handover: 'station', note: text(LIMITS.noteCharacters) }, giver, stepOf(giver));
     if (!decided.ok) break;
     planned = apply(planned, decided);
   }
@@ -47,7 +48,7 @@ const planOften = (wish: Wish, claimId: string, giver: Member): Wish => {
 
 const deliver = (wish: Wish, claimId: string, giver: Member): Wish => {
   const proofFileIds = Array.from({ length: LIMITS.photosPerProof }, (_unused, index) => file(`proof${index}`));
-  return apply(wish, decideDelivery(wish, claimId, { note: text(LIMITS.noteCharacters), proofFileIds }, stepOf(giver)));
+  return apply(wish, decideDelivery(wish, claimId, { note: text(LIMITS.noteCharacters), proofFileIds, shares: null }, giver, stepOf(giver)));
 };
 
 const largestWish = (): Wish => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { cursorSchema, idSchema, momentSchema, optionalTextSchema, photosSchema, sharesSchema, type Page } from './common';
+import { areaIdSchema, cursorSchema, idSchema, momentSchema, optionalTextSchema, photosSchema, sharesSchema, type Page } from './common';
 import { LIMITS } from './limits';
-import { HANDOVER_KINDS, type ClaimState, type HandoverKind, type PictureKey, type WishCategory } from './vocabulary';
+import { HANDOVER_KINDS, type ClaimState, type GiverKind, type HandoverKind, type PictureKey, type WishCategory } from './vocabulary';
 import { BUDGET, route } from './route';
 
 /** A claim as its giver sees it. */
@@ -25,19 +25,38 @@ export interface ClaimView {
   readonly confirmByMs: number | null;
   readonly confirmedAtMs: number | null;
   readonly isOverdue: boolean;
+  /** In whose name it is given: the giver's own, a shop's or a unit's. */
+  readonly giverName: string;
+  readonly giverKind: GiverKind;
+  /** The last moment to deliver if the giver asked for more days now; null when they can't by themselves. */
+  readonly extendableUntilMs: number | null;
   readonly handoverText: string;
   readonly statusText: string;
   readonly nextStep: 'plan' | 'deliver' | 'wait' | 'done' | 'ended';
 }
 
+/** As whom somebody claims. A shop is the one registered where the wish is, or the one at `areaId`. */
+export const giverSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('self') }),
+  v.strictObject({ kind: v.literal('merchant'), areaId: v.optional(v.nullable(areaIdSchema), null) }),
+  v.strictObject({ kind: v.literal('unit'), unitId: idSchema }),
+]);
+export type GiverInput = v.InferOutput<typeof giverSchema>;
+
+const asWhom = v.optional(giverSchema, { kind: 'self' });
+/** Of what is held; null means all of it. */
+const someShares = v.optional(v.nullable(sharesSchema), null);
+
 const claimRef = { wishId: idSchema, claimId: idSchema };
 
 export const CLAIM_ROUTES = {
-  'wish.claim': route<ClaimView>()({ input: v.strictObject({ wishId: idSchema, shares: sharesSchema, asMerchant: v.optional(v.boolean(), false) }), mutating: true, access: 'member', requestBudget: BUDGET.command }),
+  'wish.claim': route<ClaimView>()({ input: v.strictObject({ wishId: idSchema, shares: sharesSchema, as: asWhom }), mutating: true, access: 'member', requestBudget: BUDGET.command }),
   'claim.plan': route<ClaimView>()({ input: v.strictObject({ ...claimRef, deliverAtMs: momentSchema, handover: v.picklist(HANDOVER_KINDS), note: optionalTextSchema(LIMITS.noteCharacters) }), mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),
-  'claim.deliver': route<ClaimView>()({ input: v.strictObject({ ...claimRef, note: optionalTextSchema(LIMITS.noteCharacters), proofFileIds: photosSchema(LIMITS.photosPerProof) }), mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),
+  'claim.deliver': route<ClaimView>()({ input: v.strictObject({ ...claimRef, note: optionalTextSchema(LIMITS.noteCharacters), proofFileIds: photosSchema(LIMITS.photosPerProof), shares: someShares }), mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),
+  /** Some days more: once by the giver, further ones by staff of the area. */
+  'claim.extend': route<ClaimView>()({ input: v.strictObject({ ...claimRef, reason: optionalTextSchema(LIMITS.noteCharacters) }), mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),
   /** Giving back is always allowed and never punished. */
-  'claim.giveBack': route<ClaimView>()({ input: v.strictObject(claimRef), mutating: true, access: 'member', requestBudget: BUDGET.command }),
+  'claim.giveBack': route<ClaimView>()({ input: v.strictObject({ ...claimRef, shares: someShares }), mutating: true, access: 'member', requestBudget: BUDGET.command }),
   /** By the recipient, or by staff or a social worker of the area on their behalf. */
   'claim.confirm': route<{ readonly wishId: string; readonly claimId: string; readonly canRate: boolean }>()({ input: v.strictObject(claimRef), mutating: true, access: 'member', requestBudget: BUDGET.command }),
   'claim.notReceived': route<{ readonly wishId: string; readonly claimId: string; readonly dutyPhone: string }>()({ input: v.strictObject({ ...claimRef, note: optionalTextSchema(LIMITS.noteCharacters) }), mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),

@@ -31,6 +31,10 @@ export const CLAIM_STATE_LABEL: Readonly<Record<ClaimState, string>> = {
   held: '先留着', planned: '约好了', delivered: '已送到', confirmed: '帮上忙了', returned: '还回去了', lapsed: '到期放回了',
 };
 
+/** Who gives: a resident, a shop, a group of people with one contact, or somebody on paper whom staff record. */
+export const GIVER_KINDS = ['member', 'merchant', 'unit', 'person'] as const;
+export type GiverKind = (typeof GIVER_KINDS)[number];
+
 /** Why a poster says a delivered share did not reach them; each goes to the social worker. */
 export const HANDOVER_KINDS = ['station', 'home', 'online'] as const;
 export type HandoverKind = (typeof HANDOVER_KINDS)[number];

@@ -7,6 +7,7 @@ import { RULES } from '../rules';
 import { messageOf, noticeOf, target, taskOf, wishTaskId } from '../wish/effect-parts';
 import type { Claim, Wish } from '../wish/wish';
 import type { WishEvent } from '../wish/wish-event';
+import { isFirstConfirmed, rootIdOf } from './claim-parts';
 import { claimRecordOf } from './claim-record';
 
 /** Parts from which effects of claims are said: what claiming itself and what handing over bring about. */
@@ -37,17 +38,33 @@ export const ask = (wish: Wish, event: ClaimEvent, memberId: string, todo: Todo,
 
 export const momentText = (atMs: number): string => `${chinaDateText(atMs)} ${chinaTimeText(atMs)}`;
 
-/** The giver is free to claim again, and nobody has to ask after them. */
-export const overdueEnded = (claim: Claim, event: ClaimEvent & { readonly wasOverdue: boolean }, note: string): readonly Effect[] =>
-  event.wasOverdue ? [{ kind: 'unflagOverdue', memberId: claim.claimerId, claimId: claim.claimId }, closeTask('deliveryOverdue', claim, event, note)] : [];
+/** A claim may be overdue again after an extension: each round is flagged, asked after and settled by itself. */
+export const flagIdOf = (claim: Claim, round: number): string => (round === 0 ? claim.claimId : `${claim.claimId}_${round}`);
+const overdueTaskId = (claim: Claim, round: number): string => (round === 0 ? claimTaskId('deliveryOverdue', claim) : wishTaskId('deliveryOverdue', claim.claimId, String(round)));
 
-/** Points for a delivery; each has an id of its own, so that points which were taken back may be given again. */
-export const deliveryPointsId = (claimId: string, round: number): string => (round === 0 ? deriveId('t', 'delivery', claimId) : deriveId('t', 'delivery', claimId, String(round)));
+type RoundEvent = ClaimEvent & { readonly round: number };
+
+export const openOverdueTask = (wish: Wish, claim: Claim, event: RoundEvent): Effect =>
+  taskOf(wish, event, { taskId: overdueTaskId(claim, event.round), taskKind: 'deliveryOverdue', claimId: claim.claimId, reasonText: `${claim.claimerName}过了日子还没送`, actionText: '打电话问问', dueAtMs: addWorkingMs(event.atMs, RULES.wish.reviewWorkingHours * HOUR_MS) });
+
+/** The giver is free to claim again, and nobody has to ask after them. */
+export const overdueEnded = (claim: Claim, event: RoundEvent & { readonly wasOverdue: boolean }, note: string): readonly Effect[] =>
+  event.wasOverdue ? [{ kind: 'unflagOverdue', memberId: claim.claimerId, claimId: flagIdOf(claim, event.round) }, { kind: 'closeTask', taskId: overdueTaskId(claim, event.round), atMs: event.atMs, note }] : [];
+
+/** Of a delivery in parts: the claim that goes on with the rest. */
+export const restRecord = (wish: Wish, event: Extract<ClaimEvent, { readonly kind: 'claimDelivered' }>): readonly Effect[] => {
+  const rest = event.restClaimId === null ? undefined : wish.claims[event.restClaimId];
+  return rest === undefined ? [] : [record(wish, rest)];
+};
+
+/** Points for a delivery, once in however many parts it came; each has an id of its own, so that points which were taken back may be given again. */
+export const deliveryPointsId = (claim: Claim, round: number): string => (round === 0 ? deriveId('t', 'delivery', rootIdOf(claim)) : deriveId('t', 'delivery', rootIdOf(claim), String(round)));
 
 export const deliveryPoints = (wish: Wish, claim: Claim, atMs: number, round = 0): EffectOf<'earnPoints'> => ({
   kind: 'earnPoints',
-  transferId: deliveryPointsId(claim.claimId, round),
-  memberId: claim.claimerId,
+  transferId: deliveryPointsId(claim, round),
+  // Points are a person's: whoever handed it over, also for a unit.
+  memberId: claim.deliveredById ?? claim.contactId,
   communityId: wish.communityId,
   points: RULES.points.delivery,
   causeText: `送到“${wish.title}”`,
@@ -57,14 +74,19 @@ export const deliveryPoints = (wish: Wish, claim: Claim, atMs: number, round = 0
   dueAtMs: atMs + RULES.points.pendingMs,
 });
 
+const partText = (claim: Claim): string => (claim.splitFromId === null ? '' : `的 ${claim.shares} 份`);
+
+const pointsText = (wish: Wish, claim: Claim, atMs: number): string =>
+  isFirstConfirmed(wish, claim) ? `${RULES.points.delivery} 分待确认，${chinaDateText(atMs + RULES.points.pendingMs)} 到账。` : '这件心愿的积分已经记过了。';
+
 /** What it brings about that a claim is confirmed, whoever said so. */
 export const confirmedEffects = (wish: Wish, claim: Claim, event: ClaimEvent): readonly Effect[] => [
   record(wish, claim),
   finish('confirm', claim, wish.posterId, event),
   ...(claim.notReceivedAtMs === null ? [] : [closeTask('notReceived', claim, event, '确认收到了')]),
   ...(claim.isFollowedUp ? [closeTask('confirmOverdue', claim, event, '确认收到了')] : []),
-  deliveryPoints(wish, claim, event.atMs),
-  tell(wish, event, claim.claimerId, '帮上忙了，谢谢您', `对方确认收到“${wish.title}”。${RULES.points.delivery} 分待确认，${chinaDateText(event.atMs + RULES.points.pendingMs)} 到账。`, 'points'),
+  ...(isFirstConfirmed(wish, claim) ? [deliveryPoints(wish, claim, event.atMs)] : []),
+  tell(wish, event, claim.claimerId, '帮上忙了，谢谢您', `对方确认收到“${wish.title}”${partText(claim)}。${pointsText(wish, claim, event.atMs)}`, 'points'),
   messageOf(wish, event, claim.claimerId, 'deliveryConfirmed', '对方确认收到了，谢谢您', target('claimMine', wish._id, claim.claimId)),
   ...(claim.satisfaction === null
     ? [ask(wish, event, wish.posterId, 'rate', { title: `${claim.claimerName}帮得怎么样？`, body: `“${wish.title}”，说一句感受，15 秒就好。`, actionText: '说一句' }, 'wishRate', event.atMs + RULES.rating.askMs)]

@@ -4,7 +4,7 @@ import { RULES } from '../rules';
 import { checksOf, messageOf, target, wishTaskId } from '../wish/effect-parts';
 import type { Claim, Wish } from '../wish/wish';
 import type { WishEvent } from '../wish/wish-event';
-import { ask, closeTask, confirmedEffects, finish, finishGiver, momentText, openTask, overdueEnded, record, tell, type ClaimEvent } from './claim-effect-parts';
+import { ask, closeTask, confirmedEffects, finish, finishGiver, flagIdOf, momentText, openOverdueTask, openTask, overdueEnded, record, restRecord, tell, todoIdOf, type ClaimEvent } from './claim-effect-parts';
 
 type EventOf<K extends ClaimEvent['kind']> = Extract<ClaimEvent, { readonly kind: K }>;
 
@@ -38,13 +38,32 @@ const planned = (wish: Wish, claim: Claim, event: EventOf<'claimPlanned'>): read
 
 const overdue = (wish: Wish, claim: Claim, event: EventOf<'claimOverdue'>): readonly Effect[] => [
   record(wish, claim),
-  { kind: 'flagOverdue', memberId: claim.claimerId, claimId: claim.claimId },
+  { kind: 'flagOverdue', memberId: claim.claimerId, claimId: flagIdOf(claim, event.round) },
   tell(wish, event, claim.claimerId, '约好的日子过了', `“${wish.title}”还在等您。这两天送到也算，来不及就还回去，让给别的邻居。`, 'claimDeliver'),
-  openTask(wish, claim, event, 'deliveryOverdue', `${claim.claimerName}过了日子还没送`, '打电话问问'),
+  openOverdueTask(wish, claim, event),
+];
+
+const extended = (wish: Wish, claim: Claim, event: EventOf<'claimExtended'>): readonly Effect[] => {
+  const dayText = chinaDateText(claim.deliverByMs ?? event.atMs);
+  const reasonText = event.reason === '' ? '' : `：${event.reason}`;
+  return [
+    record(wish, claim),
+    ...overdueEnded(claim, event, `延到 ${dayText}`),
+    { kind: 'postponeNotice', noticeId: todoIdOf('deliver', claim.claimId), memberId: claim.claimerId, body: `${dayText} 前送到，拍一张照片就好。`, dueAtMs: claim.deliverByMs ?? event.atMs },
+    tell(wish, event, wish.posterId, `晚几天送，最晚 ${dayText}`, `${claim.claimerName}要晚几天送“${wish.title}”${reasonText}`, 'wishDetail'),
+    ...(event.isByStaff ? [tell(wish, event, claim.claimerId, `社区帮您延到 ${dayText}`, `“${wish.title}”最晚 ${dayText} 送到就行。`, 'claimDeliver')] : []),
+  ];
+};
+
+const reduced = (wish: Wish, claim: Claim, event: EventOf<'claimReduced'>): readonly Effect[] => [
+  record(wish, claim),
+  ...(event.isByStaff ? [tell(wish, event, claim.claimerId, '社区帮您还了几份', `“${wish.title}”的 ${event.shares} 份已放回心愿墙，剩下的照约好的送。`, 'claimMine')] : []),
+  tell(wish, event, wish.posterId, `有 ${event.shares} 份放回来了`, `“${wish.title}”又可以认领了，会有别的邻居来。`, 'wishDetail'),
 ];
 
 const delivered = (wish: Wish, claim: Claim, event: EventOf<'claimDelivered'>): readonly Effect[] => [
   record(wish, claim),
+  ...restRecord(wish, event),
   ...finishGiver(claim, event),
   ...overdueEnded(claim, event, '送到了'),
   ask(wish, event, wish.posterId, 'confirm', { title: `“${wish.title}”收到了吗？`, body: `${claim.claimerName}把“${wish.title}”的 ${claim.shares} 份送到了。`, actionText: '去确认' }, 'wishConfirm', claim.confirmByMs ?? event.atMs + RULES.claim.confirmMs),
@@ -95,6 +114,10 @@ export const claimEffectsOf = (wish: Wish, event: ClaimEvent): readonly Effect[]
       return overdue(wish, claim, event);
     case 'claimDelivered':
       return delivered(wish, claim, event);
+    case 'claimExtended':
+      return extended(wish, claim, event);
+    case 'claimReduced':
+      return reduced(wish, claim, event);
     case 'claimNotReceived':
       return notReceived(wish, claim, event);
     case 'confirmOverdue':

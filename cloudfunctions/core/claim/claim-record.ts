@@ -1,12 +1,17 @@
-import type { ClaimState, HandoverKind, PictureKey, WishCategory } from '@contract';
+import type { ClaimState, GiverKind, HandoverKind, PictureKey, WishCategory } from '@contract';
 import { handoverTextOf } from '../wish/handover-text';
 import { isActive, type Claim, type Wish } from '../wish/wish';
+import { extendedByMs, mayExtend } from './extend-claim';
 
 /** One claim as its giver's list reads it: the facts of the claim with what the list needs of the wish. */
 export interface ClaimRecord {
   readonly _id: string;
   readonly wishId: string;
+  /** The party that gives; whoever answers for it reads this list. */
   readonly claimerId: string;
+  readonly claimerName: string;
+  readonly giverKind: GiverKind;
+  readonly contactId: string;
   /** Revision of the wish this was made from; an older one never overwrites a newer one. */
   readonly revision: number;
   readonly isOpen: boolean;
@@ -25,6 +30,9 @@ export interface ClaimRecord {
   readonly confirmByMs: number | null;
   readonly confirmedAtMs: number | null;
   readonly isOverdue: boolean;
+  readonly extensionCount: number;
+  /** The last moment to deliver if it were extended once more; null when the giver can't ask for it any more. */
+  readonly extendableUntilMs: number | null;
   readonly handoverText: string;
 }
 
@@ -36,6 +44,9 @@ export const claimRecordOf = (wish: Wish, claim: Claim): ClaimRecord => ({
   _id: claim.claimId,
   wishId: wish._id,
   claimerId: claim.claimerId,
+  claimerName: claim.claimerName,
+  giverKind: claim.giverKind,
+  contactId: claim.contactId,
   revision: wish.revision,
   isOpen: isActive(claim),
   updatedAtMs: updatedAtMsOf(claim),
@@ -53,5 +64,7 @@ export const claimRecordOf = (wish: Wish, claim: Claim): ClaimRecord => ({
   confirmByMs: claim.confirmByMs,
   confirmedAtMs: claim.confirmedAtMs,
   isOverdue: claim.isOverdue,
+  extensionCount: claim.extensionCount,
+  extendableUntilMs: claim.deliverByMs !== null && mayExtend(wish, claim) ? extendedByMs(wish, claim.deliverByMs) : null,
   handoverText: handoverTextOf(wish, claim.plan?.handover),
 });

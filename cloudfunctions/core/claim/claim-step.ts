@@ -3,7 +3,6 @@ import { accept, refuse, type Result } from '../kernel/result';
 import { CLAIM_STEPS_MAX, type Claim, type Wish } from '../wish/wish';
 import { is, REPLAY, type Condition, type Outcome } from '../wish/wish-change';
 
-
 export const findClaim = (wish: Wish, claimId: string): Claim | null => (Object.hasOwn(wish.claims, claimId) ? (wish.claims[claimId] ?? null) : null);
 
 /**
@@ -19,8 +18,15 @@ export const beginStep = (wish: Wish, claimId: string, step: Step): Result<{ rea
   return accept({ claim, replay: null });
 };
 
-/** Replanning takes steps too; four are kept free so that what follows a plan always finds room. */
-export const hasRoomToReplan = (claim: Claim): boolean => Object.keys(claim.steps).length < CLAIM_STEPS_MAX - 4;
+/** Planning again takes steps; room is kept for parts, extensions and what follows. */
+const PLANS_MAX = 4;
+/** What always finds room: extensions, the delivery of the last shares, and what the other side and staff say of it. */
+const STEPS_KEPT_FREE = 6;
+
+export const hasRoomToReplan = (claim: Claim): boolean => Object.keys(claim.steps).length < PLANS_MAX;
+
+/** Parts delivered or given back are steps of the claim that goes on. */
+export const hasRoomForPart = (claim: Claim): boolean => Object.keys(claim.steps).length < CLAIM_STEPS_MAX - STEPS_KEPT_FREE;
 
 /** The claim is still as it was read, the step is new, and no clock made it overdue meanwhile: the event tells whether it was. */
 export const claimGuard = (claim: Claim, step: Step): Readonly<Record<string, Condition>> => ({

@@ -1,31 +1,23 @@
 import { deriveId } from '../kernel/ids';
-import { holdsAt, type RoleHeld } from '../kernel/access';
-import { isWithin } from '../kernel/area-tree';
 import { accept, refuse, type Result } from '../kernel/result';
-import type { Member } from '../member/member';
 import { RULES } from '../rules';
 import type { Claim, Wish } from '../wish/wish';
 import { changed, is, REPLAY, type Outcome } from '../wish/wish-change';
 import type { Step } from '../aggregate/step';
-
-export interface ClaimRequest {
-  readonly shares: number;
-  readonly asMerchant: boolean;
-}
+import { isOwnWish, type Giver } from './giver';
 
 /** A claim's id is its cause, so the same act is the same claim however often it arrives. */
 export const claimIdOf = (operationId: string): string => deriveId('c', operationId);
 
-const merchantRoleFor = (roles: readonly RoleHeld[], areaId: string): RoleHeld | undefined =>
-  roles.find((held) => held.role === 'merchant' && isWithin(areaId, held.areaId));
-
 /** Two phases: the shares are held now, and given back by themselves unless a plan follows in time (RULES.md section 1). */
-const heldClaim = (wish: Wish, request: ClaimRequest, giver: Member, step: Step): Claim => ({
-  claimId: claimIdOf(step.operationId),
-  claimerId: giver._id,
-  claimerName: (request.asMerchant ? merchantRoleFor(giver.roles, wish.areaId)?.merchantName : null) ?? giver.displayName,
-  isMerchant: request.asMerchant,
-  shares: request.shares,
+export const heldClaim = (wish: Wish, claimId: string, shares: number, giver: Giver, step: Step): Claim => ({
+  claimId,
+  claimerId: giver.partyId,
+  claimerName: giver.name,
+  giverKind: giver.kind,
+  contactId: giver.contact._id,
+  splitFromId: null,
+  shares,
   state: 'held',
   inputHash: step.inputHash,
   heldAtMs: step.nowMs,
@@ -34,8 +26,10 @@ const heldClaim = (wish: Wish, request: ClaimRequest, giver: Member, step: Step)
   plan: null,
   plannedAtMs: null,
   deliverByMs: null,
+  extensionCount: 0,
   isOverdue: false,
   deliveredAtMs: null,
+  deliveredById: null,
   proofNote: '',
   confirmByMs: null,
   isFollowedUp: false,
@@ -48,44 +42,52 @@ const heldClaim = (wish: Wish, request: ClaimRequest, giver: Member, step: Step)
   steps: {},
 });
 
-/** Why this person may not claim this wish now; null when they may. The page shows the same sentence beforehand. */
-export const claimRefusalOf = (wish: Wish, giver: Member, shares: number, nowMs: number): ReturnType<typeof refuse> | null => {
-  if (wish.posterId === giver._id) return refuse('CLAIM_OWN_WISH');
-  if (wish.activeClaimerIds.includes(giver._id)) return refuse('CLAIM_ALREADY_HELD');
+/** What stands in a giver's way whatever they would claim; null when nothing does. */
+export const giverRefusalOf = (giver: Giver, nowMs: number): ReturnType<typeof refuse> | null => {
+  if (giver.contact.frozenUntilMs > nowMs) return refuse('CLAIM_ACCOUNT_FROZEN');
+  if (giver.overdueClaimIds.length > 0) return giver.kind === 'unit' ? refuse('CLAIM_OVERDUE_ELSEWHERE', { message: `${giver.name}有一份认领过了日子还没送，先办好或还回去，再来认领新的。` }) : refuse('CLAIM_OVERDUE_ELSEWHERE');
+  return null;
+};
+
+/** Why this giver may not claim this wish now; null when they may. The page shows the same sentence beforehand. */
+export const claimRefusalOf = (wish: Wish, giver: Giver, shares: number, nowMs: number): ReturnType<typeof refuse> | null => {
+  if (isOwnWish(wish, giver.contact)) return refuse('CLAIM_OWN_WISH');
+  if (wish.activeClaimerIds.includes(giver.partyId)) return refuse('CLAIM_ALREADY_HELD');
   if (wish.state !== 'open' || wish.windowEndMs <= nowMs) return refuse('WISH_STATE_CHANGED', { message: '这个心愿现在不能认领了，看看别的吧。' });
   if (wish.sharesLeft === 0) return refuse('SHARES_SOLD_OUT');
   if (wish.sharesLeft < shares) return refuse('SHARES_NOT_ENOUGH', { message: `只剩 ${wish.sharesLeft} 份了，少认几份试试。` });
   if (wish.claimCount >= RULES.wish.claimsPerWish) return refuse('CLAIM_LIMIT_REACHED');
-  if (giver.overdueClaimIds.length > 0) return refuse('CLAIM_OVERDUE_ELSEWHERE');
-  return null;
+  return giverRefusalOf(giver, nowMs);
 };
 
+/** The guard of every claim: the rule itself, so that while there is room nobody loses to a version number. */
+export const claimGuardOf = (claimId: string, shares: number, giver: Giver, nowMs: number) => ({
+  state: is('open'),
+  sharesLeft: { atLeast: shares },
+  activeClaimerIds: { excludes: giver.partyId },
+  claimCount: { below: RULES.wish.claimsPerWish },
+  windowEndMs: { above: nowMs },
+  [`claims.${claimId}`]: { isAbsent: true as const },
+});
+
 /**
- * Takes shares of a wish. The guard is the rule: while there is room nobody loses to a version number, and when there is
- * none nobody gets in. Refusals: CLAIM_*, SHARES_*, WISH_STATE_CHANGED, OUT_OF_AREA, OPERATION_REUSED.
+ * Takes shares of a wish, as the claim `claimId`. Refusals: CLAIM_*, SHARES_*, WISH_STATE_CHANGED, OPERATION_REUSED.
  */
-export const decideClaim = (wish: Wish, request: ClaimRequest, giver: Member, step: Step): Result<Outcome> => {
-  const claimId = claimIdOf(step.operationId);
+export const decideClaimAs = (wish: Wish, claimId: string, shares: number, giver: Giver, step: Step): Result<Outcome> => {
   const known = Object.hasOwn(wish.claims, claimId) ? wish.claims[claimId] : undefined;
   if (known !== undefined) return known.inputHash === step.inputHash ? accept(REPLAY) : refuse('OPERATION_REUSED');
-  const refusal = claimRefusalOf(wish, giver, request.shares, step.nowMs);
+  const refusal = claimRefusalOf(wish, giver, shares, step.nowMs);
   if (refusal !== null) return refusal;
-  if (request.asMerchant && !holdsAt(giver.roles, ['merchant'], wish.areaId)) return refuse('OUT_OF_AREA', { message: '您的店没有登记在这片社区，可以用自己的名义认领。' });
-  const claim = heldClaim(wish, request, giver, step);
   return accept(
     changed({
-      when: {
-        state: is('open'),
-        sharesLeft: { atLeast: request.shares },
-        activeClaimerIds: { excludes: giver._id },
-        claimCount: { below: RULES.wish.claimsPerWish },
-        windowEndMs: { above: step.nowMs },
-        [`claims.${claimId}`]: { isAbsent: true },
-      },
-      set: { [`claims.${claimId}`]: claim },
-      add: { sharesLeft: -request.shares, sharesHeld: request.shares, claimCount: 1 },
-      joins: { activeClaimerIds: giver._id },
-      event: { kind: 'claimHeld', claimId, eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId },
+      when: claimGuardOf(claimId, shares, giver, step.nowMs),
+      set: { [`claims.${claimId}`]: heldClaim(wish, claimId, shares, giver, step) },
+      add: { sharesLeft: -shares, sharesHeld: shares, claimCount: 1 },
+      joins: { activeClaimerIds: giver.partyId },
+      event: { kind: 'claimHeld', claimId, eventId: deriveId('e', 'held', claimId), atMs: step.nowMs, byId: step.actorId },
     }),
   );
 };
+
+/** The claim of one wish by one act. */
+export const decideClaim = (wish: Wish, shares: number, giver: Giver, step: Step): Result<Outcome> => decideClaimAs(wish, claimIdOf(step.operationId), shares, giver, step);

@@ -5,13 +5,17 @@ import { decodeCursor, encodeCursor } from '../kernel/cursor';
 import { fail } from '../kernel/result';
 import { checkText } from '../platform/content-check';
 import type { MemberContext } from '../platform/context';
+import { partiesOf, type Member } from '../member/member';
 import { whereAfter } from '../platform/keyset';
+import { command } from '../platform/store';
 import { assertOwnFile } from '../platform/storage';
 import { changeWish } from '../wish/change-wish.use-case';
 import { claimIdOf, decideClaim } from './claim-wish';
 import { decideConfirmation, decideNotReceived } from './confirm-claim';
 import { decideDelivery } from './deliver-claim';
+import { decideExtension } from './extend-claim';
 import { decideGiveBack } from './give-back-claim';
+import { decideGiver } from './giver';
 import { claimView, claimViewIn } from './claim-view';
 import { listClaimRecords } from './claim-record.repository';
 import { stepOf } from '../aggregate/step.use-case';
@@ -25,12 +29,12 @@ const checkNote = async (context: MemberContext, note: string): Promise<void> =>
   if ((await checkText(context.openid, [note])) === 'review') fail('TEXT_RISKY', { message: '这句话请换个说法，不写也行。', fields: { note: '请换个说法' } });
 };
 
-
 export const claimWish = async (context: MemberContext, input: Parsed<'wish.claim'>): Promise<ClaimView> => {
   const step = stepOf(context, input);
   const wish = await changeWish(context, input.wishId, (found) => {
     assertVisible(found, context.member);
-    return decideClaim(found, { shares: input.shares, asMerchant: input.asMerchant }, context.member, step);
+    const giver = decideGiver(input.as, context.member, found.areaId, null);
+    return giver.ok ? decideClaim(found, input.shares, giver.value, step) : giver;
   });
   return claimViewIn(wish, claimIdOf(context.operationId));
 };
@@ -38,19 +42,26 @@ export const claimWish = async (context: MemberContext, input: Parsed<'wish.clai
 export const planClaim = async (context: MemberContext, input: Parsed<'claim.plan'>): Promise<ClaimView> => {
   await checkNote(context, input.note);
   const { deliverAtMs, handover, note } = input;
-  const wish = await changeWish(context, input.wishId, (found) => decidePlan(found, input.claimId, { deliverAtMs, handover, note }, stepOf(context, input)));
+  const wish = await changeWish(context, input.wishId, (found) => decidePlan(found, input.claimId, { deliverAtMs, handover, note }, context.member, stepOf(context, input)));
   return claimViewIn(wish, input.claimId);
 };
 
 export const deliverClaim = async (context: MemberContext, input: Parsed<'claim.deliver'>): Promise<ClaimView> => {
   input.proofFileIds.forEach((fileId) => assertOwnFile(fileId, context.callerId));
   await checkNote(context, input.note);
-  const wish = await changeWish(context, input.wishId, (found) => decideDelivery(found, input.claimId, { note: input.note, proofFileIds: input.proofFileIds }, stepOf(context, input)));
+  const wish = await changeWish(context, input.wishId, (found) => decideDelivery(found, input.claimId, { note: input.note, proofFileIds: input.proofFileIds, shares: input.shares }, context.member, stepOf(context, input)));
+  return claimViewIn(wish, input.claimId);
+};
+
+/** Some days more, with a word for the other side. */
+export const extendClaim = async (context: MemberContext, input: Parsed<'claim.extend'>): Promise<ClaimView> => {
+  await checkNote(context, input.reason);
+  const wish = await changeWish(context, input.wishId, (found) => decideExtension(found, input.claimId, input.reason, context.member, stepOf(context, input)));
   return claimViewIn(wish, input.claimId);
 };
 
 export const giveBackClaim = async (context: MemberContext, input: Parsed<'claim.giveBack'>): Promise<ClaimView> => {
-  const wish = await changeWish(context, input.wishId, (found) => decideGiveBack(found, input.claimId, context.member, stepOf(context, input)));
+  const wish = await changeWish(context, input.wishId, (found) => decideGiveBack(found, input.claimId, context.member, stepOf(context, input), input.shares));
   return claimViewIn(wish, input.claimId);
 };
 
@@ -66,11 +77,14 @@ export const reportNotReceived = async (context: MemberContext, input: Parsed<'c
   return { wishId: input.wishId, claimId: input.claimId, dutyPhone: context.member.dutyPhone };
 };
 
+/** What a person's lists look for: their own and that of every party they answer for. */
+const ofParties = (member: Member): unknown => (member.partyIds.length === 0 ? member._id : command.in([...partiesOf(member)]));
+
 const MINE_ORDER = [['updatedAtMs', 'desc'], ['_id', 'desc']] as const;
 
 export const myClaims = async (context: MemberContext, input: Parsed<'claim.mine'>): Promise<Page<ClaimView>> => {
   const last = decodeCursor(input.cursor, v.tuple([v.number(), v.string()]));
-  const where = whereAfter({ claimerId: context.callerId, isOpen: input.open }, MINE_ORDER, last);
+  const where = whereAfter({ claimerId: ofParties(context.member), isOpen: input.open }, MINE_ORDER, last);
   const records = await listClaimRecords({ where, order: MINE_ORDER, limit: LIMITS.pageSize + 1 });
   const shown = records.slice(0, LIMITS.pageSize);
   const end = shown.at(-1);

@@ -1,14 +1,16 @@
 import type { Step } from '../aggregate/step';
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
-import { worksAt, type Member } from '../member/member';
-import type { Wish } from '../wish/wish';
+import { partiesOf, worksAt, type Member } from '../member/member';
+import type { Claim, Wish } from '../wish/wish';
 import { changed, is, REPLAY, type Outcome } from '../wish/wish-change';
+import { leaving } from './claim-parts';
 import { beginStep, claimFields, claimGuard } from './claim-step';
+import { answersFor } from './giver';
 
 /** The recipient's side: who posted, or staff and social workers of the area on their behalf; never the giver. */
-const speaksForRecipient = (wish: Wish, claimerId: string, actor: Member): boolean =>
-  actor._id !== claimerId && (actor._id === wish.posterId || worksAt(actor, wish.areaId));
+export const speaksForRecipient = (wish: Wish, claim: Claim, actor: Member): boolean =>
+  !answersFor(actor, claim) && actor._id !== claim.deliveredById && (partiesOf(actor).includes(wish.posterId) || worksAt(actor, wish.areaId));
 
 /**
  * The recipient's side says it arrived. Refusals: NOT_FOUND (also to whoever has no say), CLAIM_STATE_CHANGED,
@@ -18,14 +20,15 @@ export const decideConfirmation = (wish: Wish, claimId: string, actor: Member, s
   const begun = beginStep(wish, claimId, step);
   if (!begun.ok) return begun;
   const { claim, replay } = begun.value;
-  if (!speaksForRecipient(wish, claim.claimerId, actor)) return refuse('NOT_FOUND');
+  if (!speaksForRecipient(wish, claim, actor)) return refuse('NOT_FOUND');
   if (replay !== null || claim.state === 'confirmed') return accept(REPLAY);
   if (claim.state !== 'delivered') return refuse('CLAIM_STATE_CHANGED');
+  const { when, leaves } = leaving(wish, claim);
   return accept(
     changed({
-      when: claimGuard(claim, step),
+      when: { ...claimGuard(claim, step), ...when },
       set: claimFields(claim, step, { state: 'confirmed', confirmedAtMs: step.nowMs, confirmedBy: actor._id, endedAtMs: step.nowMs }),
-      leaves: { activeClaimerIds: claim.claimerId },
+      leaves,
       event: { kind: 'claimConfirmed', claimId, eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId },
     }),
   );
@@ -38,7 +41,7 @@ export const decideNotReceived = (wish: Wish, claimId: string, note: string, act
   const begun = beginStep(wish, claimId, step);
   if (!begun.ok) return begun;
   const { claim, replay } = begun.value;
-  if (!speaksForRecipient(wish, claim.claimerId, actor)) return refuse('NOT_FOUND');
+  if (!speaksForRecipient(wish, claim, actor)) return refuse('NOT_FOUND');
   if (replay !== null) return accept(replay);
   if (claim.state !== 'delivered') return refuse('CLAIM_STATE_CHANGED');
   if (claim.notReceivedAtMs !== null) return accept(REPLAY);

@@ -4,7 +4,9 @@ import { accept, refuse, type Result } from '../kernel/result';
 import { worksAt, type Member } from '../member/member';
 import type { Claim, Wish } from '../wish/wish';
 import { changed, REPLAY, type Outcome } from '../wish/wish-change';
-import { beginStep, claimGuard, endedClaimFields } from './claim-step';
+import { leaving, sharesGuard } from './claim-parts';
+import { beginStep, claimFields, claimGuard, endedClaimFields, hasRoomForPart } from './claim-step';
+import { answersFor } from './giver';
 
 /** Staff take a delivery back only when the recipient said it had not come, or nobody confirmed in time. */
 const mayReturn = (claim: Claim, isByStaff: boolean): boolean => {
@@ -12,28 +14,45 @@ const mayReturn = (claim: Claim, isByStaff: boolean): boolean => {
   return claim.state === 'delivered' && isByStaff && (claim.notReceivedAtMs !== null || claim.isFollowedUp);
 };
 
+const returnAll = (wish: Wish, claim: Claim, isByStaff: boolean, step: Step): Outcome => {
+  const from = claim.state === 'delivered' ? 'sharesDelivered' : 'sharesHeld';
+  const { when, leaves } = leaving(wish, claim);
+  return changed({
+    when: { ...claimGuard(claim, step), ...sharesGuard(claim), ...when },
+    // An ended claim keeps what tells its story and no more; the document stays bounded.
+    set: endedClaimFields(claim, step, { state: 'returned', endedAtMs: step.nowMs, plan: null, proofNote: '', isOverdue: false }),
+    add: { sharesLeft: claim.shares, [from]: -claim.shares },
+    leaves,
+    event: { kind: 'claimReturned', claimId: claim.claimId, isByStaff, wasOverdue: claim.isOverdue, round: claim.extensionCount, eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId },
+  });
+};
+
+/** Fewer are held from now on; the claim goes on with the rest, under the same clocks. */
+const returnSome = (claim: Claim, shares: number, isByStaff: boolean, step: Step): Outcome =>
+  changed({
+    when: { ...claimGuard(claim, step), ...sharesGuard(claim) },
+    set: claimFields(claim, step, { shares: claim.shares - shares }),
+    add: { sharesLeft: shares, sharesHeld: -shares },
+    event: { kind: 'claimReduced', claimId: claim.claimId, shares, isByStaff, eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId },
+  });
+
 /**
- * Gives the shares back: always allowed to the giver before delivery and never punished; staff of the area do it for
- * them, also after a delivery that did not arrive. Refusals: NOT_FOUND, CLAIM_STATE_CHANGED, OPERATION_REUSED.
+ * Gives all or some of the shares back: always allowed to the giver before delivery and never punished; staff of the area
+ * do it for them, also after a delivery that did not arrive. `shares` null means all.
+ * Refusals: NOT_FOUND, CLAIM_STATE_CHANGED, SHARES_NOT_ENOUGH, CLAIM_LIMIT_REACHED, OPERATION_REUSED.
  */
-export const decideGiveBack = (wish: Wish, claimId: string, actor: Member, step: Step): Result<Outcome> => {
+export const decideGiveBack = (wish: Wish, claimId: string, actor: Member, step: Step, shares: number | null = null): Result<Outcome> => {
   const begun = beginStep(wish, claimId, step);
   if (!begun.ok) return begun;
   const { claim, replay } = begun.value;
-  const isByStaff = claim.claimerId !== actor._id;
+  const isByStaff = !answersFor(actor, claim);
   if (isByStaff && !worksAt(actor, wish.areaId)) return refuse('NOT_FOUND');
   if (replay !== null) return accept(replay);
   if (claim.state === 'returned') return accept(REPLAY);
   if (!mayReturn(claim, isByStaff)) return refuse('CLAIM_STATE_CHANGED');
-  const from = claim.state === 'delivered' ? 'sharesDelivered' : 'sharesHeld';
-  return accept(
-    changed({
-      when: claimGuard(claim, step),
-      // An ended claim keeps what tells its story and no more; the document stays bounded.
-      set: endedClaimFields(claim, step, { state: 'returned', endedAtMs: step.nowMs, plan: null, proofNote: '', isOverdue: false }),
-      add: { sharesLeft: claim.shares, [from]: -claim.shares },
-      leaves: { activeClaimerIds: claim.claimerId },
-      event: { kind: 'claimReturned', claimId, isByStaff, wasOverdue: claim.isOverdue, eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId },
-    }),
-  );
+  if (shares === null || shares === claim.shares) return accept(returnAll(wish, claim, isByStaff, step));
+  if (claim.state === 'delivered') return refuse('CLAIM_STATE_CHANGED', { message: '已经送到的要整份放回。' });
+  if (shares > claim.shares) return refuse('SHARES_NOT_ENOUGH', { message: `您认领的还剩 ${claim.shares} 份没送，改一下份数。`, fields: { shares: `最多 ${claim.shares} 份` } });
+  if (!hasRoomForPart(claim)) return refuse('CLAIM_LIMIT_REACHED', { message: '已经还过好几次了，剩下的请一次还清，或送到。' });
+  return accept(returnSome(claim, shares, isByStaff, step));
 };

@@ -6,7 +6,9 @@ import { accept, refuse, type Result } from '../kernel/result';
 import { RULES } from '../rules';
 import type { Claim, Wish } from '../wish/wish';
 import { changed, type Outcome } from '../wish/wish-change';
+import type { Member } from '../member/member';
 import { beginStep, claimFields, claimGuard, hasRoomToReplan } from './claim-step';
+import { answersFor } from './giver';
 
 export interface Plan {
   readonly deliverAtMs: number;
@@ -21,11 +23,11 @@ const deliverByMsOf = (wish: Wish, claim: Claim, nowMs: number): number => claim
  * The giver says how and when; from then on there are 7 days or the wish's window to deliver. May be said again while
  * planned. Refusals: NOT_FOUND, CLAIM_STATE_CHANGED, PLAN_TOO_LATE, OPERATION_REUSED.
  */
-export const decidePlan = (wish: Wish, claimId: string, plan: Plan, step: Step): Result<Outcome> => {
+export const decidePlan = (wish: Wish, claimId: string, plan: Plan, actor: Member, step: Step): Result<Outcome> => {
   const begun = beginStep(wish, claimId, step);
   if (!begun.ok) return begun;
   const { claim, replay } = begun.value;
-  if (claim.claimerId !== step.actorId) return refuse('NOT_FOUND');
+  if (!answersFor(actor, claim)) return refuse('NOT_FOUND');
   if (replay !== null) return accept(replay);
   if (claim.state !== 'held' && claim.state !== 'planned') return refuse('CLAIM_STATE_CHANGED');
   if (!hasRoomToReplan(claim)) return refuse('CLAIM_STATE_CHANGED', { message: '改了好几次日子了，请打电话和社区说一声。' });

@@ -4,7 +4,7 @@ import { earnPending, resolvePending } from '../ledger/ledger.repository';
 import { checkMedia } from '../media/check-media.use-case';
 import { flagOverdue, unflagOverdue } from '../member/overdue-flag.repository';
 import { deliverMessage } from '../notice/deliver-message.use-case';
-import { finishNotice, insertNotice } from '../notice/notice.repository';
+import { finishNotice, insertNotice, postponeNotice } from '../notice/notice.repository';
 import { releaseOpenWish } from '../quota/open-wish.quota';
 import { closeTask, openTask } from '../staff/task.repository';
 import type { Effect, EffectOf } from './effect';
@@ -33,6 +33,8 @@ export const applyEffect = async (effect: Effect): Promise<void> => {
       return insertNotice(effect);
     case 'finishNotice':
       return finishNotice(effect);
+    case 'postponeNotice':
+      return postponeNotice(effect);
     case 'message':
       return deliverMessage(effect);
     case 'openTask':

@@ -10,6 +10,8 @@ export type Effect =
   | { readonly kind: 'notice'; readonly noticeId: string; readonly memberId: string; readonly title: string; readonly body: string; readonly pictureKey: PictureKey; readonly target: NoticeTarget; readonly todo: { readonly actionText: string; readonly dueAtMs: number } | null; readonly atMs: number }
   /** What the notice asked for is done or no longer needed. */
   | { readonly kind: 'finishNotice'; readonly noticeId: string; readonly memberId: string; readonly atMs: number }
+  /** What the notice asks for is due later; as long as it waits. */
+  | { readonly kind: 'postponeNotice'; readonly noticeId: string; readonly memberId: string; readonly body: string; readonly dueAtMs: number }
   /** A subscription message, at most once, if the person granted one. */
   | { readonly kind: 'message'; readonly messageId: string; readonly memberId: string; readonly template: MessageTemplate; readonly target: NoticeTarget; readonly fields: { readonly thing: string; readonly note: string; readonly atMs: number }; readonly atMs: number }
   /** About a wish, or about the aggregate `subjectId` names. With `assignTo` one person of that role who covers the area is named. */

@@ -34,6 +34,8 @@ export interface Member {
   readonly grants: Readonly<Partial<Record<MessageTemplate, number>>>;
   /** Claims past their last moment; while there are any, no new claim. */
   readonly overdueClaimIds: readonly string[];
+  /** Until when staff froze the account for new claims; 0 when they did not. */
+  readonly frozenUntilMs: number;
   /** The last claims that stopped being overdue, so that a late repeat of the flag changes nothing; bounded. */
   readonly settledClaimIds: readonly string[];
   /** Calls that cost quota, by kind: an hour's number and how many in it. */

@@ -72,6 +72,7 @@ export const newMember = (input: NewMemberInput): Member => ({
   careMode: false,
   grants: {},
   overdueClaimIds: [],
+  frozenUntilMs: 0,
   settledClaimIds: [],
   rates: {},
   privacyVersion: input.privacyVersion,

@@ -16,6 +16,11 @@ export const finishNotice = async ({ noticeId, memberId }: Pick<EffectOf<'finish
   await store.update('notices', { _id: noticeId, todoState: 'open' }, { todoState: 'done', place: noticePlace(false, notice.createdAtMs, noticeId) });
 };
 
+/** What the notice asks for may be done later; a finished one stays as it is. */
+export const postponeNotice = async ({ noticeId, memberId, body, dueAtMs }: EffectOf<'postponeNotice'>): Promise<void> => {
+  await store.update('notices', { _id: noticeId, memberId, todoState: 'open' }, { body, todoDueAtMs: dueAtMs });
+};
+
 /** Somebody's open todos, the most pressing first. One request. */
 export const openTodos = (memberId: string, limit: number): Promise<readonly Notice[]> =>
   store.query<Notice>('notices', { where: { memberId, todoState: 'open' }, order: [['todoDueAtMs', 'asc'], ['_id', 'asc']], limit });

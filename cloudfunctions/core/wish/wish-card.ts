@@ -1,6 +1,6 @@
 import type { WishCardView } from '@contract';
 import { ancestorAt } from '../kernel/area-tree';
-import type { Member } from '../member/member';
+import { partiesOf, type Member } from '../member/member';
 import { RULES } from '../rules';
 import type { Wish } from './wish';
 
@@ -61,6 +61,6 @@ export const wishCardView = (wish: WishCard, reader: Member): WishCardView => {
     state: wish.state,
     wallState: wish.wallState,
     isMine: wish.posterId === reader._id,
-    isClaimedByMe: wish.activeClaimerIds.includes(reader._id),
+    isClaimedByMe: partiesOf(reader).some((partyId) => wish.activeClaimerIds.includes(partyId)),
   };
 };

@@ -1,4 +1,5 @@
 import { claimIdOf, decideClaim } from '../claim/claim-wish';
+import { selfGiver } from '../claim/giver';
 import { DAY_MS, HOUR_MS } from '../kernel/clock';
 import { unwrap } from '../kernel/result';
 import { NEVER_MS, type Claim, type Wish } from './wish';
@@ -10,7 +11,7 @@ const kindsDue = (wish: Wish, nowMs: number): readonly string[] => decideDue(wis
 
 const withClaim = (changes: Partial<Claim>): Wish => {
   const open = openWish({}, { shares: 1 });
-  const outcome = unwrap(decideClaim(open, { shares: 1, asMerchant: false }, neighbour, { actorId: neighbour._id, operationId: 'op_1', inputHash: 'i', nowMs: START_MS }));
+  const outcome = unwrap(decideClaim(open, 1, selfGiver(neighbour), { actorId: neighbour._id, operationId: 'op_1', inputHash: 'i', nowMs: START_MS }));
   if (outcome.kind === 'replay') throw new Error('a first claim is no repeat');
   const wish = applyChange(open, outcome.change);
   const claimId = claimIdOf('op_1');

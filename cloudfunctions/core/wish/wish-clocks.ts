@@ -1,6 +1,7 @@
 import { dueChanges, wakeMsOf, type Due as DueOf } from '../aggregate/aggregate-kind';
 import type { WishEvent } from './wish-event';
 import { is, wishChange, type WishChange } from './wish-change';
+import { leaving, sharesGuard } from '../claim/claim-parts';
 import { claimsOf, isActive, type Claim, type Wish } from './wish';
 import { DAY_MS } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
@@ -12,7 +13,7 @@ import { RULES } from '../rules';
  */
 type Due = DueOf<WishEvent>;
 
-type ClockEvent = Exclude<WishEvent['kind'], 'submitted' | 'answered' | 'approved' | 'asked' | 'refused' | 'withdrawn' | 'claimDelivered' | 'claimNotReceived'>;
+type ClockEvent = Exclude<WishEvent['kind'], 'submitted' | 'answered' | 'approved' | 'asked' | 'refused' | 'withdrawn' | 'claimDelivered' | 'claimExtended' | 'claimReduced' | 'claimNotReceived'>;
 
 /** A clock strikes once, so its event's id is made from what it is about; a re-armed clock counts its round. */
 const clockEvent = (wish: Wish, kind: ClockEvent, about: string, atMs: number): { readonly eventId: string; readonly atMs: number; readonly byId: string } => ({
@@ -32,17 +33,22 @@ const released = (claim: Claim, endedAtMs: number): Readonly<Record<string, unkn
 });
 
 /** The hold or the grace ran out: the shares go back by themselves. */
-const lapse = (wish: Wish, claim: Claim, atMs: number, nowMs: number): readonly Due[] =>
-  due(
+const lapse = (wish: Wish, claim: Claim, atMs: number, nowMs: number): readonly Due[] => {
+  const { when, leaves } = leaving(wish, claim);
+  return due(
     atMs,
     wishChange({
-      when: { [`claims.${claim.claimId}.state`]: is(claim.state), [`claims.${claim.claimId}.deliverByMs`]: is(claim.deliverByMs), [`claims.${claim.claimId}.isOverdue`]: is(claim.isOverdue) },
+      when: { [`claims.${claim.claimId}.state`]: is(claim.state), [`claims.${claim.claimId}.deliverByMs`]: is(claim.deliverByMs), [`claims.${claim.claimId}.isOverdue`]: is(claim.isOverdue), ...sharesGuard(claim), ...when },
       set: released(claim, nowMs),
       add: { sharesLeft: claim.shares, sharesHeld: -claim.shares },
-      leaves: { activeClaimerIds: claim.claimerId },
-      event: { kind: 'claimLapsed', claimId: claim.claimId, wasOverdue: claim.isOverdue, ...clockEvent(wish, 'claimLapsed', claim.claimId, nowMs) },
+      leaves,
+      event: { kind: 'claimLapsed', claimId: claim.claimId, wasOverdue: claim.isOverdue, round: claim.extensionCount, ...clockEvent(wish, 'claimLapsed', claim.claimId, nowMs) },
     }),
   );
+};
+
+/** A clock that an extension armed again strikes as another event. */
+const roundOf = (claim: Claim): string => (claim.extensionCount === 0 ? '' : `:${claim.extensionCount}`);
 
 /** A day before the last moment, unless the time given was hardly longer than a day. */
 const remind = (wish: Wish, claim: Claim, sinceMs: number, untilMs: number, nowMs: number): readonly Due[] => {
@@ -53,7 +59,7 @@ const remind = (wish: Wish, claim: Claim, sinceMs: number, untilMs: number, nowM
     wishChange({
       when: { [`claims.${claim.claimId}.state`]: is(claim.state), [`claims.${claim.claimId}.isReminded`]: is(false) },
       set: { [`claims.${claim.claimId}.isReminded`]: true },
-      event: { kind: 'claimReminded', claimId: claim.claimId, ...clockEvent(wish, 'claimReminded', `${claim.claimId}:${claim.state}`, nowMs) },
+      event: { kind: 'claimReminded', claimId: claim.claimId, ...clockEvent(wish, 'claimReminded', `${claim.claimId}:${claim.state}${roundOf(claim)}`, nowMs) },
     }),
   );
 };
@@ -64,9 +70,9 @@ const overdue = (wish: Wish, claim: Claim, atMs: number, nowMs: number): readonl
     : due(
         atMs,
         wishChange({
-          when: { [`claims.${claim.claimId}.state`]: is('planned'), [`claims.${claim.claimId}.isOverdue`]: is(false) },
+          when: { [`claims.${claim.claimId}.state`]: is('planned'), [`claims.${claim.claimId}.isOverdue`]: is(false), [`claims.${claim.claimId}.deliverByMs`]: is(claim.deliverByMs) },
           set: { [`claims.${claim.claimId}.isOverdue`]: true },
-          event: { kind: 'claimOverdue', claimId: claim.claimId, ...clockEvent(wish, 'claimOverdue', claim.claimId, nowMs) },
+          event: { kind: 'claimOverdue', claimId: claim.claimId, round: claim.extensionCount, ...clockEvent(wish, 'claimOverdue', `${claim.claimId}${roundOf(claim)}`, nowMs) },
         }),
       );
 

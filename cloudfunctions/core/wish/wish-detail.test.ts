@@ -1,5 +1,6 @@
 import { claimIdOf, decideClaim } from '../claim/claim-wish';
 import { decideDelivery } from '../claim/deliver-claim';
+import { selfGiver } from '../claim/giver';
 import { unwrap } from '../kernel/result';
 import type { Member } from '../member/member';
 import type { Wish } from './wish';
@@ -13,9 +14,9 @@ const claimId = claimIdOf('op_1');
 
 const delivered = (): Wish => {
   const step = { actorId: neighbour._id, operationId: 'op_1', inputHash: 'i', nowMs: START_MS };
-  const claim = unwrap(decideClaim(openWish(), { shares: 2, asMerchant: false }, neighbour, step));
+  const claim = unwrap(decideClaim(openWish(), 2, selfGiver(neighbour), step));
   const held = claim.kind === 'change' ? applyChange(openWish(), claim.change) : openWish();
-  const delivery = unwrap(decideDelivery(held, claimId, { note: '放在驿站了', proofFileIds: [PROOF] }, { ...step, operationId: 'op_2' }));
+  const delivery = unwrap(decideDelivery(held, claimId, { note: '放在驿站了', proofFileIds: [PROOF], shares: null }, neighbour, { ...step, operationId: 'op_2' }));
   return delivery.kind === 'change' ? applyChange(held, delivery.change) : held;
 };
 

@@ -1,5 +1,6 @@
 import { ERROR_TABLE, type HelperView, type IncomingClaimView, type PhotoView, type WishDetailView } from '@contract';
 import { claimRefusalOf } from '../claim/claim-wish';
+import { answersFor, selfGiver } from '../claim/giver';
 import { claimRecordOf } from '../claim/claim-record';
 import { claimView } from '../claim/claim-view';
 import { chinaDateText } from '../kernel/clock';
@@ -19,9 +20,10 @@ type PhotoEntry = readonly [photoId: string, photo: Photo];
 const maySee = (photo: Photo, audience: Audience): boolean => photo.state === 'shown' || (audience === 'staff' && photo.state === 'human');
 
 /** Whether a reader is told that there is such a photo at all. */
-const isListed = (wish: Wish, photo: Photo, audience: Audience, readerId: string): boolean => {
+const isListed = (wish: Wish, photo: Photo, audience: Audience, reader: Member): boolean => {
   if (photo.claimId === null) return audience !== 'neighbour' || photo.state === 'shown';
-  return audience !== 'neighbour' || wish.claims[photo.claimId]?.claimerId === readerId;
+  const claim = wish.claims[photo.claimId];
+  return audience !== 'neighbour' || (claim !== undefined && answersFor(reader, claim));
 };
 
 const photosOf = (wish: Wish, claimId: string | null): readonly PhotoEntry[] =>
@@ -32,7 +34,7 @@ const photosOf = (wish: Wish, claimId: string | null): readonly PhotoEntry[] =>
 const photoViews = (wish: Wish, claimId: string | null, reader: Member, links: PhotoLinks): readonly PhotoView[] => {
   const audience = audienceOf(wish, reader);
   return photosOf(wish, claimId)
-    .filter(([, photo]) => isListed(wish, photo, audience, reader._id))
+    .filter(([, photo]) => isListed(wish, photo, audience, reader))
     .map(([photoId, photo]) => ({ photoId, url: maySee(photo, audience) ? (links.get(photo.fileId) ?? null) : null, state: photo.state }));
 };
 
@@ -40,7 +42,7 @@ const photoViews = (wish: Wish, claimId: string | null, reader: Member, links: P
 export const linkedFilesOf = (wish: Wish, reader: Member): readonly string[] => {
   const audience = audienceOf(wish, reader);
   return Object.values(wish.photos)
-    .filter((photo) => isListed(wish, photo, audience, reader._id) && maySee(photo, audience))
+    .filter((photo) => isListed(wish, photo, audience, reader) && maySee(photo, audience))
     .map((photo) => photo.fileId);
 };
 
@@ -55,11 +57,11 @@ const HELPER_NOTE: Readonly<Record<Claim['state'], (claim: Claim) => string>> = 
 
 const helperView = (claim: Claim, reader: Member): HelperView => ({
   claimId: claim.claimId,
-  name: claim.isMerchant ? claim.claimerName : maskedName(claim.claimerName),
+  name: claim.giverKind === 'merchant' || claim.giverKind === 'unit' ? claim.claimerName : maskedName(claim.claimerName),
   shares: claim.shares,
   state: claim.state,
   noteText: HELPER_NOTE[claim.state](claim),
-  isMe: claim.claimerId === reader._id,
+  isMe: answersFor(reader, claim),
 });
 
 const planTextOf = (wish: Wish, claim: Claim): string => {
@@ -77,7 +79,7 @@ const incomingView = (wish: Wish, claim: Claim, reader: Member, links: PhotoLink
   deliveredAtMs: claim.deliveredAtMs,
   proofNote: claim.proofNote,
   proofPhotos: photoViews(wish, claim.claimId, reader, links),
-  canConfirm: claim.state === 'delivered' && claim.claimerId !== reader._id,
+  canConfirm: claim.state === 'delivered' && !answersFor(reader, claim),
   canRate: claim.state === 'confirmed' && claim.satisfaction === null && wish.posterId === reader._id,
   isNotReceived: claim.notReceivedAtMs !== null && claim.state === 'delivered',
 });
@@ -85,15 +87,21 @@ const incomingView = (wish: Wish, claim: Claim, reader: Member, links: PhotoLink
 const isKept = (claim: Claim): boolean => isActive(claim) || claim.state === 'confirmed';
 
 const claimRefusalText = (wish: Wish, reader: Member, nowMs: number): string | null => {
-  const refusal = claimRefusalOf(wish, reader, 1, nowMs)?.refusal;
+  const refusal = claimRefusalOf(wish, selfGiver(reader), 1, nowMs)?.refusal;
   return refusal === undefined ? null : (refusal.message ?? ERROR_TABLE[refusal.code].message);
+};
+
+/** The reader's live claim, or that of a party they answer for; what still waits to be delivered first. */
+const ownClaim = (wish: Wish, reader: Member): Claim | undefined => {
+  const own = claimsOf(wish).filter((claim) => answersFor(reader, claim) && isActive(claim));
+  return own.find((claim) => claim.state !== 'delivered') ?? own[0];
 };
 
 /** A wish on its own page, made for its reader: never a beneficiary's name, a phone of a resident or an openid. */
 export const wishDetailView = (wish: Wish, reader: Member, links: PhotoLinks, nowMs: number): WishDetailView => {
   const audience = audienceOf(wish, reader);
   const kept = claimsOf(wish).filter(isKept);
-  const mine = claimsOf(wish).find((claim) => claim.claimerId === reader._id && isActive(claim));
+  const mine = ownClaim(wish, reader);
   const hasActive = kept.some(isActive);
   return {
     ...wishCardView(wish, reader),

@@ -7,7 +7,8 @@ interface ReviewClosed {
 /**
  * What happened to a wish. An event is written by the same update that made it happen, waits in the wish's `outbox`, and
  * is delivered at once by the call or later by `jobs`. What delivery writes has ids made from the event's id, so that
- * delivering twice changes nothing.
+ * delivering twice changes nothing. `round` counts the extensions a claim had when it happened: each round is overdue by
+ * itself. `restClaimId` names the claim that goes on when only a part was delivered.
  */
 export type WishEvent = {
   readonly eventId: string;
@@ -29,13 +30,15 @@ export type WishEvent = {
   | { readonly kind: 'claimHeld'; readonly claimId: string }
   | { readonly kind: 'claimReminded'; readonly claimId: string }
   | { readonly kind: 'claimPlanned'; readonly claimId: string }
-  | { readonly kind: 'claimOverdue'; readonly claimId: string }
-  | { readonly kind: 'claimDelivered'; readonly claimId: string; readonly photoIds: readonly string[]; readonly wasOverdue: boolean }
+  | { readonly kind: 'claimOverdue'; readonly claimId: string; readonly round: number }
+  | { readonly kind: 'claimDelivered'; readonly claimId: string; readonly restClaimId: string | null; readonly photoIds: readonly string[]; readonly wasOverdue: boolean; readonly round: number }
+  | { readonly kind: 'claimExtended'; readonly claimId: string; readonly reason: string; readonly isByStaff: boolean; readonly wasOverdue: boolean; readonly round: number }
+  | { readonly kind: 'claimReduced'; readonly claimId: string; readonly shares: number; readonly isByStaff: boolean }
   | { readonly kind: 'claimNotReceived'; readonly claimId: string; readonly note: string }
   | { readonly kind: 'confirmOverdue'; readonly claimId: string }
   | { readonly kind: 'claimConfirmed'; readonly claimId: string }
-  | { readonly kind: 'claimReturned'; readonly claimId: string; readonly isByStaff: boolean; readonly wasOverdue: boolean }
-  | { readonly kind: 'claimLapsed'; readonly claimId: string; readonly wasOverdue: boolean }
+  | { readonly kind: 'claimReturned'; readonly claimId: string; readonly isByStaff: boolean; readonly wasOverdue: boolean; readonly round: number }
+  | { readonly kind: 'claimLapsed'; readonly claimId: string; readonly wasOverdue: boolean; readonly round: number }
   | { readonly kind: 'claimRated'; readonly claimId: string }
   | { readonly kind: 'ratingClosed'; readonly claimId: string }
 );

@@ -1,3 +1,4 @@
+import { answersFor } from '../claim/giver';
 import { ancestorAt } from '../kernel/area-tree';
 import { fail } from '../kernel/result';
 import { worksAt, type Member } from '../member/member';
@@ -21,7 +22,7 @@ export const isVisible = (wish: Wish, reader: Member): boolean => {
   if (audienceOf(wish, reader) !== 'neighbour') return true;
   if (!isOfOneDistrict(wish, reader)) return false;
   if (wish.state === 'open' || wish.state === 'completed') return true;
-  return Object.values(wish.claims).some((claim) => claim.claimerId === reader._id);
+  return Object.values(wish.claims).some((claim) => answersFor(reader, claim));
 };
 
 /** A wish that somebody may not see is one that is not there. */

@@ -35,6 +35,7 @@ export const member = (id: string, changes: Partial<Member> = {}): Member => ({
   careMode: false,
   grants: {},
   overdueClaimIds: [],
+  frozenUntilMs: 0,
   settledClaimIds: [],
   rates: {},
   privacyVersion: '2026-11-01',

@@ -1,4 +1,4 @@
-import type { ClaimState, HandoverKind, PictureKey, Satisfaction, Urgency, WallState, WishCategory, WishState } from '@contract';
+import type { ClaimState, GiverKind, HandoverKind, PictureKey, Satisfaction, Urgency, WallState, WishCategory, WishState } from '@contract';
 import { RULES } from '../rules';
 import type { WishEvent } from './wish-event';
 
@@ -101,8 +101,8 @@ export interface Review {
 }
 
 export const REVIEW_STEPS_MAX = 20;
-/** Steps of one claim that are remembered: plans, delivery, return, confirmation. */
-export const CLAIM_STEPS_MAX = 8;
+/** Steps of one claim that are remembered: plans, parts, extensions, delivery, return, confirmation. */
+export const CLAIM_STEPS_MAX = 12;
 
 export interface Photo {
   readonly fileId: string;
@@ -115,10 +115,15 @@ export interface Photo {
 
 export interface Claim {
   readonly claimId: string;
+  /** The party that gives: a member, or a unit whoever its contact is. */
   readonly claimerId: string;
-  /** The name the giver chose to act under: a merchant's, or the resident's own. */
+  /** The name the giver chose to act under: a shop's, a unit's, or the resident's own. */
   readonly claimerName: string;
-  readonly isMerchant: boolean;
+  readonly giverKind: GiverKind;
+  /** The member who claimed for the party. */
+  readonly contactId: string;
+  /** Of a part that was delivered by itself: the claim it was held under. */
+  readonly splitFromId: string | null;
   readonly shares: number;
   readonly state: ClaimState;
   readonly inputHash: string;
@@ -128,8 +133,12 @@ export interface Claim {
   readonly plan: { readonly deliverAtMs: number; readonly handover: HandoverKind; readonly note: string } | null;
   readonly plannedAtMs: number | null;
   readonly deliverByMs: number | null;
+  /** How often the last moment to deliver was moved. */
+  readonly extensionCount: number;
   readonly isOverdue: boolean;
   readonly deliveredAtMs: number | null;
+  /** Who said that it was handed over; earns the points. */
+  readonly deliveredById: string | null;
   readonly proofNote: string;
   readonly confirmByMs: number | null;
   /** Set once when staff were told that nobody confirmed. */
@@ -177,6 +186,9 @@ export const isLiveOf = (wish: Pick<Wish, 'state'>): boolean => wish.state === '
 export const isFulfilled = (wish: Pick<Wish, 'sharesDelivered' | 'sharesWanted' | 'claims'>): boolean =>
   wish.sharesDelivered === wish.sharesWanted && claimsOf(wish).every((claim) => !isActive(claim));
 
+/** Every active giver stands in it once, and nobody else. */
+const isSameSet = (ids: readonly string[], claimerIds: readonly string[]): boolean => new Set(ids).size === ids.length && new Set(claimerIds).size === ids.length && claimerIds.every((id) => ids.includes(id));
+
 /** What must hold at every moment; a false is a defect, never bad luck. */
 export const isCoherent = (wish: Wish): boolean => {
   const held = claimsOf(wish).filter((claim) => claim.state === 'held' || claim.state === 'planned');
@@ -190,7 +202,7 @@ export const isCoherent = (wish: Wish): boolean => {
     Object.keys(wish.claims).length === wish.claimCount &&
     wish.claimCount <= RULES.wish.claimsPerWish &&
     Object.keys(wish.outbox).length === wish.pendingEvents &&
-    wish.activeClaimerIds.length === claimsOf(wish).filter(isActive).length &&
-    claimsOf(wish).filter(isActive).every((claim) => wish.activeClaimerIds.includes(claim.claimerId))
+    claimsOf(wish).every((claim) => claim.shares > 0) &&
+    isSameSet(wish.activeClaimerIds, claimsOf(wish).filter(isActive).map((claim) => claim.claimerId))
   );
 };

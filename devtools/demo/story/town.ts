@@ -64,6 +64,8 @@ export class Town {
         return this.changeMember(effect.memberId, (member) => ({ overdueClaimIds: [...member.overdueClaimIds, effect.claimId] }));
       case 'unflagOverdue':
         return this.unflag(effect);
+      case 'postponeNotice':
+        return this.postponeNotice(effect);
       case 'message':
         // Nobody in the demo has granted a message yet; the first is asked for when somebody taps.
         return;
@@ -96,6 +98,11 @@ export class Town {
     if (!notice || notice.todoState !== 'open') return;
     // Who did what a notice asked for has read it.
     this.notices.set(noticeId, { ...notice, todoState: 'done', readAtMs: notice.readAtMs ?? atMs, place: noticePlace(false, notice.createdAtMs, noticeId) });
+  }
+
+  private postponeNotice({ noticeId, body, dueAtMs }: EffectOf<'postponeNotice'>): void {
+    const notice = this.notices.get(noticeId);
+    if (notice && notice.todoState === 'open') this.notices.set(noticeId, { ...notice, body, todoDueAtMs: dueAtMs });
   }
 
   private closeTask({ taskId, atMs, note }: EffectOf<'closeTask'>): void {

@@ -3,10 +3,12 @@ import { decideClaim, claimIdOf } from '../../../cloudfunctions/core/claim/claim
 import type { Step } from '../../../cloudfunctions/core/aggregate/step';
 import { decideConfirmation, decideNotReceived } from '../../../cloudfunctions/core/claim/confirm-claim';
 import { decideDelivery } from '../../../cloudfunctions/core/claim/deliver-claim';
+import { decideExtension } from '../../../cloudfunctions/core/claim/extend-claim';
 import { decideGiveBack } from '../../../cloudfunctions/core/claim/give-back-claim';
+import { merchantGiver, selfGiver } from '../../../cloudfunctions/core/claim/giver';
 import { decidePlan } from '../../../cloudfunctions/core/claim/plan-claim';
 import { hashInput } from '../../../cloudfunctions/core/kernel/ids';
-import { unwrap, type Result } from '../../../cloudfunctions/core/kernel/result';
+import { accept, unwrap, type Result } from '../../../cloudfunctions/core/kernel/result';
 import type { Member } from '../../../cloudfunctions/core/member/member';
 import { decidePhotoCheck, type PhotoVerdict } from '../../../cloudfunctions/core/review/decide-photo';
 import { decideReview, type ReviewDecision } from '../../../cloudfunctions/core/review/decide-review';
@@ -60,17 +62,20 @@ export class WishPlay {
   }
 
   claim(giver: Member, shares: number, atMs: number): string {
-    const request = { shares, asMerchant: giver.roles.some((held) => held.role === 'merchant') };
-    const step = this.act(giver, request, atMs, (now) => decideClaim(this.wish, request, this.town.member(giver._id), now));
+    const isShop = giver.roles.some((held) => held.role === 'merchant');
+    const step = this.act(giver, { shares, isShop }, atMs, (now) => {
+      const as = isShop ? merchantGiver(this.town.member(giver._id), this.wish.areaId) : accept(selfGiver(this.town.member(giver._id)));
+      return as.ok ? decideClaim(this.wish, shares, as.value, now) : as;
+    });
     return claimIdOf(step.operationId);
   }
 
   plan(giver: Member, claimId: string, plan: { readonly deliverAtMs: number; readonly handover: HandoverKind; readonly note: string }, atMs: number): void {
-    this.act(giver, { claimId, ...plan }, atMs, (step) => decidePlan(this.wish, claimId, plan, step));
+    this.act(giver, { claimId, ...plan }, atMs, (step) => decidePlan(this.wish, claimId, plan, giver, step));
   }
 
-  deliver(giver: Member, claimId: string, note: string, proofFileId: string, atMs: number): void {
-    this.act(giver, { claimId, note }, atMs, (step) => decideDelivery(this.wish, claimId, { note, proofFileIds: [proofFileId] }, step));
+  deliver(giver: Member, claimId: string, note: string, proofFileId: string, atMs: number, shares: number | null = null): void {
+    this.act(giver, { claimId, note, shares }, atMs, (step) => decideDelivery(this.wish, claimId, { note, proofFileIds: [proofFileId], shares }, giver, step));
     this.checkPhotos(atMs + 4_000);
   }
 
@@ -84,6 +89,10 @@ export class WishPlay {
 
   giveBack(giver: Member, claimId: string, atMs: number): void {
     this.act(giver, { claimId }, atMs, (step) => decideGiveBack(this.wish, claimId, giver, step));
+  }
+
+  extend(giver: Member, claimId: string, reason: string, atMs: number): void {
+    this.act(giver, { claimId, reason }, atMs, (step) => decideExtension(this.wish, claimId, reason, giver, step));
   }
 
   withdraw(poster: Member, atMs: number): void {

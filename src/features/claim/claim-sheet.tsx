@@ -52,7 +52,7 @@ function ChooseSheet({ wish, me, isOpen, onClose, onHeld }: Omit<ClaimSheetProps
 
   const claim = async (): Promise<void> => {
     await askForMessages(['claimReminder', 'deliveryConfirmed']);
-    const output = await command.run({ wishId: wish.wishId, shares, asMerchant: asMerchant && merchantName !== null });
+    const output = await command.run({ wishId: wish.wishId, shares, as: asMerchant && merchantName !== null ? { kind: 'merchant' } : { kind: 'self' } });
     if (output !== null) onHeld(output);
   };
 

@@ -32,7 +32,7 @@ export const openWish = async (community: Community, changes: Partial<SubmitInpu
 
 export const heldWish = async (community: Community, changes: Partial<SubmitInput> = {}, poster = POSTER, giver = MERCHANT): Promise<Loop> => {
   const wishId = await openWish(community, changes, poster);
-  const { claimId } = await community.must(giver, 'wish.claim', { wishId, shares: 1, asMerchant: giver === MERCHANT });
+  const { claimId } = await community.must(giver, 'wish.claim', { wishId, shares: 1, as: { kind: giver === MERCHANT ? 'merchant' : 'self' } });
   return { wishId, claimId };
 };
 
