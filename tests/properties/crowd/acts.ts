@@ -3,9 +3,11 @@ import { decideClaim } from '../../../cloudfunctions/core/claim/claim-wish';
 import { decideConfirmation, decideNotReceived } from '../../../cloudfunctions/core/claim/confirm-claim';
 import { decideDelivery } from '../../../cloudfunctions/core/claim/deliver-claim';
 import { decideGiveBack } from '../../../cloudfunctions/core/claim/give-back-claim';
+import { merchantGiver, selfGiver } from '../../../cloudfunctions/core/claim/giver';
 import { decidePlan } from '../../../cloudfunctions/core/claim/plan-claim';
 import { decideRated } from '../../../cloudfunctions/core/claim/record-rating';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../cloudfunctions/core/kernel/clock';
+import { accept } from '../../../cloudfunctions/core/kernel/result';
 import { decideAnswer } from '../../../cloudfunctions/core/review/answer-review';
 import { decidePhoto, decidePhotoCheck } from '../../../cloudfunctions/core/review/decide-photo';
 import { decideReview, type ReviewDecision } from '../../../cloudfunctions/core/review/decide-review';
@@ -79,8 +81,12 @@ const decideOnWish = (crowd: Crowd, seen: Wish, kind: ActKind, dice: Dice, opera
   switch (kind) {
     case 'claim': {
       const giver = crowd.person(dice.roll(PEOPLE));
-      const request = { shares: 1 + dice.roll(dice.roll(3) === 0 ? 10 : 2), asMerchant: giver.roles.some((held) => held.role === 'merchant') };
-      return (wish) => decideClaim(wish, request, giver, crowd.step(giver._id, operation));
+      const shares = 1 + dice.roll(dice.roll(3) === 0 ? 10 : 2);
+      const isShop = giver.roles.some((held) => held.role === 'merchant');
+      return (wish) => {
+        const as = isShop ? merchantGiver(giver, wish.areaId) : accept(selfGiver(giver));
+        return as.ok ? decideClaim(wish, shares, as.value, crowd.step(giver._id, operation)) : as;
+      };
     }
     case 'review': {
       const decision = decisionOf(dice);
@@ -113,10 +119,10 @@ const decideOnClaim = (crowd: Crowd, seen: Wish, kind: ActKind, dice: Dice, oper
   switch (kind) {
     case 'plan': {
       const deliverAtMs = crowd.nowMs + dice.roll(9 * 24) * HOUR_MS;
-      return (wish) => decidePlan(wish, claimId, { deliverAtMs, handover: 'station', note: '' }, crowd.step(claimerId, operation));
+      return (wish) => decidePlan(wish, claimId, { deliverAtMs, handover: 'station', note: '' }, crowd.memberOf(claimerId), crowd.step(claimerId, operation));
     }
     case 'deliver':
-      return (wish) => decideDelivery(wish, claimId, { note: '', proofFileIds: [`cloud://e.b/uploads/${claimerId}/${operation}.jpg`] }, crowd.step(claimerId, operation));
+      return (wish) => decideDelivery(wish, claimId, { note: '', proofFileIds: [`cloud://e.b/uploads/${claimerId}/${operation}.jpg`], shares: null }, crowd.memberOf(claimerId), crowd.step(claimerId, operation));
     case 'giveBack':
       return (wish) => decideGiveBack(wish, claimId, crowd.memberOf(claimerId), crowd.step(claimerId, operation));
     case 'staffGiveBack': {
