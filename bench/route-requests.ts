@@ -50,6 +50,7 @@ export const measureRoutes = async (community: Community): Promise<readonly Rout
   };
   await readRoutes(community, call);
   await loopRoutes(community, call);
+  await reviewRoutes(community, call);
   await memberRoutes(community, call);
   return [...results.values()];
 };
@@ -98,6 +99,19 @@ const loopRoutes = async (community: Community, call: Call): Promise<void> => {
   await call(POSTER, 'claim.confirm', delivered);
   await call(POSTER, 'rating.rate', ratingOf(delivered));
   await community.advance(DAY_MS / 24);
+};
+
+const BENEFIT = { areaId: COMMUNITY, name: '残疾辅具', gives: '轮椅适配', whoMayGet: '有残疾人证的居民', whereToApply: '残联窗口', keywords: ['轮椅'] };
+
+const reviewRoutes = async (community: Community, call: Call): Promise<void> => {
+  await call(STAFF, 'benefit.save', BENEFIT);
+  await call(POSTER, 'benefit.list', {});
+  const wishId = await submitWish(community, { title: '想借一辆轮椅', category: 'goods', urgency: 'urgent' });
+  await call(STAFF, 'review.aids', { wishId });
+  await call(STAFF, 'review.saveReason', { wishId, kind: 'ask', text: '请写清楚用几天' });
+  await call(STAFF, 'review.benefit', { wishId, decision: 'together' });
+  const benefitId = (await community.must(POSTER, 'benefit.list', {}))[0]?.benefitId ?? '';
+  await call(STAFF, 'benefit.retire', { benefitId });
 };
 
 const memberRoutes = async (community: Community, call: Call): Promise<void> => {

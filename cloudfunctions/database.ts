@@ -71,7 +71,7 @@ export const COLLECTIONS = [
   {
     name: 'tasks',
     purpose: 'Read model: what staff must do, sorted by the time left. Written by events.',
-    indexes: [{ name: 'queue', keys: [['areaIds', 1], ['state', 1], ['dueAtMs', 1], ['_id', 1]] }],
+    indexes: [{ name: 'queue', keys: [['areaIds', 1], ['state', 1], ['rank', 1], ['dueAtMs', 1], ['_id', 1]] }],
   },
   {
     name: 'notices',
@@ -82,6 +82,12 @@ export const COLLECTIONS = [
       { name: 'todos', keys: [['memberId', 1], ['todoState', 1], ['todoDueAtMs', 1], ['_id', 1]] },
     ],
   },
+  {
+    name: 'benefits',
+    purpose: 'The list of benefits that staff keep, compared with wishes before they go out.',
+    indexes: [{ name: 'place', keys: [['areaId', 1], ['isActive', 1], ['name', 1]] }],
+  },
+  { name: 'reviewReasons', purpose: 'Sentences a community\'s reviewers saved; one document a community.', indexes: [] },
   { name: 'messages', purpose: 'One document a subscription message handed to WeChat: at most once each.', indexes: [] },
   {
     name: 'media',

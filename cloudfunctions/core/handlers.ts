@@ -1,4 +1,5 @@
 import { areaHandlers } from './area/area.routes';
+import { benefitHandlers } from './benefit/benefit.routes';
 import { claimHandlers } from './claim/claim.routes';
 import { homeHandlers } from './home/home.routes';
 import { mediaHandlers } from './media/media.routes';
@@ -15,6 +16,7 @@ export const handlers: Handlers = {
   ...areaHandlers,
   ...memberHandlers,
   ...wishHandlers,
+  ...benefitHandlers,
   ...claimHandlers,
   ...reviewHandlers,
   ...ratingHandlers,

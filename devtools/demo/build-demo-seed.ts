@@ -3,6 +3,7 @@ import type { CollectionName } from '../../cloudfunctions/database';
 import type { Member } from '../../cloudfunctions/core/member/member';
 import type { SeedData, SeedPerson } from '../local-cloud/seed';
 import { buildAreas } from './community/build-areas';
+import { buildBenefits } from './community/benefits';
 import { buildPeople } from './community/build-people';
 import { CAST, type CastPerson } from './community/cast';
 import { DEMO_NOW_ISO } from './community/moments';
@@ -31,10 +32,11 @@ const personOf = (member: Member): SeedPerson => {
 /** Documents as plain records; the store takes nothing else. */
 const records = (documents: Iterable<object>): Record<string, unknown>[] => [...documents].map((document) => ({ ...document }));
 
-const collectionsOf = ({ areas, town }: Stage): Partial<Record<CollectionName, Record<string, unknown>[]>> => ({
+const collectionsOf = ({ areas, town, benefits }: Stage): Partial<Record<CollectionName, Record<string, unknown>[]>> => ({
   areas: records(areas.values()),
   members: records(town.members.values()),
   wishes: records(town.wishes.values()),
+  benefits: records(benefits),
   claims: records(town.claims.values()),
   tasks: records(town.tasks.values()),
   notices: records(town.notices.values()),
@@ -52,7 +54,7 @@ export function buildDemoSeed(): SeedData {
   const random = createRandom(SEED);
   const areas = buildAreas();
   const people = buildPeople(random, areas);
-  const stage: Stage = { town: new Town(people.members), people, pictures: new Pictures(), random, areas: new Map(areas.map((area) => [area._id, area])) };
+  const stage: Stage = { town: new Town(people.members), people, pictures: new Pictures(), random, areas: new Map(areas.map((area) => [area._id, area])), benefits: buildBenefits(people.cast('zhouMin')) };
   tellTown(stage, DEMO_WISHES);
   const members = people.members.map((member) => stage.town.member(member._id));
   return { nowIso: DEMO_NOW_ISO, collections: { ...collectionsOf(stage) }, files: stage.pictures.render(), people: members.map(personOf) };

@@ -49,6 +49,7 @@ export const ERROR_TABLE = {
   CLAIM_ACCOUNT_FROZEN: { message: '社区暂停了您认领新心愿，手上的照常办；想问原因请打社区电话。', retryable: false },
   UNIT_NOT_YOURS: { message: '这个单位现在不由您联系，请用自己的名义认领。', retryable: false },
   EXTENSION_USED: { message: '已经延过一次了，还要晚几天请打社区电话说一声。', retryable: false },
+  CLAIM_NEEDS_CERTIFICATE: { message: '这类维修要有资质，请让登记过的商户或单位来认领。', retryable: false },
   CLAIM_LIMIT_REACHED: { message: '这个心愿的认领次数太多了，社工会来接手。', retryable: false },
   CLAIM_STATE_CHANGED: { message: '这份认领刚刚有了变化，已为您刷新。', retryable: false },
   PLAN_TOO_LATE: { message: '送到的日子要在约定的期限之前。', retryable: false },

@@ -1,4 +1,5 @@
 export * from './area.contract';
+export * from './benefit.contract';
 export * from './claim.contract';
 export * from './common';
 export * from './errors';

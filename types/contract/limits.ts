@@ -14,4 +14,8 @@ export const LIMITS = {
   estimatedValueFenPerWish: 50_000,
   pageSize: 20,
   searchCharacters: 20,
+  keywordCharacters: 12,
+  keywordsPerBenefit: 20,
+  /** Sentences a community saves for its reviewers, of each kind. */
+  savedReasons: 12,
 } as const;

@@ -1,5 +1,6 @@
 import type { InferInput, InferOutput } from 'valibot';
 import { AREA_ROUTES } from './area.contract';
+import { BENEFIT_ROUTES } from './benefit.contract';
 import { CLAIM_ROUTES } from './claim.contract';
 import { MEDIA_ROUTES } from './media.contract';
 import { MEMBER_ROUTES } from './member.contract';
@@ -14,6 +15,7 @@ export const ROUTES = {
   ...AREA_ROUTES,
   ...MEMBER_ROUTES,
   ...WISH_ROUTES,
+  ...BENEFIT_ROUTES,
   ...CLAIM_ROUTES,
   ...REVIEW_ROUTES,
   ...RATING_ROUTES,

@@ -61,7 +61,21 @@ export const RATING_CHIPS = ['讲得清楚', '手脚利索', '很准时', '很�
 export const ASK_TEMPLATES = ['请补一张照片，让邻居看得明白', '请说清楚要几份、每份是什么', '请写明哪几天方便', '请补上对方同意的凭据'] as const;
 export const REFUSE_TEMPLATES = ['这项已有政府补贴，社工会联系您帮忙申请', '这类东西不能通过心愿送，社区另想办法', '和您家正在办的心愿重复了', '内容不适合公开，请换个说法重新发'] as const;
 
-export const TASK_KINDS = ['review', 'photoReview', 'confirmOverdue', 'notReceived', 'unclaimed', 'deliveryOverdue'] as const;
+/** What a social worker says of a wish that a benefit speaks to, and how the comparison stands. */
+export const BENEFIT_DECISIONS = ['notApplicable', 'together', 'applyOnly'] as const;
+export type BenefitDecision = (typeof BENEFIT_DECISIONS)[number];
+export type BenefitState = 'none' | 'pending' | 'cleared' | 'together' | 'applyOnly';
+export const BENEFIT_DECISION_LABEL: Readonly<Record<BenefitDecision, string>> = { notApplicable: '不适用，照常审核', together: '一起帮', applyOnly: '去办补贴' };
+
+/** Repairs for which the law asks a certificate; only merchants and units take them. */
+export const TRADE_CERTIFICATES = ['gas', 'lift', 'electrical'] as const;
+export type TradeCertificate = (typeof TRADE_CERTIFICATES)[number];
+export const TRADE_CERTIFICATE_LABEL: Readonly<Record<TradeCertificate, string>> = { gas: '燃气', lift: '电梯', electrical: '电路' };
+
+export const TASK_KINDS = [
+  'review', 'photoReview', 'confirmOverdue', 'notReceived', 'unclaimed', 'deliveryOverdue',
+  'benefitCheck', 'benefitHelp',
+] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
 /** Subscription message templates: key → what a person is told it is for. Ids come from the deployment's configuration. */

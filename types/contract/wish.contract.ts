@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { areaIdSchema, cursorSchema, emptySchema, fileIdSchema, idSchema, momentSchema, optionalTextSchema, photosSchema, sharesSchema, textSchema, type Page } from './common';
 import { LIMITS } from './limits';
-import { HANDOVER_KINDS, URGENCIES, WISH_CATEGORIES, type ClaimState, type HandoverKind, type PictureKey, type Urgency, type WallState, type WishCategory, type WishState } from './vocabulary';
+import { HANDOVER_KINDS, URGENCIES, WISH_CATEGORIES, type ClaimState, type HandoverKind, type PictureKey, type TradeCertificate, type Urgency, type WallState, type WishCategory, type WishState } from './vocabulary';
 import { BUDGET, route } from './route';
 import type { ClaimView } from './claim.contract';
 
@@ -87,6 +87,8 @@ export interface WishDetailView extends WishCardView {
   readonly helpers: readonly HelperView[];
   readonly timeline: readonly TimelineEntryView[];
   readonly dutyPhone: string;
+  /** Set when the law asks a certificate for it; only merchants and units may take it. */
+  readonly tradeCertificate: TradeCertificate | null;
   /** The caller's live claim on it. */
   readonly myClaim: ClaimView | null;
   /** Null when the caller may claim; else the sentence that says why not. */

@@ -57,6 +57,7 @@ export const reviewView = ({ wish, reader, similar, links, beneficiaryName, nowM
   estimatedValueFen: wish.estimatedValueFen,
   checks: checksOf(wish, similar),
   similar: similar.map((card) => wishCardView(card, reader)),
+  benefits: { state: wish.review.benefits.state, hits: wish.review.benefits.hits, note: wish.review.benefits.note, byName: wish.review.benefits.byName },
   answer: wish.review.answer,
   dueAtMs: wish.review.dueAtMs,
   workingMinutesLeft: Math.round(workingMsBetween(nowMs, wish.review.dueAtMs) / MINUTE_MS),

@@ -1,5 +1,6 @@
 import type { Role } from '@contract';
 import { holdsAt } from '../kernel/access';
+import { isWithin } from '../kernel/area-tree';
 import { hashInput } from '../kernel/ids';
 import { memberRepository, type PersonFields } from '../member/member.repository';
 import type { Assignee } from './task';
@@ -23,3 +24,7 @@ export const findAssignee = async (role: Role, areaIds: readonly string[], cause
   }
   return null;
 };
+
+/** Whether anybody holds the role at the node or below it. One request. */
+export const hasRoleHolder = async (role: Role, areaId: string): Promise<boolean> =>
+  (await memberRepository.roleHolders(areaId, null, HOLDERS_READ)).some((person) => person.state === 'active' && person.roles.some((held) => held.role === role && isWithin(held.areaId, areaId)));

@@ -25,6 +25,8 @@ export interface Task {
   readonly assigneeId: string | null;
   readonly assigneeName: string;
   readonly areaIds: readonly string[];
+  /** 0 stands before 1: urgent ones first, then by the time left. */
+  readonly rank: 0 | 1;
   readonly title: string;
   readonly reasonText: string;
   readonly actionText: string;
@@ -48,6 +50,7 @@ export const newTask = (effect: EffectOf<'openTask'>, assignee: Assignee | null 
   assigneeId: assignee?.memberId ?? null,
   assigneeName: assignee?.displayName ?? '',
   areaIds: effect.areaIds,
+  rank: effect.isUrgent === true ? 0 : 1,
   title: effect.title,
   reasonText: effect.reasonText,
   actionText: effect.actionText,
@@ -69,12 +72,13 @@ export const taskView = (task: Task, nowMs: number): TaskView => ({
   title: task.title,
   reasonText: task.reasonText,
   actionText: task.actionText,
+  isUrgent: task.rank === 0,
   dueAtMs: task.dueAtMs,
   workingMinutesLeft: Math.round(workingMsBetween(nowMs, task.dueAtMs) / MINUTE_MS),
 });
 
 /** Decided where they belong; closing them by hand would leave a wish or a photo without an owner. */
-const DECIDED_ELSEWHERE: Partial<Readonly<Record<TaskKind, string>>> = { review: '这件要在审核里通过、问一句或退回。', photoReview: '先看照片，公开或不公开都行。' };
+const DECIDED_ELSEWHERE: Partial<Readonly<Record<TaskKind, string>>> = { review: '这件要在审核里通过、问一句或退回。', photoReview: '先看照片，公开或不公开都行。', benefitCheck: '这件要先说补贴适不适用。' };
 
 /** As long as a delivery is neither confirmed nor taken back, somebody must go on asking. */
 const isUnsettled = (task: Task, wish: Wish | null): boolean =>

@@ -12,7 +12,7 @@ import { wishRepository } from '../wish/wish.repository';
 import { decideFinish, taskView } from './task';
 import { findTask, finishOpenTask, listTasks } from './task.repository';
 
-const QUEUE_ORDER = [['dueAtMs', 'asc'], ['_id', 'asc']] as const;
+const QUEUE_ORDER = [['rank', 'asc'], ['dueAtMs', 'asc'], ['_id', 'asc']] as const;
 
 /** The nodes a person works for, without those that lie below another of them. */
 const ownAreaIds = (member: Member): readonly string[] => {
@@ -25,16 +25,16 @@ const queueAreaIds = (member: Member, areaId: string | null): readonly string[] 
   return worksAt(member, areaId) ? [areaId] : fail('OUT_OF_AREA');
 };
 
-/** What staff must do, the least working time left first. One query. */
+/** What staff must do: urgent wishes first, then the least working time left. One query. */
 export const staffQueue = async (context: MemberContext, input: ApiContract['staff.queue']['parsed']): Promise<Page<TaskView>> => {
-  const last = decodeCursor(input.cursor, v.tuple([v.number(), v.string()]));
+  const last = decodeCursor(input.cursor, v.tuple([v.number(), v.number(), v.string()]));
   const areaIds = queueAreaIds(context.member, input.areaId);
   const [only] = areaIds;
   const where = whereAfter({ areaIds: areaIds.length === 1 ? only : command.in([...areaIds]), state: 'open' }, QUEUE_ORDER, last);
   const tasks = await listTasks({ where, order: QUEUE_ORDER, limit: LIMITS.pageSize + 1 });
   const shown = tasks.slice(0, LIMITS.pageSize);
   const end = shown.at(-1);
-  return { items: shown.map((task) => taskView(task, context.nowMs)), nextCursor: tasks.length > shown.length && end ? encodeCursor([end.dueAtMs, end._id]) : null };
+  return { items: shown.map((task) => taskView(task, context.nowMs)), nextCursor: tasks.length > shown.length && end ? encodeCursor([end.rank, end.dueAtMs, end._id]) : null };
 };
 
 /** A person says how a task was dealt with; the line stays on the task with their id. */

@@ -31,7 +31,7 @@ export const messageOf = (wish: Wish, event: WishEvent, memberId: string, templa
   atMs: event.atMs,
 });
 
-type TaskParts = Pick<EffectOf<'openTask'>, 'taskId' | 'taskKind' | 'reasonText' | 'actionText' | 'dueAtMs'> & Partial<Pick<EffectOf<'openTask'>, 'claimId' | 'subjectId' | 'assignTo'>>;
+type TaskParts = Pick<EffectOf<'openTask'>, 'taskId' | 'taskKind' | 'reasonText' | 'actionText' | 'dueAtMs'> & Partial<Pick<EffectOf<'openTask'>, 'claimId' | 'subjectId' | 'assignTo' | 'isUrgent' | 'areaIds'>>;
 
 export const taskOf = (wish: Wish, event: WishEvent, parts: TaskParts): Effect => ({
   kind: 'openTask',

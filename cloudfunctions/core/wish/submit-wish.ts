@@ -1,4 +1,6 @@
 import { WISH_CATEGORY_LABEL, type WishSubmitInput } from '@contract';
+import type { Benefit } from '../benefit/benefit';
+import { benefitHitsIn } from '../benefit/match-benefits';
 import { ancestorAt, isWithin, pathOf } from '../kernel/area-tree';
 import { DAY_MS, endOfChinaDayMs, HOUR_MS } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
@@ -9,7 +11,8 @@ import { RULES } from '../rules';
 import { forbiddenGoodsIn } from './negative-list';
 import { pictureKeyOf } from './picture-key';
 import { searchTokensOf } from './search-tokens';
-import type { OnBehalf, Photo, Review, Wish } from './wish';
+import { tradeCertificateOf } from './trade-certificate';
+import type { BenefitHit, OnBehalf, Photo, Review, Wish } from './wish';
 
 /** Where a wish is, as the area tree says. */
 export interface WishPlace {
@@ -31,6 +34,8 @@ export interface SubmissionFacts {
   readonly onBehalf: OnBehalf | null;
   /** Whose budget it uses and whose similar wishes it stands with. */
   readonly householdId: string;
+  /** The list of benefits of its area, to compare with; empty where nothing is to be compared. */
+  readonly benefits: readonly Benefit[];
 }
 
 /** The id is the cause: the same act makes the same wish. */
@@ -65,12 +70,14 @@ export const submissionRefusalOf = (input: WishSubmitInput, nowMs: number): Retu
 /** Whether the poster may post into the area: the own community and its grids, or where they work as staff. */
 export const mayPostInto = (poster: Member, areaId: string): boolean => isWithin(areaId, poster.communityId) || worksAt(poster, areaId);
 
-export const newReview = (needsCare: boolean, taskId: string, nowMs: number): Review => ({
+export const newReview = (needsCare: boolean, hits: readonly BenefitHit[], taskId: string, nowMs: number): Review => ({
   dueAtMs: addWorkingMs(nowMs, RULES.wish.reviewWorkingHours * HOUR_MS),
   needsCare,
   note: '',
   answer: '',
   reviewerId: null,
+  reviewerName: '',
+  benefits: { state: hits.length === 0 ? 'none' : 'pending', hits, byId: null, byName: '', note: '' },
   decidedAtMs: null,
   taskId,
   askNoticeId: null,
@@ -78,6 +85,10 @@ export const newReview = (needsCare: boolean, taskId: string, nowMs: number): Re
 });
 
 export const reviewTaskIdOf = (eventId: string): string => deriveId('k', 'review', eventId);
+
+/** What a wish is found by; made anew whenever its words change. */
+export const wishTokensOf = (areaId: string, words: Pick<Wish, 'title' | 'shareNote' | 'category'>): readonly string[] =>
+  searchTokensOf(ancestorAt(areaId, 'street') ?? areaId, [words.title, words.shareNote, WISH_CATEGORY_LABEL[words.category]]);
 
 /** The wish as it is first written: in review, with its event waiting and its clock set to now. */
 export const newWish = (input: WishSubmitInput, poster: Member, place: WishPlace, facts: SubmissionFacts): Wish => {
@@ -105,9 +116,10 @@ export const newWish = (input: WishSubmitInput, poster: Member, place: WishPlace
     urgency: input.urgency,
     windowEndMs: endOfChinaDayMs(input.windowEndMs),
     handover: input.handover,
+    tradeCertificate: tradeCertificateOf(input),
     ...place,
     areaIds: pathOf(place.areaId),
-    searchTokens: searchTokensOf(ancestorAt(place.areaId, 'street') ?? place.areaId, [input.title, input.shareNote, WISH_CATEGORY_LABEL[input.category]]),
+    searchTokens: wishTokensOf(place.areaId, input),
     sharesWanted: input.shares,
     sharesLeft: input.shares,
     sharesHeld: 0,
@@ -116,7 +128,7 @@ export const newWish = (input: WishSubmitInput, poster: Member, place: WishPlace
     activeClaimerIds: [],
     claimCount: 0,
     photos,
-    review: newReview(facts.needsCare, reviewTaskIdOf(eventId), nowMs),
+    review: newReview(facts.needsCare, benefitHitsIn(facts.benefits, input), reviewTaskIdOf(eventId), nowMs),
     createdAtMs: nowMs,
     publishedAtMs: 0,
     completedAtMs: null,

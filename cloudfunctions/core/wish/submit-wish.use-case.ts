@@ -1,4 +1,6 @@
 import type { ApiContract, WishSubmitInput } from '@contract';
+import { benefitsAt } from '../benefit/benefit.repository';
+import { isCompared } from '../benefit/match-benefits';
 import { findAreas } from '../area/area.repository';
 import type { Area } from '../area/area';
 import { ancestorAt, levelOf } from '../kernel/area-tree';
@@ -66,26 +68,36 @@ const sealOnBehalf = (onBehalf: WishSubmitInput['onBehalf']): OnBehalf | null =>
 /** Names and relations are seen by staff; title, story and share note by everybody. All are a person's words. */
 const writtenTexts = (input: WishSubmitInput): readonly string[] => [input.title, input.story, input.shareNote, ...(input.onBehalf === null ? [] : [input.onBehalf.beneficiaryName, input.onBehalf.relation])];
 
-/**
- * Posts a wish for review: what can be refused for nothing first, then the text check, then the household's place, then
- * one insert under an id made from the act. Killed before the insert, the place is given back by `jobs`.
- * Refuses BAD_INPUT, WISH_*, FILE_NOT_YOURS, OUT_OF_AREA, AREA_NOT_JOINABLE, TEXT_RISKY, CONTENT_CHECK_UNAVAILABLE, OPERATION_REUSED.
- */
-export const submitWish = async (context: MemberContext, input: WishSubmitInput): Promise<Reply> => {
+const post = async (context: MemberContext, input: WishSubmitInput, inputHash: string): Promise<Reply> => {
   const { member: poster, nowMs } = context;
-  const inputHash = hashInput(input);
-  const wishId = wishIdOf(context.operationId);
-  const standing = await wishRepository.find(wishId);
-  if (standing !== null) return replayOf(standing, inputHash);
   const refusal = submissionRefusalOf(input, nowMs);
   if (refusal !== null) throw new RefusedError(refusal.refusal);
   assertOwnFiles(input, context.callerId);
   const place = await findPlace(poster, input.areaId);
+  const benefits = isCompared(input.category) ? await benefitsAt(place.areaId, false) : [];
   const needsCare = (await checkText(context.openid, writtenTexts(input))) === 'review';
-  const facts = { operationId: context.operationId, inputHash, nowMs, needsCare, onBehalf: sealOnBehalf(input.onBehalf), householdId: poster.householdId };
+  const facts = { operationId: context.operationId, inputHash, nowMs, needsCare, onBehalf: sealOnBehalf(input.onBehalf), householdId: poster.householdId, benefits };
   const wish = unwrap(decideSubmission(input, poster, place, facts));
   if (usesBudget(wish)) await reserveOpenWish(wish.householdId, wish._id, nowMs);
-  if ((await wishRepository.insert(wish)) === 'exists') return replayOf(await wishRepository.get(wishId), inputHash);
+  if ((await wishRepository.insert(wish)) === 'exists') return replayOf(await wishRepository.get(wish._id), inputHash);
   await settleAfterCommand(wish._id, nowMs, context.requestId);
   return replyOf(wish);
+};
+
+/**
+ * Posts a wish for review: what can be refused for nothing first, then the text check, then the household's place, then
+ * one insert under an id made from the act. Killed before the insert, the place is given back by `jobs`.
+ * Refuses BAD_INPUT, WISH_*, FILE_NOT_YOURS, OUT_OF_AREA, AREA_NOT_JOINABLE, TEXT_RISKY, CONTENT_CHECK_UNAVAILABLE, OPERATION_REUSED.
+ * A repeat costs the common case nothing: its insert finds the wish, and a refusal looks whether this very act stood before.
+ */
+export const submitWish = async (context: MemberContext, input: WishSubmitInput): Promise<Reply> => {
+  const inputHash = hashInput(input);
+  try {
+    return await post(context, input, inputHash);
+  } catch (error) {
+    if (!(error instanceof RefusedError) || error.refusal.code === 'OPERATION_REUSED') throw error;
+    const standing = await wishRepository.find(wishIdOf(context.operationId));
+    if (standing === null) throw error;
+    return replayOf(standing, inputHash);
+  }
 };

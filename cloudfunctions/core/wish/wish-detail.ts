@@ -112,6 +112,7 @@ export const wishDetailView = (wish: Wish, reader: Member, links: PhotoLinks, no
     helpers: kept.map((claim) => helperView(claim, reader)),
     timeline: timelineOf(wish),
     dutyPhone: reader.dutyPhone,
+    tradeCertificate: wish.tradeCertificate,
     myClaim: mine === undefined ? null : claimView(claimRecordOf(wish, mine)),
     claimRefusal: claimRefusalText(wish, reader, nowMs),
     incoming: audience === 'neighbour' ? [] : kept.map((claim) => incomingView(wish, claim, reader, links)),

@@ -5,17 +5,36 @@ import { chinaDateText, HOUR_MS } from '../kernel/clock';
 import { addWorkingMs } from '../kernel/working-days';
 import { openWishQuotaId } from '../quota/quota';
 import { askNoticeIdOf } from '../review/decide-review';
+import { benefitNamesOf } from '../review/decide-benefit';
 import { RULES } from '../rules';
 import { checksOf, closing, noticeOf, messageOf, target, taskOf, wishTaskId } from './effect-parts';
 import { reviewTaskIdOf, usesBudget } from './submit-wish';
-import type { Wish } from './wish';
+import { benefitsPending, type Wish } from './wish';
 import type { WishEvent } from './wish-event';
 
 type WishOnlyEvent = Exclude<WishEvent, { readonly claimId: string }>;
 type EventOf<K extends WishEvent['kind']> = Extract<WishEvent, { readonly kind: K }>;
 
-const reviewTask = (wish: Wish, event: EventOf<'submitted' | 'answered'>, reasonText: string): Effect =>
-  taskOf(wish, event, { taskId: reviewTaskIdOf(event.eventId), taskKind: 'review', reasonText, actionText: '去审核', dueAtMs: addWorkingMs(event.atMs, RULES.wish.reviewWorkingHours * HOUR_MS) });
+const isUrgent = (wish: Wish): boolean => wish.urgency === 'urgent';
+
+/** A wish that a benefit speaks to goes to a social worker first; the task has the same id either way, so one event closes it. */
+const reviewTask = (wish: Wish, event: EventOf<'submitted' | 'answered' | 'benefitDecided'>, reasonText: string): Effect => {
+  const common = { taskId: reviewTaskIdOf(event.eventId), isUrgent: isUrgent(wish), dueAtMs: addWorkingMs(event.atMs, RULES.wish.reviewWorkingHours * HOUR_MS) };
+  return event.kind !== 'benefitDecided' && benefitsPending(wish)
+    ? taskOf(wish, event, { ...common, taskKind: 'benefitCheck', assignTo: 'socialWorker', reasonText: `可能有补贴：${benefitNamesOf(wish)}`, actionText: '看看补贴' })
+    : taskOf(wish, event, { ...common, taskKind: 'review', reasonText, actionText: '去审核' });
+};
+
+/** Whoever was promised help with an application waits for a person with a clock, not for a sentence. */
+const benefitHelp = (wish: Wish, event: WishEvent): Effect =>
+  taskOf(wish, event, {
+    taskId: wishTaskId('benefitHelp', wish._id),
+    taskKind: 'benefitHelp',
+    assignTo: 'socialWorker',
+    reasonText: `答应帮忙申请${benefitNamesOf(wish)}`,
+    actionText: '帮 TA 办',
+    dueAtMs: addWorkingMs(event.atMs, RULES.wish.reviewWorkingHours * HOUR_MS),
+  });
 
 const toPoster = (wish: Wish, event: WishEvent, title: string, body: string, page: NoticeTarget['page'] = 'wishDetail'): Effect =>
   noticeOf(wish, event, wish.posterId, { title, body, target: target(page, wish._id) });
@@ -48,9 +67,17 @@ const answered = (wish: Wish, event: EventOf<'answered'>): readonly Effect[] => 
   ...checksOf(wish, event.photoIds, event.atMs),
 ];
 
+const benefitDecided = (wish: Wish, event: EventOf<'benefitDecided'>): readonly Effect[] => [
+  ...closing(wish, event, event.isTogether ? '一起帮' : '补贴不适用'),
+  reviewTask(wish, event, event.isTogether ? '补贴和邻居一起帮' : '看过补贴，不适用'),
+  ...(event.isTogether
+    ? [benefitHelp(wish, event), toPoster(wish, event, '政府的补贴也可以申请', `“${wish.title}”还可以申请${benefitNamesOf(wish)}，社工会联系您一起办；心愿照常往下走。`)]
+    : []),
+];
+
 const approved = (wish: Wish, event: EventOf<'approved'>): readonly Effect[] => [
   ...closing(wish, event, '通过，已发布'),
-  toPoster(wish, event, '心愿通过了，邻居们看得到了', `“${wish.title}”已经发到心愿墙上。有人认领，会第一时间告诉您。`),
+  toPoster(wish, event, '心愿通过了，邻居们看得到了', `“${wish.title}”已经发到心愿墙上。${event.isReworded ? '社区帮您顺了顺字句，意思没变。' : ''}有人认领，会第一时间告诉您。`),
   reviewed(wish, event, '通过了，已发到心愿墙'),
 ];
 
@@ -71,6 +98,7 @@ const refused = (wish: Wish, event: EventOf<'refused'>): readonly Effect[] => [
   ...photosClosed(wish, event),
   toPoster(wish, event, '这个心愿没有通过', `“${wish.title}”：${event.note} 想再说说，可以打社区的电话。`),
   reviewed(wish, event, event.note),
+  ...(wish.review.benefits.state === 'applyOnly' ? [benefitHelp(wish, event)] : []),
   ...released(wish),
 ];
 
@@ -134,6 +162,8 @@ const wishEffectsOf = (wish: Wish, event: WishOnlyEvent): readonly Effect[] => {
       return submitted(wish, event);
     case 'answered':
       return answered(wish, event);
+    case 'benefitDecided':
+      return benefitDecided(wish, event);
     case 'approved':
       return approved(wish, event);
     case 'asked':
@@ -163,4 +193,4 @@ const wishEffectsOf = (wish: Wish, event: WishOnlyEvent): readonly Effect[] => {
 export const effectsOf = (wish: Wish, event: WishEvent): readonly Effect[] => (isClaimEvent(event) ? claimEffectsOf(wish, event) : wishEffectsOf(wish, event));
 
 /** The kinds of tasks that close by themselves when their cause ends; staff never finish these by hand. */
-export const TASKS_DECIDED_ELSEWHERE: readonly TaskKind[] = ['review', 'photoReview'];
+export const TASKS_DECIDED_ELSEWHERE: readonly TaskKind[] = ['review', 'photoReview', 'benefitCheck'];

@@ -18,7 +18,8 @@ export type WishEvent = {
 } & (
   | { readonly kind: 'submitted'; readonly photoIds: readonly string[] }
   | ({ readonly kind: 'answered'; readonly photoIds: readonly string[] } & ReviewClosed)
-  | ({ readonly kind: 'approved' } & ReviewClosed)
+  | ({ readonly kind: 'benefitDecided'; readonly isTogether: boolean } & ReviewClosed)
+  | ({ readonly kind: 'approved'; readonly isReworded: boolean } & ReviewClosed)
   | ({ readonly kind: 'asked'; readonly note: string } & ReviewClosed)
   | ({ readonly kind: 'refused'; readonly note: string } & ReviewClosed)
   | ({ readonly kind: 'withdrawn' } & ReviewClosed)

@@ -73,7 +73,7 @@ export const submission = (changes: Partial<WishSubmitInput> = {}): WishSubmitIn
 });
 
 export const submittedWish = (changes: Partial<WishSubmitInput> = {}): Wish =>
-  newWish(submission(changes), poster, place, { operationId: 'op_submit', inputHash: 'hash', nowMs: START_MS, needsCare: false, onBehalf: null, householdId: poster.householdId });
+  newWish(submission(changes), poster, place, { operationId: 'op_submit', inputHash: 'hash', nowMs: START_MS, needsCare: false, onBehalf: null, householdId: poster.householdId, benefits: [] });
 
 /** Approved and with nothing waiting. */
 export const openWish = (changes: Partial<Wish> = {}, input: Partial<WishSubmitInput> = {}): Wish => ({

@@ -1,4 +1,4 @@
-import type { ClaimState, GiverKind, HandoverKind, PictureKey, Satisfaction, Urgency, WallState, WishCategory, WishState } from '@contract';
+import type { BenefitState, ClaimState, GiverKind, HandoverKind, PictureKey, Satisfaction, TradeCertificate, Urgency, WallState, WishCategory, WishState } from '@contract';
 import { RULES } from '../rules';
 import type { WishEvent } from './wish-event';
 
@@ -36,6 +36,8 @@ export interface Wish {
   readonly urgency: Urgency;
   readonly windowEndMs: number;
   readonly handover: HandoverKind;
+  /** The certificate the law asks of whoever does it; only merchants and units may claim it then. */
+  readonly tradeCertificate: TradeCertificate | null;
 
   /** The node it is in (grid or community) and everything above it. */
   readonly areaIds: readonly string[];
@@ -92,6 +94,10 @@ export interface Review {
   readonly note: string;
   readonly answer: string;
   readonly reviewerId: string | null;
+  /** So that a second reviewer is told who was first. */
+  readonly reviewerName: string;
+  /** The comparison with the list of benefits; while it is pending a social worker has the wish. */
+  readonly benefits: BenefitCheck;
   readonly decidedAtMs: number | null;
   /** The open task of the staff queue, and the open question to the poster; closed by the event that answers them. */
   readonly taskId: string | null;
@@ -99,6 +105,24 @@ export interface Review {
   /** Ids of decisions and answers already carried out → hash of their input; at most `REVIEW_STEPS_MAX`. */
   readonly steps: Readonly<Record<string, string>>;
 }
+
+/** A benefit as it stood when the wish was compared with it. */
+export interface BenefitHit {
+  readonly benefitId: string;
+  readonly name: string;
+  readonly gives: string;
+  readonly whereToApply: string;
+}
+
+export interface BenefitCheck {
+  readonly state: BenefitState;
+  readonly hits: readonly BenefitHit[];
+  readonly byId: string | null;
+  readonly byName: string;
+  readonly note: string;
+}
+
+export const benefitsPending = (wish: Pick<Wish, 'review'>): boolean => wish.review.benefits.state === 'pending';
 
 export const REVIEW_STEPS_MAX = 20;
 /** Steps of one claim that are remembered: plans, parts, extensions, delivery, return, confirmation. */

@@ -2,6 +2,7 @@ import type { Satisfaction } from '@contract';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../cloudfunctions/core/kernel/clock';
 import type { Member } from '../../../cloudfunctions/core/member/member';
 import { DEMO_NOW_MS } from '../community/moments';
+import { wishTaskId } from '../../../cloudfunctions/core/wish/effect-parts';
 import type { Random } from '../random';
 import type { Fate } from '../wishes/wish-sketch';
 import { daytime } from './moments-of-wish';
@@ -24,7 +25,14 @@ interface Help {
   readonly confirmMs: number;
 }
 
-const approve = ({ play, cast, publishedMs }: Telling): void => play.review(cast.reviewer, { kind: 'approve' }, publishedMs);
+/** The social worker looks at the benefits before the reviewer looks at the wish; help with an old application is long done. */
+const approve = ({ play, cast, stage, publishedMs }: Telling): void => {
+  const { createdAtMs, _id } = play.state;
+  play.weighBenefits(cast.socialWorker, { decision: 'together', note: '' }, createdAtMs + Math.round((publishedMs - createdAtMs) / 2));
+  play.review(cast.reviewer, { kind: 'approve' }, publishedMs);
+  const appliedMs = publishedMs + DAY_MS;
+  if (appliedMs < DEMO_NOW_MS) stage.town.carryOut({ kind: 'closeTask', taskId: wishTaskId('benefitHelp', _id), atMs: appliedMs, note: '陪着填好表，交到窗口了' });
+};
 
 /** Carries one giver's help as far as it has come. */
 const help = (telling: Telling, { giver, shares, claimMs, planMs, deliverMs, confirmMs }: Help, reach: Reach): string => {

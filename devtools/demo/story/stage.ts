@@ -1,4 +1,5 @@
 import type { Area } from '../../../cloudfunctions/core/area/area';
+import { benefitNodesOf, type Benefit } from '../../../cloudfunctions/core/benefit/benefit';
 import { ancestorAt } from '../../../cloudfunctions/core/kernel/area-tree';
 import { createFieldSealer, type FieldSealer } from '../../../cloudfunctions/core/platform/field-sealer';
 import type { Member } from '../../../cloudfunctions/core/member/member';
@@ -17,7 +18,11 @@ export interface Stage {
   readonly pictures: Pictures;
   readonly random: Random;
   readonly areas: ReadonlyMap<string, Area>;
+  readonly benefits: readonly Benefit[];
 }
+
+/** Benefits that hold at a place, as the program would read them. */
+export const benefitsAt = (stage: Stage, areaId: string): readonly Benefit[] => stage.benefits.filter((benefit) => benefitNodesOf(areaId).includes(benefit.areaId));
 
 const sealer: FieldSealer = createFieldSealer(localEnvironment.LINYUAN_FIELD_KEY ?? '');
 export const sealName = (name: string): string => sealer.seal(name);

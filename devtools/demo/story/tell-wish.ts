@@ -5,7 +5,7 @@ import type { Random } from '../random';
 import type { SketchedWish } from '../wishes/wish-sketch';
 import { endings } from './endings';
 import { reviewedAtMs, sentAtMs, windowEndMs } from './moments-of-wish';
-import { placeOf, sealName, type Stage } from './stage';
+import { benefitsAt, placeOf, sealName, type Stage } from './stage';
 import { castWish, type WishCast } from './wish-cast';
 import { WishPlay } from './wish-play';
 
@@ -63,7 +63,7 @@ export function tellWish(stage: Stage, sketch: SketchedWish, communityId: string
   const cast = castWish(stage, sketch, communityId, turn, sentMs);
   const input = inputOf(random, stage, sketch, cast, endMs);
   const onBehalf = input.onBehalf && { beneficiaryNameSealed: sealName(input.onBehalf.beneficiaryName), relation: input.onBehalf.relation, consentKind: input.onBehalf.consent.kind, consentFileId: input.onBehalf.consent.fileId };
-  const facts = { operationId: `demo-wish-${turn}`, inputHash: `demo-${turn}`, nowMs: sentMs, needsCare: false, onBehalf, householdId: cast.poster.householdId };
+  const facts = { operationId: `demo-wish-${turn}`, inputHash: `demo-${turn}`, nowMs: sentMs, needsCare: false, onBehalf, householdId: cast.poster.householdId, benefits: benefitsAt(stage, cast.poster.areaId) };
   const play = WishPlay.submit(stage.town, input, cast.poster, placeOf(stage, cast.poster.areaId), facts);
   play.checkPhotos(sentMs + 3_000, sketch.photoNeedsPerson ? 'human' : 'shown');
   const publishedMs = Math.min(reviewedAtMs(random, sentMs, sketch.urgent === true), DEMO_NOW_MS - 20 * 60_000);

@@ -10,13 +10,14 @@ import { decidePlan } from '../../../cloudfunctions/core/claim/plan-claim';
 import { hashInput } from '../../../cloudfunctions/core/kernel/ids';
 import { accept, unwrap, type Result } from '../../../cloudfunctions/core/kernel/result';
 import type { Member } from '../../../cloudfunctions/core/member/member';
+import { decideBenefit, type BenefitAnswer } from '../../../cloudfunctions/core/review/decide-benefit';
 import { decidePhotoCheck, type PhotoVerdict } from '../../../cloudfunctions/core/review/decide-photo';
 import { decideReview, type ReviewDecision } from '../../../cloudfunctions/core/review/decide-review';
 import { applySettlement, decideSettlement, pendingEventsOf } from '../../../cloudfunctions/core/wish/settle-wish';
 import { decideSubmission, usesBudget, type SubmissionFacts, type WishPlace } from '../../../cloudfunctions/core/wish/submit-wish';
 import { decideDue } from '../../../cloudfunctions/core/wish/wish-clocks';
 import { applyChange, mayChange, type Outcome, type WishChange } from '../../../cloudfunctions/core/wish/wish-change';
-import type { Wish } from '../../../cloudfunctions/core/wish/wish';
+import { benefitsPending, type Wish } from '../../../cloudfunctions/core/wish/wish';
 import { decideWithdrawal } from '../../../cloudfunctions/core/wish/withdraw-wish';
 import { DEMO_NOW_MS } from '../community/moments';
 import type { Town } from './town';
@@ -59,6 +60,11 @@ export class WishPlay {
 
   review(reviewer: Member, decision: ReviewDecision, atMs: number): void {
     this.act(reviewer, decision, atMs, (step) => decideReview(this.wish, decision, reviewer, step));
+  }
+
+  /** Where the list of benefits speaks to the wish, a social worker says what it means before the reviewer does. */
+  weighBenefits(actor: Member, answer: BenefitAnswer, atMs: number): void {
+    if (benefitsPending(this.wish)) this.act(actor, answer, atMs, (step) => decideBenefit(this.wish, answer, actor, true, step));
   }
 
   claim(giver: Member, shares: number, atMs: number): string {

@@ -2,7 +2,7 @@ import type { TaskView } from '@contract';
 import { countKinds, decideLead, queueSummary } from './queue-words';
 
 const task = (taskId: string, kind: TaskView['kind'], workingMinutesLeft = 60): TaskView => ({
-  taskId, kind, workingMinutesLeft, wishId: 'w1', claimId: null, subjectId: null, assigneeName: '', title: taskId, reasonText: '', actionText: '', dueAtMs: 0,
+  taskId, kind, workingMinutesLeft, wishId: 'w1', claimId: null, subjectId: null, assigneeName: '', title: taskId, reasonText: '', actionText: '', isUrgent: false, dueAtMs: 0,
 });
 const tasks = [task('a', 'review', -5), task('b', 'unclaimed'), task('c', 'review')];
 

@@ -8,14 +8,14 @@ const photo = (photoId: string, state: PhotoView['state']): PhotoView => ({ phot
 
 const review = (change: Partial<ReviewView>): ReviewView => ({
   wish: { category: 'goods', shares: { wanted: 6, left: 6, held: 0, delivered: 0 } } as ReviewView['wish'],
-  posterName: '孙*', onBehalf: null, estimatedValueFen: 48_000, checks: [], similar: [], answer: '', dueAtMs: 0, workingMinutesLeft: 0, ...change,
+  posterName: '孙*', onBehalf: null, estimatedValueFen: 48_000, checks: [], similar: [], benefits: { state: 'none', hits: [], note: '', byName: '' }, answer: '', dueAtMs: 0, workingMinutesLeft: 0, ...change,
 });
 
 describe('every kind of task', () => {
   it('can be settled by exactly the acts the server allows', () => {
     for (const kind of TASK_KINDS) {
       const guide = TASK_GUIDES[kind];
-      const acts = [opensReview(kind), guide.canConfirm, guide.canGiveBack, guide.canFinish];
+      const acts = [opensReview(kind), guide.canConfirm, guide.canGiveBack, guide.canFinish, guide.page !== null];
       expect(acts).toContain(true);
       expect(guide.canFinish).toBe(guide.noteTemplates.length > 0);
       expect(opensReview(kind)).toBe(guide.steps.length === 0);

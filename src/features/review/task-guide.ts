@@ -58,9 +58,19 @@ export const TASK_GUIDES: Readonly<Record<TaskKind, TaskGuide>> = {
     canFinish: true,
     page: null,
   },
+  benefitCheck: { label: '看补贴', steps: [], noteTemplates: [], canConfirm: false, canGiveBack: false, canFinish: false, page: null },
+  benefitHelp: {
+    label: '帮办补贴',
+    steps: ['打电话约时间，说清要带哪些证件', '陪着填表，或替 TA 交到窗口', '办到哪一步了，写一句'],
+    noteTemplates: ['陪着填好表，交到窗口了', '够不上条件，已告诉本人', '本人说先不办了'],
+    canConfirm: false,
+    canGiveBack: false,
+    canFinish: true,
+    page: null,
+  },
 };
 
 /** Pure: whether a task is opened as a review of the wish rather than as a note to write. */
 export function opensReview(kind: TaskKind): boolean {
-  return kind === 'review' || kind === 'photoReview';
+  return kind === 'review' || kind === 'photoReview' || kind === 'benefitCheck';
 }

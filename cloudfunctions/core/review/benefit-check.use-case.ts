@@ -1,0 +1,22 @@
+import type { ApiContract } from '@contract';
+import { stepOf } from '../aggregate/step.use-case';
+import { worksAt } from '../member/member';
+import type { MemberContext } from '../platform/context';
+import { hasRoleHolder } from '../staff/assignee.repository';
+import { changeWish } from '../wish/change-wish.use-case';
+import { wishRepository } from '../wish/wish.repository';
+import { decideBenefit } from './decide-benefit';
+
+/**
+ * What a hit in the list of benefits means. Social workers of the area say it; other staff only where the area's
+ * community has no social worker, which costs one look more.
+ */
+export const decideOnBenefit = async (context: MemberContext, input: ApiContract['review.benefit']['parsed']): Promise<{ readonly wishId: string }> => {
+  const isSocialWorker = context.member.roles.some((held) => held.role === 'socialWorker');
+  const place = isSocialWorker ? null : await wishRepository.get(input.wishId);
+  const isLeftToStaff = place !== null && worksAt(context.member, place.areaId) && !(await hasRoleHolder('socialWorker', place.communityId));
+  await changeWish(context, input.wishId, (wish) =>
+    decideBenefit(wish, { decision: input.decision, note: input.note }, context.member, isLeftToStaff || worksAt(context.member, wish.areaId, ['socialWorker']), stepOf(context, input)),
+  );
+  return { wishId: input.wishId };
+};
