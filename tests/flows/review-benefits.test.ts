@@ -131,7 +131,7 @@ describe('review', () => {
     expect((await community.must(NEIGHBOUR, 'wish.get', { wishId })).tradeCertificate).toBe('electrical');
     expect((await community.refused(NEIGHBOUR, 'wish.claim', { wishId, shares: 1 })).code).toBe('CLAIM_NEEDS_CERTIFICATE');
     expect((await community.refused(MERCHANT, 'wish.claim', { wishId, shares: 1 })).code).toBe('CLAIM_NEEDS_CERTIFICATE');
-    await community.must(MERCHANT, 'wish.claim', { wishId, shares: 1, asMerchant: true });
+    await community.must(MERCHANT, 'wish.claim', { wishId, shares: 1, as: { kind: 'merchant' } });
   });
 
   test('urgent wishes stand first in the queue, whatever time the others have left', async () => {

@@ -54,11 +54,10 @@ export const claimRefusalOf = (wish: Wish, giver: Giver, shares: number, nowMs: 
   if (isOwnWish(wish, giver.contact)) return refuse('CLAIM_OWN_WISH');
   if (wish.activeClaimerIds.includes(giver.partyId)) return refuse('CLAIM_ALREADY_HELD');
   if (wish.state !== 'open' || wish.windowEndMs <= nowMs) return refuse('WISH_STATE_CHANGED', { message: '这个心愿现在不能认领了，看看别的吧。' });
-  if (wish.tradeCertificate !== null && giver.kind === 'member') return refuse('CLAIM_NEEDS_CERTIFICATE');
   if (wish.sharesLeft === 0) return refuse('SHARES_SOLD_OUT');
   if (wish.sharesLeft < shares) return refuse('SHARES_NOT_ENOUGH', { message: `只剩 ${wish.sharesLeft} 份了，少认几份试试。` });
   if (wish.claimCount >= RULES.wish.claimsPerWish) return refuse('CLAIM_LIMIT_REACHED');
-  return giverRefusalOf(giver, nowMs);
+  return giverRefusalOf(giver, nowMs) ?? (wish.tradeCertificate !== null && giver.kind === 'member' ? refuse('CLAIM_NEEDS_CERTIFICATE') : null);
 };
 
 /** The guard of every claim: the rule itself, so that while there is room nobody loses to a version number. */

@@ -1,6 +1,6 @@
 import { ERROR_TABLE, type HelperView, type IncomingClaimView, type PhotoView, type WishDetailView } from '@contract';
 import { claimRefusalOf } from '../claim/claim-wish';
-import { answersFor, selfGiver } from '../claim/giver';
+import { answersFor, merchantGiver, selfGiver } from '../claim/giver';
 import { claimRecordOf } from '../claim/claim-record';
 import { claimView } from '../claim/claim-view';
 import { chinaDateText } from '../kernel/clock';
@@ -86,8 +86,12 @@ const incomingView = (wish: Wish, claim: Claim, reader: Member, links: PhotoLink
 
 const isKept = (claim: Claim): boolean => isActive(claim) || claim.state === 'confirmed';
 
+/** Whoever has a shop there or answers for a unit may claim in its name what the law keeps from a neighbour. */
+const mayActForTrade = (wish: Wish, reader: Member): boolean => merchantGiver(reader, wish.areaId).ok || reader.partyIds.length > 0;
+
 const claimRefusalText = (wish: Wish, reader: Member, nowMs: number): string | null => {
   const refusal = claimRefusalOf(wish, selfGiver(reader), 1, nowMs)?.refusal;
+  if (refusal?.code === 'CLAIM_NEEDS_CERTIFICATE' && mayActForTrade(wish, reader)) return null;
   return refusal === undefined ? null : (refusal.message ?? ERROR_TABLE[refusal.code].message);
 };
 

@@ -88,7 +88,7 @@ export class Crowd {
   }
 
   submit(slot: number, input: Submission, poster: Member, operation: number, fate: Fate): void {
-    const facts = { operationId: `op${this.seed}x${operation}`, inputHash: 'input', nowMs: this.nowMs, needsCare: operation % 9 === 0, onBehalf: null, householdId: poster.householdId };
+    const facts = { operationId: `op${this.seed}x${operation}`, inputHash: 'input', nowMs: this.nowMs, needsCare: operation % 9 === 0, onBehalf: null, benefits: [], householdId: poster.householdId };
     const wish = newWish(input, poster, place, facts);
     const quotaId = openWishQuotaId(poster.householdId);
     if (usesBudget(wish)) {
