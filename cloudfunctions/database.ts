@@ -120,6 +120,17 @@ export const COLLECTIONS = [
     indexes: [wakeIndex, { name: 'account', keys: [['account', 1], ['wakeAtMs', 1]] }],
   },
   { name: 'audit', purpose: 'Who read or changed what, and why. Append-only.', indexes: [{ name: 'area', keys: [['areaIds', 1], ['atMs', -1]] }] },
+  {
+    name: 'publicities',
+    purpose: 'What is shown to the neighbourhood before it counts: masked name, kind of aid, objections, paper notices.',
+    indexes: [{ name: 'board', keys: [['areaIds', 1], ['isOpen', 1], ['shownAtMs', -1], ['_id', -1]] }, wakeIndex],
+  },
+  {
+    name: 'difficultyCases',
+    purpose: 'People in special difficulty, from proposal over the four checks to the ledger; what is told of them is sealed.',
+    indexes: [{ name: 'shelf', keys: [['areaIds', 1], ['shelf', 1], ['shelfPlace', 1], ['_id', 1]] }, wakeIndex],
+  },
+  { name: 'calendarDays', purpose: 'Days off and made-up working days of a year that an administrator entered; the id is the year.', indexes: [] },
   { name: 'leases', purpose: 'One writer at a time for a job.', indexes: [] },
   { name: 'settings', purpose: 'One-time facts of a deployment, such as that its first administrator exists.', indexes: [] },
 ] as const satisfies readonly CollectionDeclaration[];

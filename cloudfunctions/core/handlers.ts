@@ -1,12 +1,15 @@
 import { areaHandlers } from './area/area.routes';
 import { benefitHandlers } from './benefit/benefit.routes';
+import { calendarHandlers } from './calendar/calendar.routes';
 import { claimHandlers } from './claim/claim.routes';
+import { difficultyHandlers } from './difficulty/difficulty.routes';
 import { homeHandlers } from './home/home.routes';
 import { mediaHandlers } from './media/media.routes';
 import { memberHandlers } from './member/member.routes';
 import { noticeHandlers } from './notice/notice.routes';
 import type { Handlers } from './platform/router';
 import { pointsHandlers } from './points/points.routes';
+import { publicityHandlers } from './publicity/publicity.routes';
 import { ratingHandlers } from './rating/rating.routes';
 import { reviewHandlers } from './review/review.routes';
 import { wishHandlers } from './wish/wish.routes';
@@ -24,4 +27,7 @@ export const handlers: Handlers = {
   ...noticeHandlers,
   ...homeHandlers,
   ...mediaHandlers,
+  ...calendarHandlers,
+  ...publicityHandlers,
+  ...difficultyHandlers,
 };

@@ -18,6 +18,37 @@ export const RULES = {
     unclaimedDays: 7,
     /** A wish holds at most so many claims over its life, ended ones included; bounds the document. */
     claimsPerWish: 90,
+    /** Section 1: above the cap only for a person staff post for, and only after publicity; beyond this it is a project. */
+    aboveCapMaxFen: 500_000,
+  },
+  publicity: {
+    /** Section 8: five Chinese working days; the day it starts on does not count. */
+    workingDays: 5,
+    /** An objection is answered within three working days of eight hours. */
+    answerWorkingHours: 24,
+    /** A paper notice hangs by the end of the next working day. */
+    postingWorkingHours: 8,
+    /** Objections that wait at one time, and all that one publicity takes; bounds the document. */
+    openObjections: 20,
+    objections: 60,
+    /** What ended stays on the board so long; a masked name is not shown for ever. */
+    shownAfterEndMs: 30 * DAY_MS,
+  },
+  difficulty: {
+    /** Section 8: each stage in 24 working hours. */
+    stageWorkingHours: 24,
+    /** At least so many different people over the four checks, and so many who discuss. */
+    checkers: 2,
+    discussers: 3,
+    /** Section 8: in the ledger for a year, counted in days. */
+    ledgerDays: 365,
+    /** Asked this long before whether it goes on. */
+    renewalMs: 30 * DAY_MS,
+    /** The first visit after somebody came into the ledger, and the farthest next one. */
+    firstVisitDays: 30,
+    visitMaxDays: 90,
+    /** Visits kept in the document. */
+    visitsKept: 24,
   },
   claim: {
     /** Section 1: to say how and when. */

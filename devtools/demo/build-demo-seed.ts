@@ -46,6 +46,8 @@ const collectionsOf = ({ areas, town, benefits }: Stage): Partial<Record<Collect
   transfers: records(town.book.transfers.values()),
   accounts: records(town.book.accounts.values()),
   pendingTransfers: records(town.book.pending.values()),
+  publicities: records(town.publicities.documents.values()),
+  difficultyCases: records(town.difficultyCases.documents.values()),
   settings: [],
 });
 

@@ -54,6 +54,12 @@ export const ERROR_TABLE = {
   CLAIM_STATE_CHANGED: { message: '这份认领刚刚有了变化，已为您刷新。', retryable: false },
   PLAN_TOO_LATE: { message: '送到的日子要在约定的期限之前。', retryable: false },
   PROOF_MISSING: { message: '请拍一张送到的照片，社区看过才算数。', retryable: false },
+  // Publicity and people in special difficulty
+  PUBLICITY_OVER: { message: '这次公示已经结束了，还有话要说，请打社区的电话。', retryable: false },
+  OBJECTION_ALREADY: { message: '您已经提过一次了，社区核实后会告诉您结果。', retryable: false },
+  OBJECTIONS_FULL: { message: '等着核实的异议已经很多，请过几天再来，或打社区的电话说。', retryable: false },
+  PUBLIC_TEXT_PRIVATE: { message: '公示里不能写病情、年纪、门牌和证件号，请换个说法。', retryable: false },
+  CASE_STATE_CHANGED: { message: '这件事刚刚有了变化，已为您刷新。', retryable: false },
   // Ratings
   RATING_NOT_YOURS: { message: '这件事要由收到帮助的人来评。', retryable: false },
   RATING_TOO_EARLY: { message: '等确认收到以后再来评。', retryable: false },

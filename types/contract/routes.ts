@@ -1,11 +1,14 @@
 import type { InferInput, InferOutput } from 'valibot';
 import { AREA_ROUTES } from './area.contract';
 import { BENEFIT_ROUTES } from './benefit.contract';
+import { CALENDAR_ROUTES } from './calendar.contract';
 import { CLAIM_ROUTES } from './claim.contract';
+import { DIFFICULTY_ROUTES } from './difficulty.contract';
 import { MEDIA_ROUTES } from './media.contract';
 import { MEMBER_ROUTES } from './member.contract';
 import { NOTICE_ROUTES } from './notice.contract';
 import { POINTS_ROUTES } from './points.contract';
+import { PUBLICITY_ROUTES } from './publicity.contract';
 import { RATING_ROUTES } from './rating.contract';
 import { REVIEW_ROUTES } from './review.contract';
 import { WISH_ROUTES } from './wish.contract';
@@ -22,6 +25,9 @@ export const ROUTES = {
   ...POINTS_ROUTES,
   ...NOTICE_ROUTES,
   ...MEDIA_ROUTES,
+  ...CALENDAR_ROUTES,
+  ...PUBLICITY_ROUTES,
+  ...DIFFICULTY_ROUTES,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

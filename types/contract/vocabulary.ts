@@ -14,10 +14,10 @@ export const PICTURE_KEYS = ['goods', 'lamp', 'tea', 'hair', 'book', 'wheelchair
 export type PictureKey = (typeof PICTURE_KEYS)[number];
 
 /** The life of a wish (RULES.md section 1). Shares and claims tell the rest. */
-export const WISH_STATES = ['review', 'asked', 'open', 'completed', 'refused', 'withdrawn', 'expired', 'referred'] as const;
+export const WISH_STATES = ['review', 'asked', 'publicity', 'open', 'completed', 'refused', 'withdrawn', 'expired', 'referred'] as const;
 export type WishState = (typeof WISH_STATES)[number];
 export const WISH_STATE_LABEL: Readonly<Record<WishState, string>> = {
-  review: '社区在看', asked: '等您补一句', open: '等人认领', completed: '办好了',
+  review: '社区在看', asked: '等您补一句', publicity: '公示中', open: '等人认领', completed: '办好了',
   refused: '没有通过', withdrawn: '已撤回', expired: '已到期', referred: '转介中',
 };
 
@@ -75,6 +75,7 @@ export const TRADE_CERTIFICATE_LABEL: Readonly<Record<TradeCertificate, string>>
 export const TASK_KINDS = [
   'review', 'photoReview', 'confirmOverdue', 'notReceived', 'unclaimed', 'deliveryOverdue',
   'benefitCheck', 'benefitHelp',
+  'posting', 'objection', 'difficulty',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

@@ -1,6 +1,6 @@
 import { store } from '../platform/store';
 
-export type AuditKind = 'readBeneficiary' | 'roleGranted' | 'roleRevoked' | 'memberLeft';
+export type AuditKind = 'readBeneficiary' | 'roleGranted' | 'roleRevoked' | 'memberLeft' | 'calendarSet' | 'readObjection' | 'readDifficultyCase' | 'difficultyChanged';
 
 /** One line: who read or changed what, and why. Never changed, never removed; holds ids, no names and no texts of people. */
 export interface AuditLine {

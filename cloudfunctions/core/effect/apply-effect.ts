@@ -5,6 +5,7 @@ import { checkMedia } from '../media/check-media.use-case';
 import { flagOverdue, unflagOverdue } from '../member/overdue-flag.repository';
 import { deliverMessage } from '../notice/deliver-message.use-case';
 import { finishNotice, insertNotice, postponeNotice } from '../notice/notice.repository';
+import { startPublicity, takeDownPublicity, tellPublicityEnd } from '../publicity/carry-publicity.use-case';
 import { releaseOpenWish } from '../quota/open-wish.quota';
 import { closeTask, openTask } from '../staff/task.repository';
 import type { Effect, EffectOf } from './effect';
@@ -52,6 +53,12 @@ export const applyEffect = async (effect: Effect): Promise<void> => {
       return checkMedia(effect);
     case 'releaseQuota':
       return releaseOpenWish(effect.quotaId, effect.reservationId);
+    case 'startPublicity':
+      return startPublicity(effect);
+    case 'takeDownPublicity':
+      return takeDownPublicity(effect);
+    case 'publicityEnded':
+      return tellPublicityEnd(effect);
     case 'flagOverdue':
       return flagOverdue(effect.memberId, effect.claimId);
     case 'unflagOverdue':

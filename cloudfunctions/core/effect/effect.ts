@@ -1,4 +1,4 @@
-import type { MessageTemplate, NoticeTarget, PictureKey, TaskKind } from '@contract';
+import type { MessageTemplate, NoticeTarget, PictureKey, PublicitySubjectKind, TaskKind } from '@contract';
 import type { ClaimRecord } from '../claim/claim-record';
 
 /**
@@ -26,6 +26,12 @@ export type Effect =
   | { readonly kind: 'checkMedia'; readonly fileId: string; readonly ownerId: string; readonly wishId: string; readonly photoId: string; readonly isAudio: boolean; readonly atMs: number }
   /** The household's budget gets its place back. */
   | { readonly kind: 'releaseQuota'; readonly quotaId: string; readonly reservationId: string }
+  /** A publicity about its subject begins; the id is the subject. `areaIds` ends with the node whose staff answer for it. */
+  | { readonly kind: 'startPublicity'; readonly subjectKind: PublicitySubjectKind; readonly subjectId: string; readonly maskedName: string; readonly aidText: string; readonly areaIds: readonly string[]; readonly communityName: string; readonly startedById: string; readonly atMs: number }
+  /** Its subject is over by itself. */
+  | { readonly kind: 'takeDownPublicity'; readonly publicityId: string; readonly note: string; readonly atMs: number }
+  /** The publicity tells its subject how it ended. */
+  | { readonly kind: 'publicityEnded'; readonly subjectKind: PublicitySubjectKind; readonly subjectId: string; readonly publicityId: string; readonly outcome: 'passed' | 'overturned'; readonly note: string; readonly atMs: number }
   | { readonly kind: 'flagOverdue'; readonly memberId: string; readonly claimId: string }
   | { readonly kind: 'unflagOverdue'; readonly memberId: string; readonly claimId: string };
 

@@ -11,6 +11,7 @@ export const PAGE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   claimMine: 'packages/claim/mine/index',
   points: 'packages/points/index/index',
   staffReview: 'packages/staff/review/index',
+  publicity: 'pages/me/index',
   me: 'pages/me/index',
 };
 

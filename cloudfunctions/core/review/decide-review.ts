@@ -1,5 +1,6 @@
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
+import { RULES } from '../rules';
 import { worksAt, type Member } from '../member/member';
 import type { Step } from '../aggregate/step';
 import { pictureKeyOf } from '../wish/picture-key';
@@ -37,7 +38,7 @@ const eventOf = (wish: Wish, decision: ReviewDecision, step: Step): WishEvent =>
   const common = { eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId, closesTaskId: wish.review.taskId, closesNoticeId: wish.review.askNoticeId };
   switch (decision.kind) {
     case 'approve':
-      return { kind: 'approved', isReworded: Object.keys(rewordingOf(wish, decision)).length > 0, ...common };
+      return { kind: wish.aboveCap ? 'publicised' : 'approved', isReworded: Object.keys(rewordingOf(wish, decision)).length > 0, ...common };
     case 'ask':
       return { kind: 'asked', note: decision.note, ...common };
     case 'refuse':
@@ -45,10 +46,11 @@ const eventOf = (wish: Wish, decision: ReviewDecision, step: Step): WishEvent =>
   }
 };
 
-/** Approving publishes at once: a wish under the cap has no publicity period (RULES.md section 1). */
-const consequenceOf = (decision: ReviewDecision, event: WishEvent, nowMs: number): WishChange['set'] => {
+/** Approving publishes at once; only a wish above the cap is publicised first (RULES.md section 1). */
+const consequenceOf = (wish: Wish, decision: ReviewDecision, event: WishEvent, nowMs: number): WishChange['set'] => {
   switch (decision.kind) {
     case 'approve':
+      if (wish.aboveCap) return { state: 'publicity', 'review.note': '', 'review.askNoticeId': null };
       return { state: 'open', publishedAtMs: nowMs, wallState: 'claimable', 'review.note': '', 'review.askNoticeId': null };
     case 'ask':
       return { state: 'asked', 'review.note': decision.note, 'review.askNoticeId': askNoticeIdOf(event.eventId) };
@@ -66,6 +68,7 @@ export const decideReview = (wish: Wish, decision: ReviewDecision, reviewer: Mem
   const knownHash = wish.review.steps[step.operationId];
   if (knownHash !== undefined) return knownHash === step.inputHash ? accept(REPLAY) : refuse('OPERATION_REUSED');
   if (wish.posterId === reviewer._id && !wish.postedByStaff) return refuse('NOT_ALLOWED', { message: '自己的心愿要请同事来看。' });
+  if (wish.posterId === reviewer._id && wish.aboveCap) return refuse('NOT_ALLOWED', { message: `超过 ${RULES.wish.valueCapFen / 100} 元的心愿，要请另一位同事来审核。` });
   if (wish.state !== 'review') return refuse('WISH_STATE_CHANGED', { message: decidedAlready(wish) });
   if (decision.kind === 'approve' && benefitsPending(wish)) return refuse('NOT_ALLOWED', { message: `先请社工看看能不能申请${benefitNamesOf(wish)}，看过再通过。` });
   if (decision.kind === 'approve' && wish.windowEndMs <= step.nowMs) return refuse('WISH_WINDOW_PAST');
@@ -76,7 +79,7 @@ export const decideReview = (wish: Wish, decision: ReviewDecision, reviewer: Mem
       when: { state: is('review'), 'review.taskId': is(wish.review.taskId), [`review.steps.${step.operationId}`]: { isAbsent: true } },
       set: {
         ...rewordingOf(wish, decision),
-        ...consequenceOf(decision, event, step.nowMs),
+        ...consequenceOf(wish, decision, event, step.nowMs),
         'review.reviewerId': reviewer._id,
         'review.reviewerName': reviewer.displayName,
         'review.decidedAtMs': step.nowMs,

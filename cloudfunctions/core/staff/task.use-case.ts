@@ -20,7 +20,8 @@ const ownAreaIds = (member: Member): readonly string[] => {
   return all.filter((areaId) => !all.some((other) => other !== areaId && isWithin(areaId, other)));
 };
 
-const queueAreaIds = (member: Member, areaId: string | null): readonly string[] => {
+/** Where a staff list looks: the asked node, if it is theirs, else everything they work for. Refuses OUT_OF_AREA. */
+export const queueAreaIds = (member: Member, areaId: string | null): readonly string[] => {
   if (areaId === null) return ownAreaIds(member);
   return worksAt(member, areaId) ? [areaId] : fail('OUT_OF_AREA');
 };

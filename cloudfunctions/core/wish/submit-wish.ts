@@ -2,13 +2,14 @@ import { WISH_CATEGORY_LABEL, type WishSubmitInput } from '@contract';
 import type { Benefit } from '../benefit/benefit';
 import { benefitHitsIn } from '../benefit/match-benefits';
 import { ancestorAt, isWithin, pathOf } from '../kernel/area-tree';
-import { DAY_MS, endOfChinaDayMs, HOUR_MS } from '../kernel/clock';
+import { chinaDateText, DAY_MS, endOfChinaDayMs, HOUR_MS } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
-import { addWorkingMs } from '../kernel/working-days';
+import { addWorkingMs, workingDaysAfter } from '../kernel/working-days';
 import { worksAt, type Member } from '../member/member';
 import { RULES } from '../rules';
 import { forbiddenGoodsIn } from './negative-list';
+import { aboveCapOf, valueCapFenOf } from './publish-wish';
 import { pictureKeyOf } from './picture-key';
 import { searchTokensOf } from './search-tokens';
 import { tradeCertificateOf } from './trade-certificate';
@@ -57,12 +58,18 @@ export const posterTextOf = (poster: Member, areaId: string, isOnBehalf: boolean
 /** Whether it uses up the household's budget of open wishes (RULES.md section 1: urgent and staff-posted ones do not). */
 export const usesBudget = (wish: Pick<Wish, 'urgency' | 'postedByStaff'>): boolean => wish.urgency !== 'urgent' && !wish.postedByStaff;
 
+/** Reviewing takes up to three working days; two more are left for somebody to claim after the publicity. */
+const PREPARING_WORKING_DAYS = 5;
+
 /** Why a wish may not be sent, before anything costs quota; null when it may. Refuses WISH_*, CONSENT_MISSING, BAD_INPUT. */
-export const submissionRefusalOf = (input: WishSubmitInput, nowMs: number): ReturnType<typeof refuse> | null => {
+export const submissionRefusalOf = (input: WishSubmitInput, poster: Member, nowMs: number): ReturnType<typeof refuse> | null => {
   const windowEndMs = endOfChinaDayMs(input.windowEndMs);
   if (windowEndMs <= nowMs) return refuse('WISH_WINDOW_PAST', { fields: { windowEndMs: '这个日子已经过了，请换一天' } });
   if (windowEndMs > nowMs + (RULES.wish.windowMaxDays + 1) * DAY_MS) return refuse('BAD_INPUT', { fields: { windowEndMs: `最远选 ${RULES.wish.windowMaxDays} 天后` } });
-  if (input.estimatedValueFen !== null && input.estimatedValueFen > RULES.wish.valueCapFen) return refuse('WISH_OVER_CAP', { fields: { estimatedValueFen: `一件心愿最多约 ${RULES.wish.valueCapFen / 100} 元` } });
+  const capFen = valueCapFenOf(poster, input);
+  if (input.estimatedValueFen !== null && input.estimatedValueFen > capFen) return refuse('WISH_OVER_CAP', { fields: { estimatedValueFen: `一件心愿最多约 ${capFen / 100} 元` } });
+  const publicityEndMs = workingDaysAfter(nowMs, RULES.publicity.workingDays + PREPARING_WORKING_DAYS);
+  if (aboveCapOf('', input) !== null && windowEndMs < publicityEndMs) return refuse('BAD_INPUT', { fields: { windowEndMs: `超过 ${RULES.wish.valueCapFen / 100} 元要先公示，最早选到 ${chinaDateText(publicityEndMs)}` } });
   if (input.category === 'goods' && forbiddenGoodsIn(input) !== null) return refuse('WISH_NOT_ALLOWED_GOODS', { fields: { title: '这类东西不能通过心愿送' } });
   return null;
 };
@@ -113,6 +120,7 @@ export const newWish = (input: WishSubmitInput, poster: Member, place: WishPlace
     pictureKey: pictureKeyOf(input.category, input.title),
     shareNote: input.shareNote,
     estimatedValueFen: input.estimatedValueFen,
+    aboveCap: aboveCapOf(wishIdOf(facts.operationId), input),
     urgency: input.urgency,
     windowEndMs: endOfChinaDayMs(input.windowEndMs),
     handover: input.handover,
@@ -143,7 +151,7 @@ export const newWish = (input: WishSubmitInput, poster: Member, place: WishPlace
 
 /** Everything the pure side can refuse, then the wish; the shape the demo and the tests build from. */
 export const decideSubmission = (input: WishSubmitInput, poster: Member, place: WishPlace, facts: SubmissionFacts): Result<Wish> => {
-  const refusal = submissionRefusalOf(input, facts.nowMs);
+  const refusal = submissionRefusalOf(input, poster, facts.nowMs);
   if (refusal !== null) return refusal;
   if (!mayPostInto(poster, place.areaId)) return refuse('OUT_OF_AREA', { message: '只能发到自己的社区。' });
   return accept(newWish(input, poster, place, facts));

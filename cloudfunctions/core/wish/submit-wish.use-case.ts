@@ -70,7 +70,7 @@ const writtenTexts = (input: WishSubmitInput): readonly string[] => [input.title
 
 const post = async (context: MemberContext, input: WishSubmitInput, inputHash: string): Promise<Reply> => {
   const { member: poster, nowMs } = context;
-  const refusal = submissionRefusalOf(input, nowMs);
+  const refusal = submissionRefusalOf(input, poster, nowMs);
   if (refusal !== null) throw new RefusedError(refusal.refusal);
   assertOwnFiles(input, context.callerId);
   const place = await findPlace(poster, input.areaId);

@@ -13,7 +13,7 @@ import { RULES } from '../rules';
  */
 type Due = DueOf<WishEvent>;
 
-type ClockEvent = Exclude<WishEvent['kind'], 'submitted' | 'answered' | 'benefitDecided' | 'approved' | 'asked' | 'refused' | 'withdrawn' | 'claimDelivered' | 'claimExtended' | 'claimReduced' | 'claimNotReceived'>;
+type ClockEvent = Exclude<WishEvent['kind'], 'submitted' | 'answered' | 'benefitDecided' | 'approved' | 'publicised' | 'published' | 'asked' | 'refused' | 'withdrawn' | 'claimDelivered' | 'claimExtended' | 'claimReduced' | 'claimNotReceived'>;
 
 /** A clock strikes once, so its event's id is made from what it is about; a re-armed clock counts its round. */
 const clockEvent = (wish: Wish, kind: ClockEvent, about: string, atMs: number): { readonly eventId: string; readonly atMs: number; readonly byId: string } => ({
@@ -170,6 +170,7 @@ const wishClocks = (wish: Wish, nowMs: number): readonly Due[] => {
   switch (wish.state) {
     case 'review':
     case 'asked':
+    case 'publicity':
     case 'open':
       return [...unclaimedClock(wish, nowMs), ...windowClock(wish, nowMs)];
     case 'completed':

@@ -8,6 +8,7 @@ import { askNoticeIdOf } from '../review/decide-review';
 import { benefitNamesOf } from '../review/decide-benefit';
 import { RULES } from '../rules';
 import { checksOf, closing, noticeOf, messageOf, target, taskOf, wishTaskId } from './effect-parts';
+import { wishAidText } from './publish-wish';
 import { reviewTaskIdOf, usesBudget } from './submit-wish';
 import { benefitsPending, type Wish } from './wish';
 import type { WishEvent } from './wish-event';
@@ -75,11 +76,25 @@ const benefitDecided = (wish: Wish, event: EventOf<'benefitDecided'>): readonly 
     : []),
 ];
 
-const approved = (wish: Wish, event: EventOf<'approved'>): readonly Effect[] => [
+const approved = (wish: Wish, event: EventOf<'approved' | 'published'>): readonly Effect[] => [
   ...closing(wish, event, '通过，已发布'),
-  toPoster(wish, event, '心愿通过了，邻居们看得到了', `“${wish.title}”已经发到心愿墙上。${event.isReworded ? '社区帮您顺了顺字句，意思没变。' : ''}有人认领，会第一时间告诉您。`),
+  toPoster(wish, event, '心愿通过了，邻居们看得到了', `“${wish.title}”已经发到心愿墙上。${event.kind === 'approved' && event.isReworded ? '社区帮您顺了顺字句，意思没变。' : ''}有人认领，会第一时间告诉您。`),
   reviewed(wish, event, '通过了，已发到心愿墙'),
 ];
+
+const publicised = (wish: Wish, event: EventOf<'publicised'>): readonly Effect[] => {
+  if (!wish.aboveCap) return [];
+  const started: Effect = { kind: 'startPublicity', subjectKind: 'wishAboveCap', subjectId: wish._id, maskedName: wish.aboveCap.maskedName, aidText: wishAidText(wish), areaIds: wish.areaIds, communityName: wish.communityName, startedById: event.byId, atMs: event.atMs };
+  return [
+    ...closing(wish, event, '通过，先公示'),
+    started,
+    toPoster(wish, event, '审核通过了，先公示几天', `“${wish.title}”超过 ${RULES.wish.valueCapFen / 100} 元，要先公示 ${RULES.publicity.workingDays} 个工作日。没有成立的异议，就发到心愿墙上。`),
+    reviewed(wish, event, '通过了，先公示几天'),
+  ];
+};
+
+/** Its subject is over: nothing is left to object to. */
+const takenDown = (wish: Wish, event: WishEvent, note: string): readonly Effect[] => (wish.aboveCap && wish.publishedAtMs === 0 ? [{ kind: 'takeDownPublicity', publicityId: wish.aboveCap.publicityId, note, atMs: event.atMs }] : []);
 
 const asked = (wish: Wish, event: EventOf<'asked'>): readonly Effect[] => [
   ...closing(wish, event, '请发的人补一句'),
@@ -104,6 +119,7 @@ const refused = (wish: Wish, event: EventOf<'refused'>): readonly Effect[] => [
 
 const withdrawn = (wish: Wish, event: EventOf<'withdrawn'>): readonly Effect[] => [
   ...closing(wish, event, '发的人撤回了'),
+  ...takenDown(wish, event, '心愿撤回了'),
   ...unclaimedClosed(wish, event, '发的人撤回了'),
   ...photosClosed(wish, event),
   ...released(wish),
@@ -111,6 +127,7 @@ const withdrawn = (wish: Wish, event: EventOf<'withdrawn'>): readonly Effect[] =
 
 const expired = (wish: Wish, event: EventOf<'expired'>): readonly Effect[] => [
   ...closing(wish, event, '心愿到期了'),
+  ...takenDown(wish, event, '心愿到期了'),
   ...unclaimedClosed(wish, event, '心愿到期了'),
   ...photosClosed(wish, event),
   wish.sharesDelivered > 0
@@ -165,6 +182,10 @@ const wishEffectsOf = (wish: Wish, event: WishOnlyEvent): readonly Effect[] => {
     case 'benefitDecided':
       return benefitDecided(wish, event);
     case 'approved':
+      return approved(wish, event);
+    case 'publicised':
+      return publicised(wish, event);
+    case 'published':
       return approved(wish, event);
     case 'asked':
       return asked(wish, event);

@@ -20,6 +20,10 @@ export type WishEvent = {
   | ({ readonly kind: 'answered'; readonly photoIds: readonly string[] } & ReviewClosed)
   | ({ readonly kind: 'benefitDecided'; readonly isTogether: boolean } & ReviewClosed)
   | ({ readonly kind: 'approved'; readonly isReworded: boolean } & ReviewClosed)
+  /** Approved, but above the cap: shown to the neighbourhood first. */
+  | ({ readonly kind: 'publicised'; readonly isReworded: boolean } & ReviewClosed)
+  /** Its publicity passed. */
+  | ({ readonly kind: 'published' } & ReviewClosed)
   | ({ readonly kind: 'asked'; readonly note: string } & ReviewClosed)
   | ({ readonly kind: 'refused'; readonly note: string } & ReviewClosed)
   | ({ readonly kind: 'withdrawn' } & ReviewClosed)

@@ -17,8 +17,15 @@ const reviewEntry = (wish: Wish): TimelineEntryView => {
     case 'refused':
       return entry('past', wish.review.decidedAtMs, '没有通过');
     default:
-      return wish.publishedAtMs > 0 ? entry('past', wish.publishedAtMs, '社区审核通过') : entry('past', wish.endedAtMs, '没等到审核');
+      return wish.publishedAtMs > 0 || wish.state === 'publicity' ? entry('past', wish.aboveCap ? wish.review.decidedAtMs : wish.publishedAtMs, '社区审核通过') : entry('past', wish.endedAtMs, '没等到审核');
   }
+};
+
+/** Only a wish above the cap is publicised (RULES.md section 1). */
+const publicityEntries = (wish: Wish): readonly TimelineEntryView[] => {
+  if (!wish.aboveCap) return [];
+  if (wish.state === 'publicity') return [entry('now', null, '正在公示', `${RULES.publicity.workingDays} 个工作日，没有成立的异议就上心愿墙`)];
+  return wish.publishedAtMs > 0 ? [entry('past', wish.publishedAtMs, '公示通过')] : [];
 };
 
 const kept = (wish: Wish): readonly Claim[] => claimsOf(wish).filter((claim) => isActive(claim) || claim.state === 'confirmed');
@@ -69,11 +76,12 @@ const ENDED_TITLE = { withdrawn: '发的人撤回了', expired: '到期了', ref
 
 /** Pure: the timeline of a wish. */
 export const timelineOf = (wish: Wish): readonly TimelineEntryView[] => {
-  const begun = [entry('past', wish.createdAtMs, wish.posterText), reviewEntry(wish)];
+  const begun = [entry('past', wish.createdAtMs, wish.posterText), reviewEntry(wish), ...publicityEntries(wish)];
   switch (wish.state) {
     case 'review':
     case 'asked':
-      return [...begun, entry('next', null, '上心愿墙，等邻居认领')];
+    case 'publicity':
+      return [...begun, ...(wish.aboveCap && wish.state !== 'publicity' ? [entry('next', null, '公示', `${RULES.publicity.workingDays} 个工作日`)] : []), entry('next', null, '上心愿墙，等邻居认领')];
     case 'refused':
       return begun;
     case 'open':

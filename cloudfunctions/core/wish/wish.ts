@@ -1,5 +1,6 @@
 import type { BenefitState, ClaimState, GiverKind, HandoverKind, PictureKey, Satisfaction, TradeCertificate, Urgency, WallState, WishCategory, WishState } from '@contract';
 import { RULES } from '../rules';
+import type { AboveCap } from './publish-wish';
 import type { WishEvent } from './wish-event';
 
 /**
@@ -33,6 +34,8 @@ export interface Wish {
   readonly pictureKey: PictureKey;
   readonly shareNote: string;
   readonly estimatedValueFen: number | null;
+  /** Set for a wish above the cap: it is publicised before anybody may claim it. Absent in wishes older than the rule. */
+  readonly aboveCap?: AboveCap | null;
   readonly urgency: Urgency;
   readonly windowEndMs: number;
   readonly handover: HandoverKind;
@@ -195,6 +198,7 @@ export const wallStateOf = (wish: Pick<Wish, 'state' | 'sharesLeft'>): WallState
       return 'done';
     case 'review':
     case 'asked':
+    case 'publicity':
     case 'refused':
     case 'withdrawn':
     case 'expired':
@@ -204,7 +208,7 @@ export const wallStateOf = (wish: Pick<Wish, 'state' | 'sharesLeft'>): WallState
 };
 
 /** Whether it uses its household's budget and shows as similar: not over yet. */
-export const isLiveOf = (wish: Pick<Wish, 'state'>): boolean => wish.state === 'review' || wish.state === 'asked' || wish.state === 'open' || wish.state === 'referred';
+export const isLiveOf = (wish: Pick<Wish, 'state'>): boolean => wish.state === 'review' || wish.state === 'asked' || wish.state === 'publicity' || wish.state === 'open' || wish.state === 'referred';
 
 /** Whether everything wanted was delivered and confirmed. */
 export const isFulfilled = (wish: Pick<Wish, 'sharesDelivered' | 'sharesWanted' | 'claims'>): boolean =>

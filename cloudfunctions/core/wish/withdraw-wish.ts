@@ -4,7 +4,7 @@ import type { Step } from '../aggregate/step';
 import { claimsOf, isActive, type Wish } from './wish';
 import { changed, is, REPLAY, type Outcome } from './wish-change';
 
-const OPEN_STATES: readonly Wish['state'][] = ['review', 'asked', 'open'];
+const OPEN_STATES: readonly Wish['state'][] = ['review', 'asked', 'publicity', 'open'];
 
 /** The poster takes it back while nobody is on the way. Refusals: NOT_FOUND, WISH_HAS_CLAIMS, WISH_STATE_CHANGED. */
 export const decideWithdrawal = (wish: Wish, step: Step): Result<Outcome> => {

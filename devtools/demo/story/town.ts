@@ -1,12 +1,18 @@
+import { DIFFICULTY_KIND } from '../../../cloudfunctions/core/difficulty/settle-case';
+import { decidePublicityEnd } from '../../../cloudfunctions/core/difficulty/decide-case';
 import type { ClaimRecord } from '../../../cloudfunctions/core/claim/claim-record';
 import type { Effect, EffectOf } from '../../../cloudfunctions/core/effect/effect';
 import { mediaOf, type Media } from '../../../cloudfunctions/core/media/media';
 import type { Member } from '../../../cloudfunctions/core/member/member';
 import { noticeOf, noticePlace, type Notice } from '../../../cloudfunctions/core/notice/notice';
 import { openWishQuotaId, type OpenWishQuota } from '../../../cloudfunctions/core/quota/quota';
+import { PUBLICITY_KIND } from '../../../cloudfunctions/core/publicity/settle-publicity';
+import { newPublicity } from '../../../cloudfunctions/core/publicity/start-publicity';
+import { decideTakingDown } from '../../../cloudfunctions/core/publicity/end-publicity';
 import type { Rating } from '../../../cloudfunctions/core/rating/rating';
 import { newTask, type Task } from '../../../cloudfunctions/core/staff/task';
 import { NEVER_MS, type Wish } from '../../../cloudfunctions/core/wish/wish';
+import { AggregateShelf } from './aggregate-shelf';
 import { LedgerBook } from './ledger-book';
 
 /** Everything the demo's database holds, in memory. Effects are carried out here as `applyEffect` does in the program. */
@@ -20,6 +26,8 @@ export class Town {
   readonly quotas = new Map<string, OpenWishQuota>();
   readonly ratings = new Map<string, Rating>();
   readonly book = new LedgerBook();
+  readonly publicities = new AggregateShelf(PUBLICITY_KIND, (effect) => this.carryOut(effect));
+  readonly difficultyCases = new AggregateShelf(DIFFICULTY_KIND, (effect) => this.carryOut(effect));
 
   constructor(members: readonly Member[]) {
     for (const member of members) {
@@ -66,6 +74,12 @@ export class Town {
         return this.unflag(effect);
       case 'postponeNotice':
         return this.postponeNotice(effect);
+      case 'startPublicity':
+        return this.publicities.insert(newPublicity(effect, {}), effect.atMs);
+      case 'takeDownPublicity':
+        return this.publicities.act(effect.publicityId, effect.atMs, (found) => decideTakingDown(found, effect.note, effect.atMs));
+      case 'publicityEnded':
+        return this.hearPublicityEnd(effect);
       case 'message':
         // Nobody in the demo has granted a message yet; the first is asked for when somebody taps.
         return;
@@ -74,6 +88,11 @@ export class Town {
         throw new Error(`the demo does not know ${JSON.stringify(never)}`);
       }
     }
+  }
+
+  /** Wishes live in a play of their own, which asks the publicity itself. */
+  private hearPublicityEnd(effect: EffectOf<'publicityEnded'>): void {
+    if (effect.subjectKind === 'difficulty') this.difficultyCases.act(effect.subjectId, effect.atMs, (found) => decidePublicityEnd(found, effect));
   }
 
   private changeMember(memberId: string, change: (member: Member) => Partial<Member>): void {

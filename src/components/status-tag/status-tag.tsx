@@ -16,6 +16,7 @@ export interface StatusTagProps {
 const LOOKS: Readonly<Record<StatusName, readonly [TagTone, IconName]>> = {
   review: ['plain', 'clock'],
   asked: ['ochre', 'ask'],
+  publicity: ['ochre', 'horn'],
   open: ['accent', 'wish'],
   completed: ['green', 'check'],
   refused: ['plain', 'close'],

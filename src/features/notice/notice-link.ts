@@ -11,6 +11,7 @@ const PAGE_OF: Readonly<Record<NoticeTarget['page'], PageName>> = {
   claimMine: 'myClaims',
   points: 'points',
   staffReview: 'staffReview',
+  publicity: 'me',
   me: 'me',
 };
 

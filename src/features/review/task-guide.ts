@@ -68,6 +68,25 @@ export const TASK_GUIDES: Readonly<Record<TaskKind, TaskGuide>> = {
     canFinish: true,
     page: null,
   },
+  posting: {
+    label: '贴公示',
+    steps: ['打印公示，只写称呼和帮什么', '贴到大家看得见的公告栏', '记下贴在哪儿'],
+    noteTemplates: [],
+    canConfirm: false,
+    canGiveBack: false,
+    canFinish: false,
+    page: null,
+  },
+  objection: {
+    label: '核实异议',
+    steps: ['看看邻居写了什么', '去核实，别让当事人难堪', '写下结果；公示接着走，或者撤下'],
+    noteTemplates: [],
+    canConfirm: false,
+    canGiveBack: false,
+    canFinish: false,
+    page: null,
+  },
+  difficulty: { label: '困难帮扶', steps: ['打开这一件，办完这一步'], noteTemplates: [], canConfirm: false, canGiveBack: false, canFinish: false, page: null },
 };
 
 /** Pure: whether a task is opened as a review of the wish rather than as a note to write. */

@@ -49,6 +49,8 @@ export function stateNotice(state: WishState, isMine: boolean, reviewNote: strin
       return { title: '社区正在看这件心愿', text: isMine ? '看过就让邻居看到，结果会告诉您，不用守着。' : '看过以后邻居就能认领。', tone: 'ochre' };
     case 'asked':
       return { title: '社区想请您补一句', text: because, tone: 'ochre' };
+    case 'publicity':
+      return { title: '通过了，正在公示', text: '这件比较大，要先公示 5 个工作日。没有成立的异议，就上心愿墙。', tone: 'ochre' };
     case 'refused':
       return { title: '这件没有通过', text: because === '' ? '想知道原因可以打社区电话。' : because, tone: 'plum' };
     case 'withdrawn':
