@@ -10,6 +10,7 @@ import { applyChange, mayChange, type Outcome } from '../../../cloudfunctions/co
 import { effectsOf } from '../../../cloudfunctions/core/wish/wish-effects';
 import { isLiveOf, type Wish } from '../../../cloudfunctions/core/wish/wish';
 import type { Dice } from '../../../bench/dice';
+import type { Sight } from './checks';
 import { ReadModels } from './read-models';
 
 export type Decide = (wish: Wish) => Result<Outcome>;
@@ -173,5 +174,20 @@ export class Crowd {
       this.put(applyChange(wish, change));
     }
     throw new Error(`${wishId}: a clock strikes for ever`);
+  }
+
+  /** As the checks look at it. */
+  sight(): Sight {
+    const { models, people, wishes } = this;
+    return {
+      nowMs: this.nowMs,
+      wishes: [...wishes.values()],
+      tasks: [...models.tasks.values()].flatMap(({ isOpen, ...task }) => (isOpen ? [{ ...task, state: 'open' as const }] : [])),
+      quotas: [...models.quotas].map(([quotaId, held]) => [quotaId, [...held]] as const),
+      isTodoOpen: (noticeId) => models.todos.get(noticeId)?.isOpen ?? false,
+      claimRecord: (claimId) => models.claims.get(claimId),
+      hasEarning: (transferId) => models.earnings.has(transferId),
+      overdueClaimIds: (memberId) => people.get(memberId)?.overdueClaimIds,
+    };
   }
 }

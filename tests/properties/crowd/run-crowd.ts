@@ -1,7 +1,7 @@
 import { newDice } from '../../../bench/dice';
 import { DAY_MS } from '../../../cloudfunctions/core/kernel/clock';
 import { takeTurn } from './acts';
-import { BrokenRule, checkAll, checkLeftAlone, checkTouched } from './checks';
+import { BrokenRule, checkAll, checkLeftAlone, checkWish } from './checks';
 import { Crowd } from './crowd';
 
 /** Operations between two looks at everything. */
@@ -26,7 +26,7 @@ interface Run {
 
 const lookAtAll = (crowd: Crowd): void => {
   crowd.runJobs();
-  checkAll(crowd);
+  checkAll(crowd.sight());
 };
 
 const leaveAlone = (crowd: Crowd): void => {
@@ -34,8 +34,8 @@ const leaveAlone = (crowd: Crowd): void => {
     crowd.nowMs += 7 * DAY_MS;
     crowd.runJobs();
   }
-  checkAll(crowd);
-  checkLeftAlone(crowd);
+  checkAll(crowd.sight());
+  checkLeftAlone(crowd.sight());
 };
 
 const brokenOf = (error: unknown, operation: number, told: readonly string[]): Broken => {
@@ -54,7 +54,7 @@ const run = (seed: number, operations: readonly number[]): Run => {
       crowd.touchedId = null;
       const what = takeTurn(crowd, newDice(seed * 1_000_003 + operation), operation);
       told.push(`${operation} ${what}${crowd.touchedId === null ? '' : ` ${crowd.touchedId}`}`);
-      if (crowd.touchedId !== null) checkTouched(crowd, crowd.touchedId);
+      if (crowd.touchedId !== null) checkWish(crowd.wish(crowd.touchedId), crowd.nowMs);
       if ((index + 1) % CHECK_EVERY === 0) lookAtAll(crowd);
     }
     lookAtAll(crowd);

@@ -1,0 +1,58 @@
+import { foldBalances, type Account } from '../../../cloudfunctions/core/ledger/balance';
+import type { Transfer } from '../../../cloudfunctions/core/ledger/transfer';
+import type { ClaimRecord } from '../../../cloudfunctions/core/claim/claim-record';
+import type { Media } from '../../../cloudfunctions/core/media/media';
+import type { Member } from '../../../cloudfunctions/core/member/member';
+import type { Notice } from '../../../cloudfunctions/core/notice/notice';
+import type { OpenWishQuota } from '../../../cloudfunctions/core/quota/quota';
+import type { Task } from '../../../cloudfunctions/core/staff/task';
+import { NEVER_MS, type Wish } from '../../../cloudfunctions/core/wish/wish';
+import type { Community } from '../../flows/support/community';
+import { BrokenRule, type Sight } from '../crowd/checks';
+
+const byId = <T extends { readonly _id: string }>(documents: readonly T[]): ReadonlyMap<string, T> => new Map(documents.map((document) => [document._id, document]));
+
+/** The database behind the deployed functions, as the checks of the crowd look at it; reads only. */
+export const sightOf = (community: Community): Sight => {
+  const notices = byId(community.documents<Notice>('notices'));
+  const claims = byId(community.documents<ClaimRecord>('claims'));
+  const transfers = byId(community.documents<Transfer>('transfers'));
+  const members = byId(community.documents<Member>('members'));
+  const quotas = community.documents<OpenWishQuota>('quotas').filter((quota) => quota.kind === 'openWishes');
+  return {
+    nowMs: community.nowMs(),
+    wishes: community.documents<Wish>('wishes'),
+    tasks: community.documents<Task>('tasks').flatMap((task) => (task.state === 'open' || task.closedById !== null ? [{ ...task, state: task.state === 'open' ? ('open' as const) : ('closedByHand' as const) }] : [])),
+    quotas: quotas.map((quota) => [quota._id, Object.keys(quota.reservations)] as const),
+    isTodoOpen: (noticeId) => notices.get(noticeId)?.todoState === 'open',
+    claimRecord: (claimId) => claims.get(claimId),
+    hasEarning: (transferId) => transfers.has(transferId),
+    overdueClaimIds: (memberId) => members.get(memberId)?.overdueClaimIds,
+  };
+};
+
+const hold = (isHeld: boolean, rule: string, about: string, details = ''): void => {
+  if (!isHeld) throw new BrokenRule(rule, about, details);
+};
+
+/** Every account is the sum of its transfers, all of them together nothing, and what waits has its clock. */
+export const checkLedger = (community: Community): void => {
+  const transfers = community.documents<Transfer>('transfers');
+  const folded = foldBalances(transfers);
+  for (const { _id, posted, pendingIn, pendingOut } of community.documents<Account>('accounts')) {
+    hold(JSON.stringify(folded.get(`points ${_id}`)) === JSON.stringify({ posted, pendingIn, pendingOut }), 'an account is the sum of its transfers', _id);
+  }
+  hold([...folded.values()].reduce((sum, balance) => sum + balance.posted, 0) === 0, 'the ledger sums to nothing', 'ledger');
+  const resolved = new Set(transfers.map((transfer) => transfer.pendingId));
+  const waiting = new Set(community.documents<{ readonly _id: string }>('pendingTransfers').map(({ _id }) => _id));
+  for (const { _id, phase } of transfers) hold(phase !== 'pending' || resolved.has(_id) !== waiting.has(_id), 'a pending transfer has a clock or an end', _id);
+};
+
+/** Everything that has a clock has it ahead, and every photo was looked at or waits for somebody. */
+export const checkClocks = (community: Community): void => {
+  const nowMs = community.nowMs();
+  for (const name of ['wishes', 'media', 'quotas', 'ratings', 'pendingTransfers', 'members'] as const) {
+    for (const { _id, wakeAtMs } of community.documents<{ readonly _id: string; readonly wakeAtMs: number }>(name)) hold(wakeAtMs > nowMs, 'nothing due is left lying', `${name}/${_id}`, `${nowMs - wakeAtMs} ms late`);
+  }
+  for (const { _id, state, wakeAtMs } of community.documents<Media>('media')) hold(state !== 'checking' || wakeAtMs < NEVER_MS, 'a file under check has a clock', _id);
+};
