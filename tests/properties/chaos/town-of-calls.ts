@@ -83,7 +83,7 @@ export class TownOfCalls {
     const claims = claimsOf(wish);
     const giver = openidOf(1 + dice.roll(PEOPLE - 1));
     if (claims.length === 0 || (wish.sharesLeft > 0 && dice.roll(3) === 0)) {
-      return dice.roll(15) === 0 ? this.call(this.openidOf(wish.posterId), 'wish.withdraw', { wishId: wish._id }) : this.call(giver, 'wish.claim', { wishId: wish._id, shares: 1 + dice.roll(2), asMerchant: dice.roll(9) === 0 });
+      return dice.roll(15) === 0 ? this.call(this.openidOf(wish.posterId), 'wish.withdraw', { wishId: wish._id }) : this.call(giver, 'wish.claim', { wishId: wish._id, shares: 1 + dice.roll(2), ...(dice.roll(9) === 0 && { as: { kind: 'merchant' as const } }) });
     }
     return this.onClaim(wish, dice.pick(claims), dice);
   }
