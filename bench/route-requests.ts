@@ -3,6 +3,7 @@ import type { MeterRecord } from '../devtools/local-cloud';
 import type { Community} from '../tests/flows/support/community';
 import { COMMUNITY, DAY_MS, MERCHANT, newOperation, POSTER, STAFF } from '../tests/flows/support/community';
 import { confirmedWish, deliveredWish, heldWish, openWish, planOf, plannedWish, ratingOf, submitWish, wishInput } from '../tests/flows/support/wish-steps';
+import { publicityRoutes } from './publicity-routes';
 
 export interface RouteRequests {
   readonly route: RouteName;
@@ -51,6 +52,7 @@ export const measureRoutes = async (community: Community): Promise<readonly Rout
   await readRoutes(community, call);
   await loopRoutes(community, call);
   await reviewRoutes(community, call);
+  await publicityRoutes(community, call);
   await memberRoutes(community, call);
   return [...results.values()];
 };
