@@ -2,6 +2,7 @@ import { ROUTES, type RouteName } from '@contract';
 import type { MeterRecord } from '../devtools/local-cloud';
 import type { Community} from '../tests/flows/support/community';
 import { COMMUNITY, DAY_MS, MERCHANT, newOperation, POSTER, STAFF } from '../tests/flows/support/community';
+import { peopleRoutes } from './people-requests';
 import { confirmedWish, deliveredWish, heldWish, openWish, planOf, plannedWish, ratingOf, submitWish, wishInput } from '../tests/flows/support/wish-steps';
 import { publicityRoutes } from './publicity-routes';
 
@@ -54,6 +55,7 @@ export const measureRoutes = async (community: Community): Promise<readonly Rout
   await reviewRoutes(community, call);
   await publicityRoutes(community, call);
   await memberRoutes(community, call);
+  await peopleRoutes(community, call);
   return [...results.values()];
 };
 

@@ -57,7 +57,7 @@ export const COLLECTIONS = [
       { name: 'wallUrgent', keys: [['areaIds', 1], ['wallState', 1], ['urgency', 1], ['windowEndMs', 1], ['_id', 1]] },
       { name: 'wallUrgentCategory', keys: [['areaIds', 1], ['wallState', 1], ['urgency', 1], ['category', 1], ['windowEndMs', 1], ['_id', 1]] },
       { name: 'search', keys: [['searchTokens', 1], ['wallState', 1], ['publishedAtMs', -1], ['_id', -1]] },
-      { name: 'mine', keys: [['posterId', 1], ['createdAtMs', -1], ['_id', -1]] },
+      { name: 'mine', keys: [['recipientIds', 1], ['createdAtMs', -1], ['_id', -1]] },
       { name: 'done', keys: [['communityId', 1], ['completedAtMs', -1]] },
       { name: 'household', keys: [['householdId', 1], ['isLive', 1], ['createdAtMs', -1]] },
       wakeIndex,
@@ -118,6 +118,16 @@ export const COLLECTIONS = [
     name: 'pendingTransfers',
     purpose: 'The clock of each pending transfer; removed in the transaction that resolves it.',
     indexes: [wakeIndex, { name: 'account', keys: [['account', 1], ['wakeAtMs', 1]] }],
+  },
+  {
+    name: 'persons',
+    purpose: 'People without WeChat for whom staff act: sealed name, number and address, found by a keyed hash of the number.',
+    indexes: [
+      { name: 'phone', keys: [['phoneKey', 1], ['_id', 1]] },
+      { name: 'area', keys: [['areaIds', 1], ['createdAtMs', -1], ['_id', -1]] },
+      { name: 'takeover', keys: [['takeoverHandle', 1]] },
+      wakeIndex,
+    ],
   },
   { name: 'audit', purpose: 'Who read or changed what, and why. Append-only.', indexes: [{ name: 'area', keys: [['areaIds', 1], ['atMs', -1]] }] },
   {

@@ -8,6 +8,7 @@ import { mediaHandlers } from './media/media.routes';
 import { memberHandlers } from './member/member.routes';
 import { noticeHandlers } from './notice/notice.routes';
 import type { Handlers } from './platform/router';
+import { personHandlers } from './person/person.routes';
 import { pointsHandlers } from './points/points.routes';
 import { publicityHandlers } from './publicity/publicity.routes';
 import { ratingHandlers } from './rating/rating.routes';
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
   ...claimHandlers,
   ...reviewHandlers,
   ...ratingHandlers,
+  ...personHandlers,
   ...pointsHandlers,
   ...noticeHandlers,
   ...homeHandlers,

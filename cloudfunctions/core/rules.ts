@@ -67,6 +67,20 @@ export const RULES = {
     /** How long before a hold ends its giver is reminded. */
     reminderMs: 24 * HOUR_MS,
   },
+  takeover: {
+    /** Long enough to walk somebody through it at the counter. */
+    codeMs: 30 * MINUTE_MS,
+    /** As for every one-time code (section 1). */
+    tries: 5,
+    /** How long staff may undo a takeover by the wrong person. */
+    undoMs: 7 * DAY_MS,
+  },
+  helpBack: {
+    /** Section 1, 受助者助人: so long after a wish came true. */
+    afterMs: 14 * DAY_MS,
+    /** And at most once in half a year a household. */
+    pauseMs: 182 * DAY_MS,
+  },
   points: {
     /** Section 5: delivery, flat whatever its value. */
     delivery: 5,

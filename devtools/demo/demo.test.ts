@@ -116,7 +116,7 @@ describe('what the demo stores', () => {
   it('names no file that is not there, and none twice', () => {
     const paths = new Set(seed.files.map(({ path }) => path));
     expect(paths.size).toBe(seed.files.length);
-    const used = wishes.flatMap((wish) => [...Object.values(wish.photos).map(({ fileId }) => fileId), ...(wish.onBehalf ? [wish.onBehalf.consentFileId] : [])]);
+    const used = wishes.flatMap((wish) => [...Object.values(wish.photos).map(({ fileId }) => fileId), ...[wish.onBehalf?.consentFileId ?? []].flat()]);
     for (const fileId of used) expect(paths.has(fileId.replace(/^cloud:\/\/[^/]+\//, ''))).toBe(true);
     for (const { bytes } of seed.files) expect(Buffer.from(bytes.subarray(1, 4)).toString()).toBe('PNG');
   });

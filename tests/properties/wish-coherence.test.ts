@@ -113,9 +113,9 @@ const carryOut = (model: Model, seen: Wish, command: Command): void => {
     case 'review':
       return model.write(decideReview(seen, command.decision === 'approve' ? { kind: 'approve' } : { kind: command.decision, note: '请说清楚' }, staff, model.step(staff._id)));
     case 'answer':
-      return model.write(decideAnswer(seen, { answer: '补好了', photoFileIds: [], needsCare: false }, model.step(poster._id)));
+      return model.write(decideAnswer(seen, { answer: '补好了', photoFileIds: [], needsCare: false }, poster, model.step(poster._id)));
     case 'withdraw':
-      return model.write(decideWithdrawal(seen, model.step(poster._id)));
+      return model.write(decideWithdrawal(seen, poster, model.step(poster._id)));
     case 'clocks':
       return model.strike();
     case 'settle':

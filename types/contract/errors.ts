@@ -60,6 +60,10 @@ export const ERROR_TABLE = {
   OBJECTIONS_FULL: { message: '等着核实的异议已经很多，请过几天再来，或打社区的电话说。', retryable: false },
   PUBLIC_TEXT_PRIVATE: { message: '公示里不能写病情、年纪、门牌和证件号，请换个说法。', retryable: false },
   CASE_STATE_CHANGED: { message: '这件事刚刚有了变化，已为您刷新。', retryable: false },
+  // People on paper
+  PERSON_TAKEN_OVER: { message: '这位已经自己用上微信了，请对方在小程序里办。', retryable: false },
+  TAKEOVER_CODE_WRONG: { message: '编号不对，请和工作人员再核对一遍。', retryable: false },
+  TAKEOVER_CODE_OVER: { message: '这个编号过了时间或用过了，请工作人员重新给一个。', retryable: false },
   // Ratings
   RATING_NOT_YOURS: { message: '这件事要由收到帮助的人来评。', retryable: false },
   RATING_TOO_EARLY: { message: '等确认收到以后再来评。', retryable: false },

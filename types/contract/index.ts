@@ -9,6 +9,7 @@ export * from './limits';
 export * from './media.contract';
 export * from './member.contract';
 export * from './notice.contract';
+export * from './person.contract';
 export * from './points.contract';
 export * from './publicity.contract';
 export * from './rating.contract';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { areaIdSchema, cursorSchema, idSchema, textSchema, type Page } from './common';
 import { LIMITS } from './limits';
 import type { BenefitCheckView } from './benefit.contract';
-import type { TaskKind } from './vocabulary';
+import type { ConsentKind, TaskKind } from './vocabulary';
 import type { WishCardView, WishDetailView } from './wish.contract';
 import { BUDGET, route } from './route';
 
@@ -28,11 +28,23 @@ export interface TaskView {
   readonly workingMinutesLeft: number;
 }
 
+/** For whom a wish was posted, and on what consent. */
+export interface BehalfView {
+  readonly beneficiaryName: string;
+  readonly relation: string;
+  readonly consentKind: ConsentKind;
+  readonly consentUrl: string | null;
+  /** Who heard or saw the consent, and when. */
+  readonly helperName: string;
+  readonly consentAtMs: number;
+  readonly mayPublicise: boolean;
+}
+
 /** A wish as its reviewer sees it. Reading a beneficiary's name writes a line of audit. */
 export interface ReviewView {
   readonly wish: WishDetailView;
   readonly posterName: string;
-  readonly onBehalf: { readonly beneficiaryName: string; readonly relation: string; readonly consentKind: 'paper' | 'voice'; readonly consentUrl: string | null } | null;
+  readonly onBehalf: BehalfView | null;
   readonly estimatedValueFen: number | null;
   readonly checks: readonly { readonly isOk: boolean; readonly text: string }[];
   readonly similar: readonly WishCardView[];

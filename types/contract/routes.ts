@@ -7,6 +7,7 @@ import { DIFFICULTY_ROUTES } from './difficulty.contract';
 import { MEDIA_ROUTES } from './media.contract';
 import { MEMBER_ROUTES } from './member.contract';
 import { NOTICE_ROUTES } from './notice.contract';
+import { PERSON_ROUTES } from './person.contract';
 import { POINTS_ROUTES } from './points.contract';
 import { PUBLICITY_ROUTES } from './publicity.contract';
 import { RATING_ROUTES } from './rating.contract';
@@ -22,6 +23,7 @@ export const ROUTES = {
   ...CLAIM_ROUTES,
   ...REVIEW_ROUTES,
   ...RATING_ROUTES,
+  ...PERSON_ROUTES,
   ...POINTS_ROUTES,
   ...NOTICE_ROUTES,
   ...MEDIA_ROUTES,

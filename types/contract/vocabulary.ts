@@ -21,6 +21,14 @@ export const WISH_STATE_LABEL: Readonly<Record<WishState, string>> = {
   refused: '没有通过', withdrawn: '已撤回', expired: '已到期', referred: '转介中',
 };
 
+/** How a wish came in: written on a phone, or told to staff on the telephone (电话代办). */
+export const WISH_CHANNELS = ['app', 'phone'] as const;
+export type WishChannel = (typeof WISH_CHANNELS)[number];
+
+/** How somebody agreed that another posts for them. */
+export const CONSENT_KINDS = ['paper', 'voice', 'phone'] as const;
+export type ConsentKind = (typeof CONSENT_KINDS)[number];
+
 /** Where a wish stands on the wall; recomputed from state and shares after each change. */
 export const WALL_STATES = ['hidden', 'claimable', 'taken', 'done'] as const;
 export type WallState = (typeof WALL_STATES)[number];

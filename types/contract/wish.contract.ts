@@ -120,6 +120,8 @@ const onBehalfSchema = v.strictObject({
   beneficiaryName: textSchema(LIMITS.nameCharacters, '请写对方的称呼'),
   relation: textSchema(LIMITS.nameCharacters, '请写您和对方的关系'),
   consent: consentSchema,
+  /** They also agreed that their story may be told beyond the wall; separate, and never needed to post. */
+  mayPublicise: v.optional(v.boolean(), false),
 });
 
 export const wishSubmitSchema = v.strictObject({

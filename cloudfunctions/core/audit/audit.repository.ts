@@ -1,6 +1,8 @@
 import { store } from '../platform/store';
 
-export type AuditKind = 'readBeneficiary' | 'roleGranted' | 'roleRevoked' | 'memberLeft' | 'calendarSet' | 'readObjection' | 'readDifficultyCase' | 'difficultyChanged';
+export type AuditKind =
+  | 'readBeneficiary' | 'roleGranted' | 'roleRevoked' | 'memberLeft' | 'calendarSet' | 'readObjection' | 'readDifficultyCase' | 'difficultyChanged'
+  | 'readPerson' | 'personWritten' | 'takeoverIssued' | 'takenOver' | 'takeoverUndone';
 
 /** One line: who read or changed what, and why. Never changed, never removed; holds ids, no names and no texts of people. */
 export interface AuditLine {

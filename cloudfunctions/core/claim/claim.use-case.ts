@@ -20,6 +20,7 @@ import { claimView, claimViewIn } from './claim-view';
 import { listClaimRecords } from './claim-record.repository';
 import { stepOf } from '../aggregate/step.use-case';
 import { decidePlan } from './plan-claim';
+import { isRecipient } from '../wish/recipient';
 import { assertVisible } from '../wish/wish-scope';
 
 type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
@@ -68,7 +69,7 @@ export const giveBackClaim = async (context: MemberContext, input: Parsed<'claim
 export const confirmClaim = async (context: MemberContext, input: Parsed<'claim.confirm'>): Promise<ApiContract['claim.confirm']['output']> => {
   const wish = await changeWish(context, input.wishId, (found) => decideConfirmation(found, input.claimId, context.member, stepOf(context, input)));
   const isUnrated = wish.claims[input.claimId]?.satisfaction === null;
-  return { wishId: input.wishId, claimId: input.claimId, canRate: isUnrated && wish.posterId === context.callerId };
+  return { wishId: input.wishId, claimId: input.claimId, canRate: isUnrated && isRecipient(wish, context.member) };
 };
 
 export const reportNotReceived = async (context: MemberContext, input: Parsed<'claim.notReceived'>): Promise<ApiContract['claim.notReceived']['output']> => {

@@ -1,16 +1,16 @@
 import type { Step } from '../aggregate/step';
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
-import { partiesOf, worksAt, type Member } from '../member/member';
+import type { Member } from '../member/member';
+import { isRecipientSide } from '../wish/recipient';
 import type { Claim, Wish } from '../wish/wish';
 import { changed, is, REPLAY, type Outcome } from '../wish/wish-change';
 import { leaving } from './claim-parts';
 import { beginStep, claimFields, claimGuard } from './claim-step';
 import { answersFor } from './giver';
 
-/** The recipient's side: who posted, or staff and social workers of the area on their behalf; never the giver. */
-export const speaksForRecipient = (wish: Wish, claim: Claim, actor: Member): boolean =>
-  !answersFor(actor, claim) && actor._id !== claim.deliveredById && (partiesOf(actor).includes(wish.posterId) || worksAt(actor, wish.areaId));
+/** The recipient's side, or staff and social workers of the area on their behalf; never the giver. */
+export const speaksForRecipient = (wish: Wish, claim: Claim, actor: Member): boolean => !answersFor(actor, claim) && actor._id !== claim.deliveredById && isRecipientSide(wish, actor);
 
 /**
  * The recipient's side says it arrived. Refusals: NOT_FOUND (also to whoever has no say), CLAIM_STATE_CHANGED,

@@ -3,6 +3,7 @@ import type { RoleHeld } from '../kernel/access';
 import { isWithin } from '../kernel/area-tree';
 import { accept, refuse, type Result } from '../kernel/result';
 import { partiesOf, type Member } from '../member/member';
+import { isRecipient } from '../wish/recipient';
 import type { Claim, Wish } from '../wish/wish';
 
 /** Who gives: a resident, a shop, or a group of people, and the person who acts for it now. */
@@ -50,5 +51,5 @@ export const decideGiver = (as: GiverInput, member: Member, wishAreaId: string, 
 export const answersFor = (member: Pick<Member, '_id' | 'partyIds'>, claim: Pick<Claim, 'claimerId'>): boolean => partiesOf(member).includes(claim.claimerId);
 
 /** A person's own wish or that of their household, in whosever name they act. */
-export const isOwnWish = (wish: Pick<Wish, 'posterId' | 'householdId'>, member: Pick<Member, '_id' | 'partyIds' | 'householdId'>): boolean =>
-  partiesOf(member).includes(wish.posterId) || wish.householdId === member.householdId;
+export const isOwnWish = (wish: Pick<Wish, 'recipientIds' | 'householdId'>, member: Pick<Member, '_id' | 'partyIds' | 'householdId'>): boolean =>
+  isRecipient(wish, member) || wish.householdId === member.householdId;

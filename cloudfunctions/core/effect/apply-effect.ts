@@ -1,3 +1,4 @@
+import { writeAudit } from '../audit/audit.repository';
 import { saveClaimRecord } from '../claim/claim-record.repository';
 import { communityIssuance, memberPoints } from '../ledger/account';
 import { earnPending, resolvePending } from '../ledger/ledger.repository';
@@ -5,6 +6,7 @@ import { checkMedia } from '../media/check-media.use-case';
 import { flagOverdue, unflagOverdue } from '../member/overdue-flag.repository';
 import { deliverMessage } from '../notice/deliver-message.use-case';
 import { finishNotice, insertNotice, postponeNotice } from '../notice/notice.repository';
+import { linkPerson } from '../person/person.repository';
 import { startPublicity, takeDownPublicity, tellPublicityEnd } from '../publicity/carry-publicity.use-case';
 import { releaseOpenWish } from '../quota/open-wish.quota';
 import { closeTask, openTask } from '../staff/task.repository';
@@ -59,6 +61,10 @@ export const applyEffect = async (effect: Effect): Promise<void> => {
       return takeDownPublicity(effect);
     case 'publicityEnded':
       return tellPublicityEnd(effect);
+    case 'audit':
+      return writeAudit(effect.line);
+    case 'personLink':
+      return linkPerson(effect);
     case 'flagOverdue':
       return flagOverdue(effect.memberId, effect.claimId);
     case 'unflagOverdue':

@@ -1,4 +1,5 @@
 import type { MessageTemplate, NoticeTarget, PictureKey, PublicitySubjectKind, TaskKind } from '@contract';
+import type { AuditLine } from '../audit/audit.repository';
 import type { ClaimRecord } from '../claim/claim-record';
 
 /**
@@ -32,6 +33,9 @@ export type Effect =
   | { readonly kind: 'takeDownPublicity'; readonly publicityId: string; readonly note: string; readonly atMs: number }
   /** The publicity tells its subject how it ended. */
   | { readonly kind: 'publicityEnded'; readonly subjectKind: PublicitySubjectKind; readonly subjectId: string; readonly publicityId: string; readonly outcome: 'passed' | 'overturned'; readonly note: string; readonly atMs: number }
+  | { readonly kind: 'audit'; readonly line: AuditLine }
+  /** Somebody on paper belongs to a member's account, or no longer: as the paper says now. */
+  | { readonly kind: 'personLink'; readonly personId: string; readonly memberId: string }
   | { readonly kind: 'flagOverdue'; readonly memberId: string; readonly claimId: string }
   | { readonly kind: 'unflagOverdue'; readonly memberId: string; readonly claimId: string };
 

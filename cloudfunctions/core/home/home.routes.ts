@@ -1,4 +1,5 @@
 import type { HomeView } from '@contract';
+import { partiesOf } from '../member/member';
 import { noticeView } from '../notice/notice';
 import { openTodos } from '../notice/notice.repository';
 import type { MemberContext } from '../platform/context';
@@ -10,7 +11,7 @@ const TODOS = 5;
 const NEAR = 6;
 
 const homeOverview = async (context: MemberContext): Promise<HomeView> => {
-  const [todos, near] = await Promise.all([openTodos(context.callerId, TODOS), nearWishes(context.member, NEAR)]);
+  const [todos, near] = await Promise.all([openTodos(partiesOf(context.member), TODOS), nearWishes(context.member, NEAR)]);
   return { todos: todos.map(noticeView), near };
 };
 

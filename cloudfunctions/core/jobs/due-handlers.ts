@@ -2,6 +2,7 @@ import { difficultyDue } from '../difficulty/difficulty.due';
 import { pendingTransferDue } from '../ledger/pending-transfer.due';
 import { mediaDue } from '../media/media.due';
 import { memberDue } from '../member/member.due';
+import { personDue } from '../person/person.due';
 import { publicityDue } from '../publicity/publicity.due';
 import { quotaDue } from '../quota/quota.due';
 import { ratingDue } from '../rating/rating.due';
@@ -9,4 +10,4 @@ import { advanceWish } from '../wish/settle-wish.use-case';
 import type { DueHandler } from './due';
 
 /** Every kind of document that has a clock. Wishes first: what they cause sets the clocks of others. */
-export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, publicityDue, difficultyDue, mediaDue, quotaDue, ratingDue, pendingTransferDue, memberDue];
+export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, pendingTransferDue, memberDue];

@@ -22,6 +22,15 @@ const canonicalJson = (value: unknown): string =>
 export const memberIdOf = (openid: string, secret: string): string =>
   `m_${createHmac('sha256', secret).update(openid).digest('base64url').slice(0, 20).replace(/[-_]/g, 'x')}`;
 
+const keyed = (secret: string, parts: readonly string[]): Buffer => createHmac('sha256', secret).update(JSON.stringify(parts)).digest();
+
+/** Like `deriveId`, but keyed: what it was made from (a telephone number, a name) can't be found by trying all there are. */
+export const keyedId = (prefix: string, secret: string, ...parts: readonly string[]): string => `${prefix}_${keyed(secret, parts).toString('base64url').slice(0, 20).replace(/[-_]/g, 'x')}`;
+
+/** A one-time code of digits, made from its cause under a key, so that asking again for the same act shows the same one. */
+export const codeDigitsOf = (length: number, secret: string, ...parts: readonly string[]): string =>
+  (BigInt(`0x${keyed(secret, ['code', ...parts]).toString('hex')}`) % 10n ** BigInt(length)).toString().padStart(length, '0');
+
 /** Eight characters that a person reads out; from the member id, so it never changes. */
 export const memberCodeOf = (memberId: string): string =>
   [...digest(['code', memberId]).subarray(0, 8)].map((byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length]).join('');

@@ -1,8 +1,11 @@
 import { ROLE_LABEL } from '@contract';
+import { tellAggregate } from '../aggregate/tell.use-case';
 import { writeAudit } from '../audit/audit.repository';
 import { pathOf } from '../kernel/area-tree';
 import { deriveId } from '../kernel/ids';
 import { insertNotice } from '../notice/notice.repository';
+import { isPersonId, PERSON_KIND } from '../person/person';
+import { decideMemberLeft } from '../person/takeover';
 import { command, store } from '../platform/store';
 import { NEVER_MS } from '../wish/wish';
 import { eraseTraces } from './erase-traces.use-case';
@@ -27,6 +30,11 @@ const tellOfRole = async (memberId: string, event: RoleEvent): Promise<void> => 
   });
 };
 
+/** People on paper whose account they had taken over are staff's to look after again. */
+const returnPapers = async (member: Member, atMs: number): Promise<void> => {
+  for (const personId of member.partyIds.filter(isPersonId)) await tellAggregate(PERSON_KIND, personId, (person) => decideMemberLeft(person, member._id, atMs));
+};
+
 const deliver = async (member: Member, event: MemberEvent): Promise<void> => {
   switch (event.kind) {
     case 'roleGranted':
@@ -34,6 +42,7 @@ const deliver = async (member: Member, event: MemberEvent): Promise<void> => {
       return tellOfRole(member._id, event);
     case 'left':
       await eraseTraces(member._id);
+      await returnPapers(member, event.atMs);
       return writeAudit({ auditId: deriveId('audit', event.eventId), kind: 'memberLeft', byId: member._id, subjectId: member._id, areaIds: [], note: '', atMs: event.atMs });
   }
 };

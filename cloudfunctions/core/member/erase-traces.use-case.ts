@@ -20,7 +20,7 @@ const eraseNameOnClaim = (memberId: string, claim: ClaimRef): Promise<number> =>
  * goes altogether; the ledger and the ratings only ever knew the id. Repeating it changes nothing.
  */
 export const eraseTraces = async (memberId: string): Promise<void> => {
-  await store.update('wishes', { posterId: memberId }, { posterName: GONE_NAME, revision: command.inc(1) });
+  await store.update('wishes', { recipientIds: memberId, posterId: memberId }, { posterName: GONE_NAME, revision: command.inc(1) });
   for (const claim of await claimsOfMember(memberId)) await eraseNameOnClaim(memberId, claim);
   await store.remove('notices', { memberId });
 };

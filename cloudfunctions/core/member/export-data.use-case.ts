@@ -1,6 +1,7 @@
 import { memberPoints } from '../ledger/account';
+import { partiesOf } from './member';
 import type { MemberContext } from '../platform/context';
-import { command, store } from '../platform/store';
+import { command, oneOf, store } from '../platform/store';
 import { openWishQuotaId } from '../quota/quota';
 
 /** Newest of each kind; keeps the answer under the 1 MB that a function may return. What is left out is said. */
@@ -27,7 +28,7 @@ export const exportData = async (context: MemberContext): Promise<{ readonly jso
   const { member } = context;
   const page = { limit: ROWS_MAX + 1 };
   const [wishes, claims, ratings, notices, transfers, account, openWishes] = await Promise.all([
-    store.query<Row>('wishes', { ...page, where: { posterId: member._id }, order: [['createdAtMs', 'desc'], ['_id', 'desc']], fields: WISH_FIELDS }),
+    store.query<Row>('wishes', { ...page, where: { recipientIds: oneOf(partiesOf(member)) }, order: [['createdAtMs', 'desc'], ['_id', 'desc']], fields: WISH_FIELDS }),
     store.query<Row>('claims', { ...page, where: { claimerId: member._id, isOpen: command.in([true, false]) }, order: [['updatedAtMs', 'desc'], ['_id', 'desc']] }),
     store.query<Row>('ratings', { ...page, where: { raterId: member._id }, order: [['createdAtMs', 'desc']], fields: RATING_FIELDS }),
     store.query<Row>('notices', { ...page, where: { memberId: member._id }, order: [['place', 'desc']], fields: NOTICE_FIELDS }),

@@ -9,7 +9,7 @@ import { logDefect } from '../platform/log';
 import { asDelivery } from '../platform/meter';
 import { ensureOpenWishQuota } from '../quota/open-wish.quota';
 import { spendVisitorCall } from '../quota/visitor-calls.quota';
-import type { Member } from './member';
+import { partiesOf, type Member } from './member';
 import { memberRepository } from './member.repository';
 import { meView } from './member.view';
 import { decidePlace, newMember, nodesOfPlace } from './new-member';
@@ -42,7 +42,7 @@ export const join = async (context: CallContext & { readonly member: Member | nu
   const inputHash = hashInput(input);
   if (context.member !== null) {
     if (!wasDone(context.member, operationId, inputHash)) fail('ALREADY_JOINED');
-    return meView(context.member, await countUnread(callerId), nowMs);
+    return meView(context.member, await countUnread(partiesOf(context.member)), nowMs);
   }
   await spendVisitorCall(callerId, nowMs);
   const place = unwrap(decidePlace(input.areaId, await findAreas(nodesOfPlace(input.areaId))));

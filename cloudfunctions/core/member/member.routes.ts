@@ -8,13 +8,13 @@ import { exportData } from './export-data.use-case';
 import { claimFirstAdministrator } from './first-administrator.use-case';
 import { join } from './join.use-case';
 import { leave } from './leave.use-case';
-import { worksAt, type Member } from './member';
+import { partiesOf, worksAt, type Member } from './member';
 import { memberRepository } from './member.repository';
 import { meView, personView } from './member.view';
 import { saveSettings } from './save-settings.use-case';
 
 const me = async ({ member, nowMs }: CallContext & { readonly member: Member | null }): Promise<MeReply> =>
-  member === null ? { joined: false, serverNowMs: nowMs } : { joined: true, me: meView(member, await countUnread(member._id), nowMs) };
+  member === null ? { joined: false, serverNowMs: nowMs } : { joined: true, me: meView(member, await countUnread(partiesOf(member)), nowMs) };
 
 const lookup = async (_context: MemberContext, input: ApiContract['member.lookup']['parsed']): Promise<PersonView> =>
   personView((await memberRepository.findByCode(input.code)) ?? fail('PERSON_NOT_FOUND'));

@@ -4,7 +4,7 @@ import { countUnread } from '../notice/notice.repository';
 import { checkName } from '../platform/content-check';
 import type { MemberContext } from '../platform/context';
 import { command, store } from '../platform/store';
-import type { Member } from './member';
+import { partiesOf, type Member } from './member';
 import { meView } from './member.view';
 import { noteOperation, notDoneYet, wasDone } from './recent-operations.repository';
 
@@ -18,5 +18,5 @@ export const saveSettings = async (context: MemberContext, input: ApiContract['m
     if (changes.displayName !== undefined && changes.displayName !== member.displayName) await checkName(context.openid, [changes.displayName]);
     await store.update('members', { _id: member._id, state: 'active', ...notDoneYet(operationId) }, { ...changes, revision: command.inc(1), ...noteOperation(member, operationId, inputHash) });
   }
-  return meView(isNew ? { ...member, ...changes } : member, await countUnread(member._id), nowMs);
+  return meView(isNew ? { ...member, ...changes } : member, await countUnread(partiesOf(member)), nowMs);
 };

@@ -1,4 +1,4 @@
-import { command, store } from '../platform/store';
+import { command, oneOf, store } from '../platform/store';
 import type { EffectOf } from '../effect/effect';
 import { noticeOf, noticePlace, type Notice } from './notice';
 
@@ -21,21 +21,21 @@ export const postponeNotice = async ({ noticeId, memberId, body, dueAtMs }: Effe
   await store.update('notices', { _id: noticeId, memberId, todoState: 'open' }, { body, todoDueAtMs: dueAtMs });
 };
 
-/** Somebody's open todos, the most pressing first. One request. */
-export const openTodos = (memberId: string, limit: number): Promise<readonly Notice[]> =>
-  store.query<Notice>('notices', { where: { memberId, todoState: 'open' }, order: [['todoDueAtMs', 'asc'], ['_id', 'asc']], limit });
+/** Open todos of somebody and of whom they answer for, the most pressing first. One request. */
+export const openTodos = (memberIds: readonly string[], limit: number): Promise<readonly Notice[]> =>
+  store.query<Notice>('notices', { where: { memberId: oneOf(memberIds), todoState: 'open' }, order: [['todoDueAtMs', 'asc'], ['_id', 'asc']], limit });
 
 /** A stretch of the inbox below `beforePlace`; from the top when null. */
-export const inboxPage = (memberId: string, beforePlace: string | null, limit: number): Promise<readonly Notice[]> =>
-  store.query<Notice>('notices', { where: { memberId, ...(beforePlace !== null && { place: command.lt(beforePlace) }) }, order: [['place', 'desc']], limit });
+export const inboxPage = (memberIds: readonly string[], beforePlace: string | null, limit: number): Promise<readonly Notice[]> =>
+  store.query<Notice>('notices', { where: { memberId: oneOf(memberIds), ...(beforePlace !== null && { place: command.lt(beforePlace) }) }, order: [['place', 'desc']], limit });
 
 /** How many are unread, at most `UNREAD_MAX`. One request that reads no more than it counts. */
-export const countUnread = async (memberId: string): Promise<number> => {
-  const unread = await store.query<{ readonly _id: string }>('notices', { where: { memberId, readAtMs: null }, limit: UNREAD_MAX, fields: ['_id'] });
+export const countUnread = async (memberIds: readonly string[]): Promise<number> => {
+  const unread = await store.query<{ readonly _id: string }>('notices', { where: { memberId: oneOf(memberIds), readAtMs: null }, limit: UNREAD_MAX, fields: ['_id'] });
   return unread.length;
 };
 
-export const markRead = (memberId: string, noticeId: string, nowMs: number): Promise<number> =>
-  store.update('notices', { _id: noticeId, memberId, readAtMs: null }, { readAtMs: nowMs });
+export const markRead = (memberIds: readonly string[], noticeId: string, nowMs: number): Promise<number> =>
+  store.update('notices', { _id: noticeId, memberId: oneOf(memberIds), readAtMs: null }, { readAtMs: nowMs });
 
 export const findNotice = (noticeId: string): Promise<Notice | null> => store.find<Notice>('notices', noticeId);

@@ -2,6 +2,7 @@ import type { NOTICE_ROUTES, NoticeView, Page } from '@contract';
 import { LIMITS, type ApiContract } from '@contract';
 import { hashInput } from '../kernel/ids';
 import { fail } from '../kernel/result';
+import { partiesOf } from '../member/member';
 import { noteOperation, notDoneYet, wasDone } from '../member/recent-operations.repository';
 import type { MemberContext } from '../platform/context';
 import type { Handlers } from '../platform/router';
@@ -13,15 +14,15 @@ import { findNotice, inboxPage, markRead } from './notice.repository';
 const GRANTS_MAX = 50;
 
 const inbox = async (context: MemberContext, input: ApiContract['notice.inbox']['parsed']): Promise<Page<NoticeView>> => {
-  const notices = await inboxPage(context.member._id, input.cursor, LIMITS.pageSize + 1);
+  const notices = await inboxPage(partiesOf(context.member), input.cursor, LIMITS.pageSize + 1);
   const items = notices.slice(0, LIMITS.pageSize);
   return { items: items.map(noticeView), nextCursor: notices.length > items.length ? (items.at(-1)?.place ?? null) : null };
 };
 
 const read = async (context: MemberContext, input: ApiContract['notice.markRead']['parsed']): Promise<{ readonly noticeId: string }> => {
-  if ((await markRead(context.member._id, input.noticeId, context.nowMs)) === 0) {
+  if ((await markRead(partiesOf(context.member), input.noticeId, context.nowMs)) === 0) {
     const notice = await findNotice(input.noticeId);
-    if (notice === null || notice.memberId !== context.member._id) fail('NOT_FOUND');
+    if (notice === null || !partiesOf(context.member).includes(notice.memberId)) fail('NOT_FOUND');
   }
   return { noticeId: input.noticeId };
 };

@@ -8,6 +8,7 @@ import { asDelivery } from '../platform/meter';
 import { assertOwnFile } from '../platform/storage';
 import { store } from '../platform/store';
 import { settleAfterCommand } from '../wish/settle-wish.use-case';
+import { servedIdOf } from '../wish/recipient';
 import type { Wish } from '../wish/wish';
 import { finishRating } from './finish-rating.use-case';
 import { decideMayRate, ratingIdOf, ratingOf, type Rating, type RatingInput } from './rating';
@@ -41,7 +42,7 @@ const save = async (context: MemberContext, wish: Wish, input: RatingInput, inpu
 export const rate = async (context: MemberContext, input: RatingInput): Promise<Reply> => {
   const inputHash = hashInput(input);
   const { wish, claim } = unwrap(decideMayRate(await store.find<Wish>('wishes', input.wishId), input.claimId, context.member));
-  if (claim.satisfaction !== null) return answerAgain(await store.find<Rating>('ratings', ratingIdOf(input.claimId, wish.posterId)), context, inputHash);
+  if (claim.satisfaction !== null) return answerAgain(await store.find<Rating>('ratings', ratingIdOf(input.claimId, servedIdOf(wish))), context, inputHash);
   for (const fileId of input.photoFileIds) assertOwnFile(fileId, context.member._id);
   return save(context, wish, input, inputHash);
 };

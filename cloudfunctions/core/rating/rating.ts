@@ -1,8 +1,9 @@
 import type { ApiContract } from '@contract';
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
-import { worksAt, type Member } from '../member/member';
+import type { Member } from '../member/member';
 import { RULES } from '../rules';
+import { servedIdOf, isRecipientSide } from '../wish/recipient';
 import type { Claim, Wish } from '../wish/wish';
 import { decideCare, type CareReason, type RatingContent } from './careful-rating';
 
@@ -44,7 +45,7 @@ export const ratingIdOf = (claimId: string, raterId: string): string => deriveId
  */
 export const decideMayRate = (wish: Wish | null, claimId: string, member: Member): Result<{ readonly wish: Wish; readonly claim: Claim }> => {
   if (wish === null || !Object.hasOwn(wish.claims, claimId)) return refuse('NOT_FOUND');
-  if (wish.posterId !== member._id && !worksAt(member, wish.areaId)) return refuse('RATING_NOT_YOURS');
+  if (!isRecipientSide(wish, member)) return refuse('RATING_NOT_YOURS');
   const claim = wish.claims[claimId];
   if (claim === undefined || claim.state !== 'confirmed') return refuse('RATING_TOO_EARLY');
   return accept({ wish, claim });
@@ -61,7 +62,7 @@ export interface RatingAct {
 /** Pure: the rating's document. A careful one earns points for the one served; staff who posted for others earn none. */
 export const ratingOf = (wish: Wish, input: RatingInput, act: RatingAct): Rating => {
   const { wishId, claimId, ...content } = input;
-  const ratingId = ratingIdOf(claimId, wish.posterId);
+  const ratingId = ratingIdOf(claimId, servedIdOf(wish));
   const care = decideCare(content, RULES.rating);
   const dueAtMs = act.nowMs + RULES.points.pendingMs;
   return {
@@ -69,7 +70,7 @@ export const ratingOf = (wish: Wish, input: RatingInput, act: RatingAct): Rating
     wishId,
     claimId,
     ...content,
-    raterId: wish.posterId,
+    raterId: servedIdOf(wish),
     recordedBy: act.member._id,
     communityId: wish.communityId,
     areaIds: wish.areaIds,

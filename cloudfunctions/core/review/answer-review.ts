@@ -3,9 +3,11 @@ import { HOUR_MS } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
 import { addWorkingMs } from '../kernel/working-days';
+import type { Member } from '../member/member';
 import { RULES } from '../rules';
 import type { Step } from '../aggregate/step';
 import { reviewTaskIdOf, wishPhotos } from '../wish/submit-wish';
+import { isRecipient } from '../wish/recipient';
 import { REVIEW_STEPS_MAX, type Wish } from '../wish/wish';
 import { changed, is, REPLAY, type Outcome } from '../wish/wish-change';
 
@@ -22,8 +24,8 @@ const photosLeft = (wish: Wish): number => LIMITS.photosPerWish - Object.values(
  * The poster adds what the reviewer asked for; the wish goes back into the queue with a new 24 working hours.
  * Refusals: NOT_FOUND, WISH_STATE_CHANGED, BAD_INPUT (too many photos), OPERATION_REUSED.
  */
-export const decideAnswer = (wish: Wish, answer: ReviewAnswer, step: Step): Result<Outcome> => {
-  if (wish.posterId !== step.actorId) return refuse('NOT_FOUND');
+export const decideAnswer = (wish: Wish, answer: ReviewAnswer, actor: Member, step: Step): Result<Outcome> => {
+  if (!isRecipient(wish, actor)) return refuse('NOT_FOUND');
   const knownHash = wish.review.steps[step.operationId];
   if (knownHash !== undefined) return knownHash === step.inputHash ? accept(REPLAY) : refuse('OPERATION_REUSED');
   if (wish.state !== 'asked' || Object.keys(wish.review.steps).length >= REVIEW_STEPS_MAX) return refuse('WISH_STATE_CHANGED');

@@ -1,4 +1,4 @@
-import type { ReviewView } from '@contract';
+import type { ConsentKind, ReviewView } from '@contract';
 import { workingMsBetween } from '../kernel/working-days';
 import { MINUTE_MS } from '../kernel/clock';
 import type { Member } from '../member/member';
@@ -17,9 +17,11 @@ const photoCheck = (wish: Wish): readonly Check[] => {
   return [{ isOk: false, text: human > 0 ? `${human} 张照片要您看一眼` : `${photos.length - passed} 张照片还在查` }];
 };
 
+const CONSENT_TEXT: Readonly<Record<ConsentKind, string>> = { voice: '对方同意，有录音', paper: '对方同意，有纸面照片', phone: '对方在电话里同意了' };
+
 const consentCheck = (wish: Wish): readonly Check[] => {
   if (wish.onBehalf === null) return [];
-  return [{ isOk: true, text: wish.onBehalf.consentKind === 'voice' ? '对方同意，有录音' : '对方同意，有纸面照片' }];
+  return [{ isOk: true, text: CONSENT_TEXT[wish.onBehalf.consentKind] }];
 };
 
 const similarCheck = (similar: readonly WishCard[]): Check => {
@@ -53,7 +55,15 @@ export const reviewView = ({ wish, reader, similar, links, beneficiaryName, nowM
   onBehalf:
     wish.onBehalf === null
       ? null
-      : { beneficiaryName: beneficiaryName ?? '', relation: wish.onBehalf.relation, consentKind: wish.onBehalf.consentKind, consentUrl: links.get(wish.onBehalf.consentFileId) ?? null },
+      : {
+          beneficiaryName: beneficiaryName ?? '',
+          relation: wish.onBehalf.relation,
+          consentKind: wish.onBehalf.consentKind,
+          consentUrl: links.get(wish.onBehalf.consentFileId ?? '') ?? null,
+          helperName: wish.onBehalf.helperName,
+          consentAtMs: wish.onBehalf.consentAtMs,
+          mayPublicise: wish.onBehalf.mayPublicise,
+        },
   estimatedValueFen: wish.estimatedValueFen,
   checks: checksOf(wish, similar),
   similar: similar.map((card) => wishCardView(card, reader)),

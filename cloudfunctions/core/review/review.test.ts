@@ -27,7 +27,7 @@ describe('review', () => {
     const asked = after(submitted, review(submitted, { kind: 'ask', note: '哪盏灯？' }));
     expect(asked.state).toBe('asked');
     expect(Object.values(asked.outbox).find((event) => event.kind === 'asked')).toMatchObject({ closesTaskId: submitted.review.taskId });
-    const answered = after(asked, decideAnswer(asked, { answer: '厨房那盏', photoFileIds: [], needsCare: false }, stepOf(poster)));
+    const answered = after(asked, decideAnswer(asked, { answer: '厨房那盏', photoFileIds: [], needsCare: false }, poster, stepOf(poster)));
     expect(answered).toMatchObject({ state: 'review', review: { answer: '厨房那盏' } });
     expect(answered.review.taskId).not.toBe(submitted.review.taskId);
     expect(Object.values(answered.outbox).find((event) => event.kind === 'answered')).toMatchObject({ closesNoticeId: asked.review.askNoticeId });
@@ -51,8 +51,8 @@ describe('review', () => {
     const files = (count: number): string[] => Array.from({ length: count }, (_unused, index) => `cloud://e.b/uploads/m_poster/${count}-${index}.jpg`);
     const submitted = submittedWish({ photoFileIds: files(5) });
     const asked = after(submitted, review(submitted, { kind: 'ask', note: '补一张' }));
-    expect(codeOf(decideAnswer(asked, { answer: '好', photoFileIds: files(2), needsCare: false }, stepOf(poster)))).toBe('BAD_INPUT');
-    expect(Object.keys(after(asked, decideAnswer(asked, { answer: '好', photoFileIds: files(1), needsCare: false }, stepOf(poster))).photos)).toHaveLength(6);
+    expect(codeOf(decideAnswer(asked, { answer: '好', photoFileIds: files(2), needsCare: false }, poster, stepOf(poster)))).toBe('BAD_INPUT');
+    expect(Object.keys(after(asked, decideAnswer(asked, { answer: '好', photoFileIds: files(1), needsCare: false }, poster, stepOf(poster))).photos)).toHaveLength(6);
   });
 });
 

@@ -40,7 +40,8 @@ const readBeneficiary = async (wish: Wish, context: MemberContext): Promise<stri
 export const getReview = async (context: MemberContext, input: Parsed<'review.get'>): Promise<ReviewView> => {
   const wish = await wishRepository.get(input.wishId);
   if (!worksAt(context.member, wish.areaId)) fail('OUT_OF_AREA');
-  const consentFiles = wish.onBehalf === null ? [] : [wish.onBehalf.consentFileId];
+  const consentFileId = wish.onBehalf?.consentFileId ?? null;
+  const consentFiles = consentFileId === null ? [] : [consentFileId];
   const beneficiaryName = await readBeneficiary(wish, context);
   const [live, links] = await Promise.all([liveWishesOf(wish.householdId), temporaryLinks([...linkedFilesOf(wish, context.member), ...consentFiles])]);
   const similar = live.filter((other) => other._id !== wish._id);
@@ -68,6 +69,6 @@ export const decideOnPhoto = async (context: MemberContext, input: Parsed<'revie
 export const answerReview = async (context: MemberContext, input: Parsed<'wish.answer'>): Promise<ApiContract['wish.answer']['output']> => {
   input.photoFileIds.forEach((fileId) => assertOwnFile(fileId, context.callerId));
   const needsCare = (await checkText(context.openid, [input.answer])) === 'review';
-  const wish = await changeWish(context, input.wishId, (found) => decideAnswer(found, { answer: input.answer, photoFileIds: input.photoFileIds, needsCare }, stepOf(context, input)));
+  const wish = await changeWish(context, input.wishId, (found) => decideAnswer(found, { answer: input.answer, photoFileIds: input.photoFileIds, needsCare }, context.member, stepOf(context, input)));
   return { wishId: wish._id, reviewDueAtMs: wish.review.dueAtMs };
 };

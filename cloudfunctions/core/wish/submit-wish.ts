@@ -1,4 +1,4 @@
-import { WISH_CATEGORY_LABEL, type WishSubmitInput } from '@contract';
+import { WISH_CATEGORY_LABEL, type WishChannel, type WishSubmitInput } from '@contract';
 import type { Benefit } from '../benefit/benefit';
 import { benefitHitsIn } from '../benefit/match-benefits';
 import { ancestorAt, isWithin, pathOf } from '../kernel/area-tree';
@@ -37,6 +37,10 @@ export interface SubmissionFacts {
   readonly householdId: string;
   /** The list of benefits of its area, to compare with; empty where nothing is to be compared. */
   readonly benefits: readonly Benefit[];
+  /** Told to staff on the telephone; else written by who posts it. */
+  readonly channel?: WishChannel;
+  /** Somebody on paper for whom it is posted. */
+  readonly personId?: string;
 }
 
 /** The id is the cause: the same act makes the same wish. */
@@ -110,7 +114,9 @@ export const newWish = (input: WishSubmitInput, poster: Member, place: WishPlace
     revision: 1,
     posterId: poster._id,
     posterName: poster.displayName,
-    posterText: posterTextOf(poster, place.areaId, input.onBehalf !== null),
+    recipientIds: [poster._id, ...(facts.personId === undefined ? [] : [facts.personId])],
+    channel: facts.channel ?? 'app',
+    posterText: facts.channel === 'phone' ? '电话代办' : posterTextOf(poster, place.areaId, input.onBehalf !== null),
     postedByStaff: worksAt(poster, place.areaId),
     householdId: facts.householdId,
     onBehalf: facts.onBehalf,

@@ -60,10 +60,19 @@ const assertOwnFiles = (input: WishSubmitInput, callerId: string): void => {
   [...input.photoFileIds, ...consentFiles].forEach((fileId) => assertOwnFile(fileId, callerId));
 };
 
-const sealOnBehalf = (onBehalf: WishSubmitInput['onBehalf']): OnBehalf | null =>
+/** Who posts is the helper that is named: they saw the paper or held the phone. */
+const sealOnBehalf = (onBehalf: WishSubmitInput['onBehalf'], helper: Member, nowMs: number): OnBehalf | null =>
   onBehalf === null
     ? null
-    : { beneficiaryNameSealed: sealText(onBehalf.beneficiaryName), relation: onBehalf.relation, consentKind: onBehalf.consent.kind, consentFileId: onBehalf.consent.fileId };
+    : {
+        beneficiaryNameSealed: sealText(onBehalf.beneficiaryName),
+        relation: onBehalf.relation,
+        consentKind: onBehalf.consent.kind,
+        consentFileId: onBehalf.consent.fileId,
+        helperName: helper.displayName,
+        consentAtMs: nowMs,
+        mayPublicise: onBehalf.mayPublicise,
+      };
 
 /** Names and relations are seen by staff; title, story and share note by everybody. All are a person's words. */
 const writtenTexts = (input: WishSubmitInput): readonly string[] => [input.title, input.story, input.shareNote, ...(input.onBehalf === null ? [] : [input.onBehalf.beneficiaryName, input.onBehalf.relation])];
@@ -76,7 +85,7 @@ const post = async (context: MemberContext, input: WishSubmitInput, inputHash: s
   const place = await findPlace(poster, input.areaId);
   const benefits = isCompared(input.category) ? await benefitsAt(place.areaId, false) : [];
   const needsCare = (await checkText(context.openid, writtenTexts(input))) === 'review';
-  const facts = { operationId: context.operationId, inputHash, nowMs, needsCare, onBehalf: sealOnBehalf(input.onBehalf), householdId: poster.householdId, benefits };
+  const facts = { operationId: context.operationId, inputHash, nowMs, needsCare, onBehalf: sealOnBehalf(input.onBehalf, poster, nowMs), householdId: poster.householdId, benefits };
   const wish = unwrap(decideSubmission(input, poster, place, facts));
   if (usesBudget(wish)) await reserveOpenWish(wish.householdId, wish._id, nowMs);
   if ((await wishRepository.insert(wish)) === 'exists') return replayOf(await wishRepository.get(wish._id), inputHash);

@@ -2,12 +2,13 @@ import type { WishCardView } from '@contract';
 import { ancestorAt } from '../kernel/area-tree';
 import { partiesOf, type Member } from '../member/member';
 import { RULES } from '../rules';
+import { isRecipient } from './recipient';
 import type { Wish } from './wish';
 
 /** What a list reads of a wish; nothing private is even fetched. */
 export const CARD_FIELDS = [
   'title', 'category', 'pictureKey', 'urgency', 'sharesWanted', 'sharesLeft', 'sharesHeld', 'sharesDelivered', 'shareNote', 'estimatedValueFen',
-  'areaId', 'communityId', 'communityName', 'point', 'windowEndMs', 'posterText', 'posterId', 'state', 'wallState', 'activeClaimerIds', 'publishedAtMs', 'searchTokens',
+  'areaId', 'communityId', 'communityName', 'point', 'windowEndMs', 'posterText', 'recipientIds', 'state', 'wallState', 'activeClaimerIds', 'publishedAtMs', 'searchTokens',
 ] as const satisfies readonly (keyof Wish)[];
 
 export type WishCard = Pick<Wish, '_id' | (typeof CARD_FIELDS)[number]>;
@@ -60,7 +61,7 @@ export const wishCardView = (wish: WishCard, reader: Member): WishCardView => {
     posterText: wish.posterText,
     state: wish.state,
     wallState: wish.wallState,
-    isMine: wish.posterId === reader._id,
+    isMine: isRecipient(wish, reader),
     isClaimedByMe: partiesOf(reader).some((partyId) => wish.activeClaimerIds.includes(partyId)),
   };
 };

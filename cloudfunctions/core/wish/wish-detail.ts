@@ -7,6 +7,7 @@ import { chinaDateText } from '../kernel/clock';
 import { maskedName, type Member } from '../member/member';
 import { handoverTextOf } from './handover-text';
 import { claimsOf, isActive, isLiveOf, type Claim, type Photo, type Wish } from './wish';
+import { isRecipient } from './recipient';
 import { wishCardView } from './wish-card';
 import { audienceOf, type Audience } from './wish-scope';
 import { timelineOf } from './wish-timeline';
@@ -80,7 +81,7 @@ const incomingView = (wish: Wish, claim: Claim, reader: Member, links: PhotoLink
   proofNote: claim.proofNote,
   proofPhotos: photoViews(wish, claim.claimId, reader, links),
   canConfirm: claim.state === 'delivered' && !answersFor(reader, claim),
-  canRate: claim.state === 'confirmed' && claim.satisfaction === null && wish.posterId === reader._id,
+  canRate: claim.state === 'confirmed' && claim.satisfaction === null && isRecipient(wish, reader),
   isNotReceived: claim.notReceivedAtMs !== null && claim.state === 'delivered',
 });
 

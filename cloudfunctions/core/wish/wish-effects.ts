@@ -1,4 +1,4 @@
-import type { NoticeTarget, TaskKind } from '@contract';
+import type { NoticeTarget, TaskKind, Urgency } from '@contract';
 import { isClaimEvent, claimEffectsOf } from '../claim/claim-effects';
 import type { Effect } from '../effect/effect';
 import { chinaDateText, HOUR_MS } from '../kernel/clock';
@@ -9,6 +9,7 @@ import { benefitNamesOf } from '../review/decide-benefit';
 import { RULES } from '../rules';
 import { checksOf, closing, noticeOf, messageOf, target, taskOf, wishTaskId } from './effect-parts';
 import { wishAidText } from './publish-wish';
+import { toldToRecipients } from './recipient';
 import { reviewTaskIdOf, usesBudget } from './submit-wish';
 import { benefitsPending, type Wish } from './wish';
 import type { WishEvent } from './wish-event';
@@ -57,8 +58,10 @@ const photosClosed = (wish: Wish, event: WishEvent): readonly Effect[] =>
     .filter(([, photo]) => photo.state === 'human' && photo.claimId === null)
     .map(([photoId]) => ({ kind: 'closeTask', taskId: photoTaskId(wish, photoId), atMs: event.atMs, note: '心愿已结束' }));
 
+const PHONE_TEXT: Readonly<Record<Urgency, string>> = { urgent: '电话代办，对方说很急', normal: '电话代办的心愿' };
+
 const submitted = (wish: Wish, event: EventOf<'submitted'>): readonly Effect[] => [
-  reviewTask(wish, event, wish.review.needsCare ? '文字要请您多看一眼' : wish.urgency === 'urgent' ? '邻居说很急' : '刚发来的心愿'),
+  reviewTask(wish, event, wish.review.needsCare ? '文字要请您多看一眼' : wish.channel === 'phone' ? PHONE_TEXT[wish.urgency] : wish.urgency === 'urgent' ? '邻居说很急' : '刚发来的心愿'),
   ...checksOf(wish, event.photoIds, event.atMs),
 ];
 
@@ -211,7 +214,7 @@ const wishEffectsOf = (wish: Wish, event: WishOnlyEvent): readonly Effect[] => {
 };
 
 /** Pure: everything an event of a wish brings about elsewhere, in the order to carry it out. */
-export const effectsOf = (wish: Wish, event: WishEvent): readonly Effect[] => (isClaimEvent(event) ? claimEffectsOf(wish, event) : wishEffectsOf(wish, event));
+export const effectsOf = (wish: Wish, event: WishEvent): readonly Effect[] => toldToRecipients(wish, isClaimEvent(event) ? claimEffectsOf(wish, event) : wishEffectsOf(wish, event));
 
 /** The kinds of tasks that close by themselves when their cause ends; staff never finish these by hand. */
 export const TASKS_DECIDED_ELSEWHERE: readonly TaskKind[] = ['review', 'photoReview', 'benefitCheck'];

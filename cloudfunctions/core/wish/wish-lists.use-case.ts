@@ -2,10 +2,11 @@ import { LIMITS, type ApiContract, type MyWishView, type Page, type WishCardView
 import * as v from 'valibot';
 import { decodeCursor, encodeCursor } from '../kernel/cursor';
 import { startOfChinaWeekMs } from '../kernel/clock';
+import { partiesOf, type Member } from '../member/member';
 import type { MemberContext } from '../platform/context';
 import { whereAfter } from '../platform/keyset';
 import { temporaryLinks } from '../platform/storage';
-import { command, store } from '../platform/store';
+import { command, oneOf, store } from '../platform/store';
 import { MY_WISH_FIELDS, myWishView, type MyWish } from './my-wish';
 import { CARD_FIELDS, wishCardView, type WishCard } from './wish-card';
 import { linkedFilesOf, wishDetailView } from './wish-detail';
@@ -24,11 +25,17 @@ const MINE_ORDER = [['createdAtMs', 'desc'], ['_id', 'desc']] as const;
 
 export const myWishes = async (context: MemberContext, input: { readonly cursor: string | null }): Promise<Page<MyWishView>> => {
   const last = decodeCursor(input.cursor, v.tuple([v.number(), v.string()]));
-  const where = whereAfter({ posterId: context.callerId }, MINE_ORDER, last);
+  const where = whereAfter({ recipientIds: oneOf(partiesOf(context.member)) }, MINE_ORDER, last);
   const wishes = await store.query<MyWish>('wishes', { where, order: MINE_ORDER, limit: LIMITS.pageSize + 1, fields: MY_WISH_FIELDS });
   const shown = wishes.slice(0, LIMITS.pageSize);
   const end = shown.at(-1);
   return { items: shown.map((wish) => myWishView(wish, context.member)), nextCursor: wishes.length > shown.length && end ? encodeCursor([end.createdAtMs, end._id]) : null };
+};
+
+/** The newest wishes of somebody on paper, as staff go through them on the phone. One request. */
+export const wishesForPerson = async (personId: string, reader: Member): Promise<readonly MyWishView[]> => {
+  const wishes = await store.query<MyWish>('wishes', { where: { recipientIds: personId }, order: MINE_ORDER, limit: LIMITS.pageSize, fields: MY_WISH_FIELDS });
+  return wishes.map((wish) => myWishView(wish, reader));
 };
 
 /** More live wishes of one household than this are not compared. */

@@ -2,13 +2,14 @@ import { answersFor } from '../claim/giver';
 import { ancestorAt } from '../kernel/area-tree';
 import { fail } from '../kernel/result';
 import { worksAt, type Member } from '../member/member';
+import { isRecipient } from './recipient';
 import type { Wish } from './wish';
 
 /** How a reader stands to a wish; decides what they see of it. */
 export type Audience = 'poster' | 'staff' | 'neighbour';
 
 export const audienceOf = (wish: Wish, reader: Member): Audience => {
-  if (wish.posterId === reader._id) return 'poster';
+  if (isRecipient(wish, reader)) return 'poster';
   return worksAt(reader, wish.areaId) ? 'staff' : 'neighbour';
 };
 

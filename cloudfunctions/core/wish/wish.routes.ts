@@ -15,7 +15,7 @@ export const wishHandlers: Pick<Handlers, keyof typeof WISH_ROUTES> = {
   'wish.submit': submitWish,
   'wish.answer': answerReview,
   'wish.withdraw': async (context, input) => {
-    await changeWish(context, input.wishId, (wish) => decideWithdrawal(wish, stepOf(context, input)));
+    await changeWish(context, input.wishId, (wish) => decideWithdrawal(wish, context.member, stepOf(context, input)));
     return { wishId: input.wishId };
   },
   'wish.mine': myWishes,

@@ -1,4 +1,4 @@
-import type { BenefitState, ClaimState, GiverKind, HandoverKind, PictureKey, Satisfaction, TradeCertificate, Urgency, WallState, WishCategory, WishState } from '@contract';
+import type { BenefitState, ClaimState, ConsentKind, GiverKind, HandoverKind, PictureKey, Satisfaction, TradeCertificate, Urgency, WallState, WishCategory, WishChannel, WishState } from '@contract';
 import { RULES } from '../rules';
 import type { AboveCap } from './publish-wish';
 import type { WishEvent } from './wish-event';
@@ -21,6 +21,10 @@ export interface Wish {
 
   readonly posterId: string;
   readonly posterName: string;
+  /** Whose wish it is: who posted it and, posted for somebody on paper, that person. Whoever answers for one of them speaks for the recipient. */
+  readonly recipientIds: readonly string[];
+  /** Written on the phone by the recipient, or by staff while somebody calls (电话代办). */
+  readonly channel: WishChannel;
   /** What strangers read instead of a name, e.g. "社工周敏代发". */
   readonly posterText: string;
   readonly postedByStaff: boolean;
@@ -86,8 +90,14 @@ export interface Wish {
 export interface OnBehalf {
   readonly beneficiaryNameSealed: string;
   readonly relation: string;
-  readonly consentKind: 'paper' | 'voice';
-  readonly consentFileId: string;
+  readonly consentKind: ConsentKind;
+  /** Null for what was said on the phone. */
+  readonly consentFileId: string | null;
+  /** Who heard or saw it, and when. */
+  readonly helperName: string;
+  readonly consentAtMs: number;
+  /** A consent of its own (个人信息保护法 Art. 25); posting needs the other one only. */
+  readonly mayPublicise: boolean;
 }
 
 export interface Review {

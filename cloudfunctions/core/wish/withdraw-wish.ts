@@ -1,14 +1,16 @@
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
 import type { Step } from '../aggregate/step';
+import type { Member } from '../member/member';
+import { isRecipient } from './recipient';
 import { claimsOf, isActive, type Wish } from './wish';
 import { changed, is, REPLAY, type Outcome } from './wish-change';
 
 const OPEN_STATES: readonly Wish['state'][] = ['review', 'asked', 'publicity', 'open'];
 
 /** The poster takes it back while nobody is on the way. Refusals: NOT_FOUND, WISH_HAS_CLAIMS, WISH_STATE_CHANGED. */
-export const decideWithdrawal = (wish: Wish, step: Step): Result<Outcome> => {
-  if (wish.posterId !== step.actorId) return refuse('NOT_FOUND');
+export const decideWithdrawal = (wish: Wish, actor: Member, step: Step): Result<Outcome> => {
+  if (!isRecipient(wish, actor)) return refuse('NOT_FOUND');
   if (wish.state === 'withdrawn') return accept(REPLAY);
   if (!OPEN_STATES.includes(wish.state)) return refuse('WISH_STATE_CHANGED');
   if (claimsOf(wish).some(isActive)) return refuse('WISH_HAS_CLAIMS');

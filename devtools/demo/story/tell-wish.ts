@@ -39,7 +39,7 @@ const inputOf = (random: Random, stage: Stage, sketch: SketchedWish, cast: WishC
   onBehalf:
     sketch.relation === undefined
       ? null
-      : { beneficiaryName: random.pick(BENEFICIARY_NAMES), relation: sketch.relation, consent: { kind: 'paper', fileId: stage.pictures.take(cast.poster._id, 'consent', 'letter') } },
+      : { beneficiaryName: random.pick(BENEFICIARY_NAMES), relation: sketch.relation, consent: { kind: 'paper', fileId: stage.pictures.take(cast.poster._id, 'consent', 'letter') }, mayPublicise: false },
 });
 
 /** Moments of the mock-ups' own wishes that are not left to chance. */
@@ -62,7 +62,7 @@ export function tellWish(stage: Stage, sketch: SketchedWish, communityId: string
   const endMs = fixed ? DEMO_NOW_MS + fixed.endAfterHours * HOUR_MS : windowEndMs(random, sketch.fate, sentMs);
   const cast = castWish(stage, sketch, communityId, turn, sentMs);
   const input = inputOf(random, stage, sketch, cast, endMs);
-  const onBehalf = input.onBehalf && { beneficiaryNameSealed: sealName(input.onBehalf.beneficiaryName), relation: input.onBehalf.relation, consentKind: input.onBehalf.consent.kind, consentFileId: input.onBehalf.consent.fileId };
+  const onBehalf = input.onBehalf && { beneficiaryNameSealed: sealName(input.onBehalf.beneficiaryName), relation: input.onBehalf.relation, consentKind: input.onBehalf.consent.kind, consentFileId: input.onBehalf.consent.fileId, helperName: cast.poster.displayName, consentAtMs: sentMs, mayPublicise: false };
   const facts = { operationId: `demo-wish-${turn}`, inputHash: `demo-${turn}`, nowMs: sentMs, needsCare: false, onBehalf, householdId: cast.poster.householdId, benefits: benefitsAt(stage, cast.poster.areaId) };
   const play = WishPlay.submit(stage.town, input, cast.poster, placeOf(stage, cast.poster.areaId), facts);
   play.checkPhotos(sentMs + 3_000, sketch.photoNeedsPerson ? 'human' : 'shown');

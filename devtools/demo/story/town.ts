@@ -5,6 +5,8 @@ import type { Effect, EffectOf } from '../../../cloudfunctions/core/effect/effec
 import { mediaOf, type Media } from '../../../cloudfunctions/core/media/media';
 import type { Member } from '../../../cloudfunctions/core/member/member';
 import { noticeOf, noticePlace, type Notice } from '../../../cloudfunctions/core/notice/notice';
+import type { AuditLine } from '../../../cloudfunctions/core/audit/audit.repository';
+import type { Person } from '../../../cloudfunctions/core/person/person';
 import { openWishQuotaId, type OpenWishQuota } from '../../../cloudfunctions/core/quota/quota';
 import { PUBLICITY_KIND } from '../../../cloudfunctions/core/publicity/settle-publicity';
 import { newPublicity } from '../../../cloudfunctions/core/publicity/start-publicity';
@@ -25,6 +27,8 @@ export class Town {
   readonly media = new Map<string, Media>();
   readonly quotas = new Map<string, OpenWishQuota>();
   readonly ratings = new Map<string, Rating>();
+  readonly persons = new Map<string, Person>();
+  readonly audit = new Map<string, AuditLine>();
   readonly book = new LedgerBook();
   readonly publicities = new AggregateShelf(PUBLICITY_KIND, (effect) => this.carryOut(effect));
   readonly difficultyCases = new AggregateShelf(DIFFICULTY_KIND, (effect) => this.carryOut(effect));
@@ -80,6 +84,10 @@ export class Town {
         return this.publicities.act(effect.publicityId, effect.atMs, (found) => decideTakingDown(found, effect.note, effect.atMs));
       case 'publicityEnded':
         return this.hearPublicityEnd(effect);
+      case 'audit':
+        return void this.audit.set(effect.line.auditId, effect.line);
+      case 'personLink':
+        return this.linkPerson(effect);
       case 'message':
         // Nobody in the demo has granted a message yet; the first is asked for when somebody taps.
         return;
@@ -98,6 +106,11 @@ export class Town {
   private changeMember(memberId: string, change: (member: Member) => Partial<Member>): void {
     const member = this.member(memberId);
     this.members.set(memberId, { ...member, ...change(member), revision: member.revision + 1 });
+  }
+
+  private linkPerson({ memberId, personId }: EffectOf<'personLink'>): void {
+    const isTheirs = this.persons.get(personId)?.memberId === memberId;
+    this.changeMember(memberId, (member) => ({ partyIds: [...member.partyIds.filter((partyId) => partyId !== personId), ...(isTheirs ? [personId] : [])] }));
   }
 
   private unflag({ memberId, claimId }: EffectOf<'unflagOverdue'>): void {

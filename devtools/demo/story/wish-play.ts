@@ -102,7 +102,7 @@ export class WishPlay {
   }
 
   withdraw(poster: Member, atMs: number): void {
-    this.act(poster, {}, atMs, (step) => decideWithdrawal(this.wish, step));
+    this.act(poster, {}, atMs, (step) => decideWithdrawal(this.wish, poster, step));
   }
 
   /** Carries out a decision of another area that changes this wish, such as noting a rating. */

@@ -26,7 +26,7 @@ describe('every kind of task', () => {
 describe('wishBrief', () => {
   it('names category, shares, value and who posted for whom', () => {
     expect(wishBrief(review({}), money)).toBe('物品 6 份 · 约 ¥480 · 孙*发的');
-    const onBehalf = { beneficiaryName: '孙桂兰', relation: '妈妈', consentKind: 'paper', consentUrl: null } as const;
+    const onBehalf = { beneficiaryName: '孙桂兰', relation: '妈妈', consentKind: 'paper', consentUrl: null, helperName: '孙宁', consentAtMs: 0, mayPublicise: false } as const;
     expect(wishBrief(review({ onBehalf, estimatedValueFen: null }), money)).toBe('物品 6 份 · 孙*代妈妈发');
   });
 });

@@ -93,9 +93,9 @@ const decideOnWish = (crowd: Crowd, seen: Wish, kind: ActKind, dice: Dice, opera
       return (wish) => decideReview(wish, decision, staff, crowd.step(staff._id, operation));
     }
     case 'answer':
-      return (wish) => decideAnswer(wish, { answer: '补好了', photoFileIds: dice.roll(3) === 0 ? [`cloud://e.b/uploads/${seen.posterId}/${operation}.jpg`] : [], needsCare: false }, crowd.step(seen.posterId, operation));
+      return (wish) => decideAnswer(wish, { answer: '补好了', photoFileIds: dice.roll(3) === 0 ? [`cloud://e.b/uploads/${seen.posterId}/${operation}.jpg`] : [], needsCare: false }, crowd.memberOf(seen.posterId), crowd.step(seen.posterId, operation));
     case 'withdraw':
-      return dice.roll(3) === 0 ? (wish) => decideWithdrawal(wish, crowd.step(seen.posterId, operation)) : null;
+      return dice.roll(3) === 0 ? (wish) => decideWithdrawal(wish, crowd.memberOf(seen.posterId), crowd.step(seen.posterId, operation)) : null;
     case 'photoAnswer': {
       const verdict = dice.pick(['shown', 'shown', 'shown', 'human', 'refused'] as const);
       const photoId = photoIn(seen, 'checking', dice);

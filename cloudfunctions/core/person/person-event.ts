@@ -1,0 +1,17 @@
+/** What happened to somebody on paper; waits in their document until delivered. */
+export type PersonEvent = {
+  readonly eventId: string;
+  readonly atMs: number;
+  readonly byId: string;
+} & (
+  | { readonly kind: 'written' }
+  | { readonly kind: 'corrected' }
+  | { readonly kind: 'takeoverIssued'; readonly proof: string }
+  /** A wrong code was tried. */
+  | { readonly kind: 'takeoverMissed' }
+  | { readonly kind: 'takeoverExpired' }
+  | { readonly kind: 'takenOver'; readonly memberId: string; readonly issuedById: string }
+  | { readonly kind: 'takeoverUndone'; readonly memberId: string; readonly reason: string }
+  /** Whoever had taken over left the community; the paper stays. */
+  | { readonly kind: 'memberLeft'; readonly memberId: string }
+);

@@ -1,0 +1,47 @@
+import { LIMITS } from '@contract';
+import { aggregateRepository } from '../aggregate/aggregate.repository';
+import { whereAfter, type Keyset } from '../platform/keyset';
+import { command, store } from '../platform/store';
+import type { Person } from './person';
+import type { PersonEvent } from './person-event';
+
+export const personRepository = aggregateRepository<Person, PersonEvent>('persons');
+
+/** A telephone has a household behind it; more people than this share none. */
+const PEOPLE_AT_A_PHONE_MAX = 10;
+/** Codes out at one moment that begin with the same four digits. */
+const SAME_HANDLE_MAX = 5;
+
+export const peopleAtPhone = (phoneKey: string): Promise<readonly Person[]> => personRepository.list({ where: { phoneKey }, order: [['_id', 'asc']], limit: PEOPLE_AT_A_PHONE_MAX });
+
+export const peopleByHandle = (takeoverHandle: string): Promise<readonly Person[]> => personRepository.list({ where: { takeoverHandle }, limit: SAME_HANDLE_MAX });
+
+export const PEOPLE_ORDER = [['createdAtMs', 'desc'], ['_id', 'desc']] as const;
+
+const ROW_FIELDS = ['maskedName', 'areaName', 'phoneKey', 'memberId', 'createdAtMs'] as const satisfies readonly (keyof Person)[];
+export type PersonRow = Pick<Person, '_id' | (typeof ROW_FIELDS)[number]>;
+
+export const peopleOfArea = (areaId: string, last: Keyset | null): Promise<readonly PersonRow[]> =>
+  store.query<PersonRow>('persons', { where: whereAfter({ areaIds: areaId }, PEOPLE_ORDER, last), order: PEOPLE_ORDER, limit: LIMITS.pageSize + 1, fields: ROW_FIELDS });
+
+const join = (memberId: string, personId: string): Promise<number> => store.update('members', { _id: memberId, state: 'active', partyIds: command.neq(personId) }, { partyIds: command.push([personId]) });
+const part = (memberId: string, personId: string): Promise<number> => store.update('members', { _id: memberId, partyIds: personId }, { partyIds: command.pull(personId) });
+
+/** A paper changes hands a few times in its life, never so often while one effect is carried out. */
+const LOOKS_MAX = 5;
+
+/**
+ * Brings a member's parties into line with whose account the paper is *now*, whatever event asked for it, and looks again
+ * afterwards: two deliveries that cross each other end the same way.
+ */
+export const linkPerson = async ({ memberId, personId }: { readonly memberId: string; readonly personId: string }): Promise<void> => {
+  let isTheirs: boolean | null = null;
+  for (let looks = 0; looks < LOOKS_MAX; looks += 1) {
+    const person = await personRepository.find(personId);
+    const isNow = person?.memberId === memberId;
+    if (isNow === isTheirs) return;
+    isTheirs = isNow;
+    await (isNow ? join(memberId, personId) : part(memberId, personId));
+  }
+  throw new Error(`person ${personId} changed under every look`);
+};
