@@ -22,7 +22,7 @@ const replayOf = (wish: Wish, inputHash: string): Reply => (wish.inputHash === i
 const record = async (context: MemberContext, input: RecordWishInput, inputHash: string): Promise<Reply> => {
   if (input.consent.kind !== 'phone') assertOwnFile(input.consent.fileId, context.callerId);
   const person = await getPersonFor(context, input.personId);
-  const refusal = submissionRefusalOf(wishInputOf(person, input), context.nowMs);
+  const refusal = submissionRefusalOf(wishInputOf(person, input), context.member, context.nowMs);
   if (refusal !== null) throw new RefusedError(refusal.refusal);
   const benefits = isCompared(input.category) ? await benefitsAt(person.areaId, false) : [];
   const needsCare = (await checkText(context.openid, [input.title, input.story, input.shareNote])) === 'review';
