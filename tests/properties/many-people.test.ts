@@ -1,3 +1,4 @@
+import { ACT_KINDS } from './crowd/acts';
 import { PEOPLE, WISHES } from './crowd/crowd';
 import { runCrowd } from './crowd/run-crowd';
 
@@ -12,16 +13,19 @@ const OPERATIONS = 10_000;
  */
 test(`${PEOPLE} people, ${WISHES} wishes, ${OPERATIONS} operations, ${SEEDS} seeds`, () => {
   const startedMs = performance.now();
+  const done = new Set<string>();
   const sum = { wishes: 0, claims: 0, completed: 0 };
   for (let seed = 1; seed <= SEEDS; seed += 1) {
     const report = runCrowd(seed, OPERATIONS);
     sum.wishes += report.wishes;
     sum.claims += report.claims;
     sum.completed += report.completed;
+    for (const act of report.acts.keys()) done.add(act);
   }
   const seconds = (performance.now() - startedMs) / 1000;
   process.stdout.write(`${SEEDS} seeds × ${OPERATIONS} operations in ${seconds.toFixed(1)} s: ${sum.wishes} wishes, ${sum.claims} claims, ${sum.completed} completed\n`);
   // A crowd in which nothing happens proves nothing.
+  expect(ACT_KINDS.filter((kind) => !done.has(kind))).toEqual([]);
   expect(sum.wishes).toBeGreaterThan(SEEDS * WISHES * 0.9);
   expect(sum.claims).toBeGreaterThan(sum.wishes);
   expect(sum.completed).toBeGreaterThan(sum.wishes / 20);

@@ -2,12 +2,11 @@ import type { Dice } from '../../../bench/dice';
 import { decideClaim } from '../../../cloudfunctions/core/claim/claim-wish';
 import { decideConfirmation, decideNotReceived } from '../../../cloudfunctions/core/claim/confirm-claim';
 import { decideDelivery } from '../../../cloudfunctions/core/claim/deliver-claim';
+import { decideExtension } from '../../../cloudfunctions/core/claim/extend-claim';
 import { decideGiveBack } from '../../../cloudfunctions/core/claim/give-back-claim';
-import { merchantGiver, selfGiver } from '../../../cloudfunctions/core/claim/giver';
 import { decidePlan } from '../../../cloudfunctions/core/claim/plan-claim';
 import { decideRated } from '../../../cloudfunctions/core/claim/record-rating';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../cloudfunctions/core/kernel/clock';
-import { accept } from '../../../cloudfunctions/core/kernel/result';
 import { decideAnswer } from '../../../cloudfunctions/core/review/answer-review';
 import { decidePhoto, decidePhotoCheck } from '../../../cloudfunctions/core/review/decide-photo';
 import { decideReview, type ReviewDecision } from '../../../cloudfunctions/core/review/decide-review';
@@ -15,15 +14,15 @@ import { claimsOf, type Claim, type Wish } from '../../../cloudfunctions/core/wi
 import { submission } from '../../../cloudfunctions/core/wish/wish.fixtures';
 import { decideWithdrawal } from '../../../cloudfunctions/core/wish/withdraw-wish';
 import { BrokenRule } from './checks';
-import { PEOPLE, WISHES, type Crowd, type Decide, type Fate } from './crowd';
+import { PEOPLE, UNITS, WISHES, type Crowd, type Decide, type Fate } from './crowd';
 
 /** Everything a person does to a wish; clocks, jobs and new wishes are drawn apart. */
-export const ACT_KINDS = ['claim', 'review', 'answer', 'withdraw', 'photoAnswer', 'photoLook', 'plan', 'deliver', 'giveBack', 'staffGiveBack', 'confirm', 'notReceived', 'rate'] as const;
+export const ACT_KINDS = ['claim', 'review', 'answer', 'withdraw', 'photoAnswer', 'photoLook', 'plan', 'extend', 'deliver', 'giveBack', 'staffGiveBack', 'confirm', 'notReceived', 'rate'] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 
 const AFTER: Readonly<Record<Claim['state'], readonly ActKind[]>> = {
   held: ['plan', 'plan', 'plan', 'giveBack', 'deliver'],
-  planned: ['deliver', 'deliver', 'deliver', 'plan', 'giveBack', 'staffGiveBack'],
+  planned: ['deliver', 'deliver', 'deliver', 'plan', 'extend', 'giveBack', 'staffGiveBack'],
   delivered: ['confirm', 'confirm', 'confirm', 'notReceived', 'staffGiveBack'],
   confirmed: ['rate'],
   returned: [],
@@ -46,6 +45,7 @@ const fittingOf = (wish: Wish): readonly ActKind[] => {
 
 const STATES_FOR: Partial<Readonly<Record<ActKind, readonly Claim['state'][]>>> = {
   plan: ['held', 'planned'],
+  extend: ['planned'],
   deliver: ['planned', 'held'],
   giveBack: ['held', 'planned'],
   staffGiveBack: ['delivered', 'planned'],
@@ -80,12 +80,12 @@ const decideOnWish = (crowd: Crowd, seen: Wish, kind: ActKind, dice: Dice, opera
   const staff = anyStaff(crowd, dice);
   switch (kind) {
     case 'claim': {
-      const giver = crowd.person(dice.roll(PEOPLE));
+      const index = dice.roll(6) === 0 ? dice.roll(UNITS) : dice.roll(PEOPLE);
       const shares = 1 + dice.roll(dice.roll(3) === 0 ? 10 : 2);
-      const isShop = giver.roles.some((held) => held.role === 'merchant');
+      const giver = crowd.giverFor(index, dice.roll(2) === 0);
       return (wish) => {
-        const as = isShop ? merchantGiver(giver, wish.areaId) : accept(selfGiver(giver));
-        return as.ok ? decideClaim(wish, shares, as.value, crowd.step(giver._id, operation)) : as;
+        const as = giver(wish);
+        return as.ok ? decideClaim(wish, shares, as.value, crowd.step(as.value.contact._id, operation)) : as;
       };
     }
     case 'review': {
@@ -114,20 +114,26 @@ const decideOnWish = (crowd: Crowd, seen: Wish, kind: ActKind, dice: Dice, opera
 const decideOnClaim = (crowd: Crowd, seen: Wish, kind: ActKind, dice: Dice, operation: number): Decide | null => {
   const claim = claimFor(seen, kind, dice);
   if (claim === null) return null;
-  const { claimId, claimerId } = claim;
+  const { claimId, contactId } = claim;
+  const contact = crowd.memberOf(contactId);
+  const part = claim.shares > 1 && dice.roll(3) === 0 ? 1 + dice.roll(claim.shares) : null;
   const speaker = dice.roll(4) === 0 ? anyStaff(crowd, dice) : crowd.memberOf(seen.posterId);
   switch (kind) {
     case 'plan': {
       const deliverAtMs = crowd.nowMs + dice.roll(9 * 24) * HOUR_MS;
-      return (wish) => decidePlan(wish, claimId, { deliverAtMs, handover: 'station', note: '' }, crowd.memberOf(claimerId), crowd.step(claimerId, operation));
+      return (wish) => decidePlan(wish, claimId, { deliverAtMs, handover: 'station', note: '' }, contact, crowd.step(contactId, operation));
     }
     case 'deliver':
-      return (wish) => decideDelivery(wish, claimId, { note: '', proofFileIds: [`cloud://e.b/uploads/${claimerId}/${operation}.jpg`], shares: null }, crowd.memberOf(claimerId), crowd.step(claimerId, operation));
+      return (wish) => decideDelivery(wish, claimId, { note: '', proofFileIds: [`cloud://e.b/uploads/${contactId}/${operation}.jpg`], shares: part }, contact, crowd.step(contactId, operation));
     case 'giveBack':
-      return (wish) => decideGiveBack(wish, claimId, crowd.memberOf(claimerId), crowd.step(claimerId, operation));
+      return (wish) => decideGiveBack(wish, claimId, contact, crowd.step(contactId, operation), part);
     case 'staffGiveBack': {
       const staff = anyStaff(crowd, dice);
       return (wish) => decideGiveBack(wish, claimId, staff, crowd.step(staff._id, operation));
+    }
+    case 'extend': {
+      const asker = dice.roll(3) === 0 ? anyStaff(crowd, dice) : contact;
+      return (wish) => decideExtension(wish, claimId, '', asker, crowd.step(asker._id, operation));
     }
     case 'confirm':
       return (wish) => decideConfirmation(wish, claimId, speaker, crowd.step(speaker._id, operation));

@@ -1,5 +1,5 @@
-import { todoIdOf } from '../../../cloudfunctions/core/claim/claim-effect-parts';
-import { deriveId } from '../../../cloudfunctions/core/kernel/ids';
+import { deliveryPointsId, flagIdOf, todoIdOf } from '../../../cloudfunctions/core/claim/claim-effect-parts';
+import { rootIdOf } from '../../../cloudfunctions/core/claim/claim-parts';
 import { openWishQuotaId } from '../../../cloudfunctions/core/quota/quota';
 import { RULES } from '../../../cloudfunctions/core/rules';
 import { usesBudget } from '../../../cloudfunctions/core/wish/submit-wish';
@@ -79,8 +79,10 @@ const checkClaim = (sight: Sight, wish: Wish, claim: Claim): void => {
   const record = sight.claimRecord(claim.claimId);
   hold(record?.state === claim.state && record.isOpen === isActive(claim) && record.isOverdue === claim.isOverdue, 'the giver reads what stands', wish, claim.claimId);
   checkTodos(sight, wish, claim);
-  hold(sight.hasEarning(deriveId('t', 'delivery', claim.claimId)) === (claim.state === 'confirmed'), 'points for what was confirmed and nothing else', wish, claim.claimId);
-  hold((sight.overdueClaimIds(claim.claimerId)?.includes(claim.claimId) ?? claim.isOverdue) === claim.isOverdue, 'the overdue are barred, nobody else', wish, claim.claimId);
+  const isEarned = claimsOf(wish).some((part) => part.state === 'confirmed' && rootIdOf(part) === rootIdOf(claim));
+  hold(sight.hasEarning(deliveryPointsId(claim, 0)) === isEarned, 'points for what was confirmed, once in however many parts', wish, claim.claimId);
+  const isBarred = sight.overdueClaimIds(claim.claimerId)?.includes(flagIdOf(claim, claim.extensionCount));
+  hold((isBarred ?? claim.isOverdue) === claim.isOverdue, 'the overdue are barred, nobody else', wish, claim.claimId);
 };
 
 /** Staff are asked about what is so, and no more once it is over. */

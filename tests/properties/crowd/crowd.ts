@@ -1,5 +1,7 @@
 import type { Step } from '../../../cloudfunctions/core/aggregate/step';
-import type { Result } from '../../../cloudfunctions/core/kernel/result';
+import { merchantGiver, selfGiver, unitGiver, type Giver } from '../../../cloudfunctions/core/claim/giver';
+import { DAY_MS } from '../../../cloudfunctions/core/kernel/clock';
+import { accept, type Result } from '../../../cloudfunctions/core/kernel/result';
 import { COMMUNITY, member, place, roleOf, START_MS } from '../../../cloudfunctions/core/wish/wish.fixtures';
 import type { Member } from '../../../cloudfunctions/core/member/member';
 import { openWishQuotaId } from '../../../cloudfunctions/core/quota/quota';
@@ -21,17 +23,20 @@ export const WISHES = 300;
 /** Past versions of a wish that somebody may still look at. */
 const PAST_KEPT = 4;
 const RECENT_KEPT = 60;
+/** Groups of people that give together, each with one contact. */
+export const UNITS = 12;
+const unitIdOf = (index: number): string => `u_${index}`;
 /** What one call delivers at most, as in the program. */
 const CALL_EVENTS = 3;
 const STRIKES_MAX = 400;
 
-/** One in fifteen is a shop; one in fifty has a claim of old that stays overdue; the last few work for the community. */
+/** One in fifteen is a shop, the first few answer for a unit; one in fifty has a claim of old that stays overdue, another is frozen; the last few work for the community. */
 const newPeople = (): Map<string, Member> => {
   const people = new Map<string, Member>();
   for (let index = 0; index < PEOPLE; index += 1) {
     const id = `m_${index}`;
     const roles = index % 15 === 7 ? [roleOf('merchant', COMMUNITY, `第${index}号小店`)] : index >= PEOPLE - 4 ? [roleOf(index % 2 === 0 ? 'staff' : 'socialWorker', COMMUNITY)] : [];
-    people.set(id, member(id, { householdId: `h_${index % 400}`, roles, overdueClaimIds: index % 50 === 11 ? ['c_of_old'] : [] }));
+    people.set(id, member(id, { householdId: `h_${index % 400}`, roles, partyIds: index < UNITS ? [unitIdOf(index)] : [], frozenUntilMs: index % 50 === 13 ? START_MS + 3650 * DAY_MS : 0, overdueClaimIds: index % 50 === 11 ? ['c_of_old'] : [] }));
   }
   return people;
 };
@@ -56,7 +61,9 @@ export class Crowd {
   readonly recent: { readonly wishId: string; readonly decide: Decide }[] = [];
   private readonly past = new Map<string, Wish[]>();
 
-  constructor(private readonly seed: number) {}
+  constructor(private readonly seed: number) {
+    for (let index = 0; index < UNITS; index += 1) this.models.units.set(unitIdOf(index), { overdueClaimIds: [], settledClaimIds: [] });
+  }
 
   person(index: number): Member {
     return this.people.get(`m_${index}`) as Member;
@@ -64,6 +71,18 @@ export class Crowd {
 
   memberOf(id: string): Member {
     return this.people.get(id) ?? this.person(0);
+  }
+
+  /** As whom somebody claims: a contact for the unit at times, a shop for itself, everybody else as they are. */
+  giverFor(index: number, forUnit: boolean): (wish: Wish) => Result<Giver> {
+    const person = this.person(index);
+    if (forUnit && index < UNITS) {
+      const unitId = unitIdOf(index);
+      const unit = { _id: unitId, name: `第${index}党支部`, overdueClaimIds: this.models.flagsOf(unitId)?.overdueClaimIds ?? [] };
+      return () => accept(unitGiver(unit, person));
+    }
+    const isShop = person.roles.some((held) => held.role === 'merchant');
+    return (wish) => (isShop ? merchantGiver(person, wish.areaId) : accept(selfGiver(person)));
   }
 
   step(actorId: string, operation: number): Step {
@@ -178,7 +197,7 @@ export class Crowd {
 
   /** As the checks look at it. */
   sight(): Sight {
-    const { models, people, wishes } = this;
+    const { models, wishes } = this;
     return {
       nowMs: this.nowMs,
       wishes: [...wishes.values()],
@@ -187,7 +206,7 @@ export class Crowd {
       isTodoOpen: (noticeId) => models.todos.get(noticeId)?.isOpen ?? false,
       claimRecord: (claimId) => models.claims.get(claimId),
       hasEarning: (transferId) => models.earnings.has(transferId),
-      overdueClaimIds: (memberId) => people.get(memberId)?.overdueClaimIds,
+      overdueClaimIds: (partyId) => models.flagsOf(partyId)?.overdueClaimIds,
     };
   }
 }

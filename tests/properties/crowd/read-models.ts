@@ -15,6 +15,8 @@ export interface TodoLine {
   isOpen: boolean;
 }
 
+export type Flags = Pick<Member, 'overdueClaimIds' | 'settledClaimIds'>;
+
 /** A member never remembers more settled claims than this (`overdue-flag.repository.ts`). */
 const SETTLED_MAX = 50;
 
@@ -30,6 +32,7 @@ export class ReadModels {
   readonly voided = new Set<string>();
   /** Household's quota id → the wishes that use it. */
   readonly quotas = new Map<string, Set<string>>();
+  readonly units = new Map<string, Flags>();
 
   constructor(private readonly members: Map<string, Member>) {}
 
@@ -82,15 +85,26 @@ export class ReadModels {
     this.quotas.set(quotaId, held.add(wishId));
   }
 
-  private flag(memberId: string, claimId: string): void {
-    const member = this.members.get(memberId);
-    if (member === undefined || member.settledClaimIds.includes(claimId) || member.overdueClaimIds.includes(claimId)) return;
-    this.members.set(memberId, { ...member, overdueClaimIds: [...member.overdueClaimIds, claimId] });
+  /** Of a person or of a unit, whoever the claim belongs to. */
+  flagsOf(partyId: string): Flags | undefined {
+    return this.members.get(partyId) ?? this.units.get(partyId);
   }
 
-  private unflag(memberId: string, claimId: string): void {
-    const member = this.members.get(memberId);
-    if (member === undefined || member.settledClaimIds.includes(claimId)) return;
-    this.members.set(memberId, { ...member, overdueClaimIds: member.overdueClaimIds.filter((id) => id !== claimId), settledClaimIds: [...member.settledClaimIds, claimId].slice(-SETTLED_MAX) });
+  private flag(partyId: string, claimId: string): void {
+    const flags = this.flagsOf(partyId);
+    if (flags === undefined || flags.settledClaimIds.includes(claimId) || flags.overdueClaimIds.includes(claimId)) return;
+    this.changeFlags(partyId, { ...flags, overdueClaimIds: [...flags.overdueClaimIds, claimId] });
+  }
+
+  private unflag(partyId: string, claimId: string): void {
+    const flags = this.flagsOf(partyId);
+    if (flags === undefined || flags.settledClaimIds.includes(claimId)) return;
+    this.changeFlags(partyId, { overdueClaimIds: flags.overdueClaimIds.filter((id) => id !== claimId), settledClaimIds: [...flags.settledClaimIds, claimId].slice(-SETTLED_MAX) });
+  }
+
+  private changeFlags(partyId: string, { overdueClaimIds, settledClaimIds }: Flags): void {
+    const member = this.members.get(partyId);
+    if (member === undefined) this.units.set(partyId, { overdueClaimIds, settledClaimIds });
+    else this.members.set(partyId, { ...member, overdueClaimIds, settledClaimIds });
   }
 }

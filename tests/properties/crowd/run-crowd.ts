@@ -21,6 +21,7 @@ export interface Broken {
 
 interface Run {
   readonly crowd: Crowd;
+  readonly acts: ReadonlyMap<string, number>;
   readonly broken: Broken | null;
 }
 
@@ -47,6 +48,7 @@ const brokenOf = (error: unknown, operation: number, told: readonly string[]): B
 const run = (seed: number, operations: readonly number[]): Run => {
   const crowd = new Crowd(seed);
   const told: string[] = [];
+  const acts = new Map<string, number>();
   let current = 0;
   try {
     for (const [index, operation] of operations.entries()) {
@@ -54,14 +56,15 @@ const run = (seed: number, operations: readonly number[]): Run => {
       crowd.touchedId = null;
       const what = takeTurn(crowd, newDice(seed * 1_000_003 + operation), operation);
       told.push(`${operation} ${what}${crowd.touchedId === null ? '' : ` ${crowd.touchedId}`}`);
+      acts.set(what, (acts.get(what) ?? 0) + 1);
       if (crowd.touchedId !== null) checkWish(crowd.wish(crowd.touchedId), crowd.nowMs);
       if ((index + 1) % CHECK_EVERY === 0) lookAtAll(crowd);
     }
     lookAtAll(crowd);
     leaveAlone(crowd);
-    return { crowd, broken: null };
+    return { crowd, acts, broken: null };
   } catch (error) {
-    return { crowd, broken: brokenOf(error, current, told) };
+    return { crowd, acts, broken: brokenOf(error, current, told) };
   }
 };
 
@@ -88,16 +91,18 @@ export interface CrowdReport {
   readonly wishes: number;
   readonly claims: number;
   readonly completed: number;
+  /** Acts that were carried out, by kind. */
+  readonly acts: ReadonlyMap<string, number>;
 }
 
 /** One seed lived through. @throws with the seed, the rule and the fewest operations that break it. */
 export const runCrowd = (seed: number, operationCount: number): CrowdReport => {
   const operations = Array.from({ length: operationCount }, (_unused, index) => index + 1);
-  const { crowd, broken } = run(seed, operations);
+  const { crowd, acts, broken } = run(seed, operations);
   if (broken !== null) {
     const least = shrink(seed, broken, operations);
     throw new Error(`seed ${seed}: ${least.message}\n${least.told.slice(-60).join('\n')}`);
   }
   const wishes = [...crowd.wishes.values()];
-  return { wishes: wishes.length, claims: wishes.reduce((sum, wish) => sum + wish.claimCount, 0), completed: wishes.filter((wish) => wish.state === 'completed').length };
+  return { wishes: wishes.length, claims: wishes.reduce((sum, wish) => sum + wish.claimCount, 0), completed: wishes.filter((wish) => wish.state === 'completed').length, acts };
 };
