@@ -54,6 +54,7 @@ export const measureRoutes = async (community: Community): Promise<readonly Rout
   await loopRoutes(community, call);
   await reviewRoutes(community, call);
   await publicityRoutes(community, call);
+  await unitRoutes(community, call);
   await memberRoutes(community, call);
   await peopleRoutes(community, call);
   return [...results.values()];
@@ -116,6 +117,25 @@ const reviewRoutes = async (community: Community, call: Call): Promise<void> => 
   await call(STAFF, 'review.benefit', { wishId, decision: 'together' });
   const benefitId = (await community.must(POSTER, 'benefit.list', {}))[0]?.benefitId ?? '';
   await call(STAFF, 'benefit.retire', { benefitId });
+};
+
+/** Groups of people, and many wishes in one action. */
+const unitRoutes = async (community: Community, call: Call): Promise<void> => {
+  await call(POSTER, 'unit.create', { kind: 'company', name: '农商行青枫支行' });
+  const [unit] = await community.must(POSTER, 'unit.mine', {});
+  if (unit === undefined) throw new Error('no unit was made');
+  const { unitId, joinCode } = unit;
+  await call(STAFF, 'unit.join', { code: joinCode });
+  await call(POSTER, 'unit.mine', {});
+  await call(POSTER, 'unit.get', { unitId });
+  const wishIds = [await openWish(community, { urgency: 'urgent' }, MERCHANT), await openWish(community, { urgency: 'urgent' }, MERCHANT)];
+  await call(POSTER, 'wish.claimMany', { items: wishIds.map((wishId) => ({ wishId, shares: 1 })), mode: 'allOrNothing', as: { kind: 'unit', unitId } });
+  await community.runJobs();
+  await call(POSTER, 'claim.deliveryList', { as: { kind: 'unit', unitId } });
+  for (const claim of (await community.must(POSTER, 'unit.get', { unitId })).claims) await community.must(POSTER, 'claim.giveBack', { wishId: claim.wishId, claimId: claim.claimId });
+  await call(POSTER, 'unit.handOver', { unitId, memberId: (await community.me(STAFF)).memberId });
+  await call(POSTER, 'unit.leave', { unitId });
+  await call(STAFF, 'unit.close', { unitId });
 };
 
 const memberRoutes = async (community: Community, call: Call): Promise<void> => {

@@ -69,6 +69,16 @@ export const COLLECTIONS = [
     indexes: [{ name: 'mine', keys: [['claimerId', 1], ['isOpen', 1], ['updatedAtMs', -1], ['_id', -1]] }],
   },
   {
+    name: 'claimBatches',
+    purpose: 'One document an action on many wishes: decides once what becomes of its tentative holds, and remembers the answer.',
+    indexes: [wakeIndex],
+  },
+  {
+    name: 'units',
+    purpose: 'Groups of people that give under one name: their contact, deputies and outbox.',
+    indexes: [{ name: 'people', keys: [['memberIds', 1], ['createdAtMs', 1]] }, { name: 'code', keys: [['joinCode', 1]], unique: true }, wakeIndex],
+  },
+  {
     name: 'tasks',
     purpose: 'Read model: what staff must do, sorted by the time left. Written by events.',
     indexes: [{ name: 'queue', keys: [['areaIds', 1], ['state', 1], ['rank', 1], ['dueAtMs', 1], ['_id', 1]] }],

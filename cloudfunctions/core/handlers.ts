@@ -1,6 +1,7 @@
 import { areaHandlers } from './area/area.routes';
 import { benefitHandlers } from './benefit/benefit.routes';
 import { calendarHandlers } from './calendar/calendar.routes';
+import { batchHandlers } from './batch/batch.routes';
 import { claimHandlers } from './claim/claim.routes';
 import { difficultyHandlers } from './difficulty/difficulty.routes';
 import { homeHandlers } from './home/home.routes';
@@ -13,6 +14,7 @@ import { pointsHandlers } from './points/points.routes';
 import { publicityHandlers } from './publicity/publicity.routes';
 import { ratingHandlers } from './rating/rating.routes';
 import { reviewHandlers } from './review/review.routes';
+import { unitHandlers } from './unit/unit.routes';
 import { wishHandlers } from './wish/wish.routes';
 
 /** Every route of the contract with the use case that answers it; one that is missing does not compile. */
@@ -22,6 +24,8 @@ export const handlers: Handlers = {
   ...wishHandlers,
   ...benefitHandlers,
   ...claimHandlers,
+  ...batchHandlers,
+  ...unitHandlers,
   ...reviewHandlers,
   ...ratingHandlers,
   ...personHandlers,

@@ -57,6 +57,8 @@ export const RULES = {
     deliverMs: 7 * DAY_MS,
     /** After the last moment to deliver the hold is overdue; after this grace it is released by itself. */
     overdueGraceMs: 2 * DAY_MS,
+    /** Issue 4: an action on many wishes decides within this, or is abandoned; nothing is only tried for longer. */
+    tryMs: MINUTE_MS,
     /** Issue 4: an extension on request moves the last moment to deliver by so much. */
     extensionMs: 3 * DAY_MS,
     /** Issue 4: so many the giver takes by themselves; further ones only staff, up to so many in all. */
@@ -80,6 +82,14 @@ export const RULES = {
     afterMs: 14 * DAY_MS,
     /** And at most once in half a year a household. */
     pauseMs: 182 * DAY_MS,
+  },
+  unit: {
+    /** Section 0: one contact; so many may stand in. */
+    deputiesMax: 5,
+    /** So many units one person is the contact of. */
+    unitsPerContact: 5,
+    /** Without a contact for so long a unit is closed by itself; its claims have ended by their own clocks long before. */
+    contactlessMs: 60 * DAY_MS,
   },
   points: {
     /** Section 5: delivery, flat whatever its value. */

@@ -43,6 +43,23 @@ export const giverSchema = v.variant('kind', [
 ]);
 export type GiverInput = v.InferOutput<typeof giverSchema>;
 
+/** What one party has to hand over on one day, by place. */
+export interface DeliveryDayView {
+  readonly dayText: string;
+  readonly shareCount: number;
+  readonly places: readonly { readonly placeText: string; readonly rows: readonly { readonly claimId: string; readonly wishId: string; readonly title: string; readonly pictureKey: PictureKey; readonly shares: number; readonly shareNote: string; readonly note: string; readonly isOverdue: boolean }[] }[];
+}
+
+/** To be printed, or sent around as `text`; nobody who receives is named. */
+export interface DeliveryListView {
+  readonly giverName: string;
+  readonly madeAtMs: number;
+  readonly wishCount: number;
+  readonly shareCount: number;
+  readonly days: readonly DeliveryDayView[];
+  readonly text: string;
+}
+
 const asWhom = v.optional(giverSchema, { kind: 'self' });
 /** Of what is held; null means all of it. */
 const someShares = v.optional(v.nullable(sharesSchema), null);
@@ -60,5 +77,6 @@ export const CLAIM_ROUTES = {
   /** By the recipient, or by staff or a social worker of the area on their behalf. */
   'claim.confirm': route<{ readonly wishId: string; readonly claimId: string; readonly canRate: boolean }>()({ input: v.strictObject(claimRef), mutating: true, access: 'member', requestBudget: BUDGET.command }),
   'claim.notReceived': route<{ readonly wishId: string; readonly claimId: string; readonly dutyPhone: string }>()({ input: v.strictObject({ ...claimRef, note: optionalTextSchema(LIMITS.noteCharacters) }), mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),
+  'claim.deliveryList': route<DeliveryListView>()({ input: v.strictObject({ as: asWhom }), mutating: false, access: 'member', requestBudget: BUDGET.list }),
   'claim.mine': route<Page<ClaimView>>()({ input: v.strictObject({ open: v.boolean(), cursor: cursorSchema }), mutating: false, access: 'member', requestBudget: BUDGET.list }),
 } as const;

@@ -1,6 +1,7 @@
 export * from './area.contract';
 export * from './benefit.contract';
 export * from './calendar.contract';
+export * from './batch.contract';
 export * from './claim.contract';
 export * from './common';
 export * from './difficulty.contract';
@@ -16,5 +17,6 @@ export * from './rating.contract';
 export * from './review.contract';
 export * from './route';
 export * from './routes';
+export * from './unit.contract';
 export * from './vocabulary';
 export * from './wish.contract';

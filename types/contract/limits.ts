@@ -19,6 +19,8 @@ export const LIMITS = {
   participantsPerDiscussion: 15,
   calendarDaysPerYear: 80,
   pageSize: 20,
+  /** Wishes in one action of 一对多. */
+  wishesPerBatch: 20,
   searchCharacters: 20,
   keywordCharacters: 12,
   keywordsPerBenefit: 20,

@@ -2,6 +2,7 @@ import type { InferInput, InferOutput } from 'valibot';
 import { AREA_ROUTES } from './area.contract';
 import { BENEFIT_ROUTES } from './benefit.contract';
 import { CALENDAR_ROUTES } from './calendar.contract';
+import { BATCH_ROUTES } from './batch.contract';
 import { CLAIM_ROUTES } from './claim.contract';
 import { DIFFICULTY_ROUTES } from './difficulty.contract';
 import { MEDIA_ROUTES } from './media.contract';
@@ -12,6 +13,7 @@ import { POINTS_ROUTES } from './points.contract';
 import { PUBLICITY_ROUTES } from './publicity.contract';
 import { RATING_ROUTES } from './rating.contract';
 import { REVIEW_ROUTES } from './review.contract';
+import { UNIT_ROUTES } from './unit.contract';
 import { WISH_ROUTES } from './wish.contract';
 
 /** Every call a person can make. A route without a handler does not compile; a handler without a route neither. */
@@ -21,6 +23,8 @@ export const ROUTES = {
   ...WISH_ROUTES,
   ...BENEFIT_ROUTES,
   ...CLAIM_ROUTES,
+  ...BATCH_ROUTES,
+  ...UNIT_ROUTES,
   ...REVIEW_ROUTES,
   ...RATING_ROUTES,
   ...PERSON_ROUTES,

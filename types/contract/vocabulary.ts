@@ -43,6 +43,13 @@ export const CLAIM_STATE_LABEL: Readonly<Record<ClaimState, string>> = {
 export const GIVER_KINDS = ['member', 'merchant', 'unit', 'person'] as const;
 export type GiverKind = (typeof GIVER_KINDS)[number];
 
+/** Groups of people that give under one name with one contact (RULES.md section 0). */
+export const UNIT_KINDS = ['company', 'partyBranch', 'family'] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+export const UNIT_KIND_LABEL: Readonly<Record<UnitKind, string>> = { company: '单位', partyBranch: '党支部', family: '家庭' };
+export const UNIT_STATES = ['active', 'needsContact', 'closed'] as const;
+export type UnitState = (typeof UNIT_STATES)[number];
+
 /** Why a poster says a delivered share did not reach them; each goes to the social worker. */
 export const HANDOVER_KINDS = ['station', 'home', 'online'] as const;
 export type HandoverKind = (typeof HANDOVER_KINDS)[number];
@@ -81,7 +88,7 @@ export type TradeCertificate = (typeof TRADE_CERTIFICATES)[number];
 export const TRADE_CERTIFICATE_LABEL: Readonly<Record<TradeCertificate, string>> = { gas: '燃气', lift: '电梯', electrical: '电路' };
 
 export const TASK_KINDS = [
-  'review', 'photoReview', 'confirmOverdue', 'notReceived', 'unclaimed', 'deliveryOverdue',
+  'review', 'photoReview', 'confirmOverdue', 'notReceived', 'unclaimed', 'deliveryOverdue', 'unitWithoutContact',
   'benefitCheck', 'benefitHelp',
   'posting', 'objection', 'difficulty',
 ] as const;

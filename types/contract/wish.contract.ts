@@ -91,6 +91,8 @@ export interface WishDetailView extends WishCardView {
   readonly tradeCertificate: TradeCertificate | null;
   /** The caller's live claim on it. */
   readonly myClaim: ClaimView | null;
+  /** All of them: parts that were delivered by themselves, and those of parties the caller answers for. */
+  readonly myClaims: readonly ClaimView[];
   /** Null when the caller may claim; else the sentence that says why not. */
   readonly claimRefusal: string | null;
   /** Only for the poster and for staff of its area. */

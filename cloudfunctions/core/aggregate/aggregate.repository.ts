@@ -42,6 +42,7 @@ export const aggregateRepository = <A extends Aggregate<E>, E extends OutboxEven
     const guard = { _id: id, pendingEvents: command.lt(OUTBOX_MAX), ...mapValues(change.when, guardOf) };
     const update = {
       ...mapValues(change.set, valueOf),
+      ...Object.fromEntries((change.removes ?? []).map((path) => [path, command.remove()])),
       ...mapValues(change.add, (amount) => command.inc(amount)),
       ...mapValues(change.joins, (element) => command.push([element])),
       ...mapValues(change.leaves, (element) => command.pull(element)),

@@ -10,6 +10,8 @@ export interface Change<E extends OutboxEvent> {
   /** Field paths and the values that replace what stands there. */
   readonly set: Readonly<Record<string, unknown>>;
   readonly add: Readonly<Record<string, number>>;
+  /** Field paths that go altogether, e.g. a tentative entry of a map. */
+  readonly removes?: readonly string[];
   /** Array fields and the element that joins or leaves each. */
   readonly joins: Readonly<Record<string, string>>;
   readonly leaves: Readonly<Record<string, string>>;
@@ -61,12 +63,20 @@ const writeAt = (document: Draft, path: string, value: unknown): void => {
   part[last] = value;
 };
 
+const removeAt = (document: Draft, path: string): void => {
+  const keys = path.split('.');
+  const last = keys.pop() ?? path;
+  const parent = valueAt(document, keys.join('.')) as Draft | undefined;
+  if (parent !== undefined) writeAt(document, keys.join('.'), Object.fromEntries(Object.entries(parent).filter(([key]) => key !== last)));
+};
+
 const arrayAt = (document: Draft, path: string): readonly string[] => (valueAt(document, path) as readonly string[] | undefined) ?? [];
 
 /** The aggregate after the change, as the database would hold it. */
 export const applyChange = <E extends OutboxEvent, A extends Aggregate<E>>(aggregate: A, change: Change<E>): A => {
   const draft: Draft = { ...(aggregate as object) };
   for (const [path, value] of Object.entries(change.set)) writeAt(draft, path, value);
+  for (const path of change.removes ?? []) removeAt(draft, path);
   for (const [path, amount] of Object.entries(change.add)) writeAt(draft, path, Number(valueAt(draft, path) ?? 0) + amount);
   for (const [path, element] of Object.entries(change.joins)) writeAt(draft, path, [...arrayAt(draft, path), element]);
   for (const [path, element] of Object.entries(change.leaves)) writeAt(draft, path, arrayAt(draft, path).filter((each) => each !== element));

@@ -1,6 +1,6 @@
 import type { Step } from '../aggregate/step';
 import { accept, refuse, type Result } from '../kernel/result';
-import { CLAIM_STEPS_MAX, type Claim, type Wish } from '../wish/wish';
+import { CLAIM_STEPS_MAX, isTentative, type Claim, type Wish } from '../wish/wish';
 import { is, REPLAY, type Condition, type Outcome } from '../wish/wish-change';
 
 export const findClaim = (wish: Wish, claimId: string): Claim | null => (Object.hasOwn(wish.claims, claimId) ? (wish.claims[claimId] ?? null) : null);
@@ -12,6 +12,7 @@ export const findClaim = (wish: Wish, claimId: string): Claim | null => (Object.
 export const beginStep = (wish: Wish, claimId: string, step: Step): Result<{ readonly claim: Claim; readonly replay: Outcome | null }> => {
   const claim = findClaim(wish, claimId);
   if (claim === null) return refuse('NOT_FOUND');
+  if (isTentative(claim)) return refuse('CLAIM_STATE_CHANGED', { message: '这份还在一起认领，稍等几秒再来。' });
   const knownHash = claim.steps[step.operationId];
   if (knownHash === step.inputHash) return accept({ claim, replay: REPLAY });
   if (knownHash !== undefined) return refuse('OPERATION_REUSED');

@@ -17,6 +17,7 @@ export const heldClaim = (wish: Wish, claimId: string, shares: number, giver: Gi
   giverKind: giver.kind,
   contactId: giver.contact._id,
   splitFromId: null,
+  batchId: null,
   shares,
   state: 'held',
   inputHash: step.inputHash,

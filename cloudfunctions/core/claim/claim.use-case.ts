@@ -21,6 +21,7 @@ import { listClaimRecords } from './claim-record.repository';
 import { stepOf } from '../aggregate/step.use-case';
 import { decidePlan } from './plan-claim';
 import { isRecipient } from '../wish/recipient';
+import { findGivingUnit } from '../unit/unit.repository';
 import { assertVisible } from '../wish/wish-scope';
 
 type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
@@ -30,11 +31,13 @@ const checkNote = async (context: MemberContext, note: string): Promise<void> =>
   if ((await checkText(context.openid, [note])) === 'review') fail('TEXT_RISKY', { message: '这句话请换个说法，不写也行。', fields: { note: '请换个说法' } });
 };
 
+/** Shares of one wish, as oneself, for a shop or for the unit one is the contact of. */
 export const claimWish = async (context: MemberContext, input: Parsed<'wish.claim'>): Promise<ClaimView> => {
   const step = stepOf(context, input);
+  const unit = input.as.kind === 'unit' ? await findGivingUnit(input.as.unitId, context.member) : null;
   const wish = await changeWish(context, input.wishId, (found) => {
     assertVisible(found, context.member);
-    const giver = decideGiver(input.as, context.member, found.areaId, null);
+    const giver = decideGiver(input.as, context.member, found.areaId, unit);
     return giver.ok ? decideClaim(found, input.shares, giver.value, step) : giver;
   });
   return claimViewIn(wish, claimIdOf(context.operationId));

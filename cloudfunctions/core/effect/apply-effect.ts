@@ -1,4 +1,5 @@
 import { writeAudit } from '../audit/audit.repository';
+import { endTry } from '../batch/end-try.use-case';
 import { saveClaimRecord } from '../claim/claim-record.repository';
 import { communityIssuance, memberPoints } from '../ledger/account';
 import { earnPending, resolvePending } from '../ledger/ledger.repository';
@@ -10,6 +11,7 @@ import { linkPerson } from '../person/person.repository';
 import { startPublicity, takeDownPublicity, tellPublicityEnd } from '../publicity/carry-publicity.use-case';
 import { releaseOpenWish } from '../quota/open-wish.quota';
 import { closeTask, openTask } from '../staff/task.repository';
+import { syncParty } from '../unit/unit-party.repository';
 import type { Effect, EffectOf } from './effect';
 
 export const earnPoints = async (effect: EffectOf<'earnPoints'>): Promise<void> => {
@@ -51,6 +53,10 @@ export const applyEffect = async (effect: Effect): Promise<void> => {
     case 'voidPoints':
       await resolvePending(effect.transferId, 'voided', effect.atMs);
       return;
+    case 'endTry':
+      return endTry(effect);
+    case 'syncParty':
+      return syncParty(effect);
     case 'checkMedia':
       return checkMedia(effect);
     case 'releaseQuota':

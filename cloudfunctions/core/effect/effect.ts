@@ -23,6 +23,10 @@ export type Effect =
   /** Points that wait for `dueAtMs`; the transfer's id is its cause. */
   | { readonly kind: 'earnPoints'; readonly transferId: string; readonly memberId: string; readonly communityId: string; readonly points: number; readonly causeText: string; readonly causeKind: string; readonly aggregateId: string; readonly atMs: number; readonly dueAtMs: number }
   | { readonly kind: 'voidPoints'; readonly transferId: string; readonly reason: string; readonly atMs: number }
+  /** A tentative hold is made firm or given up, as its batch decided; one that still tries is too late. */
+  | { readonly kind: 'endTry'; readonly batchId: string; readonly wishId: string; readonly claimId: string; readonly atMs: number }
+  /** A person answers for a unit exactly while they are its contact. */
+  | { readonly kind: 'syncParty'; readonly unitId: string; readonly memberId: string }
   /** Asks WeChat to look at an uploaded file; the answer comes to the function `events`. */
   | { readonly kind: 'checkMedia'; readonly fileId: string; readonly ownerId: string; readonly wishId: string; readonly photoId: string; readonly isAudio: boolean; readonly atMs: number }
   /** The household's budget gets its place back. */

@@ -1,4 +1,5 @@
 import { difficultyDue } from '../difficulty/difficulty.due';
+import { batchDue } from '../batch/batch.due';
 import { pendingTransferDue } from '../ledger/pending-transfer.due';
 import { mediaDue } from '../media/media.due';
 import { memberDue } from '../member/member.due';
@@ -6,8 +7,9 @@ import { personDue } from '../person/person.due';
 import { publicityDue } from '../publicity/publicity.due';
 import { quotaDue } from '../quota/quota.due';
 import { ratingDue } from '../rating/rating.due';
+import { unitDue } from '../unit/unit.due';
 import { advanceWish } from '../wish/settle-wish.use-case';
 import type { DueHandler } from './due';
 
 /** Every kind of document that has a clock. Wishes first: what they cause sets the clocks of others. */
-export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, pendingTransferDue, memberDue];
+export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, batchDue, unitDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, pendingTransferDue, memberDue];

@@ -7,6 +7,9 @@ import { insertNotice } from '../notice/notice.repository';
 import { isPersonId, PERSON_KIND } from '../person/person';
 import { decideMemberLeft } from '../person/takeover';
 import { command, store } from '../platform/store';
+import { decidePersonGone } from '../unit/change-unit';
+import { UNIT_KIND } from '../unit/unit-kind';
+import { unitsOf } from '../unit/unit.repository';
 import { NEVER_MS } from '../wish/wish';
 import { eraseTraces } from './erase-traces.use-case';
 import type { Member } from './member';
@@ -35,12 +38,18 @@ const returnPapers = async (member: Member, atMs: number): Promise<void> => {
   for (const personId of member.partyIds.filter(isPersonId)) await tellAggregate(PERSON_KIND, personId, (person) => decideMemberLeft(person, member._id, atMs));
 };
 
+/** Units go on without them: the next deputy answers for what is open, or staff look for somebody. */
+const leaveUnits = async (memberId: string, atMs: number): Promise<void> => {
+  for (const unit of await unitsOf(memberId)) await tellAggregate(UNIT_KIND, unit._id, (standing) => decidePersonGone(standing, memberId, atMs));
+};
+
 const deliver = async (member: Member, event: MemberEvent): Promise<void> => {
   switch (event.kind) {
     case 'roleGranted':
     case 'roleRevoked':
       return tellOfRole(member._id, event);
     case 'left':
+      await leaveUnits(member._id, event.atMs);
       await eraseTraces(member._id);
       await returnPapers(member, event.atMs);
       return writeAudit({ auditId: deriveId('audit', event.eventId), kind: 'memberLeft', byId: member._id, subjectId: member._id, areaIds: [], note: '', atMs: event.atMs });

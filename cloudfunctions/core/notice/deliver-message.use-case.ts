@@ -5,6 +5,7 @@ import { sendMessage } from '../platform/messages';
 import { errorCodeOf } from '../platform/openapi';
 import { command, store } from '../platform/store';
 import type { Member } from '../member/member';
+import { isUnitId, type Unit } from '../unit/unit';
 import { pageOf } from './notice-page';
 
 /** A message handed to WeChat, or why it was not. `taken` for ever means that the function died while sending. */
@@ -24,7 +25,13 @@ const takeGrant = (effect: EffectOf<'message'>): Promise<number> => {
   return store.update('members', { _id: effect.memberId, state: 'active', [path]: command.gt(0) }, { [path]: command.inc(-1) });
 };
 
-const attempt = async (effect: EffectOf<'message'>, templateId: string): Promise<MessageEnd> => {
+/** Of a unit whoever is its contact now. */
+const personBehind = async (partyId: string): Promise<string | null> => (isUnitId(partyId) ? ((await store.find<Unit>('units', partyId))?.contactId ?? null) : partyId);
+
+const attempt = async (asked: EffectOf<'message'>, templateId: string): Promise<MessageEnd> => {
+  const readerId = await personBehind(asked.memberId);
+  if (readerId === null) return 'noGrant';
+  const effect = { ...asked, memberId: readerId };
   if ((await takeGrant(effect)) === 0) return 'noGrant';
   const member = await store.find<Member>('members', effect.memberId);
   if (member === null || member.openid === '') return 'noGrant';

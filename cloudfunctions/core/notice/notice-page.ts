@@ -10,6 +10,7 @@ export const PAGE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   claimDeliver: 'packages/claim/deliver/index',
   claimMine: 'packages/claim/mine/index',
   points: 'packages/points/index/index',
+  unit: 'packages/unit/detail/index',
   staffReview: 'packages/staff/review/index',
   publicity: 'pages/me/index',
   me: 'pages/me/index',

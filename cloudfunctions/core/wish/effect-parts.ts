@@ -58,6 +58,8 @@ export const checksOf = (wish: Wish, photoIds: readonly string[], atMs: number):
   photoIds.flatMap((photoId) => {
     const photo = wish.photos[photoId];
     if (photo === undefined) return [];
-    const ownerId = photo.claimId === null ? wish.posterId : (wish.claims[photo.claimId]?.claimerId ?? wish.posterId);
+    // A person's openid is asked for, so of a unit's delivery it is whoever handed it over.
+    const claim = photo.claimId === null ? undefined : wish.claims[photo.claimId];
+    const ownerId = claim?.deliveredById ?? claim?.contactId ?? wish.posterId;
     return [{ kind: 'checkMedia', fileId: photo.fileId, ownerId, wishId: wish._id, photoId, isAudio: false, atMs } as const];
   });

@@ -2,7 +2,7 @@ import { dueChanges, wakeMsOf, type Due as DueOf } from '../aggregate/aggregate-
 import type { WishEvent } from './wish-event';
 import { is, wishChange, type WishChange } from './wish-change';
 import { leaving, sharesGuard } from '../claim/claim-parts';
-import { claimsOf, isActive, type Claim, type Wish } from './wish';
+import { claimsOf, isActive, isTentative, type Claim, type Wish } from './wish';
 import { DAY_MS } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
 import { RULES } from '../rules';
@@ -13,7 +13,7 @@ import { RULES } from '../rules';
  */
 type Due = DueOf<WishEvent>;
 
-type ClockEvent = Exclude<WishEvent['kind'], 'submitted' | 'answered' | 'benefitDecided' | 'approved' | 'publicised' | 'published' | 'asked' | 'refused' | 'withdrawn' | 'claimDelivered' | 'claimExtended' | 'claimReduced' | 'claimNotReceived'>;
+type ClockEvent = Exclude<WishEvent['kind'], 'submitted' | 'answered' | 'benefitDecided' | 'approved' | 'publicised' | 'published' | 'asked' | 'refused' | 'withdrawn' | 'claimDelivered' | 'claimExtended' | 'claimReduced' | 'sharesTried' | 'sharesReleased' | 'claimNotReceived'>;
 
 /** A clock strikes once, so its event's id is made from what it is about; a re-armed clock counts its round. */
 const clockEvent = (wish: Wish, kind: ClockEvent, about: string, atMs: number): { readonly eventId: string; readonly atMs: number; readonly byId: string } => ({
@@ -101,9 +101,24 @@ const closeRating = (wish: Wish, claim: Claim, confirmedAtMs: number, nowMs: num
         }),
       );
 
+/** What was only tried for does not stand for ever: the batch is asked what became of it, and asked once. */
+const staleTry = (wish: Wish, claim: Claim, nowMs: number): readonly Due[] => {
+  const path = `claims.${claim.claimId}`;
+  if (claim.isReminded || claim.batchId === null) return [];
+  return due(
+    claim.heldAtMs + RULES.claim.tryMs,
+    wishChange({
+      when: { [`${path}.batchId`]: is(claim.batchId), [`${path}.isReminded`]: is(false) },
+      set: { [`${path}.isReminded`]: true },
+      event: { kind: 'tryStale', triedClaimId: claim.claimId, batchId: claim.batchId, ...clockEvent(wish, 'tryStale', claim.claimId, nowMs) },
+    }),
+  );
+};
+
 const claimClocks = (wish: Wish, claim: Claim, nowMs: number): readonly Due[] => {
   switch (claim.state) {
     case 'held':
+      if (isTentative(claim)) return staleTry(wish, claim, nowMs);
       return [...remind(wish, claim, claim.heldAtMs, claim.holdUntilMs, nowMs), ...lapse(wish, claim, claim.holdUntilMs, nowMs)];
     case 'planned': {
       const byMs = claim.deliverByMs ?? claim.holdUntilMs;

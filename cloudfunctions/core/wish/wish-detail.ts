@@ -6,7 +6,7 @@ import { claimView } from '../claim/claim-view';
 import { chinaDateText } from '../kernel/clock';
 import { maskedName, type Member } from '../member/member';
 import { handoverTextOf } from './handover-text';
-import { claimsOf, isActive, isLiveOf, type Claim, type Photo, type Wish } from './wish';
+import { claimsOf, isActive, isLiveOf, isTentative, type Claim, type Photo, type Wish } from './wish';
 import { isRecipient } from './recipient';
 import { wishCardView } from './wish-card';
 import { audienceOf, type Audience } from './wish-scope';
@@ -85,7 +85,7 @@ const incomingView = (wish: Wish, claim: Claim, reader: Member, links: PhotoLink
   isNotReceived: claim.notReceivedAtMs !== null && claim.state === 'delivered',
 });
 
-const isKept = (claim: Claim): boolean => isActive(claim) || claim.state === 'confirmed';
+const isKept = (claim: Claim): boolean => !isTentative(claim) && (isActive(claim) || claim.state === 'confirmed');
 
 /** Whoever has a shop there or answers for a unit may claim in its name what the law keeps from a neighbour. */
 const mayActForTrade = (wish: Wish, reader: Member): boolean => merchantGiver(reader, wish.areaId).ok || reader.partyIds.length > 0;
@@ -96,18 +96,19 @@ const claimRefusalText = (wish: Wish, reader: Member, nowMs: number): string | n
   return refusal === undefined ? null : (refusal.message ?? ERROR_TABLE[refusal.code].message);
 };
 
-/** The reader's live claim, or that of a party they answer for; what still waits to be delivered first. */
-const ownClaim = (wish: Wish, reader: Member): Claim | undefined => {
-  const own = claimsOf(wish).filter((claim) => answersFor(reader, claim) && isActive(claim));
-  return own.find((claim) => claim.state !== 'delivered') ?? own[0];
-};
+/** The reader's live claims, and those of parties they answer for; what still waits to be delivered first. */
+const ownClaims = (wish: Wish, reader: Member): readonly Claim[] =>
+  claimsOf(wish)
+    .filter((claim) => answersFor(reader, claim) && isActive(claim) && !isTentative(claim))
+    .sort((a, b) => Number(a.state === 'delivered') - Number(b.state === 'delivered'));
 
 /** A wish on its own page, made for its reader: never a beneficiary's name, a phone of a resident or an openid. */
 export const wishDetailView = (wish: Wish, reader: Member, links: PhotoLinks, nowMs: number): WishDetailView => {
   const audience = audienceOf(wish, reader);
   const kept = claimsOf(wish).filter(isKept);
-  const mine = ownClaim(wish, reader);
-  const hasActive = kept.some(isActive);
+  const own = ownClaims(wish, reader);
+  const [mine] = own;
+  const hasActive = claimsOf(wish).some(isActive);
   return {
     ...wishCardView(wish, reader),
     story: wish.story,
@@ -119,6 +120,7 @@ export const wishDetailView = (wish: Wish, reader: Member, links: PhotoLinks, no
     dutyPhone: reader.dutyPhone,
     tradeCertificate: wish.tradeCertificate,
     myClaim: mine === undefined ? null : claimView(claimRecordOf(wish, mine)),
+    myClaims: own.map((claim) => claimView(claimRecordOf(wish, claim))),
     claimRefusal: claimRefusalText(wish, reader, nowMs),
     incoming: audience === 'neighbour' ? [] : kept.map((claim) => incomingView(wish, claim, reader, links)),
     reviewNote: audience === 'neighbour' ? '' : wish.review.note,

@@ -206,6 +206,12 @@ const wishEffectsOf = (wish: Wish, event: WishOnlyEvent): readonly Effect[] => {
       return photoDecided(wish, event);
     case 'unclaimed':
       return unclaimed(wish, event);
+    case 'sharesTried':
+    case 'sharesReleased':
+      // Nobody is told of what was only tried.
+      return [];
+    case 'tryStale':
+      return [{ kind: 'endTry', batchId: event.batchId, wishId: wish._id, claimId: event.triedClaimId, atMs: event.atMs }];
     default: {
       const never: never = event;
       return never;

@@ -32,6 +32,8 @@ export type WishEvent = {
   | { readonly kind: 'photoNeedsHuman'; readonly photoId: string }
   | { readonly kind: 'photoDecided'; readonly photoId: string }
   | { readonly kind: 'unclaimed' }
+  | { readonly kind: 'sharesTried' | 'sharesReleased'; readonly triedClaimId: string; readonly batchId: string }
+  | { readonly kind: 'tryStale'; readonly triedClaimId: string; readonly batchId: string }
   | { readonly kind: 'claimHeld'; readonly claimId: string }
   | { readonly kind: 'claimReminded'; readonly claimId: string }
   | { readonly kind: 'claimPlanned'; readonly claimId: string }

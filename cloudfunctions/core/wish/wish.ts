@@ -161,6 +161,8 @@ export interface Claim {
   readonly contactId: string;
   /** Of a part that was delivered by itself: the claim it was held under. */
   readonly splitFromId: string | null;
+  /** Set while it is only tried for, together with other wishes: nobody is told and nothing can be done with it yet. */
+  readonly batchId: string | null;
   readonly shares: number;
   readonly state: ClaimState;
   readonly inputHash: string;
@@ -193,6 +195,9 @@ export interface Claim {
 }
 
 export { NEVER_MS, OUTBOX_MAX } from '../aggregate/aggregate';
+
+/** Only tried for: a batch decides within a minute whether it becomes a claim. */
+export const isTentative = (claim: Claim): boolean => claim.batchId !== null;
 
 /** Claims that still hold shares or wait for the other side. */
 export const isActive = (claim: Claim): boolean => claim.state === 'held' || claim.state === 'planned' || claim.state === 'delivered';

@@ -88,6 +88,10 @@ export class Town {
         return void this.audit.set(effect.line.auditId, effect.line);
       case 'personLink':
         return this.linkPerson(effect);
+      case 'endTry':
+      case 'syncParty':
+        // The demo's people claim one wish at a time, and who answers for a unit is told by `units.ts`.
+        return;
       case 'message':
         // Nobody in the demo has granted a message yet; the first is asked for when somebody taps.
         return;

@@ -28,6 +28,7 @@ export function ClaimRow({ claim, onOpen, onPlan, onDeliver }: ClaimRowProps) {
           <View className="u-row u-wrap u-gap2 u-mt1">
             <StatusTag state={claim.state} />
             {claim.shares > 1 && <View className="u-sub">{claim.shares} 份</View>}
+            {(claim.giverKind === 'unit' || claim.giverKind === 'merchant') && <View className="u-sub">{claim.giverName}</View>}
           </View>
         </View>
       </View>

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ClaimView, MeView, WishDetailView } from '@contract';
 import { Button } from '@/components/button/button';
-import { CheckRow } from '@/components/check-row/check-row';
 import { Notice } from '@/components/notice/notice';
 import { PromisePath } from '@/components/promise-path/promise-path';
 import { Sheet } from '@/components/sheet/sheet';
@@ -12,6 +11,7 @@ import { serverNowMs } from '@/lib/server-clock';
 import { askForMessages } from '@/lib/subscribe';
 import { useApiCommand } from '@/lib/use-api-command';
 import { claimPromise, holdUntilMs } from './claim-promise';
+import { GiverChoice, useGiverChoice } from './giver-choice';
 
 interface ClaimSheetProps {
   readonly wish: WishDetailView;
@@ -44,15 +44,14 @@ function holdTitle(nowMs: number, windowEndMs: number, holdHours: number): strin
 
 function ChooseSheet({ wish, me, isOpen, onClose, onHeld }: Omit<ClaimSheetProps, 'onPlan'> & { onHeld: (claim: ClaimView) => void }) {
   const [chosen, setChosen] = useState(1);
-  const merchantName = me.roles.find((role) => role.role === 'merchant')?.merchantName ?? null;
-  const [asMerchant, setAsMerchant] = useState(merchantName !== null);
+  const giver = useGiverChoice(me);
   const command = useApiCommand('wish.claim', { about: wish.wishId, invalidates: ['wish.get', 'wish.wall', 'claim.mine', 'home.overview', 'wish.mine'] });
   const left = wish.shares.left;
   const shares = Math.min(chosen, Math.max(left, 1));
 
   const claim = async (): Promise<void> => {
     await askForMessages(['claimReminder', 'deliveryConfirmed']);
-    const output = await command.run({ wishId: wish.wishId, shares, as: asMerchant && merchantName !== null ? { kind: 'merchant' } : { kind: 'self' } });
+    const output = await command.run({ wishId: wish.wishId, shares, as: giver.as });
     if (output !== null) onHeld(output);
   };
 
@@ -72,12 +71,7 @@ function ChooseSheet({ wish, me, isOpen, onClose, onHeld }: Omit<ClaimSheetProps
           {...(wish.valuePerShareFen === null ? {} : { price: `约 ${formatMoney(wish.valuePerShareFen * shares)}` })}
         />
       )}
-      {merchantName !== null && (
-        <View className="u-mt4">
-          <CheckRow kind="radio" checked={asMerchant} onChange={() => setAsMerchant(true)}>以“{merchantName}”的名义</CheckRow>
-          <CheckRow kind="radio" checked={!asMerchant} onChange={() => setAsMerchant(false)}>以我自己的名义</CheckRow>
-        </View>
-      )}
+      {giver.options.length > 1 && <View className="u-mt4"><GiverChoice choice={giver} /></View>}
       <View className="u-mt4">
         <PromisePath
           title={holdTitle(serverNowMs(), wish.windowEndMs, me.rules.holdHours)}

@@ -13,15 +13,19 @@ import { serverNowMs } from '@/lib/server-clock';
 import { askForMessages } from '@/lib/subscribe';
 import { useApiCommand } from '@/lib/use-api-command';
 import { type PhotoDraft, usePhotoUploads } from '@/lib/use-photo-uploads';
+import { Stepper } from '@/components/stepper/stepper';
 import { ClaimHead } from './claim-head';
+import { ExtendClaim } from './extend-claim';
 import { GiveBack } from './give-back';
 
 interface DeliverFields {
+  /** How many of the held shares came; null means all. */
+  readonly shares: number | null;
   readonly note: string;
   readonly photos: readonly PhotoDraft[];
 }
 
-const EMPTY_DELIVERY: DeliverFields = { note: '', photos: [] };
+const EMPTY_DELIVERY: DeliverFields = { shares: null, note: '', photos: [] };
 const DAY_MS = 86_400_000;
 
 /** A photo and a word for the other side; the photo stays hidden until it was checked. */
@@ -30,9 +34,11 @@ export function DeliverForm({ claim, rules, onDelivered }: { claim: ClaimView; r
   const command = useApiCommand('claim.deliver', { about: claim.claimId, invalidates: ['wish.get', 'claim.mine', 'home.overview', 'points.mine'] });
   const photos = usePhotoUploads({ purpose: 'proof', max: LIMITS.photosPerProof, photos: draft.value.photos, change: (update) => draft.change((latest) => ({ photos: update(latest.photos) })) });
 
+  const shares = Math.min(draft.value.shares ?? claim.shares, claim.shares);
+
   const send = async (): Promise<void> => {
     await askForMessages(['deliveryConfirmed']);
-    const output = await command.run({ wishId: claim.wishId, claimId: claim.claimId, note: draft.value.note, proofFileIds: photos.fileIds });
+    const output = await command.run({ wishId: claim.wishId, claimId: claim.claimId, note: draft.value.note, proofFileIds: photos.fileIds, shares: shares === claim.shares ? null : shares });
     if (output === null) return;
     draft.clear();
     onDelivered();
@@ -40,8 +46,9 @@ export function DeliverForm({ claim, rules, onDelivered }: { claim: ClaimView; r
 
   const nowMs = serverNowMs();
   return (
-    <Screen title="送到了" bottom={<BottomBar failure={command.failure}><Button kind="green" busy={command.isBusy} busyText="正在告诉对方…" disabled={photos.fileIds.length === 0 || photos.isSending} reason={photos.isSending ? '照片还在传' : '先拍一张照片'} onClick={send}>送到了，告诉对方</Button></BottomBar>}>
+    <Screen title="送到了" bottom={<BottomBar failure={command.failure}><Button kind="green" busy={command.isBusy} busyText="正在告诉对方…" disabled={photos.fileIds.length === 0 || photos.isSending} reason={photos.isSending ? '照片还在传' : '先拍一张照片'} onClick={send}>{shares < claim.shares ? `送到 ${shares} 份，告诉对方` : '送到了，告诉对方'}</Button></BottomBar>}>
       <ClaimHead claim={claim} title="送到了？" />
+      {claim.shares > 1 && <DeliveredShares held={claim.shares} shares={shares} onChange={(chosen) => draft.change({ shares: chosen })} />}
       <View className="u-mt5">
         <View className="u-h3">拍张照，看得见东西就行</View>
         <View className="u-sub u-mt1">别拍到人脸和门牌。照片要检查过才给对方看。</View>
@@ -62,7 +69,23 @@ export function DeliverForm({ claim, rules, onDelivered }: { claim: ClaimView; r
           note="对方没顾上说，社工会去问，不用您催。"
         />
       </View>
-      <View className="u-mt5"><GiveBack claim={claim} onGivenBack={() => void goBack()} /></View>
+      <View className="u-mt5"><ExtendClaim claim={claim} onExtended={() => void goBack()} /></View>
+      <View><GiveBack claim={claim} onGivenBack={() => void goBack()} /></View>
     </Screen>
+  );
+}
+
+/** Some today, the rest another day: the rest stays with the giver under the same dates. */
+function DeliveredShares({ held, shares, onChange }: { held: number; shares: number; onChange: (shares: number) => void }) {
+  return (
+    <View className="u-mt4">
+      <View className="u-row u-between u-gap3">
+        <View className="u-grow">
+          <View className="u-h3">这次送到几份</View>
+          <View className="u-cap u-mt1">{shares < held ? `还有 ${held - shares} 份留着，照约好的日子送` : '一次送齐'}</View>
+        </View>
+        <Stepper label="这次送到几份" value={shares} min={1} max={held} onChange={onChange} />
+      </View>
+    </View>
   );
 }

@@ -12,9 +12,11 @@ export interface MyClaim {
   readonly refresh: () => Promise<void>;
 }
 
-/** The caller's live claim on the wish that the page was opened with. */
+/** The caller's live claim on the wish that the page was opened with: the one it names, else the first. */
 export function useMyClaim(): MyClaim {
-  const wishId = readQuery(useRouter().params, 'wishId') ?? '';
+  const { params } = useRouter();
+  const wishId = readQuery(params, 'wishId') ?? '';
+  const claimId = readQuery(params, 'claimId');
   const query = useApiQuery('wish.get', { wishId });
-  return { wish: query.data, claim: query.data?.myClaim ?? null, failure: query.failure, refresh: query.refresh };
+  return { wish: query.data, claim: query.data?.myClaims.find((claim) => claim.claimId === claimId) ?? query.data?.myClaim ?? null, failure: query.failure, refresh: query.refresh };
 }

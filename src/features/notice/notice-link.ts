@@ -10,6 +10,7 @@ const PAGE_OF: Readonly<Record<NoticeTarget['page'], PageName>> = {
   claimDeliver: 'deliverClaim',
   claimMine: 'myClaims',
   points: 'points',
+  unit: 'unit',
   staffReview: 'staffReview',
   publicity: 'me',
   me: 'me',
@@ -22,6 +23,6 @@ const STEP_OF: Partial<Readonly<Record<NoticeTarget['page'], string>>> = { wishA
 export function noticeLink(target: NoticeTarget): { readonly page: PageName; readonly query: PageQuery } {
   return {
     page: PAGE_OF[target.page],
-    query: { wishId: target.wishId ?? undefined, claimId: target.claimId ?? undefined, step: STEP_OF[target.page] },
+    query: { wishId: target.wishId ?? undefined, claimId: target.claimId ?? undefined, id: target.subjectId ?? undefined, step: STEP_OF[target.page] },
   };
 }

@@ -7,23 +7,24 @@ import { ListFoot } from '@/components/list-foot/list-foot';
 import { SkeletonList } from '@/components/skeleton/skeleton';
 import type { ApiPages } from '@/lib/use-api';
 import { activeFilters, emptyWords, useWallFilter } from './wall-filter';
-import { WishRow } from './wish-card-of';
+import { WishRow, type WallPicking } from './wish-card-of';
 import './wall.css';
 
 interface WallListProps {
   readonly pages: ApiPages<WishCardView>;
   readonly onOpen: (wishId: string) => void;
   readonly onPost: () => void;
+  readonly picking?: WallPicking | null;
 }
 
 /** The wall itself in each of its states: waiting, failed, empty, full. */
-export function WallList({ pages, onOpen, onPost }: WallListProps) {
+export function WallList({ pages, onOpen, onPost, picking = null }: WallListProps) {
   if (pages.isLoading) return <SkeletonList kind="wish" count={3} />;
   if (pages.failure !== null) return <ErrorState failure={pages.failure} kept="选好的条件都还在" onRetry={() => void pages.refresh()} />;
   if (pages.items.length === 0) return <EmptyWall onPost={onPost} />;
   return (
     <View className="wall-list">
-      {pages.items.map((wish) => <WishRow key={wish.wishId} wish={wish} onOpen={onOpen} />)}
+      {pages.items.map((wish) => <WishRow key={wish.wishId} wish={wish} onOpen={onOpen} picking={picking} />)}
       <ListFoot pages={pages} endText="就这些了，谢谢您看完" />
     </View>
   );

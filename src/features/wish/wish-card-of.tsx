@@ -30,9 +30,17 @@ export function wishTileProps(wish: WishCardView): Omit<WishCardProps, 'onClick'
   return { ...wishCardProps(wish), placeText: wish.walkText ?? wish.placeText };
 }
 
+/** While several wishes are ticked on the wall: a card is ticked instead of opened. */
+export interface WallPicking {
+  readonly canPick: (wish: WishCardView) => boolean;
+  readonly isPicked: (wishId: string) => boolean;
+  readonly toggle: (wish: WishCardView) => void;
+}
+
 /** A wish as a row of a list, made from the server's view. */
-export function WishRow({ wish, onOpen }: { wish: WishCardView; onOpen: (wishId: string) => void }) {
+export function WishRow({ wish, onOpen, picking }: { wish: WishCardView; onOpen: (wishId: string) => void; picking?: WallPicking | null }) {
   const mine = wish.isMine ? <Tag tone="green">我发的</Tag> : undefined;
   const claimed = wish.isClaimedByMe ? <Tag tone="ochre" icon="clock">我认领了</Tag> : undefined;
+  if (picking !== null && picking !== undefined && picking.canPick(wish)) return <WishCard {...wishCardProps(wish)} tag={mine ?? claimed} selectable selected={picking.isPicked(wish.wishId)} onClick={() => picking.toggle(wish)} />;
   return <WishCard {...wishCardProps(wish)} tag={mine ?? claimed} onClick={() => onOpen(wish.wishId)} />;
 }

@@ -47,6 +47,7 @@ function Mine({ me }: { me: MeView }) {
       <View className="u-mt3">
         <View className="mem-links">
           <LinkRow icon="text" onClick={() => void openPage('settings')}>字大小、关怀模式、称呼</LinkRow>
+          <LinkRow icon="users" note="单位、党支部、一家人，用一个名字认领" onClick={() => void openPage('myUnits')}>我的单位</LinkRow>
           <LinkRow icon="shield" note={rolesText(me)} onClick={() => void openPage('myRoles')}>我的身份</LinkRow>
           <LinkRow icon="lock" onClick={() => void openPage('privacy')}>隐私：留了什么，怎么带走</LinkRow>
           <LinkRow icon="phone" note={me.dutyPhone} onClick={() => void callPhone(me.dutyPhone)}>打社区电话</LinkRow>
