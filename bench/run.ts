@@ -8,7 +8,9 @@ import { Community } from '../tests/flows/support/community';
 import { measureBundleLoad } from './bundle-load';
 import { cloudSpeedRows, listRows, startRow } from './cloud-rows';
 import { measureHomeSetData } from './home-set-data';
-import { measureRaces } from './races';
+import { newDice } from './dice';
+import { jobsRows } from './jobs-rows';
+import { gatherCrowd, measureRaces, rushManyWishes } from './races';
 import { measureRoutes } from './route-requests';
 import { atMost, type Row } from './row';
 import { measureWeapp } from './weapp-size';
@@ -32,7 +34,10 @@ const cloudRows = async (): Promise<readonly Row[]> => {
     const races = (await measureRaces(community)).map(
       (race): Row => ({ what: `${race.people} people, ${race.shares} share(s), ${race.seconds.toFixed(1)} s`, measured: `${race.held} held, ${race.soldOut} sold out, ${race.unanswered} unanswered`, limit: `${race.shares} held, 0 unanswered`, ok: race.held === race.shares && race.unanswered === 0 }),
     );
-    return [...routes, ...races, startRow(community), ...(await listRows(community, process.argv.includes('--long')))];
+    await gatherCrowd(community, 300);
+    const many = await rushManyWishes(community, newDice(300));
+    const crowdRow: Row = { what: `${many.people} people on ${many.wishes} wishes with ${many.shares} shares, ${many.held + many.soldOut + many.unanswered} claims at once, ${many.seconds.toFixed(1)} s`, measured: `${many.held} held, ${many.soldOut} too late, ${many.unanswered} unanswered, ${many.wrong} wishes wrong`, limit: '0 unanswered, 0 wrong', ok: many.unanswered === 0 && many.wrong === 0 };
+    return [...routes, ...races, crowdRow, startRow(community), ...(await listRows(community, process.argv.includes('--long')))];
   } finally {
     await community.close();
   }
@@ -48,6 +53,7 @@ const main = async (): Promise<void> => {
     atMost('first setData of home', await measureHomeSetData(ROOT), 64 * KB, kilobytes),
     { ...atMost('api bundle loads, against the SDK alone (median of 21)', load.ratio, 1.4, (value) => value.toFixed(2)), measured: `${load.ratio.toFixed(2)} (${load.apiMedianMs.toFixed(0)} ms / ${load.sdkMedianMs.toFixed(0)} ms)` },
     ...(await cloudRows()),
+    ...(await jobsRows()),
     ...(await cloudSpeedRows()),
   ];
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
