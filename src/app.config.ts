@@ -9,6 +9,8 @@ export default defineAppConfig({
     { root: 'packages/me', pages: ['join/index', 'roles/index', 'privacy/index', 'settings/index'] },
     { root: 'packages/merchant', pages: ['index/index'] },
     { root: 'packages/staff', pages: ['queue/index', 'review/index', 'roles/index', 'areas/index'] },
+    { root: 'packages/publicity', pages: ['board/index', 'detail/index', 'suggest/index'] },
+    { root: 'packages/difficulty', pages: ['list/index', 'case/index', 'propose/index', 'calendar/index'] },
   ],
   // Fetched while the person looks at the tab page from which these are most often opened.
   preloadRule: {

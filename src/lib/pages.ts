@@ -31,6 +31,13 @@ export const PAGES = {
   staffReview: '/packages/staff/review/index',
   staffRoles: '/packages/staff/roles/index',
   staffAreas: '/packages/staff/areas/index',
+  publicityBoard: '/packages/publicity/board/index',
+  publicity: '/packages/publicity/detail/index',
+  suggestPerson: '/packages/publicity/suggest/index',
+  staffDifficulty: '/packages/difficulty/list/index',
+  staffDifficultyCase: '/packages/difficulty/case/index',
+  staffPropose: '/packages/difficulty/propose/index',
+  staffCalendar: '/packages/difficulty/calendar/index',
 } as const;
 
 export type PageName = keyof typeof PAGES;

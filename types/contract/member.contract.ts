@@ -29,7 +29,7 @@ export interface MeView {
   readonly careMode: boolean;
   readonly unreadNotices: number;
   /** Numbers the screens speak of, so that no literal stands in a page. */
-  readonly rules: { readonly holdHours: number; readonly deliverDays: number; readonly confirmDays: number; readonly reviewWorkingHours: number; readonly openWishesPerHousehold: number; readonly valueCapFen: number };
+  readonly rules: { readonly holdHours: number; readonly deliverDays: number; readonly confirmDays: number; readonly reviewWorkingHours: number; readonly openWishesPerHousehold: number; readonly valueCapFen: number; readonly aboveCapMaxFen: number };
   /** Subscription template ids by key, as configured for this deployment. */
   readonly messageTemplateIds: Readonly<Record<string, string>>;
   readonly serverNowMs: number;

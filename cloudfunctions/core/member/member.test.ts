@@ -40,7 +40,7 @@ describe('what others see', () => {
   });
 
   it('tells the numbers that screens speak of', () => {
-    expect(meView(member, 3, 9).rules).toEqual({ holdHours: 72, deliverDays: 7, confirmDays: 5, reviewWorkingHours: 24, openWishesPerHousehold: 3, valueCapFen: 50_000 });
+    expect(meView(member, 3, 9).rules).toEqual({ holdHours: 72, deliverDays: 7, confirmDays: 5, reviewWorkingHours: 24, openWishesPerHousehold: 3, valueCapFen: 50_000, aboveCapMaxFen: 500_000 });
   });
 });
 

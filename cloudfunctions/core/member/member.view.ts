@@ -27,7 +27,7 @@ export const meView = (member: Member, unreadNotices: number, nowMs: number): Me
     confirmDays: RULES.claim.confirmMs / DAY_MS,
     reviewWorkingHours: RULES.wish.reviewWorkingHours,
     openWishesPerHousehold: RULES.wish.openWishesPerHousehold,
-    valueCapFen: RULES.wish.valueCapFen,
+    valueCapFen: RULES.wish.valueCapFen, aboveCapMaxFen: RULES.wish.aboveCapMaxFen,
   },
   messageTemplateIds: messageTemplateIds(),
   serverNowMs: nowMs,

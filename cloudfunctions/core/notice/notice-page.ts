@@ -12,7 +12,7 @@ export const PAGE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   points: 'packages/points/index/index',
   unit: 'packages/unit/detail/index',
   staffReview: 'packages/staff/review/index',
-  publicity: 'pages/me/index',
+  publicity: 'packages/publicity/detail/index',
   me: 'pages/me/index',
 };
 

@@ -4,6 +4,7 @@ import { HOME_COMMUNITY } from '../community/places';
 import type { Fate, SketchedWish } from '../wishes/wish-sketch';
 import { tellServiceHours } from './service-hours';
 import type { Stage } from './stage';
+import { tellDifficulty } from './tell-difficulty';
 import { tellWish } from './tell-wish';
 
 /** How many wishes of each fate happen where the demo's own people live; the rest are spread over the other communities. */
@@ -34,6 +35,7 @@ export function tellTown(stage: Stage, wishes: readonly SketchedWish[]): void {
     tellWish(stage, sketch, home < AT_HOME[sketch.fate] ? HOME_COMMUNITY : (others[turn % others.length] ?? HOME_COMMUNITY), turn);
   });
   tellServiceHours(stage);
+  tellDifficulty(stage);
   stage.town.book.close(DEMO_NOW_MS);
   readOldNotices(stage);
 }

@@ -12,7 +12,7 @@ const PAGE_OF: Readonly<Record<NoticeTarget['page'], PageName>> = {
   points: 'points',
   unit: 'unit',
   staffReview: 'staffReview',
-  publicity: 'me',
+  publicity: 'publicity',
   me: 'me',
 };
 

@@ -75,7 +75,7 @@ export const TASK_GUIDES: Readonly<Record<TaskKind, TaskGuide>> = {
     canConfirm: false,
     canGiveBack: false,
     canFinish: false,
-    page: null,
+    page: 'publicity',
   },
   objection: {
     label: '核实异议',
@@ -84,9 +84,9 @@ export const TASK_GUIDES: Readonly<Record<TaskKind, TaskGuide>> = {
     canConfirm: false,
     canGiveBack: false,
     canFinish: false,
-    page: null,
+    page: 'publicity',
   },
-  difficulty: { label: '困难帮扶', steps: ['打开这一件，办完这一步'], noteTemplates: [], canConfirm: false, canGiveBack: false, canFinish: false, page: null },
+  difficulty: { label: '困难帮扶', steps: ['打开这一件，办完这一步'], noteTemplates: [], canConfirm: false, canGiveBack: false, canFinish: false, page: 'staffDifficultyCase' },
   unitWithoutContact: {
     label: '缺联系人',
     steps: ['打电话问问这个单位的人，谁愿意来联系', '在单位页里用编号找到 TA，交给 TA', '没有人愿意，等手上的认领办完就关掉'],

@@ -10,6 +10,7 @@ import { type ApiCommand, useApiCommand } from '@/lib/use-api-command';
 import { type PhotoUploads, usePhotoUploads } from '@/lib/use-photo-uploads';
 import { LIMITS, type WishCardView } from '@contract';
 import { checkWishForm } from './check-wish-form';
+import { valueCapFenFor } from './value-cap';
 import { EMPTY_WISH_FORM, fillWishForm, type FilledWishForm, type WishForm } from './wish-form';
 
 export const POST_DRAFT_KEY = 'wish.post';
@@ -63,7 +64,7 @@ export function usePostWish(me: MeView): PostWish {
   };
 
   const check = () => {
-    const checked = checkWishForm(draft.value, serverNowMs(), me.rules.valueCapFen);
+    const checked = checkWishForm(draft.value, serverNowMs(), valueCapFenFor(me, draft.value));
     setErrors(checked.isOk ? {} : checked.errors);
     return checked;
   };

@@ -23,6 +23,8 @@ interface DetailsProps {
   readonly filled: FilledWishForm;
   readonly errors: FormErrors;
   readonly valueCapFen: number;
+  /** What is worth more is publicised before it goes on the wall. */
+  readonly publicityFromFen: number;
   readonly onChange: (patch: Partial<WishForm>) => void;
 }
 
@@ -50,7 +52,10 @@ export function DetailsFold(props: DetailsProps) {
   );
 }
 
-function DetailFields({ form, filled, errors, valueCapFen, onChange }: DetailsProps) {
+const capHint = (capFen: number, publicityFromFen: number): string =>
+  capFen > publicityFromFen ? `超过 ${formatMoney(publicityFromFen)} 的先公示五个工作日，最多 ${formatMoney(capFen)}` : `最多约 ${formatMoney(capFen)}，陪伴、帮工不用写`;
+
+function DetailFields({ form, filled, errors, valueCapFen, publicityFromFen, onChange }: DetailsProps) {
   const today = chinaDate(serverNowMs()).dayNumber;
   return (
     <View className="post-fold-body">
@@ -58,7 +63,7 @@ function DetailFields({ form, filled, errors, valueCapFen, onChange }: DetailsPr
         <Stepper label="份数" unit="份" value={form.shares} min={1} max={LIMITS.sharesPerWish} onChange={(shares) => onChange({ shares })} />
       </FieldFrame>
       {form.shares > 1 && <Field label="一份是什么（可不写）" value={form.shareNote} maxLength={LIMITS.shareNoteCharacters} placeholder="比如：5 公斤米 + 1.8 升油" error={errors.shareNote} onChange={(shareNote) => onChange({ shareNote })} />}
-      <Field label="一共大约多少钱（可不写）" inputType="digit" value={form.valueYuan} placeholder="元" hint={`最多约 ${formatMoney(valueCapFen)}，陪伴、帮工不用写`} error={errors.estimatedValueFen} onChange={(valueYuan) => onChange({ valueYuan })} />
+      <Field label="一共大约多少钱（可不写）" inputType="digit" value={form.valueYuan} placeholder="元" hint={capHint(valueCapFen, publicityFromFen)} error={errors.estimatedValueFen} onChange={(valueYuan) => onChange({ valueYuan })} />
       <Switch label="比较急" note="几天内就要用" checked={form.urgency === 'urgent'} onChange={(isUrgent) => onChange({ urgency: isUrgent ? 'urgent' : 'normal' })} />
       <FieldFrame error={errors.windowEndMs}>
         <DateRow label="哪天前要" value={isoDateOfDay(filled.windowDayNumber)} start={isoDateOfDay(today)} onPick={(date) => onChange({ windowDayNumber: dayNumberOfDate(date) })} />

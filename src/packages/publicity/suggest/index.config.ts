@@ -1,0 +1,3 @@
+export default definePageConfig({
+  navigationBarTitleText: '说一位要帮的邻居',
+});
