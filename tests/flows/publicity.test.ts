@@ -189,13 +189,15 @@ test('a neighbour tells of somebody; staff go, take it up, and may close it when
 
 describe('a wish above the cap', () => {
   const input = async (changes = {}): Promise<ReturnType<typeof wishInput>> =>
-    wishInput(community, { estimatedValueFen: 300_000, windowEndMs: community.nowMs() + 40 * DAY_MS, onBehalf: { beneficiaryName: '李素芬', relation: '服务对象', consent: { kind: 'paper', fileId: await community.upload(WORKER, 'consent') } }, ...changes });
+    wishInput(community, { estimatedValueFen: 300_000, windowEndMs: community.nowMs() + 40 * DAY_MS, onBehalf: { beneficiaryName: '李素芬', relation: '服务对象', consent: { kind: 'paper', fileId: await community.upload(WORKER, 'consent') }, mayPublicise: true }, ...changes });
 
   test('only staff, only for a person, and never approved by who posted it', async () => {
     expect(await community.refused(POSTER, 'wish.submit', wishInput(community, { estimatedValueFen: 300_000 }))).toMatchObject({ code: 'WISH_OVER_CAP' });
     expect(await community.refused(WORKER, 'wish.submit', await input({ onBehalf: null }))).toMatchObject({ code: 'WISH_OVER_CAP' });
     expect(await community.refused(WORKER, 'wish.submit', await input({ estimatedValueFen: 500_001 }))).toMatchObject({ code: 'WISH_OVER_CAP' });
     expect(await community.refused(WORKER, 'wish.submit', await input({ windowEndMs: community.nowMs() + 3 * DAY_MS }))).toMatchObject({ code: 'BAD_INPUT' });
+    const { onBehalf } = await input();
+    expect(await community.refused(WORKER, 'wish.submit', await input({ onBehalf: onBehalf && { ...onBehalf, mayPublicise: false } }))).toMatchObject({ code: 'CONSENT_MISSING' });
     const { wishId } = await community.must(WORKER, 'wish.submit', await input());
     expect(await community.refused(WORKER, 'review.decide', { wishId, decision: { kind: 'approve' } })).toMatchObject({ code: 'NOT_ALLOWED' });
   });

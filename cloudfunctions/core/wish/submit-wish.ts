@@ -73,6 +73,7 @@ export const submissionRefusalOf = (input: WishSubmitInput, poster: Member, nowM
   const capFen = valueCapFenOf(poster, input);
   if (input.estimatedValueFen !== null && input.estimatedValueFen > capFen) return refuse('WISH_OVER_CAP', { fields: { estimatedValueFen: `一件心愿最多约 ${capFen / 100} 元` } });
   const publicityEndMs = workingDaysAfter(nowMs, RULES.publicity.workingDays + PREPARING_WORKING_DAYS);
+  if (aboveCapOf('', input) !== null && input.onBehalf?.mayPublicise !== true) return refuse('CONSENT_MISSING', { message: `超过 ${RULES.wish.valueCapFen / 100} 元要先公示，请先问过 TA 同不同意公示。`, fields: { 'onBehalf.mayPublicise': '请先问过 TA 同不同意公示' } });
   if (aboveCapOf('', input) !== null && windowEndMs < publicityEndMs) return refuse('BAD_INPUT', { fields: { windowEndMs: `超过 ${RULES.wish.valueCapFen / 100} 元要先公示，最早选到 ${chinaDateText(publicityEndMs)}` } });
   if (input.category === 'goods' && forbiddenGoodsIn(input) !== null) return refuse('WISH_NOT_ALLOWED_GOODS', { fields: { title: '这类东西不能通过心愿送' } });
   return null;

@@ -21,12 +21,14 @@ export interface WishForm {
   readonly isOnBehalf: boolean;
   readonly beneficiaryName: string;
   readonly relation: string;
+  /** A consent of its own, asked only where the wish is publicised (PIPL Art. 25). */
+  readonly mayPublicise: boolean;
   readonly consent: { readonly kind: 'paper' | 'voice'; readonly fileId: string; readonly seconds: number } | null;
 }
 
 export const EMPTY_WISH_FORM: WishForm = {
   words: '', title: null, category: null, shares: 1, shareNote: '', valueYuan: '', windowDayNumber: null, urgency: 'normal',
-  handover: null, photos: [], isOnBehalf: false, beneficiaryName: '', relation: '', consent: null,
+  handover: null, photos: [], isOnBehalf: false, beneficiaryName: '', relation: '', mayPublicise: false, consent: null,
 };
 
 /** Days until the end of the window when nobody chose: long enough to find someone, short enough to stay true. */
@@ -82,7 +84,7 @@ export function wishFormToInput(form: WishForm, nowMs: number): ApiContract['wis
     areaId: null,
     photoFileIds: form.photos.flatMap((photo) => (photo.fileId === null ? [] : [photo.fileId])),
     onBehalf: form.isOnBehalf
-      ? { beneficiaryName: form.beneficiaryName, relation: form.relation, consent: form.consent === null ? { kind: 'paper', fileId: '' } : { kind: form.consent.kind, fileId: form.consent.fileId } }
+      ? { beneficiaryName: form.beneficiaryName, relation: form.relation, mayPublicise: form.mayPublicise, consent: form.consent === null ? { kind: 'paper', fileId: '' } : { kind: form.consent.kind, fileId: form.consent.fileId } }
       : null,
   };
 }

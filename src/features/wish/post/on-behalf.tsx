@@ -17,11 +17,13 @@ import type { WishForm } from '../wish-form';
 interface OnBehalfProps {
   readonly form: WishForm;
   readonly errors: FormErrors;
+  /** The wish is above the cap: it is publicised, and that needs a consent of its own. */
+  readonly asksPublicity: boolean;
   readonly onChange: (patch: Partial<WishForm>) => void;
 }
 
 /** 代TA发: one switch; then for whom, what to each other, and their consent as a photo or a voice. */
-export function OnBehalf({ form, errors, onChange }: OnBehalfProps) {
+export function OnBehalf({ form, errors, asksPublicity, onChange }: OnBehalfProps) {
   return (
     <Card>
       <Switch label="替别人发" note="代 TA 发，进度两个人都能看" checked={form.isOnBehalf} onChange={(isOnBehalf) => onChange({ isOnBehalf })} />
@@ -32,6 +34,11 @@ export function OnBehalf({ form, errors, onChange }: OnBehalfProps) {
           <FieldFrame label="TA同意了吗" hint={canRecordVoice ? '请TA在纸上写“我同意”拍张照，或录一句话' : '请TA在纸上写“我同意”，签个名，拍张照'} error={errors['onBehalf.consent.fileId']}>
             {form.consent === null ? <ConsentButtons onChange={onChange} /> : <ConsentKept form={form} onChange={onChange} />}
           </FieldFrame>
+          {asksPublicity && (
+            <FieldFrame error={errors['onBehalf.mayPublicise']}>
+              <Switch label="TA 也同意公示" note="大家看到的是姓和帮什么，五个工作日；随时可以反悔" checked={form.mayPublicise} onChange={(mayPublicise) => onChange({ mayPublicise })} />
+            </FieldFrame>
+          )}
         </View>
       )}
     </Card>

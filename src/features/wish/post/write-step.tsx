@@ -8,7 +8,7 @@ import { PhotoPicker } from '@/components/photo-picker/photo-picker';
 import { Screen } from '@/components/screen/screen';
 import type { PostWish } from '../use-post-wish';
 import { CategoryGuess } from './category-guess';
-import { valueCapFenFor } from '../value-cap';
+import { isPublicisedFirst, valueCapFenFor } from '../value-cap';
 import { DetailsFold } from './details-fold';
 import { OnBehalf } from './on-behalf';
 import { SimilarWishes } from './similar-wishes';
@@ -42,7 +42,7 @@ export function WriteStep({ post, me, onOpenWish }: WriteStepProps) {
       {hasWords && <View className="u-mt4"><CategoryGuess filled={post.filled} onChange={(category) => change({ category })} /></View>}
       {post.similar.length > 0 && <View className="u-mt4"><SimilarWishes wishes={post.similar} onOpen={onOpenWish} /></View>}
       <View className="u-mt4"><DetailsFold form={form} filled={post.filled} errors={errors} valueCapFen={valueCapFenFor(me, form)} publicityFromFen={me.rules.valueCapFen} onChange={change} /></View>
-      <View className="u-mt4"><OnBehalf form={form} errors={errors} onChange={change} /></View>
+      <View className="u-mt4"><OnBehalf form={form} errors={errors} asksPublicity={isPublicisedFirst(me, form)} onChange={change} /></View>
       {post.failure !== null && <View className="u-mt4"><Notice tone="accent">{post.failure.message}</Notice></View>}
     </Screen>
   );
