@@ -57,6 +57,7 @@ export const measureRoutes = async (community: Community): Promise<readonly Rout
   await unitRoutes(community, call);
   await memberRoutes(community, call);
   await peopleRoutes(community, call);
+  await roundRoutes(community, call);
   return [...results.values()];
 };
 
@@ -136,6 +137,36 @@ const unitRoutes = async (community: Community, call: Call): Promise<void> => {
   await call(POSTER, 'unit.handOver', { unitId, memberId: (await community.me(STAFF)).memberId });
   await call(POSTER, 'unit.leave', { unitId });
   await call(STAFF, 'unit.close', { unitId });
+};
+
+/** A themed round from its preparation to its report, an on-site event, and the map. */
+const roundRoutes = async (community: Community, call: Call): Promise<void> => {
+  const times = (kind: 'round' | 'onSite') => ({ kind, areaId: COMMUNITY, title: '温暖过冬', theme: '一件件办好', startsAtMs: community.nowMs() + DAY_MS, endsAtMs: community.nowMs() + 1.5 * DAY_MS });
+  const newestId = async (): Promise<string> => (await community.must(STAFF, 'round.list', { shelf: 'draft' })).items[0]?.roundId ?? '';
+  await call(STAFF, 'round.create', times('onSite'));
+  await community.must(STAFF, 'round.cancel', { roundId: await newestId() });
+  await call(STAFF, 'round.create', times('round'));
+  const roundId = await newestId();
+  const { kind: _kind, areaId: _areaId, ...words } = times('round');
+  await call(STAFF, 'round.update', { roundId, ...words });
+  const candidates = await community.must(STAFF, 'round.candidates', { roundId, areaId: COMMUNITY });
+  const wishIds = candidates.items.slice(0, 8).map((wish) => wish.wishId);
+  await call(STAFF, 'round.addWishes', { roundId, wishIds });
+  await call(STAFF, 'round.candidates', { roundId, areaId: COMMUNITY });
+  await call(STAFF, 'round.removeWish', { roundId, wishId: wishIds[0] ?? '' });
+  await call(STAFF, 'round.open', { roundId });
+  await community.runJobs();
+  await call(MERCHANT, 'round.list', { shelf: 'open' });
+  await call(MERCHANT, 'round.get', { roundId });
+  await call(MERCHANT, 'round.wishes', { roundId, status: 'claimable' });
+  for (const wishId of wishIds.slice(1, 5)) await community.must(MERCHANT, 'wish.claim', { wishId, shares: 1 });
+  await call(MERCHANT, 'round.hall', { roundId });
+  await call(MERCHANT, 'wish.map', {});
+  await call(STAFF, 'round.close', { roundId });
+  await call(STAFF, 'round.report', { roundId });
+  const onSite = await community.must(STAFF, 'round.create', times('onSite'));
+  await call(MERCHANT, 'round.enter', { code: onSite.screenCode ?? '' });
+  await call(STAFF, 'round.cancel', { roundId: onSite.roundId });
 };
 
 const memberRoutes = async (community: Community, call: Call): Promise<void> => {

@@ -59,6 +59,7 @@ export const COLLECTIONS = [
       { name: 'search', keys: [['searchTokens', 1], ['wallState', 1], ['publishedAtMs', -1], ['_id', -1]] },
       { name: 'mine', keys: [['recipientIds', 1], ['createdAtMs', -1], ['_id', -1]] },
       { name: 'done', keys: [['communityId', 1], ['completedAtMs', -1]] },
+      { name: 'round', keys: [['roundId', 1], ['wallState', 1], ['windowEndMs', 1], ['_id', 1]] },
       { name: 'household', keys: [['householdId', 1], ['isLive', 1], ['createdAtMs', -1]] },
       wakeIndex,
     ],
@@ -66,7 +67,10 @@ export const COLLECTIONS = [
   {
     name: 'claims',
     purpose: 'Read model: one document a claim, for the giver\'s own list. Written by the events of wishes.',
-    indexes: [{ name: 'mine', keys: [['claimerId', 1], ['isOpen', 1], ['updatedAtMs', -1], ['_id', -1]] }],
+    indexes: [
+      { name: 'mine', keys: [['claimerId', 1], ['isOpen', 1], ['updatedAtMs', -1], ['_id', -1]] },
+      { name: 'round', keys: [['roundId', 1], ['heldAtMs', -1], ['_id', -1]] },
+    ],
   },
   {
     name: 'claimBatches',
@@ -78,6 +82,12 @@ export const COLLECTIONS = [
     purpose: 'Groups of people that give under one name: their contact, deputies and outbox.',
     indexes: [{ name: 'people', keys: [['memberIds', 1], ['createdAtMs', 1]] }, { name: 'code', keys: [['joinCode', 1]], unique: true }, wakeIndex],
   },
+  {
+    name: 'rounds',
+    purpose: 'The aggregate of a themed round or an on-site event: its wishes, its clocks, its report.',
+    indexes: [{ name: 'street', keys: [['streetId', 1], ['state', 1], ['endsAtMs', -1], ['_id', -1]] }, wakeIndex],
+  },
+  { name: 'roundCodes', purpose: 'Which on-site event a screen code opens; the code is the id.', indexes: [] },
   {
     name: 'tasks',
     purpose: 'Read model: what staff must do, sorted by the time left. Written by events.',

@@ -15,6 +15,8 @@ import { publicityHandlers } from './publicity/publicity.routes';
 import { ratingHandlers } from './rating/rating.routes';
 import { reviewHandlers } from './review/review.routes';
 import { unitHandlers } from './unit/unit.routes';
+import { roundHandlers } from './round/round.routes';
+import { wishMapHandlers } from './wish/wish-map.routes';
 import { wishHandlers } from './wish/wish.routes';
 
 /** Every route of the contract with the use case that answers it; one that is missing does not compile. */
@@ -36,4 +38,6 @@ export const handlers: Handlers = {
   ...calendarHandlers,
   ...publicityHandlers,
   ...difficultyHandlers,
+  ...roundHandlers,
+  ...wishMapHandlers,
 };

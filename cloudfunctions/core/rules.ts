@@ -115,6 +115,30 @@ export const RULES = {
     /** Life of a picture link. */
     linkSeconds: 7_200,
   },
+  round: {
+    /** A themed round stays readable and its document small. */
+    wishesMax: 300,
+    /** What a hall reads every two seconds. */
+    onSiteWishesMax: 100,
+    daysMax: 60,
+    /** An on-site event is one day's. */
+    onSiteHoursMax: 14,
+    /** After its end the report is made again every day until all claims ended, at most for so long. */
+    reportDays: 30,
+    /** Wishes folded into a report, or let go by a cancelled round, in one step. */
+    foldWishes: 50,
+    releaseWishes: 20,
+    /** Distinct givers counted exactly; beyond, the report says "at least". */
+    giversCounted: 3_000,
+    /** Shops and units thanked by name in a report. */
+    namesThanked: 60,
+    /** Section 8: figures about people are never told below this. */
+    peopleMin: 5,
+  },
+  map: {
+    /** Wishes one look at the map reads; beyond, it says "100 多个". */
+    wishesRead: 100,
+  },
   /** Per person and hour, on everything that costs quota. */
   ratePerHour: { contentCheck: 40, upload: 60, code: 20 },
   /** Calls of somebody who has not joined that cost quota or guess at a secret: joining, the first administrator's secret. */

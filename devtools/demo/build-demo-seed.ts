@@ -43,6 +43,8 @@ const collectionsOf = ({ areas, town, benefits }: Stage): Partial<Record<Collect
   media: records(town.media.values()),
   quotas: records(town.quotas.values()),
   ratings: records(town.ratings.values()),
+  rounds: records(town.rounds.values()),
+  roundCodes: records(town.roundCodes.values()),
   transfers: records(town.book.transfers.values()),
   accounts: records(town.book.accounts.values()),
   pendingTransfers: records(town.book.pending.values()),

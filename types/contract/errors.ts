@@ -68,6 +68,12 @@ export const ERROR_TABLE = {
   PERSON_TAKEN_OVER: { message: '这位已经自己用上微信了，请对方在小程序里办。', retryable: false },
   TAKEOVER_CODE_WRONG: { message: '编号不对，请和工作人员再核对一遍。', retryable: false },
   TAKEOVER_CODE_OVER: { message: '这个编号过了时间或用过了，请工作人员重新给一个。', retryable: false },
+  // Rounds
+  ROUND_STATE_CHANGED: { message: '这一期刚刚有了变化，已为您刷新。', retryable: false },
+  ROUND_FULL: { message: '这一期放不下这么多心愿了，少挑几个，或者另开一期。', retryable: false },
+  ROUND_EMPTY: { message: '先挑几个心愿放进来，再开始。', retryable: false },
+  WISH_IN_ROUND: { message: '有心愿已经在别的一期里，或者刚刚结束了。已为您刷新，再挑一遍。', retryable: false },
+  ROUND_CODE_UNKNOWN: { message: '没有这个码。对一下大屏幕上的六位，再输一次。', retryable: false },
   // Ratings
   RATING_NOT_YOURS: { message: '这件事要由收到帮助的人来评。', retryable: false },
   RATING_TOO_EARLY: { message: '等确认收到以后再来评。', retryable: false },

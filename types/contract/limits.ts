@@ -18,6 +18,9 @@ export const LIMITS = {
   addressCharacters: 60,
   participantsPerDiscussion: 15,
   calendarDaysPerYear: 80,
+  roundThemeCharacters: 80,
+  /** Wishes put into a round in one go. */
+  wishesPerRoundAdd: 20,
   pageSize: 20,
   /** Wishes in one action of 一对多. */
   wishesPerBatch: 20,

@@ -14,6 +14,8 @@ import { PUBLICITY_ROUTES } from './publicity.contract';
 import { RATING_ROUTES } from './rating.contract';
 import { REVIEW_ROUTES } from './review.contract';
 import { UNIT_ROUTES } from './unit.contract';
+import { ROUND_ROUTES } from './round.contract';
+import { WISH_MAP_ROUTES } from './wish-map.contract';
 import { WISH_ROUTES } from './wish.contract';
 
 /** Every call a person can make. A route without a handler does not compile; a handler without a route neither. */
@@ -34,6 +36,8 @@ export const ROUTES = {
   ...CALENDAR_ROUTES,
   ...PUBLICITY_ROUTES,
   ...DIFFICULTY_ROUTES,
+  ...ROUND_ROUTES,
+  ...WISH_MAP_ROUTES,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

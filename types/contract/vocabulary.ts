@@ -65,6 +65,15 @@ export const AREA_LEVELS = ['district', 'street', 'community', 'grid'] as const;
 export type AreaLevel = (typeof AREA_LEVELS)[number];
 export const AREA_LEVEL_LABEL: Readonly<Record<AreaLevel, string>> = { district: '区', street: '街道', community: '社区', grid: '小区' };
 
+/** 期 and 爱心认领活动: one machinery, the second with a screen. */
+export const ROUND_KINDS = ['round', 'onSite'] as const;
+export type RoundKind = (typeof ROUND_KINDS)[number];
+export const ROUND_KIND_LABEL: Readonly<Record<RoundKind, string>> = { round: '主题期', onSite: '现场认领' };
+
+export const ROUND_STATES = ['draft', 'open', 'closed', 'cancelled'] as const;
+export type RoundState = (typeof ROUND_STATES)[number];
+export const ROUND_STATE_LABEL: Readonly<Record<RoundState, string>> = { draft: '在筹备', open: '正在进行', closed: '办完了', cancelled: '取消了' };
+
 export const SATISFACTIONS = ['satisfied', 'fair', 'unsatisfied'] as const;
 export type Satisfaction = (typeof SATISFACTIONS)[number];
 export const SATISFACTION_LABEL: Readonly<Record<Satisfaction, string>> = { satisfied: '满意', fair: '一般', unsatisfied: '不满意' };

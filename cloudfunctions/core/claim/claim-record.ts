@@ -1,4 +1,5 @@
 import type { ClaimState, GiverKind, HandoverKind, PictureKey, WishCategory } from '@contract';
+import { maskedName } from '../member/member';
 import { handoverTextOf } from '../wish/handover-text';
 import { isActive, type Claim, type Wish } from '../wish/wish';
 import { extendedByMs, mayExtend } from './extend-claim';
@@ -34,7 +35,14 @@ export interface ClaimRecord {
   /** The last moment to deliver if it were extended once more; null when the giver can't ask for it any more. */
   readonly extendableUntilMs: number | null;
   readonly handoverText: string;
+  /** The round the wish stands in, for the hall screen that follows along. */
+  readonly roundId: string | null;
+  /** As strangers read the giver: a shop by its name, a resident as "刘*". */
+  readonly giverText: string;
 }
+
+/** How strangers read who gives: a shop or a unit by its name, a resident masked. */
+export const giverTextOf = (claim: Claim): string => (claim.giverKind === 'merchant' || claim.giverKind === 'unit' ? claim.claimerName : maskedName(claim.claimerName));
 
 /** When the claim last took a step. */
 const updatedAtMsOf = (claim: Claim): number => Math.max(claim.heldAtMs, claim.plannedAtMs ?? 0, claim.deliveredAtMs ?? 0, claim.confirmedAtMs ?? 0, claim.endedAtMs ?? 0);
@@ -67,4 +75,6 @@ export const claimRecordOf = (wish: Wish, claim: Claim): ClaimRecord => ({
   extensionCount: claim.extensionCount,
   extendableUntilMs: claim.deliverByMs !== null && mayExtend(wish, claim) ? extendedByMs(wish, claim.deliverByMs) : null,
   handoverText: handoverTextOf(wish, claim.plan?.handover),
+  roundId: wish.roundId,
+  giverText: giverTextOf(claim),
 });

@@ -10,6 +10,8 @@ import { finishNotice, insertNotice, postponeNotice } from '../notice/notice.rep
 import { linkPerson } from '../person/person.repository';
 import { startPublicity, takeDownPublicity, tellPublicityEnd } from '../publicity/carry-publicity.use-case';
 import { releaseOpenWish } from '../quota/open-wish.quota';
+import { alignRound } from '../round/align-round.use-case';
+import { foldRound } from '../round/fold-round.use-case';
 import { closeTask, openTask } from '../staff/task.repository';
 import { syncParty } from '../unit/unit-party.repository';
 import type { Effect, EffectOf } from './effect';
@@ -71,6 +73,10 @@ export const applyEffect = async (effect: Effect): Promise<void> => {
       return writeAudit(effect.line);
     case 'personLink':
       return linkPerson(effect);
+    case 'alignRound':
+      return alignRound(effect);
+    case 'foldRound':
+      return foldRound(effect);
     case 'flagOverdue':
       return flagOverdue(effect.memberId, effect.claimId);
     case 'unflagOverdue':

@@ -40,6 +40,10 @@ export type Effect =
   | { readonly kind: 'audit'; readonly line: AuditLine }
   /** Somebody on paper belongs to a member's account, or no longer: as the paper says now. */
   | { readonly kind: 'personLink'; readonly personId: string; readonly memberId: string }
+  /** Brings a wish in line with what its round says: in it, or out of it. */
+  | { readonly kind: 'alignRound'; readonly roundId: string; readonly wishId: string; readonly atMs: number }
+  /** Folds a closed round's wishes into its report, page by page. */
+  | { readonly kind: 'foldRound'; readonly roundId: string; readonly atMs: number }
   | { readonly kind: 'flagOverdue'; readonly memberId: string; readonly claimId: string }
   | { readonly kind: 'unflagOverdue'; readonly memberId: string; readonly claimId: string };
 

@@ -35,5 +35,9 @@ export const codeDigitsOf = (length: number, secret: string, ...parts: readonly 
 export const memberCodeOf = (memberId: string): string =>
   [...digest(['code', memberId]).subarray(0, 8)].map((byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length]).join('');
 
+/** Six characters that a hall screen shows and people type; tries count on when another cause took the code. */
+export const screenCodeOf = (cause: string, tries: number): string =>
+  [...digest(['screen', cause, String(tries)]).subarray(0, 6)].map((byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length]).join('');
+
 /** For upload paths and the like, where nothing is to be derived. */
 export const randomId = (): string => randomBytes(12).toString('hex');

@@ -13,6 +13,7 @@ export const PAGE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   unit: 'packages/unit/detail/index',
   staffReview: 'packages/staff/review/index',
   publicity: 'packages/publicity/detail/index',
+  round: 'packages/round/page/index',
   me: 'pages/me/index',
 };
 

@@ -149,6 +149,7 @@ export const newWish = (input: WishSubmitInput, poster: Member, place: WishPlace
     completedAtMs: null,
     endedAtMs: null,
     unclaimedToldAtMs: null,
+    roundId: null,
     inputHash: facts.inputHash,
     outbox: { [eventId]: { kind: 'submitted', eventId, atMs: nowMs, byId: poster._id, photoIds: Object.keys(photos) } },
     pendingEvents: 1,

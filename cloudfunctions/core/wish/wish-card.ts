@@ -21,17 +21,20 @@ const WALK_MINUTES_MAX = 60;
 
 type Point = NonNullable<Wish['point']>;
 
-const distanceMeters = (from: Point, to: Point): number => {
+/** The way between two coarse points in minutes on foot, east and north apart; null where either has no place. */
+export const minutesBetween = (from: Point | null, to: Point | null): { readonly east: number; readonly north: number } | null => {
+  if (from === null || to === null) return null;
   const radians = Math.PI / 180;
-  const x = (to.lng - from.lng) * radians * Math.cos(((from.lat + to.lat) / 2) * radians);
-  const y = (to.lat - from.lat) * radians;
-  return Math.hypot(x, y) * EARTH_METERS;
+  const minutesPerRadian = (EARTH_METERS * DETOUR) / RULES.walk.metersPerMinute;
+  const east = (to.lng - from.lng) * radians * Math.cos(((from.lat + to.lat) / 2) * radians);
+  return { east: east * minutesPerRadian, north: (to.lat - from.lat) * radians * minutesPerRadian };
 };
 
 /** Minutes on foot between two coarse points, in steps of five and never less than five; null where it says nothing. */
 export const walkMinutesOf = (from: Point | null, to: Point | null): number | null => {
-  if (from === null || to === null) return null;
-  const minutes = (distanceMeters(from, to) * DETOUR) / RULES.walk.metersPerMinute;
+  const way = minutesBetween(from, to);
+  if (way === null) return null;
+  const minutes = Math.hypot(way.east, way.north);
   const stepped = Math.max(1, Math.ceil(minutes / RULES.walk.stepMinutes)) * RULES.walk.stepMinutes;
   return stepped > WALK_MINUTES_MAX ? null : stepped;
 };

@@ -212,6 +212,9 @@ const wishEffectsOf = (wish: Wish, event: WishOnlyEvent): readonly Effect[] => {
       return [];
     case 'tryStale':
       return [{ kind: 'endTry', batchId: event.batchId, wishId: wish._id, claimId: event.triedClaimId, atMs: event.atMs }];
+    case 'roundJoined':
+    case 'roundLeft':
+      return [];
     default: {
       const never: never = event;
       return never;

@@ -34,6 +34,8 @@ export type WishEvent = {
   | { readonly kind: 'unclaimed' }
   | { readonly kind: 'sharesTried' | 'sharesReleased'; readonly triedClaimId: string; readonly batchId: string }
   | { readonly kind: 'tryStale'; readonly triedClaimId: string; readonly batchId: string }
+  | { readonly kind: 'roundJoined'; readonly roundId: string }
+  | { readonly kind: 'roundLeft'; readonly roundId: string }
   | { readonly kind: 'claimHeld'; readonly claimId: string }
   | { readonly kind: 'claimReminded'; readonly claimId: string }
   | { readonly kind: 'claimPlanned'; readonly claimId: string }

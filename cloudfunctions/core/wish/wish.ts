@@ -78,6 +78,9 @@ export interface Wish {
   /** When a social worker was told that nobody claimed it; null before. */
   readonly unclaimedToldAtMs: number | null;
 
+  /** The round it stands in, set and cleared by the round's events; at most one. */
+  readonly roundId: string | null;
+
   /** What the call that made it said, to tell a repeated call from a reused operation id. */
   readonly inputHash: string;
   readonly outbox: Readonly<Record<string, WishEvent>>;

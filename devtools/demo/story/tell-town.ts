@@ -2,6 +2,7 @@ import { HOUR_MS } from '../../../cloudfunctions/core/kernel/clock';
 import { DEMO_NOW_MS } from '../community/moments';
 import { HOME_COMMUNITY } from '../community/places';
 import type { Fate, SketchedWish } from '../wishes/wish-sketch';
+import { tellRounds } from './tell-rounds';
 import { tellServiceHours } from './service-hours';
 import type { Stage } from './stage';
 import { tellDifficulty } from './tell-difficulty';
@@ -36,6 +37,7 @@ export function tellTown(stage: Stage, wishes: readonly SketchedWish[]): void {
   });
   tellServiceHours(stage);
   tellDifficulty(stage);
+  tellRounds(stage);
   stage.town.book.close(DEMO_NOW_MS);
   readOldNotices(stage);
 }

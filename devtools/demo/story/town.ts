@@ -11,6 +11,7 @@ import { openWishQuotaId, type OpenWishQuota } from '../../../cloudfunctions/cor
 import { PUBLICITY_KIND } from '../../../cloudfunctions/core/publicity/settle-publicity';
 import { newPublicity } from '../../../cloudfunctions/core/publicity/start-publicity';
 import { decideTakingDown } from '../../../cloudfunctions/core/publicity/end-publicity';
+import type { Round } from '../../../cloudfunctions/core/round/round';
 import type { Rating } from '../../../cloudfunctions/core/rating/rating';
 import { newTask, type Task } from '../../../cloudfunctions/core/staff/task';
 import { NEVER_MS, type Wish } from '../../../cloudfunctions/core/wish/wish';
@@ -29,6 +30,8 @@ export class Town {
   readonly ratings = new Map<string, Rating>();
   readonly persons = new Map<string, Person>();
   readonly audit = new Map<string, AuditLine>();
+  readonly rounds = new Map<string, Round>();
+  readonly roundCodes = new Map<string, { readonly _id: string; readonly roundId: string }>();
   readonly book = new LedgerBook();
   readonly publicities = new AggregateShelf(PUBLICITY_KIND, (effect) => this.carryOut(effect));
   readonly difficultyCases = new AggregateShelf(DIFFICULTY_KIND, (effect) => this.carryOut(effect));
@@ -90,7 +93,10 @@ export class Town {
         return this.linkPerson(effect);
       case 'endTry':
       case 'syncParty':
-        // The demo's people claim one wish at a time, and who answers for a unit is told by `units.ts`.
+      case 'alignRound':
+      case 'foldRound':
+        // The demo's people claim one wish at a time, and who answers for a unit is told by `units.ts`;
+        // the play of a round carries these out itself.
         return;
       case 'message':
         // Nobody in the demo has granted a message yet; the first is asked for when somebody taps.

@@ -13,6 +13,7 @@ const PAGE_OF: Readonly<Record<NoticeTarget['page'], PageName>> = {
   unit: 'unit',
   staffReview: 'staffReview',
   publicity: 'publicity',
+  round: 'round',
   me: 'me',
 };
 
