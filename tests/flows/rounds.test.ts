@@ -155,7 +155,7 @@ describe('an on-site event', () => {
       }
     })();
     await Promise.all(people.map(async (openid, index) => {
-      await new Promise((resolve) => setTimeout(resolve, index * 60));
+      await new Promise((resolve) => setTimeout(resolve, index * 100));
       const claim = await community.must(openid, 'wish.claim', { wishId: wishIds[index % wishIds.length] ?? '', shares: 1 });
       claimedAtMs.set(claim.claimId, Date.now());
     }));

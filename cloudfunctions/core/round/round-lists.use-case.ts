@@ -9,6 +9,7 @@ import { whereAfter } from '../platform/keyset';
 import { command, store } from '../platform/store';
 import { RULES } from '../rules';
 import { streetIdOf } from '../wish/wall-order';
+import { settleAfterCommand } from '../wish/settle-wish.use-case';
 import { CARD_FIELDS, wishCardView, type WishCard } from '../wish/wish-card';
 import { findByCode, roundRepository } from './round.repository';
 import type { Round } from './round';
@@ -98,9 +99,19 @@ type HallClaim = Pick<ClaimRecord, '_id' | 'giverText' | 'wishTitle' | 'pictureK
 const readHallClaims = (roundId: string, sinceMs: number): Promise<readonly HallClaim[]> =>
   store.query<HallClaim>('claims', { where: { roundId, heldAtMs: command.gt(sinceMs - LOOK_BACK_MS) }, order: [['heldAtMs', 'desc'], ['_id', 'desc']], limit: HALL_CLAIMS, fields: ['giverText', 'wishTitle', 'pictureKey', 'shares', 'heldAtMs'] });
 
-/** What the hall screen asks every two seconds: two queries side by side. */
+/** When a crowd claims one wish, a call leaves what it has no time for to `jobs`; a hall cannot wait a minute for that. */
+const SETTLED_A_LOOK = 6;
+
+const settleStragglers = async (context: MemberContext, wishes: readonly SummedWish[]): Promise<void> => {
+  const late = wishes.filter((wish) => wish.pendingEvents > 0).slice(0, SETTLED_A_LOOK);
+  await Promise.all(late.map((wish) => settleAfterCommand(wish._id, context.nowMs, context.requestId)));
+};
+
+/** What the hall screen asks every two seconds: the wishes, then what was claimed, so that a claim is seen at the next look. */
 export const followHall = async (context: MemberContext, input: Parsed<'round.hall'>): Promise<HallView> => {
-  const [all, claims] = await Promise.all([readSummed(input.roundId, RULES.round.wishesMax), readHallClaims(input.roundId, input.sinceMs)]);
+  const all = await readSummed(input.roundId, RULES.round.wishesMax);
+  await settleStragglers(context, all);
+  const claims = await readHallClaims(input.roundId, input.sinceMs);
   const wishes = all.filter((wish) => isRoundVisible({ state: 'open', areaId: wish.areaId }, context.member));
   if (wishes.length === 0 && all.length > 0) return fail('NOT_FOUND');
   return {

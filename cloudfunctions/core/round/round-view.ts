@@ -37,7 +37,7 @@ export const roundView = (round: RoundHead, reader: Member): RoundView => {
   };
 };
 
-export const SUM_FIELDS = ['state', 'wallState', 'areaId', 'title', 'pictureKey', 'sharesWanted', 'sharesLeft', 'sharesHeld', 'sharesDelivered'] as const satisfies readonly (keyof Wish)[];
+export const SUM_FIELDS = ['state', 'wallState', 'areaId', 'title', 'pictureKey', 'sharesWanted', 'sharesLeft', 'sharesHeld', 'sharesDelivered', 'pendingEvents'] as const satisfies readonly (keyof Wish)[];
 export type SummedWish = Pick<Wish, '_id' | (typeof SUM_FIELDS)[number]>;
 
 export const sumsOf = (wishes: readonly SummedWish[]): RoundSumsView => {

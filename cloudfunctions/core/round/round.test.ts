@@ -118,7 +118,7 @@ describe('wishes of a round', () => {
 });
 
 const claim = (id: string, giver: string, days: number, changes: Partial<Claim> = {}): Claim => ({
-  claimId: id, claimerId: giver, claimerName: giver, giverKind: 'self', shares: 1, state: 'confirmed', inputHash: '', heldAtMs: START_MS, holdUntilMs: START_MS, isReminded: false, plan: null, plannedAtMs: null,
+  claimId: id, claimerId: giver, claimerName: giver, giverKind: 'member', shares: 1, state: 'confirmed', inputHash: '', heldAtMs: START_MS, holdUntilMs: START_MS, isReminded: false, plan: null, plannedAtMs: null,
   deliverByMs: null, isOverdue: false, deliveredAtMs: START_MS + days * DAY_MS, proofNote: '', confirmByMs: null, isFollowedUp: false, notReceivedAtMs: null, confirmedAtMs: null, confirmedBy: null, satisfaction: null,
   isRatingClosed: false, endedAtMs: null, steps: {}, ...changes,
 } as Claim);

@@ -1,0 +1,103 @@
+import type { MapPlaceView } from '@contract';
+
+/** Where a house stands on the plan, in px from its left top corner; `width` and `height` hold its label and the house. */
+export interface PlacedHouse {
+  readonly place: MapPlaceView;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface MapLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly centre: { readonly x: number; readonly y: number };
+  /** Rings of five and ten minutes on foot around the reader's own 小区. */
+  readonly rings: readonly { readonly minutes: number; readonly radius: number }[];
+  readonly houses: readonly PlacedHouse[];
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Shares of the plan's width. */
+const TEN_MINUTES = 0.42;
+const BEYOND = 0.1;
+const BEYOND_FADE_MINUTES = 15;
+const TALL = 1.12;
+
+const LETTER_PX = 14;
+const LABEL_PAD_PX = 44;
+const LABEL_MIN_PX = 84;
+const LABEL_PX = 30;
+const HOUSE_PX = 52;
+const GAP_PX = 6;
+const EDGE_PX = 8;
+/** The reader's own spot, kept free. */
+const SPOT_PX = 30;
+
+const RADIUS_STEP_PX = 7;
+const ANGLES = 28;
+
+const overlaps = (a: Box, b: Box): boolean => a.left < b.left + b.width + GAP_PX && b.left < a.left + a.width + GAP_PX && a.top < b.top + b.height + GAP_PX && b.top < a.top + a.height + GAP_PX;
+
+/** Ten minutes are drawn to scale; what lies farther is drawn in, so that a street fits on a phone. */
+const radiusOf = (minutes: number, width: number): number => {
+  if (minutes <= 10) return (minutes / 10) * TEN_MINUTES * width;
+  return (TEN_MINUTES + BEYOND * (1 - Math.exp(-(minutes - 10) / BEYOND_FADE_MINUTES))) * width;
+};
+
+const sizeOf = (place: MapPlaceView, width: number, zoom: number): { readonly width: number; readonly height: number } => {
+  const letters = [...place.name].length * LETTER_PX * zoom + LABEL_PAD_PX * zoom;
+  return { width: Math.min(Math.max(letters, LABEL_MIN_PX), width - 2 * EDGE_PX), height: LABEL_PX * zoom + HOUSE_PX };
+};
+
+/** The middle a house would have if nothing stood in its way. */
+const wantedOf = (place: MapPlaceView, index: number, centre: MapLayout['centre'], width: number): MapLayout['centre'] => {
+  // Without a place on the map it stands at the edge, one beside the other.
+  const [east, north] = place.eastMinutes === null || place.northMinutes === null ? [Math.cos(index) * 40, Math.sin(index) * 40] : [place.eastMinutes, place.northMinutes];
+  const minutes = Math.hypot(east, north);
+  const radius = radiusOf(minutes, width);
+  return minutes === 0 ? { x: centre.x, y: centre.y - SPOT_PX } : { x: centre.x + (east / minutes) * radius, y: centre.y - (north / minutes) * radius };
+};
+
+/** The nearest free spot around the one wanted; null when the plan is full. */
+const freeSpot = (wanted: MapLayout['centre'], size: { readonly width: number; readonly height: number }, plan: { readonly width: number; readonly height: number }, taken: readonly Box[]): Box | null => {
+  const reach = Math.hypot(plan.width, plan.height);
+  for (let radius = 0; radius <= reach; radius += RADIUS_STEP_PX) {
+    for (let turn = 0; turn < (radius === 0 ? 1 : ANGLES); turn += 1) {
+      const angle = (turn / ANGLES) * 2 * Math.PI - Math.PI / 2;
+      const box = { left: Math.round(wanted.x + Math.cos(angle) * radius - size.width / 2), top: Math.round(wanted.y + Math.sin(angle) * radius - size.height / 2), ...size };
+      const isInside = box.left >= EDGE_PX && box.top >= EDGE_PX && box.left + box.width <= plan.width - EDGE_PX && box.top + box.height <= plan.height - EDGE_PX;
+      if (isInside && !taken.some((other) => overlaps(box, other))) return box;
+    }
+  }
+  return null;
+};
+
+/**
+ * Pure: a drawn plan of the reader's street. Each house stands as near as it can to where it lies on foot, and no two of
+ * them, nor their labels, ever overlap: what finds no room stands in a row of its own below. `zoom` is that of large type.
+ */
+export function layoutMap(places: readonly MapPlaceView[], width: number, zoom: number): MapLayout {
+  const base = Math.round(width * TALL);
+  const centre = { x: width / 2, y: base / 2 };
+  const spot: Box = { left: centre.x - SPOT_PX / 2, top: centre.y - SPOT_PX / 2, width: SPOT_PX, height: SPOT_PX };
+  const taken: Box[] = [spot];
+  const houses: PlacedHouse[] = [];
+  let height = base;
+  places.forEach((place, index) => {
+    const size = sizeOf(place, width, zoom);
+    const found = freeSpot(wantedOf(place, index, centre, width), size, { width, height }, taken);
+    const box = found ?? { left: EDGE_PX, top: height, ...size };
+    if (found === null) height = Math.ceil(height + size.height + EDGE_PX);
+    taken.push(box);
+    houses.push({ place, ...box });
+  });
+  return { width, height, centre, rings: [5, 10].map((minutes) => ({ minutes, radius: radiusOf(minutes, width) })), houses };
+}

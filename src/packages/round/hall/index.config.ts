@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '大屏幕',
+  pageOrientation: 'auto',
+});

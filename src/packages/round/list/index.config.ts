@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '爱心认领',
+  enablePullDownRefresh: true,
+});

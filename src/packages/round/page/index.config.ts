@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '这一期',
+  enablePullDownRefresh: true,
+});
