@@ -4,7 +4,6 @@ export default defineAppConfig({
     { root: 'packages/wish', pages: ['detail/index', 'post/index', 'mine/index', 'confirm/index'] },
     { root: 'packages/claim', pages: ['mine/index', 'plan/index', 'deliver/index', 'batch/index', 'list/index'] },
     { root: 'packages/unit', pages: ['mine/index', 'detail/index'] },
-    { root: 'packages/claim', pages: ['mine/index', 'plan/index', 'deliver/index'] },
     { root: 'packages/round', pages: ['list/index', 'page/index', 'edit/index', 'enter/index', 'hall/index', 'report/index'] },
     { root: 'packages/points', pages: ['index/index'] },
     { root: 'packages/notice', pages: ['index/index'] },

@@ -19,28 +19,21 @@ import { useRoundForm } from '@/features/round/use-round-form';
 import { wishCardProps } from '@/features/wish/wish-card-of';
 import { readQuery, replacePage } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
+import { hasRole, useSession } from '@/lib/session';
 import { useApiPages, useApiQuery } from '@/lib/use-api';
 import { useApiCommand } from '@/lib/use-api-command';
 import { useListPage } from '@/lib/use-list-page';
 import '@/features/round/round.css';
 
+const STAFF = ['administrator', 'staff', 'socialWorker'] as const;
+
 /** 筹备一期: words and times first, then the wishes, then it opens by itself or at once. */
 export default function EditRoundPage() {
   const { params } = useRouter();
+  const { me } = useSession();
   const roundId = readQuery(params, 'id') ?? '';
-  return <MemberGatePage>{(me) => (roundId === '' ? <NewRound me={me} /> : <EditRound me={me} roundId={roundId} />)}</MemberGatePage>;
-}
-
-function MemberGatePage({ children }: { children: (me: MeView) => JSX.Element }) {
-  const [isStaff, setStaff] = useState<MeView | null>(null);
-  if (isStaff !== null) return children(isStaff);
-  return <Screen title="筹备一期"><MemberGate back="rounds" roles={['administrator', 'staff', 'socialWorker']}>{(me) => <Admit me={me} onAdmit={setStaff} />}</MemberGate></Screen>;
-}
-
-/** The pages behind the gate have a bar of their own, which must stand outside of it. */
-function Admit({ me, onAdmit }: { me: MeView; onAdmit: (me: MeView) => void }) {
-  setTimeout(() => onAdmit(me), 0);
-  return <SkeletonList count={2} kind="row" />;
+  if (me === null || !STAFF.some((role) => hasRole(me, role))) return <Screen title="筹备一期"><MemberGate back="rounds" roles={STAFF}>{() => null}</MemberGate></Screen>;
+  return roundId === '' ? <NewRound me={me} /> : <EditRound me={me} roundId={roundId} />;
 }
 
 function NewRound({ me }: { me: MeView }) {
