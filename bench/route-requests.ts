@@ -177,6 +177,7 @@ const memberRoutes = async (community: Community, call: Call): Promise<void> => 
   await call(STAFF, 'member.lookup', { code });
   await call(STAFF, 'member.grantRole', { memberId, role: 'volunteer', areaId: COMMUNITY });
   await call(STAFF, 'member.revokeRole', { memberId, role: 'volunteer', areaId: COMMUNITY });
+  await call(STAFF, 'member.freeze', { memberId, days: 7, reason: '连着几份没送到，先缓一缓。' });
   await call(STAFF, 'member.roleHolders', { areaId: COMMUNITY });
   await call(POSTER, 'notice.recordGrants', { accepted: ['deliveryArrived'], rejected: [] });
   await call(POSTER, 'notice.markRead', { noticeId: (await community.must(POSTER, 'notice.inbox', {})).items[0]?.noticeId ?? '' });

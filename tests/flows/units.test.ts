@@ -1,7 +1,7 @@
 import type { Member } from '../../cloudfunctions/core/member/member';
 import { isUnitCoherent, type Unit } from '../../cloudfunctions/core/unit/unit';
 import type { Wish } from '../../cloudfunctions/core/wish/wish';
-import { Community, COMMUNITY, DAY_MS, MERCHANT, NEIGHBOUR, newOperation, OUTSIDER, POSTER, STAFF } from './support/community';
+import { Community, COMMUNITY, DAY_MS, MERCHANT, NEIGHBOUR, newOperation, OUTSIDE_STAFF, OUTSIDER, POSTER, STAFF } from './support/community';
 import { openWish } from './support/wish-steps';
 
 const DEPUTY = 'oTestUnitDeputy';
@@ -111,6 +111,19 @@ describe('a group of people that gives', () => {
     await community.must(MERCHANT, 'unit.close', { unitId });
     await community.runJobs();
     expect(await partiesOf(MERCHANT)).toEqual([]);
+  });
+
+  test('staff stop new claims of a person with a reason, who then gives neither alone nor in a group', async () => {
+    const { memberId } = await community.me(NEIGHBOUR);
+    const wishId = await openWish(community, { urgency: 'urgent' });
+    await community.must(STAFF, 'member.freeze', { memberId, days: 7, reason: '连着几份没送到，先缓一缓。' });
+    expect(await community.refused(NEIGHBOUR, 'wish.claim', { wishId, shares: 1 })).toMatchObject({ code: 'CLAIM_ACCOUNT_FROZEN' });
+    const batch = await community.must(NEIGHBOUR, 'wish.claimMany', { items: [{ wishId, shares: 1 }], mode: 'bestEffort' });
+    expect(batch.items[0]).toMatchObject({ code: 'CLAIM_ACCOUNT_FROZEN' });
+    expect((await community.must(NEIGHBOUR, 'notice.inbox', {})).items[0]?.body).toContain('先缓一缓');
+    expect(await community.refused(OUTSIDE_STAFF, 'member.freeze', { memberId, days: 0, reason: '可以了' })).toMatchObject({ code: 'OUT_OF_AREA' });
+    await community.must(STAFF, 'member.freeze', { memberId, days: 0, reason: '说开了，欢迎再来。' });
+    await community.must(NEIGHBOUR, 'wish.claim', { wishId, shares: 1 });
   });
 
   test('a delivery that is late is extended once by the giver, further by staff, and told to the other side', async () => {

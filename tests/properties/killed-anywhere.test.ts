@@ -1,6 +1,9 @@
 import type { RouteName } from '@contract';
 import type { Notice } from '../../cloudfunctions/core/notice/notice';
+import type { ClaimBatch } from '../../cloudfunctions/core/batch/claim-batch';
 import type { Transfer } from '../../cloudfunctions/core/ledger/transfer';
+import type { Member } from '../../cloudfunctions/core/member/member';
+import { isUnitCoherent, type Unit } from '../../cloudfunctions/core/unit/unit';
 import { isCoherent, type Wish } from '../../cloudfunctions/core/wish/wish';
 import { Community, DAY_MS, GRID, HOUR_MS, newOperation, STAFF, type Answer } from '../flows/support/community';
 import { confirmedWish, deliveredWish, heldWish, openWish, planOf, plannedWish, ratingOf, submitWish, wishInput } from '../flows/support/wish-steps';
@@ -11,6 +14,8 @@ import { confirmedWish, deliveredWish, heldWish, openWish, planOf, plannedWish, 
  * nothing had happened: nothing lost, nothing doubled, nothing without a clock.
  */
 interface Case {
+  /** Where one route has several. */
+  readonly name?: string;
   readonly route: RouteName;
   /** Brings a wish to where the command applies and gives the call. */
   readonly prepare: (community: Community, poster: string, giver: string) => Promise<Act>;
@@ -67,6 +72,47 @@ const cases: readonly Case[] = [
     },
   },
   {
+    name: 'claim.deliver, a part of it',
+    route: 'claim.deliver',
+    prepare: async (community, poster, giver) => {
+      const wishId = await openWish(community, { shares: 3, category: 'goods' }, poster);
+      const { claimId } = await community.must(giver, 'wish.claim', { wishId, shares: 3 });
+      const proof = await community.upload(giver, 'proof');
+      return { caller: giver, input: { wishId, claimId, shares: 2, proofFileIds: [proof] }, wishId, happened: () => wishOf(community, wishId)?.sharesDelivered === 2 };
+    },
+  },
+  {
+    route: 'claim.extend',
+    prepare: async (community, poster, giver) => {
+      const loop = await plannedWish(community, {}, poster, giver);
+      return { caller: giver, input: { ...loop, reason: '货晚到两天' }, wishId: loop.wishId, happened: () => wishOf(community, loop.wishId)?.claims[loop.claimId]?.extensionCount === 1 };
+    },
+  },
+  {
+    route: 'wish.claimMany',
+    prepare: async (community, poster, giver) => {
+      const wishId = await openWish(community, { shares: 3, category: 'goods' }, poster);
+      const other = await openWish(community, { shares: 2, category: 'goods', title: '另一家也盼一袋米' }, poster);
+      const items = [{ wishId, shares: 2 }, { wishId: other, shares: 1 }];
+      const { memberId } = await community.me(giver);
+      const isConfirmed = (batch: ClaimBatch): boolean => batch.memberId === memberId && batch.state === 'confirmed';
+      return { caller: giver, input: { items, mode: 'allOrNothing' }, wishId, happened: () => community.documents<ClaimBatch>('claimBatches').some(isConfirmed) };
+    },
+  },
+  {
+    route: 'unit.handOver',
+    prepare: async (community, poster, giver) => {
+      const unit = await community.must(giver, 'unit.create', { kind: 'family', name: '三楼李姐一家' });
+      const helper = `${giver}Deputy`;
+      await community.join(helper, '后备', GRID);
+      await community.must(helper, 'unit.join', { code: unit.joinCode });
+      const wishId = await openWish(community, {}, poster);
+      await community.must(giver, 'wish.claim', { wishId, shares: 1, as: { kind: 'unit', unitId: unit.unitId } });
+      const { memberId } = await community.me(helper);
+      return { caller: giver, input: { unitId: unit.unitId, memberId }, wishId, happened: () => community.document<Unit>('units', unit.unitId)?.contactId === memberId };
+    },
+  },
+  {
     route: 'claim.giveBack',
     prepare: async (community, poster, giver) => {
       const loop = await plannedWish(community, {}, poster, giver);
@@ -113,6 +159,12 @@ const assertSound = (community: Community): void => {
     expect({ wishId: wish._id, waiting: Object.keys(wish.outbox) }).toEqual({ wishId: wish._id, waiting: [] });
     expect(wish.wakeAtMs).toBeGreaterThan(nowMs - HOUR_MS);
   }
+  for (const unit of community.documents<Unit>('units')) {
+    expect({ unitId: unit._id, coherent: isUnitCoherent(unit) }).toEqual({ unitId: unit._id, coherent: true });
+    const answering = community.documents<Member>('members').filter((member) => member.partyIds.includes(unit._id));
+    expect(answering.map((member) => member._id)).toEqual(unit.contactId === null ? [] : [unit.contactId]);
+  }
+  for (const batch of community.documents<ClaimBatch>('claimBatches')) expect({ batchId: batch._id, waiting: Object.keys(batch.outbox), isTrying: batch.state === 'trying' }).toEqual({ batchId: batch._id, waiting: [], isTrying: false });
   for (const quota of community.documents<{ _id: string; wakeAtMs: number }>('quotas')) expect(quota.wakeAtMs).toBeGreaterThan(nowMs - HOUR_MS);
 };
 
@@ -137,7 +189,7 @@ interface Victim {
   readonly isResent: boolean;
 }
 
-describe.each(cases)('$route, killed at any database call', ({ route, prepare }) => {
+describe.each(cases.map((each) => ({ ...each, title: each.name ?? each.route })))('$title, killed at any database call', ({ route, prepare }) => {
   let community: Community;
   let posters = 0;
 

@@ -72,6 +72,8 @@ export const MEMBER_ROUTES = {
   'member.lookup': route<PersonView>()({ input: v.strictObject({ code: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z0-9]{8}$/, '编号是 8 位字母和数字')) }), mutating: false, access: { roles: ['administrator', 'staff'] }, requestBudget: BUDGET.detail, quota: 'code' }),
   'member.grantRole': route<PersonView>()({ input: roleInput, mutating: true, access: { roles: ['administrator', 'staff'] }, requestBudget: BUDGET.publish }),
   'member.revokeRole': route<PersonView>()({ input: v.strictObject({ memberId: idSchema, role: v.picklist(ROLES), areaId: areaIdSchema }), mutating: true, access: { roles: ['administrator', 'staff'] }, requestBudget: BUDGET.publish }),
+  /** New claims of a person stop for some days, or go on (0), with a reason they read; what they hold goes on. */
+  'member.freeze': route<{ readonly memberId: string; readonly frozenUntilMs: number }>()({ input: v.strictObject({ memberId: idSchema, days: v.picklist([0, 7, 30, 90]), reason: textSchema(LIMITS.noteCharacters, '请写一句为什么') }), mutating: true, access: { roles: ['administrator', 'staff', 'socialWorker'] }, requestBudget: BUDGET.command }),
   /** Who holds a role at a node or below. */
   'member.roleHolders': route<Page<PersonView>>()({ input: v.strictObject({ areaId: areaIdSchema, cursor: cursorSchema }), mutating: false, access: { roles: ['administrator', 'staff'] }, requestBudget: BUDGET.listWithPictures }),
   /** Once a deployment: makes the caller administrator of the district that it names, which is created with it. */

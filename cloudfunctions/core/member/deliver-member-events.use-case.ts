@@ -2,6 +2,7 @@ import { ROLE_LABEL } from '@contract';
 import { tellAggregate } from '../aggregate/tell.use-case';
 import { writeAudit } from '../audit/audit.repository';
 import { pathOf } from '../kernel/area-tree';
+import { chinaDateText } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
 import { insertNotice } from '../notice/notice.repository';
 import { isPersonId, PERSON_KIND } from '../person/person';
@@ -43,11 +44,29 @@ const leaveUnits = async (memberId: string, atMs: number): Promise<void> => {
   for (const unit of await unitsOf(memberId)) await tellAggregate(UNIT_KIND, unit._id, (standing) => decidePersonGone(standing, memberId, atMs));
 };
 
+const tellOfFreeze = async (memberId: string, event: Extract<MemberEvent, { readonly kind: 'frozen' }>): Promise<void> => {
+  const isFrozen = event.untilMs > event.atMs;
+  await writeAudit({ auditId: deriveId('audit', event.eventId), kind: isFrozen ? 'memberFrozen' : 'memberUnfrozen', byId: event.byId, subjectId: memberId, areaIds: pathOf(event.areaId), note: event.untilMs === 0 ? '' : `until ${event.untilMs}`, atMs: event.atMs });
+  await insertNotice({
+    kind: 'notice',
+    noticeId: deriveId('n', event.eventId),
+    memberId,
+    title: isFrozen ? `到 ${chinaDateText(event.untilMs)} 先不认领新的` : '又可以认领心愿了',
+    body: isFrozen ? `${event.reason} 手上的照常办，有疑问请打社区电话。` : event.reason,
+    pictureKey: 'hand',
+    target: { page: 'me', wishId: null, claimId: null },
+    todo: null,
+    atMs: event.atMs,
+  });
+};
+
 const deliver = async (member: Member, event: MemberEvent): Promise<void> => {
   switch (event.kind) {
     case 'roleGranted':
     case 'roleRevoked':
       return tellOfRole(member._id, event);
+    case 'frozen':
+      return tellOfFreeze(member._id, event);
     case 'left':
       await leaveUnits(member._id, event.atMs);
       await eraseTraces(member._id);

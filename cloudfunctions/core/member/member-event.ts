@@ -9,5 +9,6 @@ export type MemberEvent = {
 } & (
   | { readonly kind: 'roleGranted'; readonly role: Role; readonly areaId: string; readonly areaName: string }
   | { readonly kind: 'roleRevoked'; readonly role: Role; readonly areaId: string; readonly areaName: string }
+  | { readonly kind: 'frozen'; readonly untilMs: number; readonly reason: string; readonly areaId: string }
   | { readonly kind: 'left' }
 );

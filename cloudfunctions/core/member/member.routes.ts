@@ -6,6 +6,7 @@ import type { Handlers } from '../platform/router';
 import { grantRole, revokeRole } from './change-role.use-case';
 import { exportData } from './export-data.use-case';
 import { claimFirstAdministrator } from './first-administrator.use-case';
+import { freezeMember } from './freeze.use-case';
 import { join } from './join.use-case';
 import { leave } from './leave.use-case';
 import { partiesOf, worksAt, type Member } from './member';
@@ -33,6 +34,7 @@ export const memberHandlers: Pick<Handlers, keyof typeof MEMBER_ROUTES> = {
   'member.lookup': lookup,
   'member.grantRole': grantRole,
   'member.revokeRole': revokeRole,
+  'member.freeze': freezeMember,
   'member.roleHolders': roleHolders,
   'member.claimFirstAdministrator': claimFirstAdministrator,
   'member.exportData': exportData,
