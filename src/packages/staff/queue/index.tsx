@@ -11,6 +11,7 @@ import { ListFoot } from '@/components/list-foot/list-foot';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonList } from '@/components/skeleton/skeleton';
 import { MemberGate } from '@/features/member/member-gate';
+import { CalendarNote } from '@/features/review/calendar-note';
 import { LeadFollowUp } from '@/features/review/lead-follow-up';
 import { LeadHead } from '@/features/review/lead-head';
 import { LeadReview } from '@/features/review/lead-review';
@@ -50,6 +51,7 @@ function Queue({ me }: { me: MeView }) {
     <View>
       <View className="u-display">{queue.items.length}{queue.isEnd ? '' : '+'} 件在等你</View>
       <View className="u-sub u-mt1">{queueSummary(me.displayName, queue.items)}</View>
+      <CalendarNote untilMs={Math.max(...queue.items.map((task) => task.dueAtMs))} />
       {kinds.length > 1 && (
         <View className="u-mt3"><ChipRow edge>
           <Chip kind="filter" on={shownKind === null} onClick={() => setKind(null)}>全部 {queue.items.length}</Chip>
