@@ -100,7 +100,7 @@ const loopRoutes = async (community: Community, call: Call): Promise<void> => {
   const planned = await plannedWish(community, { urgency: 'urgent' });
   await call(MERCHANT, 'claim.extend', { ...planned, reason: '货晚到两天' });
   await call(MERCHANT, 'claim.deliver', { ...planned, proofFileIds: [await community.upload(MERCHANT, 'proof')] });
-  await call(POSTER, 'claim.notReceived', { ...planned, note: '还没看到' });
+  await disputeRoutes(community, call, planned);
   const delivered = await deliveredWish(community, { urgency: 'urgent' });
   await call(POSTER, 'claim.confirm', delivered);
   await call(POSTER, 'rating.rate', ratingOf(delivered));
@@ -167,6 +167,19 @@ const roundRoutes = async (community: Community, call: Call): Promise<void> => {
   const onSite = await community.must(STAFF, 'round.create', times('onSite'));
   await call(MERCHANT, 'round.enter', { code: onSite.screenCode ?? '' });
   await call(STAFF, 'round.cancel', { roundId: onSite.roundId });
+};
+
+const disputeRoutes = async (community: Community, call: Call, loop: { readonly wishId: string; readonly claimId: string }): Promise<void> => {
+  const complaint = { ...loop, kind: 'notReceived', note: '还没看到' };
+  await call(POSTER, 'dispute.open', complaint);
+  await call(POSTER, 'dispute.withdraw', loop);
+  await call(POSTER, 'dispute.open', { ...complaint, photoFileIds: [await community.upload(POSTER, 'evidence')] });
+  await call(POSTER, 'dispute.get', loop);
+  await call(STAFF, 'dispute.decide', { ...loop, outcome: 'dismissed', note: '东西在驿站架子上，请再看一眼' });
+  await call(POSTER, 'handover.issueCode', loop);
+  const { code } = await community.must(POSTER, 'handover.issueCode', loop);
+  await call(MERCHANT, 'handover.redeem', { ...loop, code });
+  await call(STAFF, 'handover.arrivals', { state: 'waiting' });
 };
 
 const memberRoutes = async (community: Community, call: Call): Promise<void> => {

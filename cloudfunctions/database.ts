@@ -70,6 +70,7 @@ export const COLLECTIONS = [
     indexes: [
       { name: 'mine', keys: [['claimerId', 1], ['isOpen', 1], ['updatedAtMs', -1], ['_id', -1]] },
       { name: 'round', keys: [['roundId', 1], ['heldAtMs', -1], ['_id', -1]] },
+      { name: 'station', keys: [['communityId', 1], ['stationState', 1], ['updatedAtMs', -1], ['_id', -1]] },
     ],
   },
   {

@@ -4,6 +4,8 @@ import { calendarHandlers } from './calendar/calendar.routes';
 import { batchHandlers } from './batch/batch.routes';
 import { claimHandlers } from './claim/claim.routes';
 import { difficultyHandlers } from './difficulty/difficulty.routes';
+import { disputeHandlers } from './dispute/dispute.routes';
+import { handoverHandlers } from './handover/handover.routes';
 import { homeHandlers } from './home/home.routes';
 import { mediaHandlers } from './media/media.routes';
 import { memberHandlers } from './member/member.routes';
@@ -40,4 +42,6 @@ export const handlers: Handlers = {
   ...difficultyHandlers,
   ...roundHandlers,
   ...wishMapHandlers,
+  ...disputeHandlers,
+  ...handoverHandlers,
 };

@@ -91,6 +91,32 @@ export const RULES = {
     /** Without a contact for so long a unit is closed by itself; its claims have ended by their own clocks long before. */
     contactlessMs: 60 * DAY_MS,
   },
+  dispute: {
+    /** Staff answer in working hours; then the street looks as well (section 8: staff clocks run in working hours). */
+    workingHours: 24,
+    /** After a confirmation something may still be said while its points wait, less an hour to take them back in. */
+    afterConfirmMs: 7 * DAY_MS - HOUR_MS,
+    /** Shares that go back on the wall find at least so much time. */
+    reopenMs: 7 * DAY_MS,
+    /** Opened and taken back so often about one claim, it is for the phone. */
+    roundsPerClaim: 3,
+    /** Disputes of one wish over its life; bounds the document. */
+    perWish: 5,
+  },
+  handover: {
+    /** Section 1: one-time code, 5 tries. */
+    codeTries: 5,
+    /** Long enough to hand it to whoever fetches the thing today. */
+    codeMs: 24 * HOUR_MS,
+  },
+  contact: {
+    /** Readings of a phone about one claim and both sides; each is logged. */
+    readingsPerClaim: 6,
+  },
+  lastLeg: {
+    /** A neighbour carries it up within so long; then staff do. */
+    windowMs: 3 * DAY_MS,
+  },
   points: {
     /** Section 5: delivery, flat whatever its value. */
     delivery: 5,

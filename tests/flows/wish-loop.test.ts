@@ -100,17 +100,6 @@ describe('the wish loop', () => {
     expect(sight.wish(loop.wishId).state).toBe('completed');
   });
 
-  test('it has not come: staff ask both and may put the share back on the wall', async () => {
-    const loop = await deliveredWish(community, { urgency: 'urgent' });
-    expect((await community.must(POSTER, 'claim.notReceived', { ...loop, note: '门口没有' })).dutyPhone).toBe('0571-8800101');
-    expect(sight.openTasks(loop.wishId)).toEqual(['notReceived']);
-    expect((await community.refused(MERCHANT, 'claim.giveBack', loop)).code).toBe('CLAIM_STATE_CHANGED');
-    expect((await community.must(STAFF, 'claim.giveBack', loop)).state).toBe('returned');
-    expect(sight.openTasks(loop.wishId)).toEqual([]);
-    expect(await sight.todos(POSTER, loop.wishId)).toEqual([]);
-    expect(sight.wish(loop.wishId)).toMatchObject({ sharesLeft: 1, sharesDelivered: 0 });
-  });
-
   test('asked back, answered, refused: the poster reads why, the budget has its place again', async () => {
     const wishId = await submitWish(community);
     await community.must(STAFF, 'review.decide', { wishId, decision: { kind: 'ask', note: '请说清楚是哪盏灯' } });

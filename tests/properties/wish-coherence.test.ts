@@ -1,6 +1,7 @@
+import { DISPUTE_KINDS, DISPUTE_OUTCOMES } from '@contract';
 import fc from 'fast-check';
 import { claimIdOf, decideClaim } from '../../cloudfunctions/core/claim/claim-wish';
-import { decideConfirmation, decideNotReceived } from '../../cloudfunctions/core/claim/confirm-claim';
+import { decideConfirmation } from '../../cloudfunctions/core/claim/confirm-claim';
 import { decideDelivery } from '../../cloudfunctions/core/claim/deliver-claim';
 import { decideExtension } from '../../cloudfunctions/core/claim/extend-claim';
 import { decideGiveBack } from '../../cloudfunctions/core/claim/give-back-claim';
@@ -8,6 +9,9 @@ import { selfGiver } from '../../cloudfunctions/core/claim/giver';
 import { decidePlan } from '../../cloudfunctions/core/claim/plan-claim';
 import { decideRated } from '../../cloudfunctions/core/claim/record-rating';
 import type { Step } from '../../cloudfunctions/core/aggregate/step';
+import { decideDispute, decideDisputeWithdrawal } from '../../cloudfunctions/core/dispute/end-dispute';
+import { decideDisputeOpening } from '../../cloudfunctions/core/dispute/open-dispute';
+import { decideCodeIssue, decideRedemption } from '../../cloudfunctions/core/handover/handover-code';
 import { DAY_MS, HOUR_MS } from '../../cloudfunctions/core/kernel/clock';
 import type { Result } from '../../cloudfunctions/core/kernel/result';
 import { decideAnswer } from '../../cloudfunctions/core/review/answer-review';
@@ -17,7 +21,7 @@ import { decideDue, nextWakeMs } from '../../cloudfunctions/core/wish/wish-clock
 import { applyChange, mayChange, type Outcome } from '../../cloudfunctions/core/wish/wish-change';
 import { effectsOf } from '../../cloudfunctions/core/wish/wish-effects';
 import { decideWithdrawal } from '../../cloudfunctions/core/wish/withdraw-wish';
-import { claimsOf, isActive, isCoherent, NEVER_MS, wallStateOf, type Wish } from '../../cloudfunctions/core/wish/wish';
+import { claimsOf, isPending, isCoherent, NEVER_MS, wallStateOf, type Wish } from '../../cloudfunctions/core/wish/wish';
 import { member, poster, roleOf, staff, START_MS, submittedWish, COMMUNITY } from '../../cloudfunctions/core/wish/wish.fixtures';
 
 /** `npm run test:long` draws many more sequences. */
@@ -33,7 +37,7 @@ type Command =
   | { readonly kind: 'review'; readonly decision: 'approve' | 'ask' | 'refuse' }
   | { readonly kind: 'answer' | 'withdraw' | 'clocks' | 'settle' }
   | { readonly kind: 'claim'; readonly giver: number; readonly shares: number }
-  | { readonly kind: 'plan' | 'deliver' | 'extend' | 'giveBack' | 'confirm' | 'notReceived' | 'rated'; readonly nth: number; readonly byStaff: boolean; readonly shares: number | null }
+  | { readonly kind: 'plan' | 'deliver' | 'extend' | 'giveBack' | 'confirm' | 'dispute' | 'undispute' | 'decide' | 'issueCode' | 'redeem' | 'rated'; readonly nth: number; readonly byStaff: boolean; readonly shares: number | null }
   | { readonly kind: 'wait'; readonly hours: number };
 
 const nth = fc.nat({ max: 5 });
@@ -42,7 +46,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('answer' as const, 'withdraw' as const) }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('clocks' as const, 'settle' as const) }) },
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('claim' as const), giver: fc.nat({ max: givers.length - 1 }), shares: fc.integer({ min: 1, max: 3 }) }) },
-  { weight: 12, arbitrary: fc.record({ kind: fc.constantFrom('plan' as const, 'deliver' as const, 'extend' as const, 'giveBack' as const, 'confirm' as const, 'notReceived' as const, 'rated' as const), nth, byStaff: fc.boolean(), shares: fc.constantFrom(null, 1, 2) }) },
+  { weight: 12, arbitrary: fc.record({ kind: fc.constantFrom('plan' as const, 'deliver' as const, 'extend' as const, 'giveBack' as const, 'confirm' as const, 'dispute' as const, 'undispute' as const, 'decide' as const, 'issueCode' as const, 'redeem' as const, 'rated' as const), nth, byStaff: fc.boolean(), shares: fc.constantFrom(null, 1, 2) }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('wait' as const), hours: fc.constantFrom(1, 30, 73, 24 * 6, 24 * 10) }) },
 );
 
@@ -101,8 +105,19 @@ const onClaim = (model: Model, seen: Wish, command: Extract<Command, { readonly 
       return decideGiveBack(seen, claimId, command.byStaff ? staff : giver, model.step(command.byStaff ? staff._id : giver._id), command.shares);
     case 'confirm':
       return decideConfirmation(seen, claimId, command.byStaff ? staff : poster, model.step(command.byStaff ? staff._id : poster._id));
-    case 'notReceived':
-      return decideNotReceived(seen, claimId, '没看到', poster, model.step(poster._id));
+    case 'dispute': {
+      const kind = DISPUTE_KINDS[model.nowMs % 3] ?? 'notWanted';
+      const actor = command.byStaff ? giver : poster;
+      return decideDisputeOpening(seen, claimId, { kind, note: '没看到', photoFileIds: [] }, actor, model.step(actor._id));
+    }
+    case 'undispute':
+      return decideDisputeWithdrawal(seen, claimId, model.step(command.byStaff ? giver._id : poster._id));
+    case 'decide':
+      return decideDispute(seen, claimId, { outcome: DISPUTE_OUTCOMES[command.nth % 4] ?? 'returned', note: '问清楚了', photoFileIds: [] }, staff, model.step(staff._id));
+    case 'issueCode':
+      return decideCodeIssue(seen, claimId, 'right', poster, model.step(poster._id));
+    case 'redeem':
+      return decideRedemption(seen, claimId, command.byStaff ? 'wrong' : 'right', giver, model.step(giver._id));
     case 'rated':
       return decideRated(seen, claimId, 'satisfied', poster._id, model.nowMs);
   }
@@ -137,7 +152,7 @@ const assertSettled = (wish: Wish, nowMs: number): void => {
   expect(wish.wallState).toBe(wallStateOf(wish));
   expect(wish.wakeAtMs).toBe(nextWakeMs(wish, nowMs));
   const isOpenEnded = wish.state === 'review' || wish.state === 'asked' || wish.state === 'open';
-  const waitsForStaff = claimsOf(wish).some((claim) => claim.state === 'delivered' && claim.isFollowedUp);
+  const waitsForStaff = claimsOf(wish).some((claim) => (claim.state === 'delivered' && claim.isFollowedUp) || claim.dispute?.isEscalated === true);
   // Every state has an owner and a clock: an open wish wakes again unless a staff task already asks after a delivery.
   if (isOpenEnded && !waitsForStaff) expect(wish.wakeAtMs).toBeLessThan(NEVER_MS);
 };
@@ -174,8 +189,8 @@ describe('a wish under any sequence of commands and clocks', () => {
           model.strike();
           model.settle();
         }
-        const held = claimsOf(model.wish).filter(isActive);
-        expect(held.every((claim) => claim.state === 'delivered' && claim.isFollowedUp)).toBe(true);
+        const held = claimsOf(model.wish).filter(isPending);
+        expect(held.every((claim) => (claim.state === 'delivered' && claim.isFollowedUp) || claim.dispute?.isEscalated === true)).toBe(true);
         if (held.length === 0) expect(['completed', 'refused', 'withdrawn', 'expired']).toContain(model.wish.state);
         expect(model.wish.wakeAtMs).toBe(NEVER_MS);
       }),

@@ -1,11 +1,13 @@
-import { LIMITS } from '@contract';
+import { DISPUTE_NOTE_CHARACTERS, EVIDENCE_PHOTOS_MAX, LIMITS } from '@contract';
 import { claimIdOf, decideClaim } from '../../cloudfunctions/core/claim/claim-wish';
-import { decideNotReceived } from '../../cloudfunctions/core/claim/confirm-claim';
 import { decideDelivery } from '../../cloudfunctions/core/claim/deliver-claim';
 import { decideGiveBack } from '../../cloudfunctions/core/claim/give-back-claim';
 import { selfGiver } from '../../cloudfunctions/core/claim/giver';
 import { decidePlan } from '../../cloudfunctions/core/claim/plan-claim';
+import { decideDispute } from '../../cloudfunctions/core/dispute/end-dispute';
+import { decideDisputeOpening } from '../../cloudfunctions/core/dispute/open-dispute';
 import type { Step } from '../../cloudfunctions/core/aggregate/step';
+import { decideCodeIssue, decideRedemption } from '../../cloudfunctions/core/handover/handover-code';
 import { DAY_MS } from '../../cloudfunctions/core/kernel/clock';
 import { deriveId } from '../../cloudfunctions/core/kernel/ids';
 import { unwrap, type Result } from '../../cloudfunctions/core/kernel/result';
@@ -51,6 +53,30 @@ const deliver = (wish: Wish, claimId: string, giver: Member): Wish => {
   return apply(wish, decideDelivery(wish, claimId, { note: text(LIMITS.noteCharacters), proofFileIds, shares: null }, giver, stepOf(giver)));
 };
 
+const evidence = (): readonly string[] => Array.from({ length: EVIDENCE_PHOTOS_MAX }, (_unused, index) => file(`evidence${index}`));
+
+/** Said with as many words and photos as there may be, and decided so. */
+const dispute = (wish: Wish, claimId: string): Wish => {
+  const opened = apply(wish, decideDisputeOpening(wish, claimId, { kind: 'notReceived', note: text(DISPUTE_NOTE_CHARACTERS), photoFileIds: evidence() }, poster, stepOf(poster)));
+  return apply(opened, decideDispute(opened, claimId, { outcome: 'returned', note: text(DISPUTE_NOTE_CHARACTERS), photoFileIds: evidence() }, staff, stepOf(staff)));
+};
+
+const giveBackByStaff = (wish: Wish, claimId: string): Wish => {
+  const claim = wish.claims[claimId];
+  if (claim === undefined) throw new Error('no claim');
+  const followedUp: Wish = { ...wish, claims: { ...wish.claims, [claimId]: { ...claim, isFollowedUp: true } } };
+  return apply(followedUp, decideGiveBack(followedUp, claimId, staff, stepOf(staff)));
+};
+
+/** A code that was tried in vain as often as it may be, and a phone. */
+const withTriedCode = (wish: Wish, claimId: string, giver: Member): Wish => {
+  let tried = apply(wish, decideCodeIssue(wish, claimId, 'h'.repeat(22), poster, stepOf(poster)));
+  for (let tries = 0; tries < RULES.handover.codeTries; tries += 1) tried = apply(tried, decideRedemption(tried, claimId, 'wrong', giver, stepOf(giver)));
+  const claim = tried.claims[claimId];
+  if (claim === undefined) throw new Error('no claim');
+  return { ...tried, claims: { ...tried.claims, [claimId]: { ...claim, giverPhoneSealed: `k1.${'s'.repeat(16)}.${'t'.repeat(22)}.${'d'.repeat(16)}` } } };
+};
+
 const largestWish = (): Wish => {
   let wish = openWish({}, { title: text(LIMITS.titleCharacters), story: text(LIMITS.storyCharacters), shareNote: text(LIMITS.shareNoteCharacters), shares: LIMITS.sharesPerWish, photoFileIds: Array.from({ length: LIMITS.photosPerWish }, (_unused, index) => file(`wishPhoto${index}`)) });
   const givers = Array.from({ length: RULES.wish.claimsPerWish }, (_unused, index) => member(deriveId('m', String(index)), { displayName: text(LIMITS.nameCharacters) }));
@@ -58,18 +84,16 @@ const largestWish = (): Wish => {
   for (const giver of ended) {
     const [held, claimId] = claim(wish, giver);
     const delivered = deliver(planOften(held, claimId, giver), claimId, giver);
-    const reported = apply(delivered, decideNotReceived(delivered, claimId, '', poster, stepOf(poster)));
-    wish = apply(reported, decideGiveBack(reported, claimId, staff, stepOf(staff)));
+    wish = wish.disputeCount < RULES.dispute.perWish ? dispute(delivered, claimId) : giveBackByStaff(delivered, claimId);
   }
   for (const giver of givers.slice(ended.length)) {
     const [held, claimId] = claim(wish, giver);
-    wish = deliver(planOften(held, claimId, giver), claimId, giver);
+    wish = withTriedCode(deliver(planOften(held, claimId, giver), claimId, giver), claimId, giver);
   }
   const steps = Object.fromEntries(Array.from({ length: REVIEW_STEPS_MAX }, (_unused, index) => [deriveId('op', `r${index}`), 'h'.repeat(22)]));
-  // Each delivered claim may be reported once, with words; everything else that can wait is short.
   const events = Array.from({ length: OUTBOX_MAX }, (_unused, index) => {
     const common = { claimId: deriveId('c', String(index)), eventId: deriveId('e', String(index)), atMs: START_MS, byId: deriveId('m', 'poster') };
-    return index < LIMITS.sharesPerWish ? { kind: 'claimNotReceived' as const, note: text(LIMITS.noteCharacters), ...common } : { kind: 'claimConfirmed' as const, ...common };
+    return index >= 2 * RULES.dispute.perWish ? { kind: 'claimConfirmed' as const, ...common } : { kind: 'disputeEnded' as const, disputeRound: 1, round: 0, outcome: 'dismissed' as const, fromState: 'delivered' as const, wasOverdue: false, photoIds: evidence().map(() => deriveId('p', String(index))), voidedPointsRound: null, pointsRound: null, ...common };
   });
   return { ...wish, review: { ...wish.review, note: text(LIMITS.noteCharacters), answer: text(LIMITS.noteCharacters), steps }, outbox: Object.fromEntries(events.map((event) => [event.eventId, event])), pendingEvents: OUTBOX_MAX };
 };

@@ -32,6 +32,8 @@ export interface ClaimView {
   readonly extendableUntilMs: number | null;
   readonly handoverText: string;
   readonly statusText: string;
+  /** Staff are sorting something out about it; everything else waits. */
+  readonly isDisputed: boolean;
   readonly nextStep: 'plan' | 'deliver' | 'wait' | 'done' | 'ended';
 }
 
@@ -76,7 +78,6 @@ export const CLAIM_ROUTES = {
   'claim.giveBack': route<ClaimView>()({ input: v.strictObject({ ...claimRef, shares: someShares }), mutating: true, access: 'member', requestBudget: BUDGET.command }),
   /** By the recipient, or by staff or a social worker of the area on their behalf. */
   'claim.confirm': route<{ readonly wishId: string; readonly claimId: string; readonly canRate: boolean }>()({ input: v.strictObject(claimRef), mutating: true, access: 'member', requestBudget: BUDGET.command }),
-  'claim.notReceived': route<{ readonly wishId: string; readonly claimId: string; readonly dutyPhone: string }>()({ input: v.strictObject({ ...claimRef, note: optionalTextSchema(LIMITS.noteCharacters) }), mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),
   'claim.deliveryList': route<DeliveryListView>()({ input: v.strictObject({ as: asWhom }), mutating: false, access: 'member', requestBudget: BUDGET.list }),
   'claim.mine': route<Page<ClaimView>>()({ input: v.strictObject({ open: v.boolean(), cursor: cursorSchema }), mutating: false, access: 'member', requestBudget: BUDGET.list }),
 } as const;

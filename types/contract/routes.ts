@@ -5,6 +5,8 @@ import { CALENDAR_ROUTES } from './calendar.contract';
 import { BATCH_ROUTES } from './batch.contract';
 import { CLAIM_ROUTES } from './claim.contract';
 import { DIFFICULTY_ROUTES } from './difficulty.contract';
+import { DISPUTE_ROUTES } from './dispute.contract';
+import { HANDOVER_ROUTES } from './handover.contract';
 import { MEDIA_ROUTES } from './media.contract';
 import { MEMBER_ROUTES } from './member.contract';
 import { NOTICE_ROUTES } from './notice.contract';
@@ -38,6 +40,8 @@ export const ROUTES = {
   ...DIFFICULTY_ROUTES,
   ...ROUND_ROUTES,
   ...WISH_MAP_ROUTES,
+  ...DISPUTE_ROUTES,
+  ...HANDOVER_ROUTES,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

@@ -33,10 +33,10 @@ export type ConsentKind = (typeof CONSENT_KINDS)[number];
 export const WALL_STATES = ['hidden', 'claimable', 'taken', 'done'] as const;
 export type WallState = (typeof WALL_STATES)[number];
 
-export const CLAIM_STATES = ['held', 'planned', 'delivered', 'confirmed', 'returned', 'lapsed'] as const;
+export const CLAIM_STATES = ['held', 'planned', 'delivered', 'confirmed', 'returned', 'lapsed', 'cancelled'] as const;
 export type ClaimState = (typeof CLAIM_STATES)[number];
 export const CLAIM_STATE_LABEL: Readonly<Record<ClaimState, string>> = {
-  held: '先留着', planned: '约好了', delivered: '已送到', confirmed: '帮上忙了', returned: '还回去了', lapsed: '到期放回了',
+  held: '先留着', planned: '约好了', delivered: '已送到', confirmed: '帮上忙了', returned: '还回去了', lapsed: '到期放回了', cancelled: '对方不要了',
 };
 
 /** Who gives: a resident, a shop, a group of people with one contact, or somebody on paper whom staff record. */
@@ -50,7 +50,6 @@ export const UNIT_KIND_LABEL: Readonly<Record<UnitKind, string>> = { company: '�
 export const UNIT_STATES = ['active', 'needsContact', 'closed'] as const;
 export type UnitState = (typeof UNIT_STATES)[number];
 
-/** Why a poster says a delivered share did not reach them; each goes to the social worker. */
 export const HANDOVER_KINDS = ['station', 'home', 'online'] as const;
 export type HandoverKind = (typeof HANDOVER_KINDS)[number];
 export const HANDOVER_LABEL: Readonly<Record<HandoverKind, string>> = { station: '放到社区驿站', home: '约好上门', online: '线上或电话里' };
@@ -97,7 +96,7 @@ export type TradeCertificate = (typeof TRADE_CERTIFICATES)[number];
 export const TRADE_CERTIFICATE_LABEL: Readonly<Record<TradeCertificate, string>> = { gas: '燃气', lift: '电梯', electrical: '电路' };
 
 export const TASK_KINDS = [
-  'review', 'photoReview', 'confirmOverdue', 'notReceived', 'unclaimed', 'deliveryOverdue', 'unitWithoutContact',
+  'review', 'photoReview', 'confirmOverdue', 'dispute', 'unclaimed', 'deliveryOverdue', 'unitWithoutContact',
   'benefitCheck', 'benefitHelp',
   'posting', 'objection', 'difficulty',
 ] as const;

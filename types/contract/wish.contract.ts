@@ -75,7 +75,12 @@ export interface IncomingClaimView {
   readonly proofPhotos: readonly PhotoView[];
   readonly canConfirm: boolean;
   readonly canRate: boolean;
-  readonly isNotReceived: boolean;
+  /** Staff are sorting something out about it. */
+  readonly isDisputed: boolean;
+  /** The reader may say that something is not as it should be. */
+  readonly canDispute: boolean;
+  /** The reader may get a one-time code for handing it over. */
+  readonly canIssueCode: boolean;
 }
 
 export interface WishDetailView extends WishCardView {

@@ -83,7 +83,6 @@ const pointsText = (wish: Wish, claim: Claim, atMs: number): string =>
 export const confirmedEffects = (wish: Wish, claim: Claim, event: ClaimEvent): readonly Effect[] => [
   record(wish, claim),
   finish('confirm', claim, wish.posterId, event),
-  ...(claim.notReceivedAtMs === null ? [] : [closeTask('notReceived', claim, event, '确认收到了')]),
   ...(claim.isFollowedUp ? [closeTask('confirmOverdue', claim, event, '确认收到了')] : []),
   ...(isFirstConfirmed(wish, claim) ? [deliveryPoints(wish, claim, event.atMs)] : []),
   tell(wish, event, claim.claimerId, '帮上忙了，谢谢您', `对方确认收到“${wish.title}”${partText(claim)}。${pointsText(wish, claim, event.atMs)}`, 'points'),

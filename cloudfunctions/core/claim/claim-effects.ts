@@ -1,5 +1,7 @@
 import { chinaDateText } from '../kernel/clock';
+import { disputeEffectsOf } from '../dispute/dispute-effects';
 import type { Effect } from '../effect/effect';
+import { handoverEffectsOf } from '../handover/handover-effects';
 import { RULES } from '../rules';
 import { checksOf, messageOf, target, wishTaskId } from '../wish/effect-parts';
 import type { Claim, Wish } from '../wish/wish';
@@ -71,11 +73,6 @@ const delivered = (wish: Wish, claim: Claim, event: EventOf<'claimDelivered'>): 
   ...checksOf(wish, event.photoIds, event.atMs),
 ];
 
-const notReceived = (wish: Wish, claim: Claim, event: EventOf<'claimNotReceived'>): readonly Effect[] => [
-  openTask(wish, claim, event, 'notReceived', event.note === '' ? '说还没收到' : `说还没收到：${event.note}`, '两边问问'),
-  tell(wish, event, claim.claimerId, '对方说还没收到', `“${wish.title}”可能放错了地方，社工会来问一声，不着急。`, 'claimMine'),
-];
-
 const confirmOverdue = (wish: Wish, claim: Claim, event: EventOf<'confirmOverdue'>): readonly Effect[] => [
   openTask(wish, claim, event, 'confirmOverdue', '送到 5 天还没说收到', '打电话问问'),
 ];
@@ -85,7 +82,6 @@ const returned = (wish: Wish, claim: Claim, event: EventOf<'claimReturned'>): re
   ...finishGiver(claim, event),
   finish('confirm', claim, wish.posterId, event),
   ...overdueEnded(claim, event, '还回去了'),
-  ...(claim.notReceivedAtMs === null ? [] : [closeTask('notReceived', claim, event, '已放回')]),
   ...(claim.isFollowedUp ? [closeTask('confirmOverdue', claim, event, '已放回')] : []),
   ...(event.isByStaff ? [tell(wish, event, claim.claimerId, '社区帮您还回去了', `“${wish.title}”的 ${claim.shares} 份已放回心愿墙。有空再来。`, 'claimMine')] : []),
   tell(wish, event, wish.posterId, `有 ${claim.shares} 份放回来了`, `“${wish.title}”又可以认领了，会有别的邻居来。`, 'wishDetail'),
@@ -118,8 +114,6 @@ export const claimEffectsOf = (wish: Wish, event: ClaimEvent): readonly Effect[]
       return extended(wish, claim, event);
     case 'claimReduced':
       return reduced(wish, claim, event);
-    case 'claimNotReceived':
-      return notReceived(wish, claim, event);
     case 'confirmOverdue':
       return confirmOverdue(wish, claim, event);
     case 'claimConfirmed':
@@ -128,6 +122,14 @@ export const claimEffectsOf = (wish: Wish, event: ClaimEvent): readonly Effect[]
       return returned(wish, claim, event);
     case 'claimLapsed':
       return lapsed(wish, claim, event);
+    case 'disputeOpened':
+    case 'disputeOverdue':
+    case 'disputeEnded':
+      return disputeEffectsOf(wish, claim, event);
+    case 'codeIssued':
+    case 'codeMissed':
+    case 'claimHandedOver':
+      return handoverEffectsOf(wish, claim, event);
     case 'claimRated':
     case 'ratingClosed':
       return [finish('rate', claim, wish.posterId, event)];

@@ -1,7 +1,7 @@
 import type { ClaimState, GiverKind, HandoverKind, PictureKey, WishCategory } from '@contract';
 import { maskedName } from '../member/member';
 import { handoverTextOf } from '../wish/handover-text';
-import { isActive, type Claim, type Wish } from '../wish/wish';
+import { isPending, type Claim, type Wish } from '../wish/wish';
 import { extendedByMs, mayExtend } from './extend-claim';
 
 /** One claim as its giver's list reads it: the facts of the claim with what the list needs of the wish. */
@@ -13,6 +13,9 @@ export interface ClaimRecord {
   readonly claimerName: string;
   readonly giverKind: GiverKind;
   readonly contactId: string;
+  readonly communityId: string;
+  /** On its way to the community's station, or waiting there; null for everything else. */
+  readonly stationState: 'coming' | 'waiting' | null;
   /** Revision of the wish this was made from; an older one never overwrites a newer one. */
   readonly revision: number;
   readonly isOpen: boolean;
@@ -39,13 +42,20 @@ export interface ClaimRecord {
   readonly roundId: string | null;
   /** As strangers read the giver: a shop by its name, a resident as "刘*". */
   readonly giverText: string;
+  /** Staff are sorting something out about it, and until when they answer. */
+  readonly isDisputed: boolean;
+  readonly disputeDueAtMs: number | null;
 }
 
 /** How strangers read who gives: a shop or a unit by its name, a resident masked. */
 export const giverTextOf = (claim: Claim): string => (claim.giverKind === 'merchant' || claim.giverKind === 'unit' ? claim.claimerName : maskedName(claim.claimerName));
 
 /** When the claim last took a step. */
-const updatedAtMsOf = (claim: Claim): number => Math.max(claim.heldAtMs, claim.plannedAtMs ?? 0, claim.deliveredAtMs ?? 0, claim.confirmedAtMs ?? 0, claim.endedAtMs ?? 0);
+const updatedAtMsOf = (claim: Claim): number => Math.max(claim.heldAtMs, claim.plannedAtMs ?? 0, claim.deliveredAtMs ?? 0, claim.confirmedAtMs ?? 0, claim.endedAtMs ?? 0, claim.dispute?.openedAtMs ?? 0, claim.dispute?.endedAtMs ?? 0);
+
+const STATION_STATE: Partial<Readonly<Record<ClaimState, 'coming' | 'waiting'>>> = { planned: 'coming', delivered: 'waiting' };
+
+const stationStateOf = (wish: Wish, claim: Claim): ClaimRecord['stationState'] => ((claim.plan?.handover ?? wish.handover) === 'station' ? (STATION_STATE[claim.state] ?? null) : null);
 
 /** The record of a claim as the wish stands now. */
 export const claimRecordOf = (wish: Wish, claim: Claim): ClaimRecord => ({
@@ -55,8 +65,10 @@ export const claimRecordOf = (wish: Wish, claim: Claim): ClaimRecord => ({
   claimerName: claim.claimerName,
   giverKind: claim.giverKind,
   contactId: claim.contactId,
+  communityId: wish.communityId,
+  stationState: stationStateOf(wish, claim),
   revision: wish.revision,
-  isOpen: isActive(claim),
+  isOpen: isPending(claim),
   updatedAtMs: updatedAtMsOf(claim),
   wishTitle: wish.title,
   category: wish.category,
@@ -77,4 +89,6 @@ export const claimRecordOf = (wish: Wish, claim: Claim): ClaimRecord => ({
   handoverText: handoverTextOf(wish, claim.plan?.handover),
   roundId: wish.roundId,
   giverText: giverTextOf(claim),
+  isDisputed: claim.isDisputed,
+  disputeDueAtMs: claim.dispute?.dueAtMs ?? null,
 });

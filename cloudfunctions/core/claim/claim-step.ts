@@ -16,6 +16,8 @@ export const beginStep = (wish: Wish, claimId: string, step: Step): Result<{ rea
   const knownHash = claim.steps[step.operationId];
   if (knownHash === step.inputHash) return accept({ claim, replay: REPLAY });
   if (knownHash !== undefined) return refuse('OPERATION_REUSED');
+  // While staff sort something out, nothing else about this claim goes on.
+  if (claim.isDisputed) return refuse('CLAIM_IN_DISPUTE');
   return accept({ claim, replay: null });
 };
 
@@ -33,6 +35,7 @@ export const hasRoomForPart = (claim: Claim): boolean => Object.keys(claim.steps
 export const claimGuard = (claim: Claim, step: Step): Readonly<Record<string, Condition>> => ({
   [`claims.${claim.claimId}.state`]: is(claim.state),
   [`claims.${claim.claimId}.isOverdue`]: is(claim.isOverdue),
+  [`claims.${claim.claimId}.isDisputed`]: is(false),
   [`claims.${claim.claimId}.steps.${step.operationId}`]: { isAbsent: true },
 });
 

@@ -4,9 +4,10 @@ import type { Wish } from '../wish/wish';
 import { claimRecordOf, type ClaimRecord } from './claim-record';
 import { findClaim } from './claim-step';
 
-const NEXT_STEP: Readonly<Record<ClaimState, ClaimView['nextStep']>> = { held: 'plan', planned: 'deliver', delivered: 'wait', confirmed: 'done', returned: 'ended', lapsed: 'ended' };
+const NEXT_STEP: Readonly<Record<ClaimState, ClaimView['nextStep']>> = { held: 'plan', planned: 'deliver', delivered: 'wait', confirmed: 'done', returned: 'ended', lapsed: 'ended', cancelled: 'ended' };
 
 const statusTextOf = (claim: ClaimRecord): string => {
+  if (claim.isDisputed && claim.disputeDueAtMs !== null) return `社区在两边问，${chinaDateText(claim.disputeDueAtMs)} ${chinaTimeText(claim.disputeDueAtMs)} 前答复，先不用着急`;
   switch (claim.state) {
     case 'held':
       return `先为您留着，${chinaDateText(claim.holdUntilMs)} ${chinaTimeText(claim.holdUntilMs)} 前说好哪天送`;
@@ -21,6 +22,8 @@ const statusTextOf = (claim: ClaimRecord): string => {
       return '已还回去，谢谢您说一声';
     case 'lapsed':
       return '到期放回了，有空再来';
+    case 'cancelled':
+      return claim.deliveredAtMs === null ? '对方不要了，谢谢您这份心' : '对方不要了，您送到了，都记着';
   }
 };
 
@@ -47,7 +50,8 @@ export const claimView = (claim: ClaimRecord): ClaimView => ({
   extendableUntilMs: claim.extendableUntilMs,
   handoverText: claim.handoverText,
   statusText: statusTextOf(claim),
-  nextStep: NEXT_STEP[claim.state],
+  isDisputed: claim.isDisputed,
+  nextStep: claim.isDisputed ? 'wait' : NEXT_STEP[claim.state],
 });
 
 /** The view of a claim that the wish is known to hold. */

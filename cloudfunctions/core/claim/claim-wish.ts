@@ -1,5 +1,6 @@
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
+import { NO_HANDOVER } from '../handover/claim-handover';
 import { RULES } from '../rules';
 import type { Claim, Wish } from '../wish/wish';
 import { changed, is, REPLAY, type Outcome } from '../wish/wish-change';
@@ -34,13 +35,13 @@ export const heldClaim = (wish: Wish, claimId: string, shares: number, giver: Gi
   proofNote: '',
   confirmByMs: null,
   isFollowedUp: false,
-  notReceivedAtMs: null,
   confirmedAtMs: null,
   confirmedBy: null,
   satisfaction: null,
   isRatingClosed: false,
   endedAtMs: null,
   steps: {},
+  ...NO_HANDOVER,
 });
 
 /** What stands in a giver's way whatever they would claim; null when nothing does. */

@@ -1,7 +1,7 @@
 import type { CLAIM_ROUTES } from '@contract';
 import type { Handlers } from '../platform/router';
 import { deliveryList } from './delivery-list.use-case';
-import { claimWish, confirmClaim, deliverClaim, extendClaim, giveBackClaim, myClaims, planClaim, reportNotReceived } from './claim.use-case';
+import { claimWish, confirmClaim, deliverClaim, extendClaim, giveBackClaim, myClaims, planClaim } from './claim.use-case';
 
 export const claimHandlers: Pick<Handlers, keyof typeof CLAIM_ROUTES> = {
   'wish.claim': claimWish,
@@ -10,7 +10,6 @@ export const claimHandlers: Pick<Handlers, keyof typeof CLAIM_ROUTES> = {
   'claim.giveBack': giveBackClaim,
   'claim.extend': extendClaim,
   'claim.confirm': confirmClaim,
-  'claim.notReceived': reportNotReceived,
   'claim.deliveryList': deliveryList,
   'claim.mine': myClaims,
 };

@@ -11,7 +11,7 @@ import { command } from '../platform/store';
 import { assertOwnFile } from '../platform/storage';
 import { changeWish } from '../wish/change-wish.use-case';
 import { claimIdOf, decideClaim } from './claim-wish';
-import { decideConfirmation, decideNotReceived } from './confirm-claim';
+import { decideConfirmation } from './confirm-claim';
 import { decideDelivery } from './deliver-claim';
 import { decideExtension } from './extend-claim';
 import { decideGiveBack } from './give-back-claim';
@@ -73,12 +73,6 @@ export const confirmClaim = async (context: MemberContext, input: Parsed<'claim.
   const wish = await changeWish(context, input.wishId, (found) => decideConfirmation(found, input.claimId, context.member, stepOf(context, input)));
   const isUnrated = wish.claims[input.claimId]?.satisfaction === null;
   return { wishId: input.wishId, claimId: input.claimId, canRate: isUnrated && isRecipient(wish, context.member) };
-};
-
-export const reportNotReceived = async (context: MemberContext, input: Parsed<'claim.notReceived'>): Promise<ApiContract['claim.notReceived']['output']> => {
-  await checkNote(context, input.note);
-  await changeWish(context, input.wishId, (found) => decideNotReceived(found, input.claimId, input.note, context.member, stepOf(context, input)));
-  return { wishId: input.wishId, claimId: input.claimId, dutyPhone: context.member.dutyPhone };
 };
 
 /** What a person's lists look for: their own and that of every party they answer for. */

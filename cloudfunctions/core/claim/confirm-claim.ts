@@ -4,7 +4,7 @@ import { accept, refuse, type Result } from '../kernel/result';
 import type { Member } from '../member/member';
 import { isRecipientSide } from '../wish/recipient';
 import type { Claim, Wish } from '../wish/wish';
-import { changed, is, REPLAY, type Outcome } from '../wish/wish-change';
+import { changed, REPLAY, type Outcome } from '../wish/wish-change';
 import { leaving } from './claim-parts';
 import { beginStep, claimFields, claimGuard } from './claim-step';
 import { answersFor } from './giver';
@@ -30,26 +30,6 @@ export const decideConfirmation = (wish: Wish, claimId: string, actor: Member, s
       set: claimFields(claim, step, { state: 'confirmed', confirmedAtMs: step.nowMs, confirmedBy: actor._id, endedAtMs: step.nowMs }),
       leaves,
       event: { kind: 'claimConfirmed', claimId, eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId },
-    }),
-  );
-};
-
-/**
- * The recipient's side says it has not come; a social worker asks both, nobody is blamed. Refusals as above.
- */
-export const decideNotReceived = (wish: Wish, claimId: string, note: string, actor: Member, step: Step): Result<Outcome> => {
-  const begun = beginStep(wish, claimId, step);
-  if (!begun.ok) return begun;
-  const { claim, replay } = begun.value;
-  if (!speaksForRecipient(wish, claim, actor)) return refuse('NOT_FOUND');
-  if (replay !== null) return accept(replay);
-  if (claim.state !== 'delivered') return refuse('CLAIM_STATE_CHANGED');
-  if (claim.notReceivedAtMs !== null) return accept(REPLAY);
-  return accept(
-    changed({
-      when: { ...claimGuard(claim, step), [`claims.${claim.claimId}.notReceivedAtMs`]: is(null) },
-      set: claimFields(claim, step, { notReceivedAtMs: step.nowMs }),
-      event: { kind: 'claimNotReceived', claimId, note, eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId },
     }),
   );
 };

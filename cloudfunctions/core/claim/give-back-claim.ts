@@ -8,10 +8,10 @@ import { leaving, sharesGuard } from './claim-parts';
 import { beginStep, claimFields, claimGuard, endedClaimFields, hasRoomForPart } from './claim-step';
 import { answersFor } from './giver';
 
-/** Staff take a delivery back only when the recipient said it had not come, or nobody confirmed in time. */
+/** Staff take a delivery back only when nobody confirmed in time; what the two see differently is decided as a dispute. */
 const mayReturn = (claim: Claim, isByStaff: boolean): boolean => {
   if (claim.state === 'held' || claim.state === 'planned') return true;
-  return claim.state === 'delivered' && isByStaff && (claim.notReceivedAtMs !== null || claim.isFollowedUp);
+  return claim.state === 'delivered' && isByStaff && claim.isFollowedUp;
 };
 
 const returnAll = (wish: Wish, claim: Claim, isByStaff: boolean, step: Step): Outcome => {

@@ -2,7 +2,7 @@ import { writeAudit } from '../audit/audit.repository';
 import { endTry } from '../batch/end-try.use-case';
 import { saveClaimRecord } from '../claim/claim-record.repository';
 import { communityIssuance, memberPoints } from '../ledger/account';
-import { earnPending, resolvePending } from '../ledger/ledger.repository';
+import { earnPending, resolvePending, wasVoided } from '../ledger/ledger.repository';
 import { checkMedia } from '../media/check-media.use-case';
 import { flagOverdue, unflagOverdue } from '../member/overdue-flag.repository';
 import { deliverMessage } from '../notice/deliver-message.use-case';
@@ -52,6 +52,8 @@ export const applyEffect = async (effect: Effect): Promise<void> => {
       return saveClaimRecord(effect.record);
     case 'earnPoints':
       return earnPoints(effect);
+    case 'reinstatePoints':
+      return (await wasVoided(effect.voidedTransferId)) ? earnPoints(effect.earning) : undefined;
     case 'voidPoints':
       await resolvePending(effect.transferId, 'voided', effect.atMs);
       return;

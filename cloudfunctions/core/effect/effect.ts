@@ -2,6 +2,19 @@ import type { MessageTemplate, NoticeTarget, PictureKey, PublicitySubjectKind, T
 import type { AuditLine } from '../audit/audit.repository';
 import type { ClaimRecord } from '../claim/claim-record';
 
+interface EarnPoints {
+  readonly kind: 'earnPoints';
+  readonly transferId: string;
+  readonly memberId: string;
+  readonly communityId: string;
+  readonly points: number;
+  readonly causeText: string;
+  readonly causeKind: string;
+  readonly aggregateId: string;
+  readonly atMs: number;
+  readonly dueAtMs: number;
+}
+
 /**
  * What an event brings about outside its aggregate. Areas say it as plain values (pure, tested without a database);
  * `applyEffect` carries it out. Each has an id made from its cause, so carrying it out twice changes nothing.
@@ -21,7 +34,9 @@ export type Effect =
   /** The giver's own list; written only over an older revision. */
   | { readonly kind: 'claimRecord'; readonly record: ClaimRecord }
   /** Points that wait for `dueAtMs`; the transfer's id is its cause. */
-  | { readonly kind: 'earnPoints'; readonly transferId: string; readonly memberId: string; readonly communityId: string; readonly points: number; readonly causeText: string; readonly causeKind: string; readonly aggregateId: string; readonly atMs: number; readonly dueAtMs: number }
+  | EarnPoints
+  /** Earned anew, but only when they were indeed taken back before. */
+  | { readonly kind: 'reinstatePoints'; readonly voidedTransferId: string; readonly earning: EarnPoints }
   | { readonly kind: 'voidPoints'; readonly transferId: string; readonly reason: string; readonly atMs: number }
   /** A tentative hold is made firm or given up, as its batch decided; one that still tries is too late. */
   | { readonly kind: 'endTry'; readonly batchId: string; readonly wishId: string; readonly claimId: string; readonly atMs: number }

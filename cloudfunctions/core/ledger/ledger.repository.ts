@@ -64,3 +64,6 @@ export const resolvePending = async (transferId: string, outcome: Outcome, nowMs
     throw error;
   }
 };
+
+/** Whether a pending transfer was taken back. One request. */
+export const wasVoided = async (transferId: string): Promise<boolean> => (await store.find<Transfer>('transfers', resolutionIdOf(transferId)))?.phase === 'voided';

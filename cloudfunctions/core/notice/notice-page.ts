@@ -9,6 +9,8 @@ export const PAGE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   claimPlan: 'packages/claim/plan/index',
   claimDeliver: 'packages/claim/deliver/index',
   claimMine: 'packages/claim/mine/index',
+  dispute: 'packages/handover/dispute/index',
+  handoverCode: 'packages/handover/code/index',
   points: 'packages/points/index/index',
   unit: 'packages/unit/detail/index',
   staffReview: 'packages/staff/review/index',

@@ -1,7 +1,7 @@
 import type { MessageTemplate, NoticeTarget, TaskKind } from '@contract';
 import type { Effect, EffectOf } from '../effect/effect';
 import { deriveId } from '../kernel/ids';
-import type { Wish } from './wish';
+import type { Photo, Wish } from './wish';
 import type { WishEvent } from './wish-event';
 
 /** Parts from which effects of wishes and claims are said; ids are made from their cause, so twice is once. */
@@ -53,13 +53,16 @@ export const closing = (wish: Wish, event: WishEvent & { readonly closesTaskId: 
   ...(event.closesNoticeId === null ? [] : [{ kind: 'finishNotice', noticeId: event.closesNoticeId, memberId: wish.posterId, atMs: event.atMs } as const]),
 ];
 
+/** Whoever uploaded a photo; a person's openid is asked for, so of a unit's delivery it is whoever handed it over. */
+export const photoOwnerOf = (wish: Wish, photo: Photo): string => {
+  const claim = photo.claimId === null ? undefined : wish.claims[photo.claimId];
+  return photo.evidenceBy ?? claim?.deliveredById ?? claim?.contactId ?? wish.posterId;
+};
+
 /** Has the content check look at photos; their owner is whoever uploaded them. */
 export const checksOf = (wish: Wish, photoIds: readonly string[], atMs: number): readonly Effect[] =>
   photoIds.flatMap((photoId) => {
     const photo = wish.photos[photoId];
     if (photo === undefined) return [];
-    // A person's openid is asked for, so of a unit's delivery it is whoever handed it over.
-    const claim = photo.claimId === null ? undefined : wish.claims[photo.claimId];
-    const ownerId = claim?.deliveredById ?? claim?.contactId ?? wish.posterId;
-    return [{ kind: 'checkMedia', fileId: photo.fileId, ownerId, wishId: wish._id, photoId, isAudio: false, atMs } as const];
+    return [{ kind: 'checkMedia', fileId: photo.fileId, ownerId: photoOwnerOf(wish, photo), wishId: wish._id, photoId, isAudio: false, atMs } as const];
   });

@@ -1,25 +1,37 @@
 import type { AggregateKind, FollowUp } from '../aggregate/aggregate-kind';
 import { settlementOf, type Settlement } from '../aggregate/settlement';
 import { deriveId } from '../kernel/ids';
+import { forgottenOf } from '../handover/forget';
 import type { WishEvent } from './wish-event';
-import { isFulfilled, isLiveOf, wallStateOf, type Wish } from './wish';
+import { claimsOf, isFulfilled, isLiveOf, wallStateOf, type Wish } from './wish';
 import { clocksOf } from './wish-clocks';
 import { effectsOf } from './wish-effects';
 
 export { pendingEventsOf } from '../aggregate/aggregate';
 export { applySettlement } from '../aggregate/settlement';
 
-/** A wish is completed when everything wanted was delivered and confirmed. */
-const completionOf = (wish: Wish, nowMs: number): FollowUp<WishEvent> | null =>
-  wish.state === 'open' && isFulfilled(wish)
-    ? { set: { state: 'completed', completedAtMs: nowMs, endedAtMs: nowMs }, event: { kind: 'completed', eventId: deriveId('e', wish._id, 'completed'), atMs: nowMs, byId: 'clock' } }
-    : null;
+/** A wish that was completed, reopened by a dispute and completed again says so again. */
+const completedId = (wish: Wish): string => {
+  const reopened = claimsOf(wish).filter((claim) => claim.dispute?.outcome === 'returned').length;
+  return reopened === 0 ? deriveId('e', wish._id, 'completed') : deriveId('e', wish._id, 'completed', String(reopened));
+};
+
+/**
+ * A wish is completed when everything wanted was delivered and confirmed; when nothing is wanted any more, it is as if
+ * it had been withdrawn.
+ */
+const completionOf = (wish: Wish, nowMs: number): FollowUp<WishEvent> | null => {
+  if (wish.state !== 'open' || !isFulfilled(wish)) return null;
+  const common = { atMs: nowMs, byId: 'clock' };
+  if (wish.sharesWanted === 0) return { set: { state: 'withdrawn', endedAtMs: nowMs }, event: { kind: 'withdrawn', eventId: deriveId('e', wish._id, 'notWanted'), closesTaskId: null, closesNoticeId: null, ...common } };
+  return { set: { state: 'completed', completedAtMs: nowMs, endedAtMs: nowMs }, event: { kind: 'completed', eventId: completedId(wish), ...common } };
+};
 
 export const WISH_KIND: AggregateKind<Wish, WishEvent> = {
   collection: 'wishes',
   effectsOf,
   clocksOf,
-  derivedOf: (wish) => ({ wallState: wallStateOf(wish), isLive: isLiveOf(wish) }),
+  derivedOf: (wish) => ({ wallState: wallStateOf(wish), isLive: isLiveOf(wish), ...forgottenOf(wish) }),
   followUpOf: completionOf,
 };
 

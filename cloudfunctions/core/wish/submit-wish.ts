@@ -1,6 +1,7 @@
 import { WISH_CATEGORY_LABEL, type WishChannel, type WishSubmitInput } from '@contract';
 import type { Benefit } from '../benefit/benefit';
 import { benefitHitsIn } from '../benefit/match-benefits';
+import { NO_WISH_HANDOVER } from '../handover/claim-handover';
 import { ancestorAt, isWithin, pathOf } from '../kernel/area-tree';
 import { chinaDateText, DAY_MS, endOfChinaDayMs, HOUR_MS } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
@@ -150,6 +151,7 @@ export const newWish = (input: WishSubmitInput, poster: Member, place: WishPlace
     endedAtMs: null,
     unclaimedToldAtMs: null,
     roundId: null,
+    ...NO_WISH_HANDOVER,
     inputHash: facts.inputHash,
     outbox: { [eventId]: { kind: 'submitted', eventId, atMs: nowMs, byId: poster._id, photoIds: Object.keys(photos) } },
     pendingEvents: 1,

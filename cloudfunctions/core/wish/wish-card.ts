@@ -57,7 +57,7 @@ export const wishCardView = (wish: WishCard, reader: Member): WishCardView => {
     urgency: wish.urgency,
     shares: { wanted: wish.sharesWanted, left: wish.sharesLeft, held: wish.sharesHeld, delivered: wish.sharesDelivered },
     shareNote: wish.shareNote,
-    valuePerShareFen: wish.estimatedValueFen === null ? null : Math.round(wish.estimatedValueFen / wish.sharesWanted),
+    valuePerShareFen: wish.estimatedValueFen === null ? null : Math.round(wish.estimatedValueFen / Math.max(1, wish.sharesWanted)),
     placeText: placeTextOf(wish, reader),
     walkText: walkMinutes === null ? null : `走路约 ${walkMinutes} 分钟`,
     windowEndMs: wish.windowEndMs,

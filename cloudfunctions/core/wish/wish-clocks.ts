@@ -1,8 +1,9 @@
 import { dueChanges, wakeMsOf, type Due as DueOf } from '../aggregate/aggregate-kind';
 import type { WishEvent } from './wish-event';
-import { is, wishChange, type WishChange } from './wish-change';
+import { is, wishChange, type Condition, type WishChange } from './wish-change';
 import { leaving, sharesGuard } from '../claim/claim-parts';
-import { claimsOf, isActive, isTentative, type Claim, type Wish } from './wish';
+import { disputeClock } from '../dispute/dispute-clocks';
+import { claimsOf, isPending, isTentative, type Claim, type Wish } from './wish';
 import { DAY_MS } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
 import { RULES } from '../rules';
@@ -13,7 +14,7 @@ import { RULES } from '../rules';
  */
 type Due = DueOf<WishEvent>;
 
-type ClockEvent = Exclude<WishEvent['kind'], 'submitted' | 'answered' | 'benefitDecided' | 'approved' | 'publicised' | 'published' | 'asked' | 'refused' | 'withdrawn' | 'claimDelivered' | 'claimExtended' | 'claimReduced' | 'sharesTried' | 'sharesReleased' | 'claimNotReceived'>;
+type ClockEvent = Exclude<WishEvent['kind'], 'submitted' | 'answered' | 'benefitDecided' | 'approved' | 'publicised' | 'published' | 'asked' | 'refused' | 'withdrawn' | 'claimDelivered' | 'claimExtended' | 'claimReduced' | 'sharesTried' | 'sharesReleased' | 'disputeOpened' | 'disputeOverdue' | 'disputeEnded' | 'codeIssued' | 'codeMissed' | 'claimHandedOver'>;
 
 /** A clock strikes once, so its event's id is made from what it is about; a re-armed clock counts its round. */
 const clockEvent = (wish: Wish, kind: ClockEvent, about: string, atMs: number): { readonly eventId: string; readonly atMs: number; readonly byId: string } => ({
@@ -23,6 +24,9 @@ const clockEvent = (wish: Wish, kind: ClockEvent, about: string, atMs: number): 
 });
 
 const due = (atMs: number, change: WishChange): readonly Due[] => [{ atMs, change }];
+
+/** Of a claim that staff sort out, every other clock stands still. */
+const undisputed = (claim: Claim): Readonly<Record<string, Condition>> => ({ [`claims.${claim.claimId}.isDisputed`]: is(false) });
 
 const released = (claim: Claim, endedAtMs: number): Readonly<Record<string, unknown>> => ({
   [`claims.${claim.claimId}.state`]: 'lapsed',
@@ -38,7 +42,7 @@ const lapse = (wish: Wish, claim: Claim, atMs: number, nowMs: number): readonly 
   return due(
     atMs,
     wishChange({
-      when: { [`claims.${claim.claimId}.state`]: is(claim.state), [`claims.${claim.claimId}.deliverByMs`]: is(claim.deliverByMs), [`claims.${claim.claimId}.isOverdue`]: is(claim.isOverdue), ...sharesGuard(claim), ...when },
+      when: { ...undisputed(claim), [`claims.${claim.claimId}.state`]: is(claim.state), [`claims.${claim.claimId}.deliverByMs`]: is(claim.deliverByMs), [`claims.${claim.claimId}.isOverdue`]: is(claim.isOverdue), ...sharesGuard(claim), ...when },
       set: released(claim, nowMs),
       add: { sharesLeft: claim.shares, sharesHeld: -claim.shares },
       leaves,
@@ -57,7 +61,7 @@ const remind = (wish: Wish, claim: Claim, sinceMs: number, untilMs: number, nowM
   return due(
     atMs,
     wishChange({
-      when: { [`claims.${claim.claimId}.state`]: is(claim.state), [`claims.${claim.claimId}.isReminded`]: is(false) },
+      when: { ...undisputed(claim), [`claims.${claim.claimId}.state`]: is(claim.state), [`claims.${claim.claimId}.isReminded`]: is(false) },
       set: { [`claims.${claim.claimId}.isReminded`]: true },
       event: { kind: 'claimReminded', claimId: claim.claimId, ...clockEvent(wish, 'claimReminded', `${claim.claimId}:${claim.state}${roundOf(claim)}`, nowMs) },
     }),
@@ -70,7 +74,7 @@ const overdue = (wish: Wish, claim: Claim, atMs: number, nowMs: number): readonl
     : due(
         atMs,
         wishChange({
-          when: { [`claims.${claim.claimId}.state`]: is('planned'), [`claims.${claim.claimId}.isOverdue`]: is(false), [`claims.${claim.claimId}.deliverByMs`]: is(claim.deliverByMs) },
+          when: { ...undisputed(claim), [`claims.${claim.claimId}.state`]: is('planned'), [`claims.${claim.claimId}.isOverdue`]: is(false), [`claims.${claim.claimId}.deliverByMs`]: is(claim.deliverByMs) },
           set: { [`claims.${claim.claimId}.isOverdue`]: true },
           event: { kind: 'claimOverdue', claimId: claim.claimId, round: claim.extensionCount, ...clockEvent(wish, 'claimOverdue', `${claim.claimId}${roundOf(claim)}`, nowMs) },
         }),
@@ -82,7 +86,7 @@ const followUp = (wish: Wish, claim: Claim, atMs: number, nowMs: number): readon
     : due(
         atMs,
         wishChange({
-          when: { [`claims.${claim.claimId}.state`]: is('delivered'), [`claims.${claim.claimId}.isFollowedUp`]: is(false) },
+          when: { ...undisputed(claim), [`claims.${claim.claimId}.state`]: is('delivered'), [`claims.${claim.claimId}.isFollowedUp`]: is(false) },
           set: { [`claims.${claim.claimId}.isFollowedUp`]: true },
           event: { kind: 'confirmOverdue', claimId: claim.claimId, ...clockEvent(wish, 'confirmOverdue', claim.claimId, nowMs) },
         }),
@@ -95,7 +99,7 @@ const closeRating = (wish: Wish, claim: Claim, confirmedAtMs: number, nowMs: num
     : due(
         confirmedAtMs + RULES.rating.askMs,
         wishChange({
-          when: { [`claims.${claim.claimId}.satisfaction`]: is(null), [`claims.${claim.claimId}.isRatingClosed`]: is(false) },
+          when: { ...undisputed(claim), [`claims.${claim.claimId}.satisfaction`]: is(null), [`claims.${claim.claimId}.isRatingClosed`]: is(false) },
           set: { [`claims.${claim.claimId}.isRatingClosed`]: true },
           event: { kind: 'ratingClosed', claimId: claim.claimId, ...clockEvent(wish, 'ratingClosed', claim.claimId, nowMs) },
         }),
@@ -116,6 +120,7 @@ const staleTry = (wish: Wish, claim: Claim, nowMs: number): readonly Due[] => {
 };
 
 const claimClocks = (wish: Wish, claim: Claim, nowMs: number): readonly Due[] => {
+  if (claim.isDisputed) return disputeClock(wish, claim, nowMs);
   switch (claim.state) {
     case 'held':
       if (isTentative(claim)) return staleTry(wish, claim, nowMs);
@@ -134,6 +139,7 @@ const claimClocks = (wish: Wish, claim: Claim, nowMs: number): readonly Due[] =>
       return closeRating(wish, claim, claim.confirmedAtMs ?? claim.heldAtMs, nowMs);
     case 'returned':
     case 'lapsed':
+    case 'cancelled':
       return [];
   }
 };
@@ -155,7 +161,7 @@ const photoClocks = (wish: Wish, nowMs: number): readonly Due[] =>
 
 /** The window closed and nobody is on the way: the wish ends. Whoever still holds or delivers is waited for. */
 const windowClock = (wish: Wish, nowMs: number): readonly Due[] =>
-  claimsOf(wish).some(isActive)
+  claimsOf(wish).some(isPending)
     ? []
     : due(
         wish.windowEndMs,
@@ -169,7 +175,7 @@ const windowClock = (wish: Wish, nowMs: number): readonly Due[] =>
 /** Nobody has it in hand, and so for a while: counted from when it went on the wall or from when the last claim ended. */
 const unclaimedClock = (wish: Wish, nowMs: number): readonly Due[] => {
   const claims = claimsOf(wish);
-  if (wish.state !== 'open' || wish.sharesLeft === 0 || claims.some(isActive) || wish.unclaimedToldAtMs !== null) return [];
+  if (wish.state !== 'open' || wish.sharesLeft === 0 || claims.some(isPending) || wish.unclaimedToldAtMs !== null) return [];
   const sinceMs = claims.reduce((latestMs, claim) => Math.max(latestMs, claim.endedAtMs ?? claim.confirmedAtMs ?? 0), wish.publishedAtMs);
   return due(
     sinceMs + RULES.wish.unclaimedDays * DAY_MS,

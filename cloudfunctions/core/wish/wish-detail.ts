@@ -3,6 +3,8 @@ import { claimRefusalOf } from '../claim/claim-wish';
 import { answersFor, merchantGiver, selfGiver } from '../claim/giver';
 import { claimRecordOf } from '../claim/claim-record';
 import { claimView } from '../claim/claim-view';
+import { openKindsOf } from '../dispute/dispute';
+import { mayIssueCode } from '../handover/handover-code';
 import { chinaDateText } from '../kernel/clock';
 import { maskedName, type Member } from '../member/member';
 import { handoverTextOf } from './handover-text';
@@ -29,7 +31,7 @@ const isListed = (wish: Wish, photo: Photo, audience: Audience, reader: Member):
 
 const photosOf = (wish: Wish, claimId: string | null): readonly PhotoEntry[] =>
   Object.entries(wish.photos)
-    .filter(([, photo]) => photo.claimId === claimId)
+    .filter(([, photo]) => photo.claimId === claimId && photo.evidenceBy === undefined)
     .sort(([, a], [, b]) => a.order - b.order);
 
 const photoViews = (wish: Wish, claimId: string | null, reader: Member, links: PhotoLinks): readonly PhotoView[] => {
@@ -54,6 +56,7 @@ const HELPER_NOTE: Readonly<Record<Claim['state'], (claim: Claim) => string>> = 
   confirmed: (claim) => (claim.deliveredAtMs === null ? '帮上忙了' : `${chinaDateText(claim.deliveredAtMs)}送到`),
   returned: () => '',
   lapsed: () => '',
+  cancelled: () => '',
 };
 
 const helperView = (claim: Claim, reader: Member): HelperView => ({
@@ -71,7 +74,7 @@ const planTextOf = (wish: Wish, claim: Claim): string => {
   return `约好 ${chinaDateText(claim.plan.deliverAtMs)}，${handoverTextOf(wish, claim.plan.handover)}${note}`;
 };
 
-const incomingView = (wish: Wish, claim: Claim, reader: Member, links: PhotoLinks): IncomingClaimView => ({
+const incomingView = (wish: Wish, claim: Claim, reader: Member, links: PhotoLinks, nowMs: number): IncomingClaimView => ({
   claimId: claim.claimId,
   giverName: claim.claimerName,
   shares: claim.shares,
@@ -80,9 +83,11 @@ const incomingView = (wish: Wish, claim: Claim, reader: Member, links: PhotoLink
   deliveredAtMs: claim.deliveredAtMs,
   proofNote: claim.proofNote,
   proofPhotos: photoViews(wish, claim.claimId, reader, links),
-  canConfirm: claim.state === 'delivered' && !answersFor(reader, claim),
+  canConfirm: claim.state === 'delivered' && !claim.isDisputed && !answersFor(reader, claim),
   canRate: claim.state === 'confirmed' && claim.satisfaction === null && isRecipient(wish, reader),
-  isNotReceived: claim.notReceivedAtMs !== null && claim.state === 'delivered',
+  isDisputed: claim.isDisputed,
+  canIssueCode: isActive(claim) && !claim.isDisputed && mayIssueCode(wish, claim, reader),
+  canDispute: openKindsOf(claim, 'recipient', nowMs).length > 0,
 });
 
 const isKept = (claim: Claim): boolean => !isTentative(claim) && (isActive(claim) || claim.state === 'confirmed');
@@ -122,7 +127,7 @@ export const wishDetailView = (wish: Wish, reader: Member, links: PhotoLinks, no
     myClaim: mine === undefined ? null : claimView(claimRecordOf(wish, mine)),
     myClaims: own.map((claim) => claimView(claimRecordOf(wish, claim))),
     claimRefusal: claimRefusalText(wish, reader, nowMs),
-    incoming: audience === 'neighbour' ? [] : kept.map((claim) => incomingView(wish, claim, reader, links)),
+    incoming: audience === 'neighbour' ? [] : kept.map((claim) => incomingView(wish, claim, reader, links, nowMs)),
     reviewNote: audience === 'neighbour' ? '' : wish.review.note,
     canWithdraw: audience === 'poster' && isLiveOf(wish) && wish.state !== 'referred' && !hasActive,
     canAnswer: audience === 'poster' && wish.state === 'asked',

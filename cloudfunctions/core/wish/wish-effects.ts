@@ -7,7 +7,7 @@ import { openWishQuotaId } from '../quota/quota';
 import { askNoticeIdOf } from '../review/decide-review';
 import { benefitNamesOf } from '../review/decide-benefit';
 import { RULES } from '../rules';
-import { checksOf, closing, noticeOf, messageOf, target, taskOf, wishTaskId } from './effect-parts';
+import { checksOf, closing, noticeOf, messageOf, photoOwnerOf, target, taskOf, wishTaskId } from './effect-parts';
 import { wishAidText } from './publish-wish';
 import { toldToRecipients } from './recipient';
 import { reviewTaskIdOf, usesBudget } from './submit-wish';
@@ -159,7 +159,7 @@ const photoNeedsHuman = (wish: Wish, event: EventOf<'photoNeedsHuman'>): readonl
 
 const photoDecided = (wish: Wish, event: EventOf<'photoDecided'>): readonly Effect[] => {
   const photo = wish.photos[event.photoId];
-  const ownerId = photo === undefined || photo.claimId === null ? wish.posterId : (wish.claims[photo.claimId]?.claimerId ?? wish.posterId);
+  const ownerId = photo === undefined ? wish.posterId : photoOwnerOf(wish, photo);
   const closed: Effect = { kind: 'closeTask', taskId: photoTaskId(wish, event.photoId), atMs: event.atMs, note: '看过了' };
   if (photo?.state !== 'refused') return [closed];
   return [closed, noticeOf(wish, event, ownerId, { title: '有张照片没有公开', body: `“${wish.title}”里的一张照片不适合给大家看，其他的都在。`, target: target('wishDetail', wish._id) })];

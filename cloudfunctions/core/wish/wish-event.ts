@@ -1,3 +1,5 @@
+import type { ClaimState, DisputeOutcome } from '@contract';
+
 interface ReviewClosed {
   /** The staff task and the question to the poster that this event answers, as they stood when it happened. */
   readonly closesTaskId: string | null;
@@ -43,11 +45,19 @@ export type WishEvent = {
   | { readonly kind: 'claimDelivered'; readonly claimId: string; readonly restClaimId: string | null; readonly photoIds: readonly string[]; readonly wasOverdue: boolean; readonly round: number }
   | { readonly kind: 'claimExtended'; readonly claimId: string; readonly reason: string; readonly isByStaff: boolean; readonly wasOverdue: boolean; readonly round: number }
   | { readonly kind: 'claimReduced'; readonly claimId: string; readonly shares: number; readonly isByStaff: boolean }
-  | { readonly kind: 'claimNotReceived'; readonly claimId: string; readonly note: string }
   | { readonly kind: 'confirmOverdue'; readonly claimId: string }
   | { readonly kind: 'claimConfirmed'; readonly claimId: string }
   | { readonly kind: 'claimReturned'; readonly claimId: string; readonly isByStaff: boolean; readonly wasOverdue: boolean; readonly round: number }
   | { readonly kind: 'claimLapsed'; readonly claimId: string; readonly wasOverdue: boolean; readonly round: number }
+  | { readonly kind: 'disputeOpened'; readonly claimId: string; readonly disputeRound: number; readonly side: 'giver' | 'recipient'; readonly photoIds: readonly string[]; readonly heldPointsRound: number | null }
+  | { readonly kind: 'disputeOverdue'; readonly claimId: string; readonly disputeRound: number }
+  | {
+      readonly kind: 'disputeEnded'; readonly claimId: string; readonly disputeRound: number; readonly outcome: DisputeOutcome | 'withdrawn'; readonly fromState: ClaimState; readonly wasOverdue: boolean; readonly round: number;
+      readonly photoIds: readonly string[]; readonly voidedPointsRound: number | null; readonly pointsRound: number | null;
+    }
+  | { readonly kind: 'codeIssued'; readonly claimId: string }
+  | { readonly kind: 'codeMissed'; readonly claimId: string }
+  | { readonly kind: 'claimHandedOver'; readonly claimId: string; readonly wasOverdue: boolean; readonly round: number }
   | { readonly kind: 'claimRated'; readonly claimId: string }
   | { readonly kind: 'ratingClosed'; readonly claimId: string }
 );

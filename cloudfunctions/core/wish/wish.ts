@@ -1,4 +1,5 @@
 import type { BenefitState, ClaimState, ConsentKind, GiverKind, HandoverKind, PictureKey, Satisfaction, TradeCertificate, Urgency, WallState, WishCategory, WishChannel, WishState } from '@contract';
+import type { ClaimHandover, WishHandover } from '../handover/claim-handover';
 import { RULES } from '../rules';
 import type { AboveCap } from './publish-wish';
 import type { WishEvent } from './wish-event';
@@ -9,7 +10,7 @@ import type { WishEvent } from './wish-event';
  *
  * Always: sharesWanted = sharesLeft + sharesHeld + sharesDelivered.
  */
-export interface Wish {
+export interface Wish extends WishHandover {
   readonly _id: string;
   readonly state: WishState;
   /** Where it stands on the wall; recomputed by `settleWish` from state and shares. */
@@ -150,10 +151,12 @@ export interface Photo {
   readonly state: 'checking' | 'shown' | 'human' | 'refused';
   /** Null: a photo of the wish; else proof of that claim. */
   readonly claimId: string | null;
+  /** Set when somebody shows it in a dispute about the claim: who. */
+  readonly evidenceBy?: string;
   readonly addedAtMs: number;
 }
 
-export interface Claim {
+export interface Claim extends ClaimHandover {
   readonly claimId: string;
   /** The party that gives: a member, or a unit whoever its contact is. */
   readonly claimerId: string;
@@ -185,8 +188,6 @@ export interface Claim {
   readonly confirmByMs: number | null;
   /** Set once when staff were told that nobody confirmed. */
   readonly isFollowedUp: boolean;
-  /** When the recipient said it had not come; what they wrote stands in the staff task. */
-  readonly notReceivedAtMs: number | null;
   readonly confirmedAtMs: number | null;
   readonly confirmedBy: string | null;
   readonly satisfaction: Satisfaction | null;
@@ -204,6 +205,9 @@ export const isTentative = (claim: Claim): boolean => claim.batchId !== null;
 
 /** Claims that still hold shares or wait for the other side. */
 export const isActive = (claim: Claim): boolean => claim.state === 'held' || claim.state === 'planned' || claim.state === 'delivered';
+
+/** Not over: somebody holds it, waits for it, or staff still sort it out. */
+export const isPending = (claim: Claim): boolean => isActive(claim) || claim.isDisputed;
 
 export const claimsOf = (wish: Pick<Wish, 'claims'>): readonly Claim[] => Object.values(wish.claims).sort((a, b) => a.heldAtMs - b.heldAtMs || (a.claimId < b.claimId ? -1 : 1));
 
@@ -230,7 +234,7 @@ export const isLiveOf = (wish: Pick<Wish, 'state'>): boolean => wish.state === '
 
 /** Whether everything wanted was delivered and confirmed. */
 export const isFulfilled = (wish: Pick<Wish, 'sharesDelivered' | 'sharesWanted' | 'claims'>): boolean =>
-  wish.sharesDelivered === wish.sharesWanted && claimsOf(wish).every((claim) => !isActive(claim));
+  wish.sharesDelivered === wish.sharesWanted && claimsOf(wish).every((claim) => !isPending(claim));
 
 /** Every active giver stands in it once, and nobody else. */
 const isSameSet = (ids: readonly string[], claimerIds: readonly string[]): boolean => new Set(ids).size === ids.length && new Set(claimerIds).size === ids.length && claimerIds.every((id) => ids.includes(id));

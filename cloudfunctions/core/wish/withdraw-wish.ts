@@ -3,7 +3,7 @@ import { accept, refuse, type Result } from '../kernel/result';
 import type { Step } from '../aggregate/step';
 import type { Member } from '../member/member';
 import { isRecipient } from './recipient';
-import { claimsOf, isActive, type Wish } from './wish';
+import { claimsOf, isPending, type Wish } from './wish';
 import { changed, is, REPLAY, type Outcome } from './wish-change';
 
 const OPEN_STATES: readonly Wish['state'][] = ['review', 'asked', 'publicity', 'open'];
@@ -13,7 +13,7 @@ export const decideWithdrawal = (wish: Wish, actor: Member, step: Step): Result<
   if (!isRecipient(wish, actor)) return refuse('NOT_FOUND');
   if (wish.state === 'withdrawn') return accept(REPLAY);
   if (!OPEN_STATES.includes(wish.state)) return refuse('WISH_STATE_CHANGED');
-  if (claimsOf(wish).some(isActive)) return refuse('WISH_HAS_CLAIMS');
+  if (claimsOf(wish).some(isPending)) return refuse('WISH_HAS_CLAIMS');
   return accept(
     changed({
       // A claim in the same moment changes the revision, so it is either before or after, never overlooked.

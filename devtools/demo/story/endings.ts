@@ -186,7 +186,7 @@ export const endings: Readonly<Record<Fate, (telling: Telling) => void>> = {
   waiting: (telling) => void deliveredBefore(telling, telling.sketch.cast === 'lampCord' ? 16 : telling.sketch.shares === 2 ? 26 : 5.4 * 24),
   notReceived: (telling) => {
     const { claimId } = deliveredBefore(telling, 50);
-    telling.play.notReceived(telling.cast.poster, claimId, telling.sketch.note ?? '', DEMO_NOW_MS - 15 * HOUR_MS);
+    telling.play.dispute(telling.cast.poster, claimId, { kind: 'notReceived', note: telling.sketch.note ?? '还没收到', photoFileIds: [] }, DEMO_NOW_MS - 15 * HOUR_MS);
   },
   overdue,
   rated: (telling) => finish(telling, true),

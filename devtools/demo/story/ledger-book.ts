@@ -32,6 +32,11 @@ export class LedgerBook {
     if (!this.voids.has(transferId)) this.voids.set(transferId, atMs);
   }
 
+  /** Earned anew after it was taken back. */
+  reinstate(voidedTransferId: string, earning: Earning): void {
+    if (this.voids.has(voidedTransferId)) this.earn(earning);
+  }
+
   /** Carries out everything up to `nowMs`, by the same decisions as the program. */
   close(nowMs: number): void {
     const moves = [...this.earnings.values()].flatMap((earning) => {

@@ -69,6 +69,8 @@ export class Town {
         return this.saveClaim(effect.record);
       case 'earnPoints':
         return this.book.earn({ ...effect, cause: { kind: effect.causeKind, aggregateId: effect.aggregateId, text: effect.causeText } });
+      case 'reinstatePoints':
+        return this.book.reinstate(effect.voidedTransferId, { ...effect.earning, cause: { kind: effect.earning.causeKind, aggregateId: effect.earning.aggregateId, text: effect.earning.causeText } });
       case 'voidPoints':
         return this.book.void(effect.transferId, effect.atMs);
       case 'checkMedia':

@@ -1,12 +1,14 @@
 import type { HandoverKind, WishSubmitInput } from '@contract';
 import { decideClaim, claimIdOf } from '../../../cloudfunctions/core/claim/claim-wish';
 import type { Step } from '../../../cloudfunctions/core/aggregate/step';
-import { decideConfirmation, decideNotReceived } from '../../../cloudfunctions/core/claim/confirm-claim';
+import { decideConfirmation } from '../../../cloudfunctions/core/claim/confirm-claim';
 import { decideDelivery } from '../../../cloudfunctions/core/claim/deliver-claim';
 import { decideExtension } from '../../../cloudfunctions/core/claim/extend-claim';
 import { decideGiveBack } from '../../../cloudfunctions/core/claim/give-back-claim';
 import { merchantGiver, selfGiver } from '../../../cloudfunctions/core/claim/giver';
 import { decidePlan } from '../../../cloudfunctions/core/claim/plan-claim';
+import { decideDispute, type Ruling } from '../../../cloudfunctions/core/dispute/end-dispute';
+import { decideDisputeOpening, type Complaint } from '../../../cloudfunctions/core/dispute/open-dispute';
 import { hashInput } from '../../../cloudfunctions/core/kernel/ids';
 import { accept, unwrap, type Result } from '../../../cloudfunctions/core/kernel/result';
 import type { Member } from '../../../cloudfunctions/core/member/member';
@@ -89,8 +91,12 @@ export class WishPlay {
     this.act(actor, { claimId }, atMs, (step) => decideConfirmation(this.wish, claimId, actor, step));
   }
 
-  notReceived(actor: Member, claimId: string, note: string, atMs: number): void {
-    this.act(actor, { claimId, note }, atMs, (step) => decideNotReceived(this.wish, claimId, note, actor, step));
+  dispute(actor: Member, claimId: string, complaint: Complaint, atMs: number): void {
+    this.act(actor, { claimId, ...complaint }, atMs, (step) => decideDisputeOpening(this.wish, claimId, complaint, actor, step));
+  }
+
+  decideDispute(actor: Member, claimId: string, ruling: Ruling, atMs: number): void {
+    this.act(actor, { claimId, ...ruling }, atMs, (step) => decideDispute(this.wish, claimId, ruling, actor, step));
   }
 
   giveBack(giver: Member, claimId: string, atMs: number): void {

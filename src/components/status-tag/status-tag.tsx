@@ -30,6 +30,7 @@ const LOOKS: Readonly<Record<StatusName, readonly [TagTone, IconName]>> = {
   confirmed: ['green', 'check'],
   returned: ['plain', 'close'],
   lapsed: ['plain', 'clock'],
+  cancelled: ['plain', 'close'],
 };
 
 function labelOf(state: StatusName): string {

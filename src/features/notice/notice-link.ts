@@ -9,6 +9,8 @@ const PAGE_OF: Readonly<Record<NoticeTarget['page'], PageName>> = {
   claimPlan: 'planClaim',
   claimDeliver: 'deliverClaim',
   claimMine: 'myClaims',
+  dispute: 'dispute',
+  handoverCode: 'handoverCode',
   points: 'points',
   unit: 'unit',
   staffReview: 'staffReview',

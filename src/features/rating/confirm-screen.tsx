@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { type IncomingClaimView, LIMITS, type WishDetailView } from '@contract';
+import { DISPUTE_NOTE_CHARACTERS, type IncomingClaimView, type WishDetailView } from '@contract';
 import { BigAnswer } from '@/components/big-answer/big-answer';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
@@ -74,7 +74,7 @@ function NotYet({ act, dutyPhone }: { act: ConfirmAct; dutyPhone: string }) {
     <View className="u-mt6">
       <Notice tone="warn" title="别急，社工来问清楚">社工会先问送的人，再打电话给您。不会怪谁，弄明白就好。</Notice>
       <View className="u-mt4">
-        <Field kind="textarea" label="想补一句吗（可不写）" value={act.note} maxLength={LIMITS.noteCharacters} placeholder="比如：驿站说没看到" error={act.failure?.fields.note} onChange={act.setNote} />
+        <Field kind="textarea" label="想补一句吗（可不写）" value={act.note} maxLength={DISPUTE_NOTE_CHARACTERS} placeholder="比如：驿站说没看到" error={act.failure?.fields.note} onChange={act.setNote} />
       </View>
       <View className="u-mt3"><Button kind="secondary" icon="phone" onClick={() => callPhone(dutyPhone)}>等不及，现在打 {dutyPhone}</Button></View>
     </View>

@@ -42,7 +42,7 @@ export function useConfirm(wish: WishDetailView, claim: IncomingClaimView): Conf
   const photos = usePhotoUploads({ purpose: 'ratingPhoto', max: 1, photos: draft.value.photos, change: (update) => draft.change((latest) => ({ photos: update(latest.photos) })) });
   const confirm = useApiCommand('claim.confirm', { about: claim.claimId, invalidates: ['claim.mine'] });
   const rate = useApiCommand('rating.rate', { about: claim.claimId, invalidates: STALE });
-  const notReceived = useApiCommand('claim.notReceived', { about: claim.claimId, invalidates: STALE });
+  const notReceived = useApiCommand('dispute.open', { about: claim.claimId, invalidates: [...STALE, 'dispute.get', 'claim.mine'] });
 
   const sendYes = async (): Promise<void> => {
     if (!isConfirmed.current) {
@@ -58,7 +58,7 @@ export function useConfirm(wish: WishDetailView, claim: IncomingClaimView): Conf
   };
 
   const sendNo = async (): Promise<void> => {
-    const output = await notReceived.run({ ...about, note });
+    const output = await notReceived.run({ ...about, kind: 'notReceived', note: note.trim() === '' ? '还没收到' : note });
     if (output !== null) setEnd({ kind: 'told', dutyPhone: output.dutyPhone });
   };
 

@@ -31,14 +31,14 @@ export const TASK_GUIDES: Readonly<Record<TaskKind, TaskGuide>> = {
     canFinish: false,
     page: null,
   },
-  notReceived: {
-    label: '没收到',
-    steps: ['先给送的人打电话，问放在哪儿、交给了谁', '再给收的人回个话', '找到了，替 TA 确认收到；没找到，放回墙上重新等人'],
+  dispute: {
+    label: '两边说不拢',
+    steps: ['先给送的人打电话，问放在哪儿、交给了谁', '再给收的人回个话，听听怎么说', '打开来写明怎么断的，两边都会看到'],
     noteTemplates: [],
-    canConfirm: true,
-    canGiveBack: true,
+    canConfirm: false,
+    canGiveBack: false,
     canFinish: false,
-    page: null,
+    page: 'dispute',
   },
   unclaimed: {
     label: '没人接',

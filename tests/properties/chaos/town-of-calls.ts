@@ -92,10 +92,12 @@ export class TownOfCalls {
     const loop = { wishId: wish._id, claimId: claim.claimId };
     const [poster, giver] = [this.openidOf(wish.posterId), this.openidOf(claim.claimerId)];
     const drawn = dice.roll(10);
+    if (claim.isDisputed && drawn === 9) return this.call(poster, 'dispute.withdraw', loop);
+    if (claim.isDisputed && drawn > 4) return this.call(SOCIAL_WORKER, 'dispute.decide', { ...loop, outcome: dice.pick(['received', 'returned', 'dismissed'] as const), note: '两边问过了' });
     if (claim.state === 'held' && drawn < 7) return this.call(giver, 'claim.plan', { ...loop, deliverAtMs: this.community.nowMs() + dice.roll(8) * DAY_MS, handover: 'home', note: '' });
     if (claim.state === 'planned' && drawn < 8) return this.call(giver, 'claim.deliver', { ...loop, note: '送到了', proofFileIds: [this.proofs.get(giver) ?? ''] });
     if (claim.state === 'delivered' && drawn < 7) return this.call(drawn === 0 ? STAFF : poster, 'claim.confirm', loop);
-    if (claim.state === 'delivered' && drawn < 8) return this.call(poster, 'claim.notReceived', { ...loop, note: '还没看到' });
+    if (claim.state === 'delivered' && drawn < 8) return this.call(poster, 'dispute.open', { ...loop, kind: 'notReceived', note: '还没看到' });
     if (claim.state === 'confirmed') return this.call(poster, 'rating.rate', ratingOf(loop));
     return this.call(drawn === 9 ? STAFF : giver, 'claim.giveBack', loop);
   }

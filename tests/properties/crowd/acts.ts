@@ -1,11 +1,14 @@
+import { DISPUTE_KINDS, DISPUTE_OUTCOMES } from '@contract';
 import type { Dice } from '../../../bench/dice';
 import { decideClaim } from '../../../cloudfunctions/core/claim/claim-wish';
-import { decideConfirmation, decideNotReceived } from '../../../cloudfunctions/core/claim/confirm-claim';
+import { decideConfirmation } from '../../../cloudfunctions/core/claim/confirm-claim';
 import { decideDelivery } from '../../../cloudfunctions/core/claim/deliver-claim';
 import { decideExtension } from '../../../cloudfunctions/core/claim/extend-claim';
 import { decideGiveBack } from '../../../cloudfunctions/core/claim/give-back-claim';
 import { decidePlan } from '../../../cloudfunctions/core/claim/plan-claim';
 import { decideRated } from '../../../cloudfunctions/core/claim/record-rating';
+import { decideDispute, decideDisputeWithdrawal } from '../../../cloudfunctions/core/dispute/end-dispute';
+import { decideDisputeOpening } from '../../../cloudfunctions/core/dispute/open-dispute';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../cloudfunctions/core/kernel/clock';
 import { decideAnswer } from '../../../cloudfunctions/core/review/answer-review';
 import { decidePhoto, decidePhotoCheck } from '../../../cloudfunctions/core/review/decide-photo';
@@ -17,16 +20,17 @@ import { BrokenRule } from './checks';
 import { PEOPLE, UNITS, WISHES, type Crowd, type Decide, type Fate } from './crowd';
 
 /** Everything a person does to a wish; clocks, jobs and new wishes are drawn apart. */
-export const ACT_KINDS = ['claim', 'review', 'answer', 'withdraw', 'photoAnswer', 'photoLook', 'plan', 'extend', 'deliver', 'giveBack', 'staffGiveBack', 'confirm', 'notReceived', 'rate'] as const;
+export const ACT_KINDS = ['claim', 'review', 'answer', 'withdraw', 'photoAnswer', 'photoLook', 'plan', 'extend', 'deliver', 'giveBack', 'staffGiveBack', 'confirm', 'dispute', 'undispute', 'decideDispute', 'rate'] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 
 const AFTER: Readonly<Record<Claim['state'], readonly ActKind[]>> = {
   held: ['plan', 'plan', 'plan', 'giveBack', 'deliver'],
-  planned: ['deliver', 'deliver', 'deliver', 'plan', 'extend', 'giveBack', 'staffGiveBack'],
-  delivered: ['confirm', 'confirm', 'confirm', 'notReceived', 'staffGiveBack'],
-  confirmed: ['rate'],
+  planned: ['deliver', 'deliver', 'deliver', 'plan', 'extend', 'giveBack', 'staffGiveBack', 'dispute'],
+  delivered: ['confirm', 'confirm', 'confirm', 'dispute', 'decideDispute', 'undispute', 'staffGiveBack'],
+  confirmed: ['rate', 'dispute', 'decideDispute'],
   returned: [],
   lapsed: [],
+  cancelled: [],
 };
 
 /** What is likely now; one act in eight is drawn from all of them, since people press what is no longer there. */
@@ -50,7 +54,9 @@ const STATES_FOR: Partial<Readonly<Record<ActKind, readonly Claim['state'][]>>> 
   giveBack: ['held', 'planned'],
   staffGiveBack: ['delivered', 'planned'],
   confirm: ['delivered'],
-  notReceived: ['delivered'],
+  dispute: ['planned', 'delivered', 'confirmed'],
+  undispute: ['planned', 'delivered', 'confirmed'],
+  decideDispute: ['planned', 'delivered', 'confirmed'],
   rate: ['confirmed'],
 };
 
@@ -137,8 +143,20 @@ const decideOnClaim = (crowd: Crowd, seen: Wish, kind: ActKind, dice: Dice, oper
     }
     case 'confirm':
       return (wish) => decideConfirmation(wish, claimId, speaker, crowd.step(speaker._id, operation));
-    case 'notReceived':
-      return (wish) => decideNotReceived(wish, claimId, '没看到', speaker, crowd.step(speaker._id, operation));
+    case 'dispute': {
+      const kind = dice.pick(DISPUTE_KINDS);
+      const opener = dice.roll(3) === 0 ? contact : speaker;
+      return (wish) => decideDisputeOpening(wish, claimId, { kind, note: '没看到', photoFileIds: [] }, opener, crowd.step(opener._id, operation));
+    }
+    case 'undispute': {
+      const openerId = claim.dispute?.openedById ?? speaker._id;
+      return (wish) => decideDisputeWithdrawal(wish, claimId, crowd.step(openerId, operation));
+    }
+    case 'decideDispute': {
+      const outcome = dice.pick(DISPUTE_OUTCOMES);
+      const judge = anyStaff(crowd, dice);
+      return (wish) => decideDispute(wish, claimId, { outcome, note: '问清楚了', photoFileIds: [] }, judge, crowd.step(judge._id, operation));
+    }
     case 'rate':
       return (wish) => decideRated(wish, claimId, 'satisfied', seen.posterId, crowd.nowMs);
     default:

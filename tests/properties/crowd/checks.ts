@@ -4,7 +4,7 @@ import { openWishQuotaId } from '../../../cloudfunctions/core/quota/quota';
 import { RULES } from '../../../cloudfunctions/core/rules';
 import { usesBudget } from '../../../cloudfunctions/core/wish/submit-wish';
 import { nextWakeMs } from '../../../cloudfunctions/core/wish/wish-clocks';
-import { claimsOf, isActive, isCoherent, isLiveOf, NEVER_MS, wallStateOf, type Claim, type Wish } from '../../../cloudfunctions/core/wish/wish';
+import { claimsOf, isCoherent, isPending, isLiveOf, NEVER_MS, wallStateOf, type Claim, type Wish } from '../../../cloudfunctions/core/wish/wish';
 
 /**
  * What the checks look at: wishes with everything that was written because of them. The crowd in memory and the database
@@ -77,10 +77,12 @@ const checkTodos = (sight: Sight, wish: Wish, claim: Claim): void => {
 
 const checkClaim = (sight: Sight, wish: Wish, claim: Claim): void => {
   const record = sight.claimRecord(claim.claimId);
-  hold(record?.state === claim.state && record.isOpen === isActive(claim) && record.isOverdue === claim.isOverdue, 'the giver reads what stands', wish, claim.claimId);
+  hold(record?.state === claim.state && record.isOpen === isPending(claim) && record.isOverdue === claim.isOverdue, 'the giver reads what stands', wish, claim.claimId);
   checkTodos(sight, wish, claim);
   const isEarned = claimsOf(wish).some((part) => part.state === 'confirmed' && rootIdOf(part) === rootIdOf(claim));
-  hold(sight.hasEarning(deliveryPointsId(claim, 0)) === isEarned, 'points for what was confirmed, once in however many parts', wish, claim.claimId);
+  // What staff decided may have taken points back or given them without a confirmation.
+  const isRuledOn = claimsOf(wish).some((part) => part.dispute !== null && rootIdOf(part) === rootIdOf(claim));
+  hold(isRuledOn || sight.hasEarning(deliveryPointsId(claim, 0)) === isEarned, 'points for what was confirmed, once in however many parts', wish, claim.claimId);
   const isBarred = sight.overdueClaimIds(claim.claimerId)?.includes(flagIdOf(claim, claim.extensionCount));
   hold((isBarred ?? claim.isOverdue) === claim.isOverdue, 'the overdue are barred, nobody else', wish, claim.claimId);
 };
@@ -91,7 +93,8 @@ const checkTasks = (wish: Wish, tasks: readonly TaskSeen[]): void => {
     if (state !== 'open') continue;
     const claim = claimId === null ? undefined : wish.claims[claimId];
     if (kind === 'review') hold(wish.state === 'review', 'a review task only in review', wish);
-    if (kind === 'notReceived' || kind === 'confirmOverdue') hold(claim?.state === 'delivered', `a ${kind} task only while unsettled`, wish, claimId ?? '');
+    if (kind === 'dispute') hold(claim?.isDisputed === true, 'a dispute task only while it is open', wish, claimId ?? '');
+    if (kind === 'confirmOverdue') hold(claim?.state === 'delivered', `a ${kind} task only while unsettled`, wish, claimId ?? '');
     if (kind === 'deliveryOverdue') hold(claim?.isOverdue === true, 'a deliveryOverdue task only while overdue', wish, claimId ?? '');
     if (kind === 'unclaimed') hold(wish.state === 'open', 'an unclaimed task only while open', wish);
   }
@@ -99,6 +102,7 @@ const checkTasks = (wish: Wish, tasks: readonly TaskSeen[]): void => {
   if (wish.state === 'review') hold(has('review'), 'a wish in review has its task', wish);
   for (const claim of claimsOf(wish)) {
     if (claim.state === 'delivered' && claim.isFollowedUp) hold(has('confirmOverdue', claim.claimId), 'what nobody confirmed has its task', wish, claim.claimId);
+    if (claim.isDisputed) hold(has('dispute', claim.claimId), 'a dispute has its task', wish, claim.claimId);
     if (claim.isOverdue) hold(has('deliveryOverdue', claim.claimId), 'what is overdue has its task', wish, claim.claimId);
   }
 };
@@ -111,10 +115,14 @@ const checkOwner = (sight: Sight, wish: Wish, tasks: readonly TaskSeen[]): void 
 };
 
 const checkQuotas = (sight: Sight): void => {
+  const heldBy = new Map(sight.quotas);
   const live = new Map<string, string[]>();
   for (const wish of sight.wishes) {
     if (!isLiveOf(wish) || !usesBudget(wish)) continue;
     const quotaId = openWishQuotaId(wish.householdId);
+    // A wish that a dispute brought back to life gave its place away when it was done.
+    const isReopened = claimsOf(wish).some((claim) => claim.dispute?.outcome === 'returned');
+    if (isReopened && heldBy.get(quotaId)?.includes(wish._id) !== true) continue;
     live.set(quotaId, [...(live.get(quotaId) ?? []), wish._id]);
   }
   for (const [quotaId, held] of sight.quotas) {
@@ -146,8 +154,8 @@ export const checkAll = (sight: Sight): void => {
 export const checkLeftAlone = (sight: Sight): void => {
   const tasks = tasksByWish(sight);
   for (const wish of sight.wishes) {
-    const left = claimsOf(wish).filter(isActive);
-    hold(left.every((claim) => claim.state === 'delivered' && claim.isFollowedUp), 'only deliveries nobody answered are left', wish);
+    const left = claimsOf(wish).filter(isPending);
+    hold(left.every((claim) => claim.dispute?.isEscalated === true || (claim.state === 'delivered' && claim.isFollowedUp)), 'only deliveries nobody answered are left', wish);
     if (left.length === 0) hold(!isLiveOf(wish), 'left alone, a wish ends', wish, wish.state);
     else hold((tasks.get(wish._id) ?? []).some(({ state }) => state === 'open'), 'what is left has a staff task', wish);
     hold(wish.wakeAtMs === NEVER_MS, 'nothing more is due', wish);

@@ -7,6 +7,7 @@ import { PhotoGrid } from '@/components/photo-grid/photo-grid';
 import { SectionHead } from '@/components/section-head/section-head';
 import { StatusTag } from '@/components/status-tag/status-tag';
 import { formatMoment } from '@/lib/format';
+import { openPage } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
 import './detail.css';
 
@@ -18,25 +19,25 @@ interface IncomingProps {
 
 /** For the poster: who is coming to help, when, and what waits for a word from them. */
 export function IncomingClaims({ wish, onConfirm, onRate }: IncomingProps) {
-  const shown = wish.incoming.filter((claim) => claim.state !== 'returned' && claim.state !== 'lapsed');
+  const shown = wish.incoming.filter((claim) => claim.state !== 'returned' && claim.state !== 'lapsed' && claim.state !== 'cancelled');
   if (shown.length === 0) return null;
   return (
     <View className="detail-section">
       <SectionHead title={wish.isMine ? '谁来帮您' : '谁在帮'} />
       <View className="detail-incoming">
-        {shown.map((claim) => <IncomingCard key={claim.claimId} claim={claim} isMine={wish.isMine} hasManyShares={wish.shares.wanted > 1} onConfirm={onConfirm} onRate={onRate} />)}
+        {shown.map((claim) => <IncomingCard key={claim.claimId} claim={claim} wishId={wish.wishId} isMine={wish.isMine} hasManyShares={wish.shares.wanted > 1} onConfirm={onConfirm} onRate={onRate} />)}
       </View>
     </View>
   );
 }
 
-function incomingNote(claim: IncomingClaimView, isMine: boolean): string {
-  if (claim.isNotReceived) return isMine ? '您说还没收到，社工正在问' : '对方说还没收到';
+function incomingNote(claim: IncomingClaimView): string {
+  if (claim.isDisputed) return '社区正在两边问，问清楚就告诉您';
   if (claim.deliveredAtMs !== null) return `${formatMoment(claim.deliveredAtMs, serverNowMs())} 说送到了`;
   return claim.planText;
 }
 
-function IncomingCard({ claim, isMine, hasManyShares, onConfirm, onRate }: { claim: IncomingClaimView; isMine: boolean; hasManyShares: boolean } & Omit<IncomingProps, 'wish'>) {
+function IncomingCard({ claim, wishId, isMine, hasManyShares, onConfirm, onRate }: { claim: IncomingClaimView; wishId: string; isMine: boolean; hasManyShares: boolean } & Omit<IncomingProps, 'wish'>) {
   const urls = claim.proofPhotos.flatMap((photo) => (photo.url === null ? [] : [photo.url]));
   return (
     <Card>
@@ -44,7 +45,7 @@ function IncomingCard({ claim, isMine, hasManyShares, onConfirm, onRate }: { cla
         <Avatar name={claim.giverName} size={40} />
         <View className="u-grow">
           <View className="u-h3">{claim.giverName}{hasManyShares ? ` · ${claim.shares} 份` : ''}</View>
-          <View className="u-sub">{incomingNote(claim, isMine)}</View>
+          <View className="u-sub">{incomingNote(claim)}</View>
         </View>
         <StatusTag state={claim.state} />
       </View>
@@ -52,6 +53,20 @@ function IncomingCard({ claim, isMine, hasManyShares, onConfirm, onRate }: { cla
       {urls.length > 0 && <View className="u-mt3"><PhotoGrid urls={urls} /></View>}
       {claim.canConfirm && <View className="u-mt4"><Button kind="green-tint" onClick={() => onConfirm(claim.claimId)}>{isMine ? '收到没有？说一声' : '替对方说收到没有'}</Button></View>}
       {claim.canRate && <View className="u-mt4"><Button kind="green-tint" icon="star" onClick={() => onRate(claim.claimId)}>说一句感受，15 秒</Button></View>}
+      <HandoverLinks claim={claim} wishId={wishId} />
     </Card>
+  );
+}
+
+/** What else may be needed around a handover: the code for it, and a word when something is not right. */
+function HandoverLinks({ claim, wishId }: { claim: IncomingClaimView; wishId: string }) {
+  const query = { wishId, claimId: claim.claimId };
+  const hasWord = claim.isDisputed || claim.canDispute;
+  if (!claim.canIssueCode && !hasWord) return null;
+  return (
+    <View className="u-row u-wrap u-gap2 u-mt3">
+      {claim.canIssueCode && <Button kind="text" size="small" icon="lock" onClick={() => void openPage('handoverCode', query)}>交接码</Button>}
+      {hasWord && <Button kind="text" size="small" onClick={() => void openPage('dispute', query)}>{claim.isDisputed ? '看社区问得怎样' : '有点不对，请社区问问'}</Button>}
+    </View>
   );
 }

@@ -37,8 +37,8 @@ function Confirm() {
     <Screen title="收到了吗">
       <EmptyState
         scene="basket"
-        title={claim?.isNotReceived === true ? '社工正在问，会打电话给您' : '这里没有要您说的了'}
-        note={claim?.isNotReceived === true ? '弄明白以后会告诉您' : '已经说过了，或者还没送到'}
+        title={claim?.isDisputed === true ? '社工正在问，会打电话给您' : '这里没有要您说的了'}
+        note={claim?.isDisputed === true ? '弄明白以后会告诉您' : '已经说过了，或者还没送到'}
         action={<Button onClick={() => void replacePage('myWishes')}>看看我的心愿</Button>}
       />
     </Screen>

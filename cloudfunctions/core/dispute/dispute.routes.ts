@@ -1,0 +1,10 @@
+import type { DISPUTE_ROUTES } from '@contract';
+import type { Handlers } from '../platform/router';
+import { decideOnDispute, getDispute, openDispute, withdrawDispute } from './dispute.use-case';
+
+export const disputeHandlers: Pick<Handlers, keyof typeof DISPUTE_ROUTES> = {
+  'dispute.get': getDispute,
+  'dispute.open': openDispute,
+  'dispute.withdraw': withdrawDispute,
+  'dispute.decide': decideOnDispute,
+};
