@@ -4,6 +4,7 @@ import type { Community} from '../tests/flows/support/community';
 import { COMMUNITY, DAY_MS, MERCHANT, newOperation, POSTER, STAFF } from '../tests/flows/support/community';
 import { peopleRoutes } from './people-requests';
 import { confirmedWish, deliveredWish, heldWish, openWish, planOf, plannedWish, ratingOf, submitWish, wishInput } from '../tests/flows/support/wish-steps';
+import { rescueRoutes } from './rescue-requests';
 import { publicityRoutes } from './publicity-routes';
 
 export interface RouteRequests {
@@ -58,6 +59,7 @@ export const measureRoutes = async (community: Community): Promise<readonly Rout
   await memberRoutes(community, call);
   await peopleRoutes(community, call);
   await roundRoutes(community, call);
+  await rescueRoutes(community, call);
   return [...results.values()];
 };
 

@@ -60,6 +60,7 @@ export const COLLECTIONS = [
       { name: 'mine', keys: [['recipientIds', 1], ['createdAtMs', -1], ['_id', -1]] },
       { name: 'done', keys: [['communityId', 1], ['completedAtMs', -1]] },
       { name: 'round', keys: [['roundId', 1], ['wallState', 1], ['windowEndMs', 1], ['_id', 1]] },
+      { name: 'referrals', keys: [['referralAreaIds', 1], ['referralDueAtMs', 1], ['_id', 1]] },
       { name: 'household', keys: [['householdId', 1], ['isLive', 1], ['createdAtMs', -1]] },
       wakeIndex,
     ],

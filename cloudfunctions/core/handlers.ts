@@ -15,6 +15,7 @@ import { personHandlers } from './person/person.routes';
 import { pointsHandlers } from './points/points.routes';
 import { publicityHandlers } from './publicity/publicity.routes';
 import { ratingHandlers } from './rating/rating.routes';
+import { rescueHandlers } from './rescue/rescue.routes';
 import { reviewHandlers } from './review/review.routes';
 import { unitHandlers } from './unit/unit.routes';
 import { roundHandlers } from './round/round.routes';
@@ -30,6 +31,7 @@ export const handlers: Handlers = {
   ...claimHandlers,
   ...batchHandlers,
   ...unitHandlers,
+  ...rescueHandlers,
   ...reviewHandlers,
   ...ratingHandlers,
   ...personHandlers,

@@ -50,6 +50,20 @@ export const RULES = {
     /** Visits kept in the document. */
     visitsKept: 24,
   },
+  rescue: {
+    /** Staff clocks run in working hours (section 0); then the street is told that nobody chose. */
+    chooseWorkingHours: 24,
+  },
+  referral: {
+    /** Section 8: accept or decline within. */
+    answerWorkingHours: 24,
+    /** Section 8: at most two hops, then the owner is fixed. */
+    hopsMax: 2,
+    /** Whoever accepted says within so many days how it went; then they are asked, then the street. */
+    reportDays: 30,
+    /** A referral that came back and lies still is brought up again after so many days. */
+    stuckDays: 7,
+  },
   claim: {
     /** Section 1: to say how and when. */
     holdMs: 72 * HOUR_MS,

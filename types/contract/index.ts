@@ -16,6 +16,7 @@ export * from './person.contract';
 export * from './points.contract';
 export * from './publicity.contract';
 export * from './rating.contract';
+export * from './rescue.contract';
 export * from './review.contract';
 export * from './round.contract';
 export * from './route';

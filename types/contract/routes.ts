@@ -14,6 +14,7 @@ import { PERSON_ROUTES } from './person.contract';
 import { POINTS_ROUTES } from './points.contract';
 import { PUBLICITY_ROUTES } from './publicity.contract';
 import { RATING_ROUTES } from './rating.contract';
+import { RESCUE_ROUTES } from './rescue.contract';
 import { REVIEW_ROUTES } from './review.contract';
 import { UNIT_ROUTES } from './unit.contract';
 import { ROUND_ROUTES } from './round.contract';
@@ -29,6 +30,7 @@ export const ROUTES = {
   ...CLAIM_ROUTES,
   ...BATCH_ROUTES,
   ...UNIT_ROUTES,
+  ...RESCUE_ROUTES,
   ...REVIEW_ROUTES,
   ...RATING_ROUTES,
   ...PERSON_ROUTES,

@@ -39,8 +39,8 @@ export const CLAIM_STATE_LABEL: Readonly<Record<ClaimState, string>> = {
   held: '先留着', planned: '约好了', delivered: '已送到', confirmed: '帮上忙了', returned: '还回去了', lapsed: '到期放回了', cancelled: '对方不要了',
 };
 
-/** Who gives: a resident, a shop, a group of people with one contact, or somebody on paper whom staff record. */
-export const GIVER_KINDS = ['member', 'merchant', 'unit', 'person'] as const;
+/** Who gives: a resident, a shop, a group of people with one contact, somebody on paper whom staff record, or the community's project budget. */
+export const GIVER_KINDS = ['member', 'merchant', 'unit', 'person', 'project'] as const;
 export type GiverKind = (typeof GIVER_KINDS)[number];
 
 /** Groups of people that give under one name with one contact (RULES.md section 0). */
@@ -90,6 +90,26 @@ export type BenefitDecision = (typeof BENEFIT_DECISIONS)[number];
 export type BenefitState = 'none' | 'pending' | 'cleared' | 'together' | 'applyOnly';
 export const BENEFIT_DECISION_LABEL: Readonly<Record<BenefitDecision, string>> = { notApplicable: '不适用，照常审核', together: '一起帮', applyOnly: '去办补贴' };
 
+/** What is done about a wish that nobody claims. */
+export const RESCUE_KINDS = ['split', 'project', 'refer'] as const;
+export type RescueKind = (typeof RESCUE_KINDS)[number];
+
+/** Who goes on answering for a referred wish: the sender with somebody's advice, the sender with a helper, or the receiver. */
+export const REFERRAL_CLASSES = ['primary', 'assist', 'transfer'] as const;
+export type ReferralClass = (typeof REFERRAL_CLASSES)[number];
+export const REFERRAL_CLASS_LABEL: Readonly<Record<ReferralClass, string>> = { primary: '主要由我们办', assist: '请对方协助', transfer: '转给对方办' };
+
+export const REFERRAL_ROLES = ['socialWorker', 'staff', 'administrator'] as const satisfies readonly Role[];
+export type ReferralRole = (typeof REFERRAL_ROLES)[number];
+
+export const REFERRAL_STATES = ['offered', 'accepted', 'declined', 'done'] as const;
+export type ReferralState = (typeof REFERRAL_STATES)[number];
+export const REFERRAL_STATE_LABEL: Readonly<Record<ReferralState, string>> = { offered: '等对方回音', accepted: '在办', declined: '退回来了', done: '办完了' };
+
+export const REFERRAL_OUTCOMES = ['helped', 'impossible', 'backToWall'] as const;
+export type ReferralOutcome = (typeof REFERRAL_OUTCOMES)[number];
+export const REFERRAL_OUTCOME_LABEL: Readonly<Record<ReferralOutcome, string>> = { helped: '帮上忙了', impossible: '确实办不了', backToWall: '放回心愿墙' };
+
 /** Repairs for which the law asks a certificate; only merchants and units take them. */
 export const TRADE_CERTIFICATES = ['gas', 'lift', 'electrical'] as const;
 export type TradeCertificate = (typeof TRADE_CERTIFICATES)[number];
@@ -97,7 +117,7 @@ export const TRADE_CERTIFICATE_LABEL: Readonly<Record<TradeCertificate, string>>
 
 export const TASK_KINDS = [
   'review', 'photoReview', 'confirmOverdue', 'dispute', 'unclaimed', 'deliveryOverdue', 'unitWithoutContact',
-  'benefitCheck', 'benefitHelp',
+  'benefitCheck', 'benefitHelp', 'unclaimedLate', 'referralOffer', 'referralReturned', 'referralReport', 'referralStuck',
   'posting', 'objection', 'difficulty',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];

@@ -4,6 +4,7 @@ import { LIMITS } from './limits';
 import { HANDOVER_KINDS, URGENCIES, WISH_CATEGORIES, type ClaimState, type HandoverKind, type PictureKey, type TradeCertificate, type Urgency, type WallState, type WishCategory, type WishState } from './vocabulary';
 import { BUDGET, route } from './route';
 import type { ClaimView } from './claim.contract';
+import type { RescueView } from './rescue.contract';
 
 /** Always: wanted = left + held + delivered. */
 export interface SharesView {
@@ -104,6 +105,8 @@ export interface WishDetailView extends WishCardView {
   readonly incoming: readonly IncomingClaimView[];
   /** Only for the poster: what the reviewer asked or why it was refused. */
   readonly reviewNote: string;
+  /** What was done because nobody claimed it; for the poster and staff of its area, null before and for everybody else. */
+  readonly rescue: RescueView | null;
   readonly canWithdraw: boolean;
   readonly canAnswer: boolean;
 }

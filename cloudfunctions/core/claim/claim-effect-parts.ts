@@ -76,7 +76,11 @@ export const deliveryPoints = (wish: Wish, claim: Claim, atMs: number, round = 0
 
 const partText = (claim: Claim): string => (claim.splitFromId === null ? '' : `的 ${claim.shares} 份`);
 
+/** Once in however many parts it came; a project's money is nobody's own gift. */
+const earnsPoints = (wish: Wish, claim: Claim): boolean => claim.giverKind !== 'project' && isFirstConfirmed(wish, claim);
+
 const pointsText = (wish: Wish, claim: Claim, atMs: number): string =>
+  claim.giverKind === 'project' ? '项目经费办的，不记积分。' :
   isFirstConfirmed(wish, claim) ? `${RULES.points.delivery} 分待确认，${chinaDateText(atMs + RULES.points.pendingMs)} 到账。` : '这件心愿的积分已经记过了。';
 
 /** What it brings about that a claim is confirmed, whoever said so. */
@@ -84,7 +88,7 @@ export const confirmedEffects = (wish: Wish, claim: Claim, event: ClaimEvent): r
   record(wish, claim),
   finish('confirm', claim, wish.posterId, event),
   ...(claim.isFollowedUp ? [closeTask('confirmOverdue', claim, event, '确认收到了')] : []),
-  ...(isFirstConfirmed(wish, claim) ? [deliveryPoints(wish, claim, event.atMs)] : []),
+  ...(earnsPoints(wish, claim) ? [deliveryPoints(wish, claim, event.atMs)] : []),
   tell(wish, event, claim.claimerId, '帮上忙了，谢谢您', `对方确认收到“${wish.title}”${partText(claim)}。${pointsText(wish, claim, event.atMs)}`, 'points'),
   messageOf(wish, event, claim.claimerId, 'deliveryConfirmed', '对方确认收到了，谢谢您', target('claimMine', wish._id, claim.claimId)),
   ...(claim.satisfaction === null

@@ -2,8 +2,9 @@ import { chinaDateText } from '../kernel/clock';
 import { disputeEffectsOf } from '../dispute/dispute-effects';
 import type { Effect } from '../effect/effect';
 import { handoverEffectsOf } from '../handover/handover-effects';
+import { projectClaimed, rescueClosed } from '../rescue/rescue-effects';
 import { RULES } from '../rules';
-import { checksOf, messageOf, target, wishTaskId } from '../wish/effect-parts';
+import { checksOf, messageOf, target } from '../wish/effect-parts';
 import type { Claim, Wish } from '../wish/wish';
 import type { WishEvent } from '../wish/wish-event';
 import { ask, closeTask, confirmedEffects, finish, finishGiver, flagIdOf, momentText, openOverdueTask, openTask, overdueEnded, record, restRecord, tell, todoIdOf, type ClaimEvent } from './claim-effect-parts';
@@ -17,7 +18,7 @@ const held = (wish: Wish, claim: Claim, event: EventOf<'claimHeld'>): readonly E
   ask(wish, event, claim.claimerId, 'plan', { title: `“${wish.title}”哪天送？`, body: `先为您留着 ${claim.shares} 份，到 ${momentText(claim.holdUntilMs)}。说好哪天送就行。`, actionText: '定时间' }, 'claimPlan', claim.holdUntilMs),
   tell(wish, event, wish.posterId, '有人认领了', `${claim.claimerName}认领了“${wish.title}” ${claim.shares} 份，正在定哪天送。`, 'wishDetail'),
   messageOf(wish, event, wish.posterId, 'wishClaimed', `${claim.shares} 份有人认领了`, target('wishDetail', wish._id)),
-  ...(wish.unclaimedToldAtMs === null ? [] : [{ kind: 'closeTask', taskId: wishTaskId('unclaimed', wish._id), atMs: event.atMs, note: '有人认领了' } as const]),
+  ...rescueClosed(wish, event, '有人认领了'),
 ];
 
 const reminded = (wish: Wish, claim: Claim, event: EventOf<'claimReminded'>): readonly Effect[] => {
@@ -102,6 +103,8 @@ export const claimEffectsOf = (wish: Wish, event: ClaimEvent): readonly Effect[]
   switch (event.kind) {
     case 'claimHeld':
       return held(wish, claim, event);
+    case 'projectClaimed':
+      return projectClaimed(wish, claim, event);
     case 'claimReminded':
       return reminded(wish, claim, event);
     case 'claimPlanned':

@@ -19,6 +19,7 @@ export const heldClaim = (wish: Wish, claimId: string, shares: number, giver: Gi
   contactId: giver.contact._id,
   splitFromId: null,
   batchId: null,
+  projectAmountFen: null,
   shares,
   state: 'held',
   inputHash: step.inputHash,

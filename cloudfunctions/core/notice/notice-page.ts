@@ -16,6 +16,7 @@ export const PAGE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   staffReview: 'packages/staff/review/index',
   publicity: 'packages/publicity/detail/index',
   round: 'packages/round/page/index',
+  staffReferral: 'packages/staff/referral/index',
   me: 'pages/me/index',
 };
 

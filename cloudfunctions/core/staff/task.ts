@@ -77,8 +77,18 @@ export const taskView = (task: Task, nowMs: number): TaskView => ({
   workingMinutesLeft: Math.round(workingMsBetween(nowMs, task.dueAtMs) / MINUTE_MS),
 });
 
+/** A wish that nobody claims, or that was referred, ends by one of the choices on its own page. */
+const DECIDED_IN_REFERRAL: Partial<Readonly<Record<TaskKind, string>>> = {
+  unclaimed: '这件要选一种办法：拆小、用项目经费，或者转介。',
+  unclaimedLate: '这件要选一种办法：拆小、用项目经费，或者转介。',
+  referralOffer: '这件要先说接还是接不了。',
+  referralReturned: '这件要再转一次，或者说办得怎么样。',
+  referralReport: '这件要说办得怎么样。',
+  referralStuck: '这件要再转一次，或者说办得怎么样。',
+};
+
 /** Decided where they belong; closing them by hand would leave a wish or a photo without an owner. */
-const DECIDED_ELSEWHERE: Partial<Readonly<Record<TaskKind, string>>> = { review: '这件要在审核里通过、问一句或退回。', photoReview: '先看照片，公开或不公开都行。', benefitCheck: '这件要先说补贴适不适用。', posting: '请记下纸质公示贴在哪儿，这件就办完了。', objection: '请在公示里写下核实的结果。', difficulty: '请在这件困难帮扶里办完这一步。', unitWithoutContact: '给这个单位定一位联系人，或者关掉它。', dispute: '这件要打开来，写明怎么断的。' };
+const DECIDED_ELSEWHERE: Partial<Readonly<Record<TaskKind, string>>> = { review: '这件要在审核里通过、问一句或退回。', photoReview: '先看照片，公开或不公开都行。', benefitCheck: '这件要先说补贴适不适用。', posting: '请记下纸质公示贴在哪儿，这件就办完了。', objection: '请在公示里写下核实的结果。', difficulty: '请在这件困难帮扶里办完这一步。', unitWithoutContact: '给这个单位定一位联系人，或者关掉它。', dispute: '这件要打开来，写明怎么断的。', ...DECIDED_IN_REFERRAL };
 
 /** As long as a delivery is neither confirmed nor taken back, somebody must go on asking. */
 const isUnsettled = (task: Task, wish: Wish | null): boolean =>

@@ -1,7 +1,5 @@
 import { LIMITS, type ApiContract, type Page, type TaskView } from '@contract';
 import * as v from 'valibot';
-import { STAFF_ROLES } from '../kernel/access';
-import { isWithin } from '../kernel/area-tree';
 import { decodeCursor, encodeCursor } from '../kernel/cursor';
 import { fail, unwrap } from '../kernel/result';
 import { worksAt, type Member } from '../member/member';
@@ -9,16 +7,11 @@ import type { MemberContext } from '../platform/context';
 import { whereAfter } from '../platform/keyset';
 import { command } from '../platform/store';
 import { wishRepository } from '../wish/wish.repository';
+import { ownAreaIds } from './own-areas';
 import { decideFinish, taskView } from './task';
 import { findTask, finishOpenTask, listTasks } from './task.repository';
 
 const QUEUE_ORDER = [['rank', 'asc'], ['dueAtMs', 'asc'], ['_id', 'asc']] as const;
-
-/** The nodes a person works for, without those that lie below another of them. */
-const ownAreaIds = (member: Member): readonly string[] => {
-  const all = [...new Set(member.roles.filter((held) => STAFF_ROLES.some((role) => role === held.role)).map((held) => held.areaId))];
-  return all.filter((areaId) => !all.some((other) => other !== areaId && isWithin(areaId, other)));
-};
 
 /** Where a staff list looks: the asked node, if it is theirs, else everything they work for. Refuses OUT_OF_AREA. */
 export const queueAreaIds = (member: Member, areaId: string | null): readonly string[] => {

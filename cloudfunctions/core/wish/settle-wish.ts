@@ -2,6 +2,7 @@ import type { AggregateKind, FollowUp } from '../aggregate/aggregate-kind';
 import { settlementOf, type Settlement } from '../aggregate/settlement';
 import { deriveId } from '../kernel/ids';
 import { forgottenOf } from '../handover/forget';
+import { isOpenReferral } from '../referral/referral';
 import type { WishEvent } from './wish-event';
 import { claimsOf, isFulfilled, isLiveOf, wallStateOf, type Wish } from './wish';
 import { clocksOf } from './wish-clocks';
@@ -31,7 +32,7 @@ export const WISH_KIND: AggregateKind<Wish, WishEvent> = {
   collection: 'wishes',
   effectsOf,
   clocksOf,
-  derivedOf: (wish) => ({ wallState: wallStateOf(wish), isLive: isLiveOf(wish), ...forgottenOf(wish) }),
+  derivedOf: (wish) => ({ wallState: wallStateOf(wish), isLive: isLiveOf(wish), ...forgottenOf(wish), referralDueAtMs: isOpenReferral(wish.referral) ? wish.referral.dueAtMs : 0 }),
   followUpOf: completionOf,
 };
 

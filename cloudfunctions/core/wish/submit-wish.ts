@@ -8,6 +8,7 @@ import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
 import { addWorkingMs, workingDaysAfter } from '../kernel/working-days';
 import { worksAt, type Member } from '../member/member';
+import { NO_RESCUE } from '../rescue/rescue';
 import { RULES } from '../rules';
 import { forbiddenGoodsIn } from './negative-list';
 import { aboveCapOf, valueCapFenOf } from './publish-wish';
@@ -152,6 +153,10 @@ export const newWish = (input: WishSubmitInput, poster: Member, place: WishPlace
     unclaimedToldAtMs: null,
     roundId: null,
     ...NO_WISH_HANDOVER,
+    rescue: NO_RESCUE,
+    referral: null,
+    referralAreaIds: [],
+    referralDueAtMs: 0,
     inputHash: facts.inputHash,
     outbox: { [eventId]: { kind: 'submitted', eventId, atMs: nowMs, byId: poster._id, photoIds: Object.keys(photos) } },
     pendingEvents: 1,

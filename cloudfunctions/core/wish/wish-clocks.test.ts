@@ -51,7 +51,8 @@ describe('clocks of a wish', () => {
     const wish = openWish();
     expect(nextWakeMs(wish, START_MS)).toBe(START_MS + 7 * DAY_MS);
     expect(kindsDue(wish, START_MS + 7 * DAY_MS)).toEqual(['unclaimed']);
-    expect(kindsDue({ ...wish, unclaimedToldAtMs: START_MS }, wish.windowEndMs)).toEqual(['expired']);
+    // Told, and nobody chose: the street hears of it, and the window still ends.
+    expect(kindsDue({ ...wish, unclaimedToldAtMs: START_MS + 7 * DAY_MS, rescue: { ...wish.rescue, round: 1 } }, wish.windowEndMs)).toEqual(['rescueLate', 'expired']);
   });
 
   test('seven days after the last claim ended, nobody having it in hand', () => {

@@ -4,8 +4,9 @@ import { is, wishChange, type Condition, type WishChange } from './wish-change';
 import { leaving, sharesGuard } from '../claim/claim-parts';
 import { disputeClock } from '../dispute/dispute-clocks';
 import { claimsOf, isPending, isTentative, type Claim, type Wish } from './wish';
-import { DAY_MS } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
+import { referralClocks } from '../referral/referral-clocks';
+import { rescueClocks } from '../rescue/rescue-clocks';
 import { RULES } from '../rules';
 
 /**
@@ -172,33 +173,19 @@ const windowClock = (wish: Wish, nowMs: number): readonly Due[] =>
         }),
       );
 
-/** Nobody has it in hand, and so for a while: counted from when it went on the wall or from when the last claim ended. */
-const unclaimedClock = (wish: Wish, nowMs: number): readonly Due[] => {
-  const claims = claimsOf(wish);
-  if (wish.state !== 'open' || wish.sharesLeft === 0 || claims.some(isPending) || wish.unclaimedToldAtMs !== null) return [];
-  const sinceMs = claims.reduce((latestMs, claim) => Math.max(latestMs, claim.endedAtMs ?? claim.confirmedAtMs ?? 0), wish.publishedAtMs);
-  return due(
-    sinceMs + RULES.wish.unclaimedDays * DAY_MS,
-    wishChange({
-      when: { state: is('open'), claimCount: is(wish.claimCount), unclaimedToldAtMs: is(null) },
-      set: { unclaimedToldAtMs: nowMs },
-      event: { kind: 'unclaimed', ...clockEvent(wish, 'unclaimed', '', nowMs) },
-    }),
-  );
-};
-
 const wishClocks = (wish: Wish, nowMs: number): readonly Due[] => {
   switch (wish.state) {
     case 'review':
     case 'asked':
     case 'publicity':
     case 'open':
-      return [...unclaimedClock(wish, nowMs), ...windowClock(wish, nowMs)];
+      return [...rescueClocks(wish, nowMs), ...windowClock(wish, nowMs)];
+    case 'referred':
+      return referralClocks(wish, nowMs);
     case 'completed':
     case 'refused':
     case 'withdrawn':
     case 'expired':
-    case 'referred':
       return [];
   }
 };

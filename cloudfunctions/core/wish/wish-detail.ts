@@ -7,6 +7,7 @@ import { openKindsOf } from '../dispute/dispute';
 import { mayIssueCode } from '../handover/handover-code';
 import { chinaDateText } from '../kernel/clock';
 import { maskedName, type Member } from '../member/member';
+import { rescueViewFor } from '../rescue/rescue-view';
 import { handoverTextOf } from './handover-text';
 import { claimsOf, isActive, isLiveOf, isTentative, type Claim, type Photo, type Wish } from './wish';
 import { isRecipient } from './recipient';
@@ -61,7 +62,7 @@ const HELPER_NOTE: Readonly<Record<Claim['state'], (claim: Claim) => string>> = 
 
 const helperView = (claim: Claim, reader: Member): HelperView => ({
   claimId: claim.claimId,
-  name: claim.giverKind === 'merchant' || claim.giverKind === 'unit' ? claim.claimerName : maskedName(claim.claimerName),
+  name: claim.giverKind !== 'member' && claim.giverKind !== 'person' ? claim.claimerName : maskedName(claim.claimerName),
   shares: claim.shares,
   state: claim.state,
   noteText: HELPER_NOTE[claim.state](claim),
@@ -129,6 +130,7 @@ export const wishDetailView = (wish: Wish, reader: Member, links: PhotoLinks, no
     claimRefusal: claimRefusalText(wish, reader, nowMs),
     incoming: audience === 'neighbour' ? [] : kept.map((claim) => incomingView(wish, claim, reader, links, nowMs)),
     reviewNote: audience === 'neighbour' ? '' : wish.review.note,
+    rescue: rescueViewFor(wish, reader, nowMs),
     canWithdraw: audience === 'poster' && isLiveOf(wish) && wish.state !== 'referred' && !hasActive,
     canAnswer: audience === 'poster' && wish.state === 'asked',
   };

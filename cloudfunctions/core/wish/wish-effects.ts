@@ -1,4 +1,4 @@
-import type { NoticeTarget, TaskKind, Urgency } from '@contract';
+import type { NoticeTarget, Urgency } from '@contract';
 import { isClaimEvent, claimEffectsOf } from '../claim/claim-effects';
 import type { Effect } from '../effect/effect';
 import { chinaDateText, HOUR_MS } from '../kernel/clock';
@@ -6,6 +6,8 @@ import { addWorkingMs } from '../kernel/working-days';
 import { openWishQuotaId } from '../quota/quota';
 import { askNoticeIdOf } from '../review/decide-review';
 import { benefitNamesOf } from '../review/decide-benefit';
+import { isReferralEvent, referralEffectsOf, type ReferralEvent } from '../referral/referral-effects';
+import { rescueClosed, rescueLate, rescueSplit, unclaimed } from '../rescue/rescue-effects';
 import { RULES } from '../rules';
 import { checksOf, closing, noticeOf, messageOf, photoOwnerOf, target, taskOf, wishTaskId } from './effect-parts';
 import { wishAidText } from './publish-wish';
@@ -14,7 +16,7 @@ import { reviewTaskIdOf, usesBudget } from './submit-wish';
 import { benefitsPending, type Wish } from './wish';
 import type { WishEvent } from './wish-event';
 
-type WishOnlyEvent = Exclude<WishEvent, { readonly claimId: string }>;
+type WishOnlyEvent = Exclude<WishEvent, { readonly claimId: string } | ReferralEvent>;
 type EventOf<K extends WishEvent['kind']> = Extract<WishEvent, { readonly kind: K }>;
 
 const isUrgent = (wish: Wish): boolean => wish.urgency === 'urgent';
@@ -47,9 +49,6 @@ const reviewed = (wish: Wish, event: WishEvent, note: string, page: NoticeTarget
 /** The household's budget gets its place back once the wish is over. */
 const released = (wish: Wish): readonly Effect[] =>
   usesBudget(wish) ? [{ kind: 'releaseQuota', quotaId: openWishQuotaId(wish.householdId), reservationId: wish._id }] : [];
-
-const unclaimedClosed = (wish: Wish, event: WishEvent, note: string): readonly Effect[] =>
-  wish.unclaimedToldAtMs === null ? [] : [{ kind: 'closeTask', taskId: wishTaskId('unclaimed', wish._id), atMs: event.atMs, note }];
 
 const photoTaskId = (wish: Wish, photoId: string): string => wishTaskId('photoReview', wish._id, photoId);
 
@@ -123,7 +122,7 @@ const refused = (wish: Wish, event: EventOf<'refused'>): readonly Effect[] => [
 const withdrawn = (wish: Wish, event: EventOf<'withdrawn'>): readonly Effect[] => [
   ...closing(wish, event, '发的人撤回了'),
   ...takenDown(wish, event, '心愿撤回了'),
-  ...unclaimedClosed(wish, event, '发的人撤回了'),
+  ...rescueClosed(wish, event, '发的人撤回了'),
   ...photosClosed(wish, event),
   ...released(wish),
 ];
@@ -131,7 +130,7 @@ const withdrawn = (wish: Wish, event: EventOf<'withdrawn'>): readonly Effect[] =
 const expired = (wish: Wish, event: EventOf<'expired'>): readonly Effect[] => [
   ...closing(wish, event, '心愿到期了'),
   ...takenDown(wish, event, '心愿到期了'),
-  ...unclaimedClosed(wish, event, '心愿到期了'),
+  ...rescueClosed(wish, event, '心愿到期了'),
   ...photosClosed(wish, event),
   wish.sharesDelivered > 0
     ? toPoster(wish, event, `心愿到期了，已送到 ${wish.sharesDelivered} 份`, `“${wish.title}”到 ${chinaDateText(wish.windowEndMs)}为止，还差 ${wish.sharesLeft} 份没有人认领。需要的话可以再发一次。`)
@@ -164,17 +163,6 @@ const photoDecided = (wish: Wish, event: EventOf<'photoDecided'>): readonly Effe
   if (photo?.state !== 'refused') return [closed];
   return [closed, noticeOf(wish, event, ownerId, { title: '有张照片没有公开', body: `“${wish.title}”里的一张照片不适合给大家看，其他的都在。`, target: target('wishDetail', wish._id) })];
 };
-
-const unclaimed = (wish: Wish, event: EventOf<'unclaimed'>): readonly Effect[] => [
-  taskOf(wish, event, {
-    taskId: wishTaskId('unclaimed', wish._id),
-    taskKind: 'unclaimed',
-    reasonText: `${RULES.wish.unclaimedDays} 天没有人认领`,
-    actionText: '想想办法',
-    dueAtMs: addWorkingMs(event.atMs, RULES.wish.reviewWorkingHours * HOUR_MS),
-  }),
-  toPoster(wish, event, '社工来一起想办法', `“${wish.title}”发出 ${RULES.wish.unclaimedDays} 天还没有人认领，社工会看看拆成小份、用项目经费，或者转给合适的单位。`),
-];
 
 const wishEffectsOf = (wish: Wish, event: WishOnlyEvent): readonly Effect[] => {
   switch (event.kind) {
@@ -215,6 +203,10 @@ const wishEffectsOf = (wish: Wish, event: WishOnlyEvent): readonly Effect[] => {
     case 'roundJoined':
     case 'roundLeft':
       return [];
+    case 'rescueLate':
+      return rescueLate(wish, event);
+    case 'rescueSplit':
+      return rescueSplit(wish, event);
     default: {
       const never: never = event;
       return never;
@@ -223,7 +215,7 @@ const wishEffectsOf = (wish: Wish, event: WishOnlyEvent): readonly Effect[] => {
 };
 
 /** Pure: everything an event of a wish brings about elsewhere, in the order to carry it out. */
-export const effectsOf = (wish: Wish, event: WishEvent): readonly Effect[] => toldToRecipients(wish, isClaimEvent(event) ? claimEffectsOf(wish, event) : wishEffectsOf(wish, event));
-
-/** The kinds of tasks that close by themselves when their cause ends; staff never finish these by hand. */
-export const TASKS_DECIDED_ELSEWHERE: readonly TaskKind[] = ['review', 'photoReview', 'benefitCheck'];
+export const effectsOf = (wish: Wish, event: WishEvent): readonly Effect[] => {
+  if (isClaimEvent(event)) return toldToRecipients(wish, claimEffectsOf(wish, event));
+  return toldToRecipients(wish, isReferralEvent(event) ? referralEffectsOf(wish, event) : wishEffectsOf(wish, event));
+};

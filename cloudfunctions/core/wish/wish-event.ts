@@ -1,9 +1,16 @@
 import type { ClaimState, DisputeOutcome } from '@contract';
+import type { ReferralOutcome } from '@contract';
 
 interface ReviewClosed {
   /** The staff task and the question to the poster that this event answers, as they stood when it happened. */
   readonly closesTaskId: string | null;
   readonly closesNoticeId: string | null;
+}
+
+/** Each step of a referral is a turn of its own; tasks and events are named by it. */
+interface ReferralTurn {
+  readonly turn: number;
+  readonly closesTaskId: string | null;
 }
 
 /**
@@ -33,7 +40,16 @@ export type WishEvent = {
   | { readonly kind: 'completed' }
   | { readonly kind: 'photoNeedsHuman'; readonly photoId: string }
   | { readonly kind: 'photoDecided'; readonly photoId: string }
-  | { readonly kind: 'unclaimed' }
+  | { readonly kind: 'unclaimed'; readonly round: number }
+  | { readonly kind: 'rescueLate'; readonly round: number }
+  | { readonly kind: 'rescueSplit'; readonly round: number; readonly shares: number; readonly shareNote: string }
+  | { readonly kind: 'projectClaimed'; readonly round: number; readonly claimId: string }
+  | ({ readonly kind: 'referralOffered' } & ReferralTurn)
+  | ({ readonly kind: 'referralAccepted' } & ReferralTurn)
+  | ({ readonly kind: 'referralDeclined'; readonly isLate: boolean; readonly reason: string } & ReferralTurn)
+  | ({ readonly kind: 'referralStuck' } & ReferralTurn)
+  | ({ readonly kind: 'referralReportDue'; readonly isAgain: boolean } & ReferralTurn)
+  | ({ readonly kind: 'referralFinished'; readonly outcome: ReferralOutcome; readonly note: string } & ReferralTurn)
   | { readonly kind: 'sharesTried' | 'sharesReleased'; readonly triedClaimId: string; readonly batchId: string }
   | { readonly kind: 'tryStale'; readonly triedClaimId: string; readonly batchId: string }
   | { readonly kind: 'roundJoined'; readonly roundId: string }

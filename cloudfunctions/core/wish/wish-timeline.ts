@@ -1,5 +1,6 @@
 import type { TimelineEntryView } from '@contract';
 import { chinaDateText, chinaTimeText } from '../kernel/clock';
+import { referralBriefView } from '../referral/referral-view';
 import { RULES } from '../rules';
 import { claimsOf, isActive, type Claim, type Wish } from './wish';
 
@@ -72,7 +73,12 @@ const confirmEntry = (wish: Wish): TimelineEntryView => {
   return entry(isAllDelivered ? 'now' : 'next', dueMs, '收到的人或社工确认，再说一句感受');
 };
 
-const ENDED_TITLE = { withdrawn: '发的人撤回了', expired: '到期了', referred: '转给更合适的单位在办' } as const;
+const ENDED_TITLE = { withdrawn: '发的人撤回了', expired: '到期了' } as const;
+
+const RESCUED_TITLE = { split: '没人认领，社工拆小了', project: '社区项目接过来办', refer: '社工转介出去' } as const;
+
+/** What was chosen when nobody claimed it; the poster is told in full elsewhere. */
+const rescued = (wish: Wish): readonly TimelineEntryView[] => wish.rescue.choices.map(({ kind, atMs }) => entry('past', atMs, RESCUED_TITLE[kind]));
 
 /** Pure: the timeline of a wish. */
 export const timelineOf = (wish: Wish): readonly TimelineEntryView[] => {
@@ -84,12 +90,15 @@ export const timelineOf = (wish: Wish): readonly TimelineEntryView[] => {
       return [...begun, ...(wish.aboveCap && wish.state !== 'publicity' ? [entry('next', null, '公示', `${RULES.publicity.workingDays} 个工作日`)] : []), entry('next', null, '上心愿墙，等邻居认领')];
     case 'refused':
       return begun;
-    case 'open':
     case 'completed':
+      if (wish.referral?.outcome === 'helped') return [...begun, entry('past', wish.completedAtMs, `${wish.referral.owner.areaName}帮着办好了`, wish.referral.note)];
       return [...begun, claimEntry(wish), deliveryEntry(wish), confirmEntry(wish)];
+    case 'open':
+      return [...begun, ...rescued(wish), claimEntry(wish), deliveryEntry(wish), confirmEntry(wish)];
+    case 'referred':
+      return [...begun, ...rescued(wish), entry('now', wish.referral?.dueAtMs ?? null, '转给更合适的单位在办', wish.referral === null ? '' : referralBriefView(wish.referral).text)];
     case 'withdrawn':
     case 'expired':
-    case 'referred':
       return [...begun, entry('past', wish.endedAtMs, ENDED_TITLE[wish.state], wish.sharesDelivered > 0 ? `已送到 ${wish.sharesDelivered} 份` : '')];
   }
 };

@@ -1,5 +1,7 @@
 import type { BenefitState, ClaimState, ConsentKind, GiverKind, HandoverKind, PictureKey, Satisfaction, TradeCertificate, Urgency, WallState, WishCategory, WishChannel, WishState } from '@contract';
 import type { ClaimHandover, WishHandover } from '../handover/claim-handover';
+import type { Referral } from '../referral/referral';
+import type { Rescue } from '../rescue/rescue';
 import { RULES } from '../rules';
 import type { AboveCap } from './publish-wish';
 import type { WishEvent } from './wish-event';
@@ -78,6 +80,14 @@ export interface Wish extends WishHandover {
   readonly endedAtMs: number | null;
   /** When a social worker was told that nobody claimed it; null before. */
   readonly unclaimedToldAtMs: number | null;
+  /** What was chosen when nobody claimed it. */
+  readonly rescue: Rescue;
+  /** Set while and after it is referred; the last referral. */
+  readonly referral: Referral | null;
+  /** Nodes whose staff have a part in an open referral, with everything above them; a plain array because a list asks for it. */
+  readonly referralAreaIds: readonly string[];
+  /** Of an open referral, for its list; 0 without one. */
+  readonly referralDueAtMs: number;
 
   /** The round it stands in, set and cleared by the round's events; at most one. */
   readonly roundId: string | null;
@@ -169,6 +179,8 @@ export interface Claim extends ClaimHandover {
   readonly splitFromId: string | null;
   /** Set while it is only tried for, together with other wishes: nobody is told and nothing can be done with it yet. */
   readonly batchId: string | null;
+  /** What the community's project pays; null for everybody else's. */
+  readonly projectAmountFen: number | null;
   readonly shares: number;
   readonly state: ClaimState;
   readonly inputHash: string;

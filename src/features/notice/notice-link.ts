@@ -16,6 +16,7 @@ const PAGE_OF: Readonly<Record<NoticeTarget['page'], PageName>> = {
   staffReview: 'staffReview',
   publicity: 'publicity',
   round: 'round',
+  staffReferral: 'staffReferral',
   me: 'me',
 };
 

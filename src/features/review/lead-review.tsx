@@ -7,6 +7,7 @@ import { formatMoney } from '@/lib/format';
 import { openPage } from '@/lib/pages';
 import { pictureOf } from '@/lib/picture-of';
 import { useApiQuery } from '@/lib/use-api';
+import { BenefitPanel } from './benefit-panel';
 import { CheckList } from './check-list';
 import { DecisionPanel } from './decision-panel';
 import { PhotoVerdicts } from './photo-verdicts';
@@ -35,7 +36,7 @@ export function LeadReview({ wishId, onDecided }: { wishId: string; onDecided: (
       <View className="u-mt3"><CheckList checks={review.checks} /></View>
       {unsure.length > 0 && <View className="u-mt3"><PhotoVerdicts wishId={wishId} photos={unsure} /></View>}
       <View className="u-center"><Button kind="text" size="small" onClick={openWhole}>看完整的心愿</Button></View>
-      {review.wish.state === 'review' && <DecisionPanel wishId={wishId} onDecided={onDecided} />}
+      {review.wish.state === 'review' && (review.benefits.state === 'pending' ? <BenefitPanel review={review} onDecided={onDecided} /> : <DecisionPanel wish={review.wish} onDecided={onDecided} />)}
     </View>
   );
 }

@@ -19,12 +19,14 @@ export interface NoteSheetProps {
   isBusy: boolean;
   error: string;
   onSend: (note: string) => void;
+  /** Keeps the sentence for next time; without it nothing can be kept. */
+  onKeep?: (note: string) => void;
   onClose: () => void;
 }
 
 /** A sentence from a template or in one's own words. What was written stays when the sheet is closed. */
 export function NoteSheet(props: NoteSheetProps) {
-  const { isOpen, title, hint, templates, buttonText, emptyText, isBusy, error, onSend, onClose } = props;
+  const { isOpen, title, hint, templates, buttonText, emptyText, isBusy, error, onSend, onKeep, onClose } = props;
   const [note, setNote] = useState('');
   const [isEmpty, setEmpty] = useState(false);
   const write = (text: string): void => {
@@ -46,6 +48,7 @@ export function NoteSheet(props: NoteSheetProps) {
       <View className="u-mt3">
         <Field kind="textarea" placeholder="也可以自己写" value={note} maxLength={LIMITS.noteCharacters} showCount error={isEmpty ? emptyText : error} onChange={write} />
       </View>
+      {onKeep !== undefined && note.trim() !== '' && !templates.includes(note.trim()) && <Button kind="text" size="small" onClick={() => onKeep(note.trim())}>存成常用语，下次点一下就行</Button>}
     </Sheet>
   );
 }

@@ -18,7 +18,7 @@ export function QueueRow({ task, onOpen }: { task: TaskView; onOpen: () => void 
       </View>
       <View className="u-grow">
         <TitleWords text={task.title} className="u-bold rev-row-title" />
-        <View className="u-cap u-mt1">{TASK_GUIDES[task.kind].label} · {task.reasonText}</View>
+        <View className="u-cap u-mt1">{task.isUrgent ? '急 · ' : ''}{TASK_GUIDES[task.kind].label}{task.assigneeName === '' ? '' : ` · ${task.assigneeName}`} · {task.reasonText}</View>
       </View>
       <Icon name="right" size={18} color="var(--ink-3)" />
     </View>

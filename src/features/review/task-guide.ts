@@ -18,6 +18,9 @@ export interface TaskGuide {
   readonly page: PageName | null;
 }
 
+/** Settled by a choice on a page of its own, which tells everybody. */
+const ON_A_PAGE = { noteTemplates: [], canConfirm: false, canGiveBack: false, canFinish: false } as const;
+
 /** Closed by the kinds of the contract: a new kind does not compile until it is said here what people do about it. */
 export const TASK_GUIDES: Readonly<Record<TaskKind, TaskGuide>> = {
   review: { label: '审核', steps: [], noteTemplates: [], canConfirm: false, canGiveBack: false, canFinish: false, page: null },
@@ -42,13 +45,15 @@ export const TASK_GUIDES: Readonly<Record<TaskKind, TaskGuide>> = {
   },
   unclaimed: {
     label: '没人接',
-    steps: ['看看能不能拆小一点，好让更多人接', '问问社区的项目经费能不能出', '都不行，转给能办的部门', '选定了，告诉发心愿的人是哪一条'],
-    noteTemplates: ['拆成小份重新发', '由社区项目经费来办', '转给民政窗口，已告诉本人', '联系了商户，答应来认领'],
-    canConfirm: false,
-    canGiveBack: false,
-    canFinish: true,
-    page: null,
+    steps: ['看看能不能拆小一点，好让更多人接', '问问社区的项目经费能不能出', '都不行，转给能办的部门'],
+    ...ON_A_PAGE,
+    page: 'staffRescue',
   },
+  unclaimedLate: { label: '没人接，超时', steps: ['社区这边还没选好，先打个电话问问卡在哪儿', '接过来，三条路里选一条'], ...ON_A_PAGE, page: 'staffRescue' },
+  referralOffer: { label: '转来的', steps: ['看看是什么事、要我们做什么', '接得了就接下，接不了早点说，好让对方另找'], ...ON_A_PAGE, page: 'staffReferral' },
+  referralReturned: { label: '退回来的', steps: ['看看对方为什么接不了', '再转一次，或者自己办完说一声'], ...ON_A_PAGE, page: 'staffReferral' },
+  referralReport: { label: '说进展', steps: ['给发心愿的人打个电话，问问办得怎么样', '办完了就说一声，没办完写到哪一步'], ...ON_A_PAGE, page: 'staffReferral' },
+  referralStuck: { label: '转介卡住', steps: ['打电话问负责的人卡在哪儿', '帮着找人，或者接过来办完'], ...ON_A_PAGE, page: 'staffReferral' },
   deliveryOverdue: {
     label: '催送',
     steps: ['给认领的人打电话，问还能不能送、哪天送', '送不了，就放回墙上重新等人，不怪 TA', '告诉收的人新的日子'],

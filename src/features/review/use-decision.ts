@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { RouteName } from '@contract';
 import { useApiCommand } from '@/lib/use-api-command';
 
-export type Decision = { readonly kind: 'approve' } | { readonly kind: 'ask' | 'refuse'; readonly note: string };
+export type Decision = { readonly kind: 'approve'; readonly title?: string; readonly story?: string } | { readonly kind: 'ask' | 'refuse'; readonly note: string };
 
 /** Reads that a decision makes stale: the queue, the wish itself, the wall. */
 const STALE: readonly RouteName[] = ['staff.queue', 'review.get', 'wish.get', 'wish.wall', 'home.overview'];

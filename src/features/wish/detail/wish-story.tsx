@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { TimelineEntryView, WishDetailView } from '@contract';
+import { TRADE_CERTIFICATE_LABEL, type TimelineEntryView, type WishDetailView } from '@contract';
 import { Avatar } from '@/components/avatar/avatar';
 import { KeyValue } from '@/components/key-value/key-value';
 import { SectionHead } from '@/components/section-head/section-head';
@@ -30,6 +30,7 @@ function factRows(wish: WishDetailView) {
   return [
     { icon: 'pin' as const, label: wish.handoverText, value: [wish.placeText, wish.walkText].filter((part) => part !== null && part !== '').join(' · ') },
     { icon: 'clock' as const, label: `${formatDeadline(wish.windowEndMs, nowMs)}送到`, value: wish.state === 'open' ? leftText : '' },
+    ...(wish.tradeCertificate === null ? [] : [{ icon: 'shield' as const, label: `要有${TRADE_CERTIFICATE_LABEL[wish.tradeCertificate]}维修的资质`, value: '请登记过的商户或单位来认领' }]),
     { icon: 'lock' as const, label: '不公开姓名、门牌和电话', value: '认领以后，需要时由社工帮两边联系' },
   ];
 }

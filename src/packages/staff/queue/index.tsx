@@ -8,6 +8,7 @@ import { ChipRow } from '@/components/chip-row/chip-row';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { ErrorState } from '@/components/error-state/error-state';
 import { ListFoot } from '@/components/list-foot/list-foot';
+import { Notice } from '@/components/notice/notice';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonList } from '@/components/skeleton/skeleton';
 import { MemberGate } from '@/features/member/member-gate';
@@ -18,6 +19,7 @@ import { LeadReview } from '@/features/review/lead-review';
 import { QueueRow } from '@/features/review/queue-row';
 import { countKinds, decideLead, queueSummary } from '@/features/review/queue-words';
 import { opensReview, TASK_GUIDES } from '@/features/review/task-guide';
+import { callPhone } from '@/lib/call-phone';
 import { openPage } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
 import { useApiPages } from '@/lib/use-api';
@@ -67,7 +69,8 @@ function Queue({ me }: { me: MeView }) {
         </View>
       )}
       <ListFoot pages={queue} />
-      <View className="u-cap u-center u-mt2">办完一件，下一件自己打开</View>
+      <View className="u-cap u-center u-mt2">办完一件，下一件自己打开；急的排在最前</View>
+      <View className="u-mt4"><Notice icon="phone" onClick={() => void callPhone(me.dutyPhone)}>值班电话 {me.dutyPhone}</Notice></View>
     </View>
   );
 }

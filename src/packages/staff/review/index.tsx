@@ -4,23 +4,24 @@ import type { ReviewView } from '@contract';
 import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { ErrorState } from '@/components/error-state/error-state';
+import { Notice } from '@/components/notice/notice';
 import { Screen } from '@/components/screen/screen';
-import { SectionHead } from '@/components/section-head/section-head';
 import { SkeletonDetail } from '@/components/skeleton/skeleton';
 import { Tag } from '@/components/tag/tag';
-import { WishCard } from '@/components/wish-card/wish-card';
 import { MemberGate } from '@/features/member/member-gate';
 import { BehalfCard } from '@/features/review/behalf-card';
+import { BenefitHits, BenefitPanel } from '@/features/review/benefit-panel';
 import { CheckList } from '@/features/review/check-list';
 import { DecisionPanel } from '@/features/review/decision-panel';
+import { NearbyWishes } from '@/features/review/nearby-wishes';
 import { PhotoVerdicts } from '@/features/review/photo-verdicts';
 import { ReviewFacts } from '@/features/review/review-facts';
 import { unsurePhotos } from '@/features/review/unsure-photos';
 import { wishBrief } from '@/features/review/wish-brief';
+import { callPhone } from '@/lib/call-phone';
 import { timeLeft } from '@/lib/working-time';
 import { formatMoney } from '@/lib/format';
 import { goBack, openPage, readQuery, replacePage } from '@/lib/pages';
-import { pictureOf } from '@/lib/picture-of';
 import { useApiQuery } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
 
@@ -33,6 +34,9 @@ export default function StaffReviewPage() {
     </Screen>
   );
 }
+
+/** The wish stays here: the ordinary review is next. */
+const onBenefit = (words: string): void => void Taro.showToast({ title: words, icon: 'none' });
 
 /** Back to the queue, where the next task lies open; from a message there may be no queue below. */
 function toQueue(words: string): void {
@@ -77,31 +81,21 @@ function ToDecide({ review }: { review: ReviewView }) {
       <View className="u-mt4"><ReviewFacts review={review} /></View>
       {review.onBehalf !== null && <BehalfCard onBehalf={review.onBehalf} />}
       <Similar review={review} />
-      <View className="u-mt6"><DecisionPanel wishId={wish.wishId} onDecided={toQueue} /></View>
+      {review.benefits.state !== 'pending' && <BenefitHits benefits={review.benefits} />}
+      <View className="u-mt6">{review.benefits.state === 'pending' ? <BenefitPanel review={review} onDecided={onBenefit} /> : <DecisionPanel wish={wish} onDecided={toQueue} />}</View>
+      <View className="u-mt4"><Notice icon="phone" onClick={() => void callPhone(wish.dutyPhone)}>急的事打值班电话 {wish.dutyPhone}</Notice></View>
     </View>
   );
 }
 
-/** Open wishes of the same household, so that nobody gets one thing twice by accident. */
+/** Open wishes of the same household and like ones of the community, so that nobody gets one thing twice by accident. */
 function Similar({ review }: { review: ReviewView }) {
-  if (review.similar.length === 0) return null;
+  const aids = useApiQuery('review.aids', { wishId: review.wish.wishId });
+  const nearby = (aids.data?.nearby ?? []).filter((wish) => review.similar.every((one) => one.wishId !== wish.wishId));
   return (
     <View>
-      <SectionHead title="这家还开着的" count={review.similar.length} />
-      <View className="u-stack">
-        {review.similar.map((wish) => (
-          <WishCard
-            key={wish.wishId}
-            title={wish.title}
-            drawing={pictureOf(wish.pictureKey)}
-            meta={wish.posterText}
-            delivered={wish.shares.delivered}
-            held={wish.shares.held}
-            open={wish.shares.left}
-            onClick={() => void openPage('wishDetail', { wishId: wish.wishId })}
-          />
-        ))}
-      </View>
+      <NearbyWishes title="这家还开着的" wishes={review.similar} />
+      <NearbyWishes title="社区里差不多的" wishes={nearby} />
     </View>
   );
 }

@@ -11,6 +11,7 @@ import { Welcome } from '@/features/home/welcome';
 import { AnswerCard } from '@/features/wish/detail/answer-card';
 import { DetailBar, hasDetailBar } from '@/features/wish/detail/detail-bar';
 import { IncomingClaims } from '@/features/wish/detail/incoming-claims';
+import { RescueCard } from '@/features/wish/detail/rescue-card';
 import { Withdraw } from '@/features/wish/detail/withdraw';
 import { WishHead } from '@/features/wish/detail/wish-head';
 import { WishHero } from '@/features/wish/detail/wish-hero';
@@ -68,6 +69,7 @@ function LoadedWish({ wish, me }: { wish: WishDetailView; me: MeView }) {
         <WishHead wish={wish} />
         {refusal !== null && <View className="u-mt3"><Notice tone="warn">{refusal}</Notice></View>}
         {wish.canAnswer && <View className="u-mt4"><AnswerCard wish={wish} /></View>}
+        <RescueCard wish={wish} onChoose={() => void openPage('staffRescue', { wishId })} />
         <IncomingClaims wish={wish} onConfirm={acts.onConfirm} onRate={(claimId) => void openPage('confirmWish', { wishId, claimId, step: 'rate' })} />
         <WishStory wish={wish} />
         <View className="u-mt6">

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '补贴清单',
+  enablePullDownRefresh: true,
+});
