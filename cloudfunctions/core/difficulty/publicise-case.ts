@@ -2,9 +2,11 @@ import { changedBy, is, type OutcomeOf } from '../aggregate/change';
 import { knownStep, type Step } from '../aggregate/step';
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
+import { workingDaysAfter } from '../kernel/working-days';
 import { worksAt, type Member } from '../member/member';
 import { publicityIdOf } from '../publicity/publicity';
 import { privateWordRefusal } from '../publicity/public-words';
+import { RULES } from '../rules';
 import type { DifficultyCase } from './difficulty-case';
 import type { DifficultyEvent } from './difficulty-event';
 
@@ -19,7 +21,7 @@ export const decidePublicity = (found: DifficultyCase, aidText: string, actor: M
   return accept(
     changedBy<DifficultyEvent>({
       when: { state: is('checked') },
-      set: { state: 'publicity', aidText, publicityId: publicityIdOf('difficulty', found._id), publicisedById: actor._id, stageDueAtMs: null, [`steps.${step.operationId}`]: step.inputHash },
+      set: { state: 'publicity', aidText, publicityId: publicityIdOf('difficulty', found._id), publicisedById: actor._id, stageDueAtMs: null, shelfPlace: workingDaysAfter(step.nowMs, RULES.publicity.workingDays), [`steps.${step.operationId}`]: step.inputHash },
       event: { kind: 'publicised', eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: actor._id },
     }),
   );

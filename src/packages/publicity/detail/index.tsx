@@ -26,9 +26,10 @@ export default function PublicityPage() {
   const [isObjecting, setObjecting] = useState(false);
   useListPage(query);
   const view = query.data;
-  const canObject = view !== undefined && view.objectRefusal === null;
+  // Whoever answers for it speaks with a colleague instead of objecting.
+  const canObject = view !== undefined && view.objectRefusal === null && view.postableLevels.length === 0;
   const bottom = canObject ? (
-    <BottomBar note="没有意见，就不用做什么" aside={<Button kind="text" size="small" icon="phone" onClick={() => void callPhone(view.dutyPhone)}>打电话问</Button>}>
+    <BottomBar note="没有意见，就不用做什么" aside={<Button kind="text" size="small" icon="phone" onClick={() => void callPhone(view.dutyPhone)}>打电话</Button>}>
       <Button kind="secondary" onClick={() => setObjecting(true)}>我有不同意见</Button>
     </BottomBar>
   ) : undefined;
