@@ -41,6 +41,7 @@ const collectionsOf = ({ areas, town, benefits }: Stage): Partial<Record<Collect
   tasks: records(town.tasks.values()),
   notices: records(town.notices.values()),
   media: records(town.media.values()),
+  units: records(town.units.documents.values()),
   quotas: records(town.quotas.values()),
   ratings: records(town.ratings.values()),
   rounds: records(town.rounds.values()),

@@ -6,6 +6,7 @@ import { tellRounds } from './tell-rounds';
 import { tellServiceHours } from './service-hours';
 import type { Stage } from './stage';
 import { tellDifficulty } from './tell-difficulty';
+import { tellUnits } from './units';
 import { tellWish } from './tell-wish';
 
 /** How many wishes of each fate happen where the demo's own people live; the rest are spread over the other communities. */
@@ -38,6 +39,7 @@ export function tellTown(stage: Stage, wishes: readonly SketchedWish[]): void {
   tellServiceHours(stage);
   tellDifficulty(stage);
   tellRounds(stage);
+  tellUnits(stage);
   stage.town.book.close(DEMO_NOW_MS);
   readOldNotices(stage);
 }

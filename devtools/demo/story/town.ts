@@ -14,6 +14,7 @@ import { decideTakingDown } from '../../../cloudfunctions/core/publicity/end-pub
 import type { Round } from '../../../cloudfunctions/core/round/round';
 import type { Rating } from '../../../cloudfunctions/core/rating/rating';
 import { newTask, type Task } from '../../../cloudfunctions/core/staff/task';
+import { UNIT_KIND } from '../../../cloudfunctions/core/unit/unit-kind';
 import { NEVER_MS, type Wish } from '../../../cloudfunctions/core/wish/wish';
 import { AggregateShelf } from './aggregate-shelf';
 import { LedgerBook } from './ledger-book';
@@ -33,6 +34,7 @@ export class Town {
   readonly rounds = new Map<string, Round>();
   readonly roundCodes = new Map<string, { readonly _id: string; readonly roundId: string }>();
   readonly book = new LedgerBook();
+  readonly units = new AggregateShelf(UNIT_KIND, (effect) => this.carryOut(effect));
   readonly publicities = new AggregateShelf(PUBLICITY_KIND, (effect) => this.carryOut(effect));
   readonly difficultyCases = new AggregateShelf(DIFFICULTY_KIND, (effect) => this.carryOut(effect));
 
@@ -93,11 +95,12 @@ export class Town {
         return void this.audit.set(effect.line.auditId, effect.line);
       case 'personLink':
         return this.linkPerson(effect);
-      case 'endTry':
       case 'syncParty':
+        return this.syncParty(effect);
+      case 'endTry':
       case 'alignRound':
       case 'foldRound':
-        // The demo's people claim one wish at a time, and who answers for a unit is told by `units.ts`;
+        // The demo's people claim one wish at a time;
         // the play of a round carries these out itself.
         return;
       case 'message':
@@ -118,6 +121,11 @@ export class Town {
   private changeMember(memberId: string, change: (member: Member) => Partial<Member>): void {
     const member = this.member(memberId);
     this.members.set(memberId, { ...member, ...change(member), revision: member.revision + 1 });
+  }
+
+  private syncParty({ unitId, memberId }: EffectOf<'syncParty'>): void {
+    const isContact = this.units.get(unitId).contactId === memberId;
+    this.changeMember(memberId, (member) => ({ partyIds: [...member.partyIds.filter((partyId) => partyId !== unitId), ...(isContact ? [unitId] : [])] }));
   }
 
   private linkPerson({ memberId, personId }: EffectOf<'personLink'>): void {

@@ -5,7 +5,7 @@ import { decideConfirmation } from '../../../cloudfunctions/core/claim/confirm-c
 import { decideDelivery } from '../../../cloudfunctions/core/claim/deliver-claim';
 import { decideExtension } from '../../../cloudfunctions/core/claim/extend-claim';
 import { decideGiveBack } from '../../../cloudfunctions/core/claim/give-back-claim';
-import { merchantGiver, selfGiver } from '../../../cloudfunctions/core/claim/giver';
+import { merchantGiver, selfGiver, type Giver } from '../../../cloudfunctions/core/claim/giver';
 import { decidePlan } from '../../../cloudfunctions/core/claim/plan-claim';
 import { decideDispute, type Ruling } from '../../../cloudfunctions/core/dispute/end-dispute';
 import { decideDisputeOpening, type Complaint } from '../../../cloudfunctions/core/dispute/open-dispute';
@@ -27,6 +27,7 @@ import { effectsOf } from '../../../cloudfunctions/core/wish/wish-effects';
 
 /** More turns than any wish takes; a settling that never ends is a defect. */
 const TURNS_MAX = 400;
+const RESUMED_FROM = 1_000;
 
 /**
  * One wish lived through: every step is the program's own decision at a moment of the past, every clock that ran out in
@@ -49,6 +50,14 @@ export class WishPlay {
     return play;
   }
 
+  /** Goes on with a wish whose story was told up to now. */
+  static resume(town: Town, wish: Wish, nowMs: number): WishPlay {
+    const play = new WishPlay(town, wish, nowMs);
+    // Steps have ids of their own, so a story that goes on counts on from what it can't have reached.
+    play.steps = RESUMED_FROM;
+    return play;
+  }
+
   get state(): Wish {
     return this.wish;
   }
@@ -67,6 +76,11 @@ export class WishPlay {
   /** Where the list of benefits speaks to the wish, a social worker says what it means before the reviewer does. */
   weighBenefits(actor: Member, answer: BenefitAnswer, atMs: number): void {
     if (benefitsPending(this.wish)) this.act(actor, answer, atMs, (step) => decideBenefit(this.wish, answer, actor, true, step));
+  }
+
+  /** In the name of a unit, or any other giver. */
+  claimAs(giver: Giver, shares: number, atMs: number): string {
+    return claimIdOf(this.act(giver.contact, { shares, partyId: giver.partyId }, atMs, (now) => decideClaim(this.wish, shares, giver, now)).operationId);
   }
 
   claim(giver: Member, shares: number, atMs: number): string {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { create } from 'zustand';
 import type { GiverInput, MeView } from '@contract';
 import { CheckRow } from '@/components/check-row/check-row';
 import { useApiQuery } from '@/lib/use-api';
@@ -12,15 +12,18 @@ export interface GiverChoiceState {
   readonly choose: (key: string) => void;
 }
 
+/** Chosen last, or on the page of a unit; kept while the program runs. */
+export const usePreferredGiver = create<{ readonly key: string | null; readonly prefer: (key: string) => void }>((set) => ({ key: null, prefer: (key) => set({ key }) }));
+
 const SELF: GiverOption = { key: 'self', label: '以我自己的名义', as: { kind: 'self' } };
 
-/** As whom one claims: the first option until another is chosen. */
+/** As whom one claims until another is chosen: for the shop, else as oneself; for a unit only when one says so. */
 export function useGiverChoice(me: MeView): GiverChoiceState {
   const units = useApiQuery('unit.mine', {});
-  const [key, choose] = useState<string | null>(null);
+  const { key, prefer } = usePreferredGiver();
   const options = giverOptions(me, units.data ?? []);
-  const chosen = options.find((option) => option.key === key) ?? options[0] ?? SELF;
-  return { options, chosen, as: chosen.as, choose };
+  const chosen = options.find((option) => option.key === key) ?? options.find((option) => option.as.kind === 'merchant') ?? SELF;
+  return { options, chosen, as: chosen.as, choose: prefer };
 }
 
 /** 以谁的名义: nothing to choose draws nothing. */

@@ -8,7 +8,9 @@ import { Notice } from '@/components/notice/notice';
 import { Screen } from '@/components/screen/screen';
 import { SectionHead } from '@/components/section-head/section-head';
 import { SkeletonList } from '@/components/skeleton/skeleton';
+import { useBasket } from '@/features/claim/batch-basket';
 import { ClaimRow } from '@/features/claim/claim-row';
+import { usePreferredGiver } from '@/features/claim/giver-choice';
 import { MemberGate } from '@/features/home/member-gate';
 import { PersonFinder } from '@/features/member/person-finder';
 import { CloseUnit } from '@/features/unit/close-unit';
@@ -41,13 +43,20 @@ function Unit({ me }: { me: MeView }) {
   );
 }
 
+/** Opens the wall to tick several, in the name of this unit. */
+function claimFor(unitId: string): void {
+  usePreferredGiver.getState().prefer(unitId);
+  useBasket.getState().setPicking(true);
+  void openPage('wishes');
+}
+
 function UnitBody({ unit, canFind, onChanged }: { unit: UnitDetailView; canFind: boolean; onChanged: () => void }) {
   return (
     <View>
       <View className="u-title u-break">{unit.name}</View>
       <View className="u-sub u-mt1">{unitLine(unit)}</View>
       <View className="u-mt4"><Notice tone={unit.state === 'active' && !unit.isBarred ? 'good' : 'accent'} icon="users">{unitState(unit)}</Notice></View>
-      {unit.isContact && <View className="u-mt4"><Button icon="plus" onClick={() => void openPage('wishes')}>去心愿墙，一起认领</Button></View>}
+      {unit.isContact && <View className="u-mt4"><Button icon="plus" onClick={() => claimFor(unit.unitId)}>去心愿墙，一起认领</Button></View>}
       <SectionHead title="手上的认领" count={unit.claims.length} {...(unit.isContact && unit.claims.length > 0 ? { more: '送货清单', onMore: () => void openPage('deliveryList', { unitId: unit.unitId }) } : {})} />
       {unit.claims.length === 0 ? <View className="u-sub">没有要送的。</View> : <View className="u-stack">{unit.claims.map((claim) => <UnitClaim key={claim.claimId} claim={claim} canAct={unit.isContact} />)}</View>}
       <SectionHead title="我们的人" />
