@@ -176,6 +176,19 @@ const submitOne = (crowd: Crowd, slot: number, dice: Dice, operation: number): v
   crowd.submit(slot, submission({ shares, urgency: dice.roll(6) === 0 ? 'urgent' : 'normal', windowEndMs: crowd.nowMs + (1 + dice.roll(60)) * DAY_MS, photoFileIds }), poster, operation, fateOf(dice));
 };
 
+/** One action on two to four wishes, all or nothing; one in two dies on its way. */
+const claimMany = (crowd: Crowd, dice: Dice, operation: number): Told => {
+  const index = dice.roll(PEOPLE);
+  const wishIds = [...new Set(Array.from({ length: 2 + dice.roll(3) }, () => crowd.slots.get(slotFor(crowd, dice, operation))))];
+  const wanted = wishIds.flatMap((wishId) => (wishId === undefined ? [] : [{ wishId, shares: 1 }]));
+  const fate = { triesAtMost: dice.roll(4) === 0 ? dice.roll(4) : 9, decides: dice.roll(5) > 0, spreads: dice.roll(3) > 0 };
+  const [first] = wanted;
+  const giver = first === undefined ? null : crowd.giverFor(index, dice.roll(2) === 0)(crowd.wish(first.wishId));
+  if (giver === null || !giver.ok) return 'claimMany of nothing';
+  crowd.batches.claim(crowd, wanted, giver.value, crowd.step(giver.value.contact._id, operation), fate);
+  return 'claimMany';
+};
+
 /** A phone that got no answer sends the very same act again, soon or much later. */
 const repeatOne = (crowd: Crowd, dice: Dice): Told => {
   if (crowd.recent.length === 0) return 'repeat of nothing';
@@ -216,6 +229,7 @@ export const takeTurn = (crowd: Crowd, dice: Dice, operation: number): Told => {
     return 'jobs';
   }
   if (drawn < 9) return repeatOne(crowd, dice);
+  if (drawn < 13) return claimMany(crowd, dice, operation);
   const slot = slotFor(crowd, dice, operation);
   const wishId = crowd.slots.get(slot);
   if (wishId === undefined) {

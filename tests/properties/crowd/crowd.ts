@@ -13,6 +13,8 @@ import { effectsOf } from '../../../cloudfunctions/core/wish/wish-effects';
 import { isLiveOf, type Wish } from '../../../cloudfunctions/core/wish/wish';
 import type { Dice } from '../../../bench/dice';
 import type { Sight } from './checks';
+import type { Effect } from '../../../cloudfunctions/core/effect/effect';
+import { Batches } from './batches';
 import { ReadModels } from './read-models';
 
 export type Decide = (wish: Wish) => Result<Outcome>;
@@ -55,6 +57,7 @@ export class Crowd {
   /** Numbered places, so that an operation means the same wish whatever came before it. */
   readonly slots = new Map<number, string>();
   nowMs = START_MS;
+  readonly batches = new Batches();
   /** Set by every write, for the checks after an operation. */
   touchedId: string | null = null;
   /** Acts carried out lately, for a phone that sends one again. */
@@ -136,6 +139,7 @@ export class Crowd {
   /** Everything due, as one run of the timer; it may be cut off after so many wishes. */
   runJobs(wishesMax = Number.MAX_SAFE_INTEGER): void {
     let looked = 0;
+    this.batches.runJobs(this);
     for (const wishId of this.slots.values()) {
       if (this.wish(wishId).wakeAtMs > this.nowMs) continue;
       looked += 1;
@@ -143,6 +147,20 @@ export class Crowd {
       this.strike(wishId);
       this.settle(wishId, Number.MAX_SAFE_INTEGER);
     }
+  }
+
+  /** Written and no more: what it causes waits for the timer. True when something was written. */
+  tell(wishId: string, decide: Decide): boolean {
+    const wish = this.wish(wishId);
+    const decided = decide(wish);
+    if (!decided.ok || decided.value.kind === 'replay' || !mayChange(wish, decided.value.change)) return false;
+    this.put(applyChange(wish, decided.value.change));
+    return true;
+  }
+
+  carryOut(effect: Effect): void {
+    if (effect.kind === 'endTry') this.batches.endTry(this, effect);
+    else this.models.carryOut(effect);
   }
 
   private put(wish: Wish): void {
@@ -164,7 +182,7 @@ export class Crowd {
     const [first] = pendingEventsOf(wish);
     if (first === undefined) return;
     const effects = effectsOf(wish, first);
-    for (const effect of effects.slice(0, Math.ceil(effects.length / 2))) this.models.carryOut(effect);
+    for (const effect of effects.slice(0, Math.ceil(effects.length / 2))) this.carryOut(effect);
   }
 
   private settle(wishId: string, eventsMax: number): void {
@@ -174,7 +192,7 @@ export class Crowd {
       for (const event of pendingEventsOf(wish)) {
         if (delivered.includes(event.eventId)) continue;
         if (delivered.length >= eventsMax) break;
-        for (const effect of effectsOf(wish, event)) this.models.carryOut(effect);
+        for (const effect of effectsOf(wish, event)) this.carryOut(effect);
         delivered.push(event.eventId);
       }
       const settlement = decideSettlement(wish, delivered, this.nowMs);

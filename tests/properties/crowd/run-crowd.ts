@@ -1,5 +1,5 @@
 import { newDice } from '../../../bench/dice';
-import { DAY_MS } from '../../../cloudfunctions/core/kernel/clock';
+import { DAY_MS, MINUTE_MS } from '../../../cloudfunctions/core/kernel/clock';
 import { takeTurn } from './acts';
 import { BrokenRule, checkAll, checkLeftAlone, checkWish } from './checks';
 import { Crowd } from './crowd';
@@ -25,8 +25,13 @@ interface Run {
   readonly broken: Broken | null;
 }
 
+/** Some runs, some minutes apart: what one action left undecided is given up after a minute, and what that causes comes after. */
 const lookAtAll = (crowd: Crowd): void => {
-  crowd.runJobs();
+  for (let run = 0; run < 3; run += 1) {
+    crowd.nowMs += 2 * MINUTE_MS;
+    crowd.runJobs();
+  }
+  crowd.batches.check(crowd.wishes);
   checkAll(crowd.sight());
 };
 
