@@ -161,13 +161,15 @@ const roundRoutes = async (community: Community, call: Call): Promise<void> => {
   await call(MERCHANT, 'round.list', { shelf: 'open' });
   await call(MERCHANT, 'round.get', { roundId });
   await call(MERCHANT, 'round.wishes', { roundId, status: 'claimable' });
-  for (const wishId of wishIds.slice(1, 5)) await community.must(MERCHANT, 'wish.claim', { wishId, shares: 1 });
+  await community.join('oTestRoundGuest', '来宾', COMMUNITY);
+  for (const wishId of wishIds.slice(1, 5)) await community.must('oTestRoundGuest', 'wish.claim', { wishId, shares: 1 });
   await call(MERCHANT, 'round.hall', { roundId });
   await call(MERCHANT, 'wish.map', {});
   await call(STAFF, 'round.close', { roundId });
   await call(STAFF, 'round.report', { roundId });
   const onSite = await community.must(STAFF, 'round.create', times('onSite'));
   await call(MERCHANT, 'round.enter', { code: onSite.screenCode ?? '' });
+  await call(STAFF, 'round.screenPicture', { roundId: onSite.roundId });
   await call(STAFF, 'round.cancel', { roundId: onSite.roundId });
 };
 

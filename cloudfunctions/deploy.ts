@@ -29,7 +29,7 @@ export const FUNCTIONS = [
       ...COMMON,
       { key: 'LINYUAN_FIRST_ADMIN_SECRET', purpose: 'One-time secret of the first administrator', secret: true },
     ],
-    openapi: ['security.msgSecCheck', 'security.mediaCheckAsync', 'subscribeMessage.send'],
+    openapi: ['security.msgSecCheck', 'security.mediaCheckAsync', 'subscribeMessage.send', 'wxacode.getUnlimited'],
     sources: ['wx_client', 'wx_devtools'],
   },
   {

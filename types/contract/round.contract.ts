@@ -130,5 +130,7 @@ export const ROUND_ROUTES = {
   'round.enter': route<{ readonly roundId: string }>()({ input: v.strictObject({ code: screenCodeSchema }), mutating: false, access: 'member', requestBudget: BUDGET.detail, quota: 'code' }),
   /** Claims after `sinceMs` (a few seconds before it too, so that none slips through), newest first. */
   'round.hall': route<HallView>()({ input: v.strictObject({ roundId: idSchema, sinceMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0) }), mutating: false, access: 'member', requestBudget: BUDGET.detail }),
+  /** The mini-program code of an event, for its hall screen; null when WeChat gives none. */
+  'round.screenPicture': route<{ readonly pictureUri: string | null }>()({ input: roundIdInput, mutating: false, access: STAFF, requestBudget: BUDGET.detail, quota: 'code' }),
   'round.report': route<RoundReportView>()({ input: roundIdInput, mutating: false, access: 'member', requestBudget: BUDGET.list }),
 } as const;

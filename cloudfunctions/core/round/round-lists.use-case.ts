@@ -4,8 +4,10 @@ import type { ClaimRecord } from '../claim/claim-record';
 import { decodeCursor, encodeCursor } from '../kernel/cursor';
 import { fail } from '../kernel/result';
 import { worksAt, type Member } from '../member/member';
+import { PAGE_PATHS } from '../notice/notice-page';
 import type { MemberContext } from '../platform/context';
 import { whereAfter } from '../platform/keyset';
+import { miniProgramCode } from '../platform/mini-program-code';
 import { command, store } from '../platform/store';
 import { RULES } from '../rules';
 import { streetIdOf } from '../wish/wall-order';
@@ -87,6 +89,12 @@ export const roundCandidates = async (context: MemberContext, input: Parsed<'rou
 export const enterRound = async (_context: MemberContext, input: Parsed<'round.enter'>): Promise<{ readonly roundId: string }> => {
   const found = await findByCode(input.code);
   return found === null ? fail('ROUND_CODE_UNKNOWN') : { roundId: found.roundId };
+};
+
+/** Opens the event's own page when scanned; only who runs it asks. */
+export const screenPicture = async (context: MemberContext, input: { readonly roundId: string }): Promise<{ readonly pictureUri: string | null }> => {
+  const round = await getVisible(input.roundId, context.member);
+  return worksAt(context.member, round.areaId) ? { pictureUri: await miniProgramCode(PAGE_PATHS.round, round._id) } : fail('OUT_OF_AREA');
 };
 
 /** Records are written moments after their claims and not always in that order; a look back catches the late ones. */

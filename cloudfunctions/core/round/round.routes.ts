@@ -1,6 +1,6 @@
 import type { ROUND_ROUTES } from '@contract';
 import type { Handlers } from '../platform/router';
-import { enterRound, followHall, getReport, getRound, listRounds, roundCandidates, roundWishes } from './round-lists.use-case';
+import { enterRound, followHall, getReport, getRound, listRounds, roundCandidates, roundWishes, screenPicture } from './round-lists.use-case';
 import { addWishes, createRound, removeWish, runRound, updateRound } from './round.use-case';
 
 export const roundHandlers: Pick<Handlers, keyof typeof ROUND_ROUTES> = {
@@ -17,5 +17,6 @@ export const roundHandlers: Pick<Handlers, keyof typeof ROUND_ROUTES> = {
   'round.candidates': roundCandidates,
   'round.enter': enterRound,
   'round.hall': followHall,
+  'round.screenPicture': screenPicture,
   'round.report': getReport,
 };

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components';
+import { Image, View } from '@tarojs/components';
 import type { HallClaimView, HallView, RoundDetailView } from '@contract';
 import { Drawing } from '@/components/drawing/drawing';
 import { ShareDots } from '@/components/share-dots/share-dots';
@@ -18,17 +18,19 @@ interface HallScreenProps {
   readonly claims: readonly HallClaimView[];
   /** The last look failed; what stands here is from before. */
   readonly isStale: boolean;
+  /** The mini-program code to scan; null while there is none. */
+  readonly pictureUri: string | null;
 }
 
 /** The screen of a hall: how to come in, persimmons that fill, who just helped. No race, nobody is ranked. */
-export function HallScreen({ round, hall, claims, isStale }: HallScreenProps) {
+export function HallScreen({ round, hall, claims, isStale, pictureUri }: HallScreenProps) {
   return (
     <View className="hall">
       <View className="hall-left">
         <View className="hall-place">{round.areaName}</View>
         <View className="hall-title">{round.title}</View>
         {round.theme !== '' && <View className="hall-theme">{round.theme}</View>}
-        {round.screenCode !== null && <HowToEnter code={round.screenCode} />}
+        {round.screenCode !== null && <HowToEnter code={round.screenCode} pictureUri={pictureUri} />}
       </View>
       <View className="hall-middle"><Sums hall={hall} /></View>
       <View className="hall-right">
@@ -51,10 +53,11 @@ export function HallScreen({ round, hall, claims, isStale }: HallScreenProps) {
   );
 }
 
-function HowToEnter({ code }: { code: string }) {
+function HowToEnter({ code, pictureUri }: { code: string; pictureUri: string | null }) {
   return (
     <View className="hall-enter">
-      <View className="hall-enter-words">打开“邻愿”，在“心愿”里点“现场认领”，输入</View>
+      {pictureUri !== null && <Image className="hall-picture" src={pictureUri} mode="aspectFit" />}
+      <View className="hall-enter-words">{pictureUri === null ? '' : '扫一扫；或者'}打开“邻愿”，在“心愿”里点“现场认领”，输入</View>
       <View className="hall-code">{spacedCode(code)}</View>
     </View>
   );

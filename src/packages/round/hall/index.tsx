@@ -65,6 +65,7 @@ function useHall(roundId: string): Followed {
 
 function Hall({ roundId }: { roundId: string }) {
   const round = useApiQuery('round.get', { roundId });
+  const picture = useApiQuery('round.screenPicture', { roundId }, { isEnabled: round.data?.canManage === true && round.data.screenCode !== null });
   const { hall, claims, isStale } = useHall(roundId);
   useEffect(() => {
     // A hall's screen must not go dark; where the phone does not allow it, somebody taps it awake.
@@ -73,5 +74,5 @@ function Hall({ roundId }: { roundId: string }) {
   }, []);
   if (round.data === undefined) return round.failure === null ? <SkeletonList count={3} /> : <ErrorState failure={round.failure} onRetry={() => void round.refresh()} />;
   if (hall === null) return isStale ? <ErrorState title="还没接上" note="正在一遍遍地试，接上就会出来。" /> : <SkeletonList count={3} />;
-  return <View><HallScreen round={round.data} hall={hall} claims={claims} isStale={isStale} /></View>;
+  return <View><HallScreen round={round.data} hall={hall} claims={claims} isStale={isStale} pictureUri={picture.data?.pictureUri ?? null} /></View>;
 }
