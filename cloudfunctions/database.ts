@@ -141,6 +141,7 @@ export const COLLECTIONS = [
     purpose: 'The clock of each pending transfer; removed in the transaction that resolves it.',
     indexes: [wakeIndex, { name: 'account', keys: [['account', 1], ['wakeAtMs', 1]] }],
   },
+  { name: 'helpBacks', purpose: 'When a household was last invited, privately, to help others; and who does not want to be.', indexes: [] },
   {
     name: 'persons',
     purpose: 'People without WeChat for whom staff act: sealed name, number and address, found by a keyed hash of the number.',

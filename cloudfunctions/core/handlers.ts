@@ -6,6 +6,7 @@ import { claimHandlers } from './claim/claim.routes';
 import { difficultyHandlers } from './difficulty/difficulty.routes';
 import { disputeHandlers } from './dispute/dispute.routes';
 import { handoverHandlers } from './handover/handover.routes';
+import { helpBackHandlers } from './help-back/help-back.routes';
 import { homeHandlers } from './home/home.routes';
 import { mediaHandlers } from './media/media.routes';
 import { memberHandlers } from './member/member.routes';
@@ -34,6 +35,7 @@ export const handlers: Handlers = {
   ...rescueHandlers,
   ...reviewHandlers,
   ...ratingHandlers,
+  ...helpBackHandlers,
   ...personHandlers,
   ...pointsHandlers,
   ...noticeHandlers,

@@ -96,6 +96,11 @@ export const RULES = {
     afterMs: 14 * DAY_MS,
     /** And at most once in half a year a household. */
     pauseMs: 182 * DAY_MS,
+    /** Small things that are shown, and how many near wishes they are chosen from. */
+    suggestions: 3,
+    lookedAt: 20,
+    /** A small thing costs no more. */
+    smallFen: 5_000,
   },
   unit: {
     /** Section 0: one contact; so many may stand in. */

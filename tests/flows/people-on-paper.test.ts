@@ -1,8 +1,8 @@
 import type { ApiContract } from '@contract';
 import { isSoundPerson, type Person } from '../../cloudfunctions/core/person/person';
 import type { Wish } from '../../cloudfunctions/core/wish/wish';
-import { Community, COMMUNITY, DAY_MS, GRID, MERCHANT, NEIGHBOUR, newOperation, OTHER_COMMUNITY, OUTSIDER, OUTSIDE_STAFF, STAFF } from './support/community';
-import { planOf } from './support/wish-steps';
+import { Community, COMMUNITY, DAY_MS, GRID, MERCHANT, NEIGHBOUR, newOperation, OTHER_COMMUNITY, OUTSIDER, OUTSIDE_STAFF, POSTER, STAFF } from './support/community';
+import { openWish, planOf } from './support/wish-steps';
 import { WishSight } from './support/wish-sight';
 
 const PHONE = '0571-8812 3456';
@@ -94,7 +94,7 @@ describe('people on paper', () => {
     await community.must(MERCHANT, 'claim.plan', planOf(community, { wishId, claimId }));
     await community.must(MERCHANT, 'claim.deliver', { wishId, claimId, note: '', proofFileIds: [await community.upload(MERCHANT, 'proof')] });
     const waiting = await community.must(STAFF, 'phone.waiting', { personId });
-    expect(waiting.find((wish) => wish.wishId === wishId)).toMatchObject({ nextStep: 'confirm', nextClaimId: claimId });
+    expect(waiting.wishes.find((wish) => wish.wishId === wishId)).toMatchObject({ nextStep: 'confirm', nextClaimId: claimId });
     await community.must(STAFF, 'claim.confirm', { wishId, claimId });
     await community.must(STAFF, 'rating.rate', { wishId, claimId, satisfaction: 'satisfied', words: '电话里说灯很亮', chips: [], secondsOnScreen: 20 });
     await community.runJobs();
@@ -103,6 +103,31 @@ describe('people on paper', () => {
     for (let index = 0; index < 4; index += 1) await community.must(STAFF, 'phone.recordWish', callOf(personId, { title: `第 ${index} 件小事` }));
     const card = await community.must(STAFF, 'person.get', { personId, reason: '接电话' });
     expect(card.live).toHaveLength(4);
+  });
+
+  test('a gift told on the phone: staff answer for it to the end, a colleague of the other side confirms, nobody learns the name', async () => {
+    const personId = await write('钱有福', '057188123499');
+    const wishId = await openWish(community);
+    const operation = newOperation();
+    const claim = await community.must(STAFF, 'phone.recordClaim', { personId, wishId, shares: 1 }, operation);
+    expect((await community.must(STAFF, 'phone.recordClaim', { personId, wishId, shares: 1 }, operation)).claimId).toBe(claim.claimId);
+    expect(claim).toMatchObject({ giverKind: 'person', giverName: '钱*', state: 'held' });
+    const loop = { wishId, claimId: claim.claimId };
+    expect(await sight.todos(STAFF, wishId)).toEqual([expect.stringContaining('哪天送')]);
+    expect((await community.refused(OUTSIDE_STAFF, 'claim.plan', planOf(community, loop))).code).toBe('NOT_FOUND');
+    expect((await community.refused(NEIGHBOUR, 'claim.plan', planOf(community, loop))).code).toBe('NOT_FOUND');
+    await community.must(STAFF, 'claim.plan', planOf(community, loop));
+    expect((await community.must(STAFF, 'phone.waiting', { personId })).claims).toEqual([expect.objectContaining({ claimId: claim.claimId, state: 'planned' })]);
+    await community.must(STAFF, 'claim.deliver', { ...loop, note: '', proofFileIds: [await community.upload(STAFF, 'proof')] });
+    expect(await sight.todos(STAFF, wishId)).toEqual([]);
+    expect((await community.refused(STAFF, 'claim.confirm', loop)).code).toBe('NOT_FOUND');
+    await community.must(POSTER, 'claim.confirm', loop);
+    await community.runJobs();
+    expect(sight.wish(wishId)).toMatchObject({ state: 'completed' });
+    expect(community.documents<{ creditAccount: string }>('transfers').filter((transfer) => transfer.creditAccount === `member:${personId}:points`)).toHaveLength(1);
+    const own = (await community.must(STAFF, 'phone.recordWish', callOf(personId))).wishId;
+    await community.must(STAFF, 'review.decide', { wishId: own, decision: { kind: 'approve' } });
+    expect((await community.refused(STAFF, 'phone.recordClaim', { personId, wishId: own, shares: 1 })).code).toBe('CLAIM_OWN_WISH');
   });
 
   test('refusals come in plain words: consent in the future, a window past, a paper of somebody else', async () => {

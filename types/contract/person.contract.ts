@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ClaimView } from './claim.contract';
 import { areaIdSchema, cursorSchema, fileIdSchema, idSchema, momentSchema, optionalTextSchema, sharesSchema, textSchema, type Page } from './common';
 import { LIMITS } from './limits';
 import { HANDOVER_KINDS, URGENCIES, WISH_CATEGORIES } from './vocabulary';
@@ -41,6 +42,12 @@ export interface PersonCardView extends PersonFoundView {
   };
   /** Wishes of their household that are not over, so that nothing is asked twice. */
   readonly live: readonly WishCardView[];
+}
+
+/** What staff go through with somebody on the phone: their wishes, and what they give. */
+export interface PhoneWaitingView {
+  readonly wishes: readonly MyWishView[];
+  readonly claims: readonly ClaimView[];
 }
 
 /** A number as people say it: blanks and dashes do not matter, nor the country's. */
@@ -98,6 +105,8 @@ export const PERSON_ROUTES = {
   'person.undoTakeover': route<{ readonly personId: string }>()({ input: v.strictObject({ personId: idSchema, reason: textSchema(LIMITS.noteCharacters, '请写为什么撤回') }), mutating: true, access: STAFF, requestBudget: BUDGET.command }),
   /** 电话代办: what somebody asks for on the phone becomes an ordinary wish. */
   'phone.recordWish': route<{ readonly wishId: string; readonly reviewDueAtMs: number }>()({ input: recordWishInput, mutating: true, access: STAFF, requestBudget: BUDGET.publish, quota: 'contentCheck' }),
+  /** Somebody phones to give: staff hold shares for them and answer for the claim. */
+  'phone.recordClaim': route<ClaimView>()({ input: v.strictObject({ personId: idSchema, wishId: idSchema, shares: sharesSchema }), mutating: true, access: STAFF, requestBudget: BUDGET.command }),
   /** Wishes and gifts of somebody that wait for a word on the phone. */
-  'phone.waiting': route<readonly MyWishView[]>()({ input: personIdInput, mutating: false, access: STAFF, requestBudget: BUDGET.detail }),
+  'phone.waiting': route<PhoneWaitingView>()({ input: personIdInput, mutating: false, access: STAFF, requestBudget: BUDGET.command }),
 } as const;

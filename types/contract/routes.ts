@@ -7,6 +7,7 @@ import { CLAIM_ROUTES } from './claim.contract';
 import { DIFFICULTY_ROUTES } from './difficulty.contract';
 import { DISPUTE_ROUTES } from './dispute.contract';
 import { HANDOVER_ROUTES } from './handover.contract';
+import { HELP_BACK_ROUTES } from './help-back.contract';
 import { MEDIA_ROUTES } from './media.contract';
 import { MEMBER_ROUTES } from './member.contract';
 import { NOTICE_ROUTES } from './notice.contract';
@@ -33,6 +34,7 @@ export const ROUTES = {
   ...RESCUE_ROUTES,
   ...REVIEW_ROUTES,
   ...RATING_ROUTES,
+  ...HELP_BACK_ROUTES,
   ...PERSON_ROUTES,
   ...POINTS_ROUTES,
   ...NOTICE_ROUTES,

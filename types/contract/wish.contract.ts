@@ -87,6 +87,8 @@ export interface IncomingClaimView {
 export interface WishDetailView extends WishCardView {
   readonly story: string;
   readonly photos: readonly PhotoView[];
+  /** The story as it was spoken, for the poster and staff; null when it was written. */
+  readonly storyVoice: PhotoView | null;
   readonly handover: HandoverKind;
   /** "放到青枫社区驿站" and the like. */
   readonly handoverText: string;
@@ -136,7 +138,8 @@ const onBehalfSchema = v.strictObject({
 
 export const wishSubmitSchema = v.strictObject({
   title: textSchema(LIMITS.titleCharacters, '请用一句话说想要什么'),
-  story: textSchema(LIMITS.storyCharacters, '请说两句为什么需要，邻居好知道怎么帮'),
+  /** May be empty when the story was spoken; the reviewer then writes it down. */
+  story: optionalTextSchema(LIMITS.storyCharacters),
   category: v.picklist(WISH_CATEGORIES),
   shares: sharesSchema,
   shareNote: optionalTextSchema(LIMITS.shareNoteCharacters),
@@ -149,6 +152,8 @@ export const wishSubmitSchema = v.strictObject({
   /** Grid or community the wish is in; null means the poster's own. */
   areaId: v.optional(v.nullable(areaIdSchema), null),
   photoFileIds: photosSchema(LIMITS.photosPerWish),
+  /** The story as it was spoken; only the poster and staff ever hear it. */
+  storyVoiceFileId: v.optional(v.nullable(fileIdSchema), null),
   onBehalf: v.optional(v.nullable(onBehalfSchema), null),
 });
 export type WishSubmitInput = v.InferOutput<typeof wishSubmitSchema>;

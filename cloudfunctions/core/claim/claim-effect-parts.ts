@@ -64,7 +64,8 @@ export const deliveryPoints = (wish: Wish, claim: Claim, atMs: number, round = 0
   kind: 'earnPoints',
   transferId: deliveryPointsId(claim, round),
   // Points are a person's: whoever handed it over, also for a unit.
-  memberId: claim.deliveredById ?? claim.contactId,
+  // Who gave by phone earns for themselves, not for the staff who wrote it down.
+  memberId: claim.giverKind === 'person' ? claim.claimerId : (claim.deliveredById ?? claim.contactId),
   communityId: wish.communityId,
   points: RULES.points.delivery,
   causeText: `送到“${wish.title}”`,

@@ -5,7 +5,7 @@ import { RULES } from '../rules';
 import type { Claim, Wish } from '../wish/wish';
 import { changed, is, REPLAY, type Outcome } from '../wish/wish-change';
 import type { Step } from '../aggregate/step';
-import { isOwnWish, type Giver } from './giver';
+import { givesToThemselves, type Giver } from './giver';
 
 /** A claim's id is its cause, so the same act is the same claim however often it arrives. */
 export const claimIdOf = (operationId: string): string => deriveId('c', operationId);
@@ -54,7 +54,7 @@ export const giverRefusalOf = (giver: Giver, nowMs: number): ReturnType<typeof r
 
 /** Why this giver may not claim this wish now; null when they may. The page shows the same sentence beforehand. */
 export const claimRefusalOf = (wish: Wish, giver: Giver, shares: number, nowMs: number): ReturnType<typeof refuse> | null => {
-  if (isOwnWish(wish, giver.contact)) return refuse('CLAIM_OWN_WISH');
+  if (givesToThemselves(wish, giver)) return refuse('CLAIM_OWN_WISH');
   if (wish.activeClaimerIds.includes(giver.partyId)) return refuse('CLAIM_ALREADY_HELD');
   if (wish.state !== 'open' || wish.windowEndMs <= nowMs) return refuse('WISH_STATE_CHANGED', { message: '这个心愿现在不能认领了，看看别的吧。' });
   if (wish.sharesLeft === 0) return refuse('SHARES_SOLD_OUT');

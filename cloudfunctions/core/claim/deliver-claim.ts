@@ -8,7 +8,7 @@ import type { Claim, Photo, Wish } from '../wish/wish';
 import { changed, type Outcome } from '../wish/wish-change';
 import { partIdOf, rootIdOf, sharesGuard } from './claim-parts';
 import { beginStep, claimFields, claimGuard, hasRoomForPart } from './claim-step';
-import { answersFor } from './giver';
+import { takesStepsFor } from './giver';
 
 export interface Delivery {
   readonly note: string;
@@ -67,7 +67,7 @@ export const decideDelivery = (wish: Wish, claimId: string, delivery: Delivery, 
   const begun = beginStep(wish, claimId, step);
   if (!begun.ok) return begun;
   const { claim, replay } = begun.value;
-  if (!answersFor(actor, claim)) return refuse('NOT_FOUND');
+  if (!takesStepsFor(actor, wish, claim)) return refuse('NOT_FOUND');
   if (replay !== null) return accept(replay);
   if (claim.state !== 'held' && claim.state !== 'planned') return refuse('CLAIM_STATE_CHANGED');
   if (delivery.proofFileIds.length === 0) return refuse('PROOF_MISSING', { fields: { proofFileIds: '请拍一张送到的照片' } });

@@ -2,7 +2,8 @@ import type { GiverInput, GiverKind } from '@contract';
 import type { RoleHeld } from '../kernel/access';
 import { isWithin } from '../kernel/area-tree';
 import { accept, refuse, type Result } from '../kernel/result';
-import { partiesOf, type Member } from '../member/member';
+import { partiesOf, worksAt, type Member } from '../member/member';
+import type { Person } from '../person/person';
 import { isRecipient } from '../wish/recipient';
 import type { Claim, Wish } from '../wish/wish';
 
@@ -13,6 +14,8 @@ export interface Giver {
   readonly partyId: string;
   readonly name: string;
   readonly contact: Member;
+  /** Somebody on paper has a home of their own, not that of the staff who write it down. */
+  readonly paperHouseholdId?: string;
   /** Of the party: a unit's overdue claims bar the unit, one's own bar oneself. */
   readonly overdueClaimIds: readonly string[];
 }
@@ -23,6 +26,9 @@ export type GivingUnit = { readonly _id: string; readonly name: string; readonly
 export const selfGiver = (member: Member): Giver => ({ kind: 'member', partyId: member._id, name: member.displayName, contact: member, overdueClaimIds: member.overdueClaimIds });
 
 export const unitGiver = (unit: GivingUnit, contact: Member): Giver => ({ kind: 'unit', partyId: unit._id, name: unit.name, contact, overdueClaimIds: unit.overdueClaimIds });
+
+/** Somebody who phoned to give; staff write it down and answer for them. Seen by first character only, as their name is sealed. */
+export const personGiver = (person: Pick<Person, '_id' | 'maskedName' | 'householdId'>, helper: Member): Giver => ({ kind: 'person', partyId: person._id, name: person.maskedName, contact: helper, paperHouseholdId: person.householdId, overdueClaimIds: [] });
 
 const merchantRoleFor = (roles: readonly RoleHeld[], wishAreaId: string, shopAreaId: string | null): RoleHeld | undefined =>
   roles.find((held) => held.role === 'merchant' && isWithin(wishAreaId, held.areaId) && (shopAreaId === null || held.areaId === shopAreaId));
@@ -49,6 +55,14 @@ export const decideGiver = (as: GiverInput, member: Member, wishAreaId: string, 
 
 /** Whether a person may take the steps of a claim: it is their own, or they answer for the party that gives. */
 export const answersFor = (member: Pick<Member, '_id' | 'partyIds'>, claim: Pick<Claim, 'claimerId'>): boolean => partiesOf(member).includes(claim.claimerId);
+
+/** As `answersFor`; staff of the area also for somebody who gave by phone and has no account. */
+export const takesStepsFor = (member: Member, wish: Pick<Wish, 'areaId'>, claim: Pick<Claim, 'claimerId' | 'giverKind'>): boolean =>
+  answersFor(member, claim) || (claim.giverKind === 'person' && worksAt(member, wish.areaId));
+
+/** Whether the giver would give to themselves: of somebody on paper their own paper and home count, not those of who writes it down. */
+export const givesToThemselves = (wish: Pick<Wish, 'recipientIds' | 'householdId'>, giver: Giver): boolean =>
+  giver.paperHouseholdId === undefined ? isOwnWish(wish, giver.contact) : wish.recipientIds.includes(giver.partyId) || wish.householdId === giver.paperHouseholdId;
 
 /** A person's own wish or that of their household, in whosever name they act. */
 export const isOwnWish = (wish: Pick<Wish, 'recipientIds' | 'householdId'>, member: Pick<Member, '_id' | 'partyIds' | 'householdId'>): boolean =>

@@ -8,7 +8,7 @@ import type { Claim, Wish } from '../wish/wish';
 import { changed, type Outcome } from '../wish/wish-change';
 import type { Member } from '../member/member';
 import { beginStep, claimFields, claimGuard, hasRoomToReplan } from './claim-step';
-import { answersFor } from './giver';
+import { takesStepsFor } from './giver';
 
 export interface Plan {
   readonly deliverAtMs: number;
@@ -27,7 +27,7 @@ export const decidePlan = (wish: Wish, claimId: string, plan: Plan, actor: Membe
   const begun = beginStep(wish, claimId, step);
   if (!begun.ok) return begun;
   const { claim, replay } = begun.value;
-  if (!answersFor(actor, claim)) return refuse('NOT_FOUND');
+  if (!takesStepsFor(actor, wish, claim)) return refuse('NOT_FOUND');
   if (replay !== null) return accept(replay);
   if (claim.state !== 'held' && claim.state !== 'planned') return refuse('CLAIM_STATE_CHANGED');
   if (!hasRoomToReplan(claim)) return refuse('CLAIM_STATE_CHANGED', { message: '改了好几次日子了，请打电话和社区说一声。' });

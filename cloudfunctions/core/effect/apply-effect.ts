@@ -1,6 +1,7 @@
 import { writeAudit } from '../audit/audit.repository';
 import { endTry } from '../batch/end-try.use-case';
 import { saveClaimRecord } from '../claim/claim-record.repository';
+import { inviteToHelp } from '../help-back/help-back.repository';
 import { communityIssuance, memberPoints } from '../ledger/account';
 import { earnPending, resolvePending, wasVoided } from '../ledger/ledger.repository';
 import { checkMedia } from '../media/check-media.use-case';
@@ -71,6 +72,8 @@ export const applyEffect = async (effect: Effect): Promise<void> => {
       return takeDownPublicity(effect);
     case 'publicityEnded':
       return tellPublicityEnd(effect);
+    case 'inviteToHelp':
+      return inviteToHelp(effect);
     case 'audit':
       return writeAudit(effect.line);
     case 'personLink':

@@ -52,6 +52,8 @@ export type Effect =
   | { readonly kind: 'takeDownPublicity'; readonly publicityId: string; readonly note: string; readonly atMs: number }
   /** The publicity tells its subject how it ended. */
   | { readonly kind: 'publicityEnded'; readonly subjectKind: PublicitySubjectKind; readonly subjectId: string; readonly publicityId: string; readonly outcome: 'passed' | 'overturned'; readonly note: string; readonly atMs: number }
+  /** A private invitation to help others, at most once in half a year a household. */
+  | { readonly kind: 'inviteToHelp'; readonly householdId: string; readonly memberId: string; readonly wishId: string; readonly atMs: number }
   | { readonly kind: 'audit'; readonly line: AuditLine }
   /** Somebody on paper belongs to a member's account, or no longer: as the paper says now. */
   | { readonly kind: 'personLink'; readonly personId: string; readonly memberId: string }

@@ -1,10 +1,12 @@
-import type { ApiContract, MyWishView, Page, PersonCardView, PersonFoundView, PersonOnPaperRow } from '@contract';
+import type { ApiContract, Page, PersonCardView, PersonFoundView, PersonOnPaperRow, PhoneWaitingView } from '@contract';
 import { LIMITS } from '@contract';
 import * as v from 'valibot';
 import { changeAggregate, settleAfterCommand } from '../aggregate/settle.use-case';
 import { stepOf } from '../aggregate/step.use-case';
 import { findAreas } from '../area/area.repository';
 import { writeAudit } from '../audit/audit.repository';
+import { claimView } from '../claim/claim-view';
+import { listClaimRecords } from '../claim/claim-record.repository';
 import { ancestorAt } from '../kernel/area-tree';
 import { decodeCursor, encodeCursor } from '../kernel/cursor';
 import { deriveId } from '../kernel/ids';
@@ -122,8 +124,10 @@ export const savePerson = async (context: MemberContext, input: SavePersonInput)
   return { personId, isNew: person.createdAtMs === context.nowMs };
 };
 
-/** Their wishes, newest first, with what waits for a word on the phone. */
-export const waitingOfPerson = async (context: MemberContext, input: Parsed<'phone.waiting'>): Promise<readonly MyWishView[]> => {
+/** Their wishes and gifts, newest first, with what waits for a word on the phone. */
+export const waitingOfPerson = async (context: MemberContext, input: Parsed<'phone.waiting'>): Promise<PhoneWaitingView> => {
   const person = await getPersonFor(context, input.personId);
-  return wishesForPerson(person._id, context.member);
+  const order = [['updatedAtMs', 'desc'], ['_id', 'desc']] as const;
+  const [wishes, claims] = await Promise.all([wishesForPerson(person._id, context.member), listClaimRecords({ where: { claimerId: person._id, isOpen: true }, order, limit: LIMITS.pageSize })]);
+  return { wishes, claims: claims.map(claimView) };
 };

@@ -23,7 +23,7 @@ export const recordedConsent = (person: Person, input: RecordWishInput, helper: 
 /** The wish as a form would have sent it. */
 export const wishInputOf = (person: Person, input: RecordWishInput): WishSubmitInput => {
   const { personId: _personId, consent: _consent, ...words } = input;
-  return { ...words, areaId: person.areaId, photoFileIds: [], onBehalf: null };
+  return { ...words, areaId: person.areaId, photoFileIds: [], storyVoiceFileId: null, onBehalf: null };
 };
 
 /**

@@ -18,7 +18,7 @@ export interface ReviewAnswer {
   readonly needsCare: boolean;
 }
 
-const photosLeft = (wish: Wish): number => LIMITS.photosPerWish - Object.values(wish.photos).filter((photo) => photo.claimId === null && photo.state !== 'refused').length;
+const photosLeft = (wish: Wish): number => LIMITS.photosPerWish - Object.values(wish.photos).filter((photo) => photo.claimId === null && photo.isAudio !== true && photo.state !== 'refused').length;
 
 /**
  * The poster adds what the reviewer asked for; the wish goes back into the queue with a new 24 working hours.

@@ -71,6 +71,7 @@ export const decideReview = (wish: Wish, decision: ReviewDecision, reviewer: Mem
   if (wish.posterId === reviewer._id && wish.aboveCap) return refuse('NOT_ALLOWED', { message: `超过 ${RULES.wish.valueCapFen / 100} 元的心愿，要请另一位同事来审核。` });
   if (wish.state !== 'review') return refuse('WISH_STATE_CHANGED', { message: decidedAlready(wish) });
   if (decision.kind === 'approve' && benefitsPending(wish)) return refuse('NOT_ALLOWED', { message: `先请社工看看能不能申请${benefitNamesOf(wish)}，看过再通过。` });
+  if (decision.kind === 'approve' && (decision.story ?? wish.story) === '') return refuse('NOT_ALLOWED', { message: '先听录音，把要紧的话写下来再通过，邻居看得到的是文字。' });
   if (decision.kind === 'approve' && wish.windowEndMs <= step.nowMs) return refuse('WISH_WINDOW_PAST');
   if (decision.kind === 'ask' && Object.keys(wish.review.steps).length >= ASK_STEPS_MAX) return refuse('NOT_ALLOWED', { message: '已经来回问了很多次，请打电话说清楚再决定。' });
   const event = eventOf(wish, decision, step);

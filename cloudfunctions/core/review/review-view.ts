@@ -9,12 +9,18 @@ import type { Wish } from '../wish/wish';
 type Check = ReviewView['checks'][number];
 
 const photoCheck = (wish: Wish): readonly Check[] => {
-  const photos = Object.values(wish.photos).filter((photo) => photo.claimId === null);
+  const photos = Object.values(wish.photos).filter((photo) => photo.claimId === null && photo.isAudio !== true);
   if (photos.length === 0) return [];
   const passed = photos.filter((photo) => photo.state === 'shown').length;
   if (passed === photos.length) return [{ isOk: true, text: `${photos.length} 张照片都查过，没有问题` }];
   const human = photos.filter((photo) => photo.state === 'human').length;
   return [{ isOk: false, text: human > 0 ? `${human} 张照片要您看一眼` : `${photos.length - passed} 张照片还在查` }];
+};
+
+const voiceCheck = (wish: Wish): readonly Check[] => {
+  const spoken = Object.values(wish.photos).find((photo) => photo.isAudio === true);
+  if (spoken === undefined) return [];
+  return [{ isOk: wish.story !== '', text: wish.story === '' ? '说的录音，听完写下要紧的话再通过' : '说的录音已经写成文字' }];
 };
 
 const CONSENT_TEXT: Readonly<Record<ConsentKind, string>> = { voice: '对方同意，有录音', paper: '对方同意，有纸面照片', phone: '对方在电话里同意了' };
@@ -32,6 +38,7 @@ const similarCheck = (similar: readonly WishCard[]): Check => {
 /** What was looked at before a person looks; says what is fine and what needs their eye. */
 const checksOf = (wish: Wish, similar: readonly WishCard[]): readonly Check[] => [
   wish.review.needsCare ? { isOk: false, text: '文字要请您多看一眼' } : { isOk: true, text: '文字查过，没有问题' },
+  ...voiceCheck(wish),
   ...photoCheck(wish),
   ...consentCheck(wish),
   similarCheck(similar),

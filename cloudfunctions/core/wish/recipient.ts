@@ -1,7 +1,7 @@
 import { partiesOf, worksAt, type Member } from '../member/member';
 import type { Effect } from '../effect/effect';
 import { deriveId } from '../kernel/ids';
-import type { Wish } from './wish';
+import type { Claim, Wish } from './wish';
 
 type Recipients = Pick<Wish, 'recipientIds'>;
 
@@ -17,9 +17,20 @@ export const personIdOfWish = (wish: Recipients): string | null => wish.recipien
 /** The one served, who is asked how it was: the person on paper where there is one. */
 export const servedIdOf = (wish: Recipients & Pick<Wish, 'posterId'>): string => personIdOfWish(wish) ?? wish.posterId;
 
-/** The person's own line, beside that of the helper. */
-const alsoFor = (personId: string, effect: Effect): readonly Effect[] =>
-  effect.kind === 'notice' || effect.kind === 'finishNotice' ? [effect, { ...effect, memberId: personId, noticeId: deriveId('n', effect.noticeId, personId) }] : [effect];
+/** Who was helped themselves, and may be asked to help: not who posted for another, unless the other has a paper of their own. */
+export const helpedIdOf = (wish: Recipients & Pick<Wish, 'posterId' | 'postedByStaff' | 'onBehalf'>): string | null =>
+  personIdOfWish(wish) ?? (wish.postedByStaff || wish.onBehalf !== null ? null : wish.posterId);
+
+/** A line of one's own beside that of somebody else. */
+const alsoFor = (memberId: string, effect: Effect): readonly Effect[] =>
+  effect.kind === 'notice' || effect.kind === 'finishNotice' || effect.kind === 'postponeNotice' ? [effect, { ...effect, memberId, noticeId: deriveId('n', effect.noticeId, memberId) }] : [effect];
+
+/**
+ * Who gave by phone has nobody to read their notices, so whoever wrote it down is reminded to plan, deliver and give back
+ * for them; what was written for the paper stays there for later.
+ */
+export const toldToHelper = (claim: Pick<Claim, 'giverKind' | 'claimerId' | 'contactId'> | undefined, effects: readonly Effect[]): readonly Effect[] =>
+  claim === undefined || claim.giverKind !== 'person' ? effects : effects.flatMap((effect) => ('memberId' in effect && effect.memberId === claim.claimerId ? alsoFor(claim.contactId, effect) : [effect]));
 
 /**
  * What the poster is told is written for the person as well. While they are on paper nobody reads it; with an account of

@@ -54,6 +54,10 @@ export const photoIdOf = (fileId: string): string => deriveId('p', fileId);
 export const wishPhotos = (fileIds: readonly string[], firstOrder: number, nowMs: number): Readonly<Record<string, Photo>> =>
   Object.fromEntries(fileIds.map((fileId, index) => [photoIdOf(fileId), { fileId, order: firstOrder + index, state: 'checking' as const, claimId: null, addedAtMs: nowMs }]));
 
+/** Stands among the photos, so that the same check, clock and human queue look after it. */
+const spokenStory = (fileId: string | null, nowMs: number): Readonly<Record<string, Photo>> =>
+  fileId === null ? {} : { [photoIdOf(fileId)]: { fileId, isAudio: true, order: 0, state: 'checking', claimId: null, addedAtMs: nowMs } };
+
 /** What strangers read instead of a name. */
 export const posterTextOf = (poster: Member, areaId: string, isOnBehalf: boolean): string => {
   if (worksAt(poster, areaId, ['socialWorker'])) return `社工${poster.displayName.replace(/^社工/, '')}代发`;
@@ -77,6 +81,7 @@ export const submissionRefusalOf = (input: WishSubmitInput, poster: Member, nowM
   const publicityEndMs = workingDaysAfter(nowMs, RULES.publicity.workingDays + PREPARING_WORKING_DAYS);
   if (aboveCapOf('', input) !== null && input.onBehalf?.mayPublicise !== true) return refuse('CONSENT_MISSING', { message: `超过 ${RULES.wish.valueCapFen / 100} 元要先公示，请先问过 TA 同不同意公示。`, fields: { 'onBehalf.mayPublicise': '请先问过 TA 同不同意公示' } });
   if (aboveCapOf('', input) !== null && windowEndMs < publicityEndMs) return refuse('BAD_INPUT', { fields: { windowEndMs: `超过 ${RULES.wish.valueCapFen / 100} 元要先公示，最早选到 ${chinaDateText(publicityEndMs)}` } });
+  if (input.story === '' && input.storyVoiceFileId === null) return refuse('BAD_INPUT', { fields: { story: '请说两句为什么需要，邻居好知道怎么帮' } });
   if (input.category === 'goods' && forbiddenGoodsIn(input) !== null) return refuse('WISH_NOT_ALLOWED_GOODS', { fields: { title: '这类东西不能通过心愿送' } });
   return null;
 };
@@ -108,7 +113,7 @@ export const wishTokensOf = (areaId: string, words: Pick<Wish, 'title' | 'shareN
 export const newWish = (input: WishSubmitInput, poster: Member, place: WishPlace, facts: SubmissionFacts): Wish => {
   const { nowMs } = facts;
   const eventId = deriveId('e', facts.operationId);
-  const photos = wishPhotos(input.photoFileIds, 0, nowMs);
+  const photos = { ...wishPhotos(input.photoFileIds, 0, nowMs), ...spokenStory(input.storyVoiceFileId, nowMs) };
   return {
     _id: wishIdOf(facts.operationId),
     state: 'review',
@@ -157,6 +162,7 @@ export const newWish = (input: WishSubmitInput, poster: Member, place: WishPlace
     referral: null,
     referralAreaIds: [],
     referralDueAtMs: 0,
+    helpBackAtMs: null,
     inputHash: facts.inputHash,
     outbox: { [eventId]: { kind: 'submitted', eventId, atMs: nowMs, byId: poster._id, photoIds: Object.keys(photos) } },
     pendingEvents: 1,

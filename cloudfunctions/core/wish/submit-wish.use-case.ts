@@ -57,7 +57,8 @@ const findPlace = async (poster: Member, areaId: string | null): Promise<WishPla
 
 const assertOwnFiles = (input: WishSubmitInput, callerId: string): void => {
   const consentFiles = input.onBehalf === null ? [] : [input.onBehalf.consent.fileId];
-  [...input.photoFileIds, ...consentFiles].forEach((fileId) => assertOwnFile(fileId, callerId));
+  const voiceFiles = input.storyVoiceFileId === null ? [] : [input.storyVoiceFileId];
+  [...input.photoFileIds, ...voiceFiles, ...consentFiles].forEach((fileId) => assertOwnFile(fileId, callerId));
 };
 
 /** Who posts is the helper that is named: they saw the paper or held the phone. */

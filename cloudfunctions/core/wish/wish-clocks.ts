@@ -3,6 +3,7 @@ import type { WishEvent } from './wish-event';
 import { is, wishChange, type Condition, type WishChange } from './wish-change';
 import { leaving, sharesGuard } from '../claim/claim-parts';
 import { disputeClock } from '../dispute/dispute-clocks';
+import { helpedIdOf } from './recipient';
 import { claimsOf, isPending, isTentative, type Claim, type Wish } from './wish';
 import { deriveId } from '../kernel/ids';
 import { referralClocks } from '../referral/referral-clocks';
@@ -173,6 +174,15 @@ const windowClock = (wish: Wish, nowMs: number): readonly Due[] =>
         }),
       );
 
+/** Whoever was helped may be asked, once and privately, whether they would help others. */
+const helpBackClock = (wish: Wish, nowMs: number): readonly Due[] =>
+  wish.completedAtMs === null || wish.helpBackAtMs !== null || helpedIdOf(wish) === null
+    ? []
+    : due(
+        wish.completedAtMs + RULES.helpBack.afterMs,
+        wishChange({ when: { state: is('completed'), helpBackAtMs: is(null) }, set: { helpBackAtMs: nowMs }, event: { kind: 'helpBackDue', ...clockEvent(wish, 'helpBackDue', '', nowMs) } }),
+      );
+
 const wishClocks = (wish: Wish, nowMs: number): readonly Due[] => {
   switch (wish.state) {
     case 'review':
@@ -183,6 +193,7 @@ const wishClocks = (wish: Wish, nowMs: number): readonly Due[] => {
     case 'referred':
       return referralClocks(wish, nowMs);
     case 'completed':
+      return helpBackClock(wish, nowMs);
     case 'refused':
     case 'withdrawn':
     case 'expired':

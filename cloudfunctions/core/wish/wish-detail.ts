@@ -1,6 +1,6 @@
 import { ERROR_TABLE, type HelperView, type IncomingClaimView, type PhotoView, type WishDetailView } from '@contract';
 import { claimRefusalOf } from '../claim/claim-wish';
-import { answersFor, merchantGiver, selfGiver } from '../claim/giver';
+import { answersFor, merchantGiver, selfGiver, takesStepsFor } from '../claim/giver';
 import { claimRecordOf } from '../claim/claim-record';
 import { claimView } from '../claim/claim-view';
 import { openKindsOf } from '../dispute/dispute';
@@ -25,14 +25,14 @@ const maySee = (photo: Photo, audience: Audience): boolean => photo.state === 's
 
 /** Whether a reader is told that there is such a photo at all. */
 const isListed = (wish: Wish, photo: Photo, audience: Audience, reader: Member): boolean => {
-  if (photo.claimId === null) return audience !== 'neighbour' || photo.state === 'shown';
+  if (photo.claimId === null) return audience !== 'neighbour' || (photo.state === 'shown' && photo.isAudio !== true);
   const claim = wish.claims[photo.claimId];
   return audience !== 'neighbour' || (claim !== undefined && answersFor(reader, claim));
 };
 
 const photosOf = (wish: Wish, claimId: string | null): readonly PhotoEntry[] =>
   Object.entries(wish.photos)
-    .filter(([, photo]) => photo.claimId === claimId && photo.evidenceBy === undefined)
+    .filter(([, photo]) => photo.claimId === claimId && photo.evidenceBy === undefined && photo.isAudio !== true)
     .sort(([, a], [, b]) => a.order - b.order);
 
 const photoViews = (wish: Wish, claimId: string | null, reader: Member, links: PhotoLinks): readonly PhotoView[] => {
@@ -40,6 +40,15 @@ const photoViews = (wish: Wish, claimId: string | null, reader: Member, links: P
   return photosOf(wish, claimId)
     .filter(([, photo]) => isListed(wish, photo, audience, reader))
     .map(([photoId, photo]) => ({ photoId, url: maySee(photo, audience) ? (links.get(photo.fileId) ?? null) : null, state: photo.state }));
+};
+
+/** The spoken story, for the poster and staff; everybody else reads what the reviewer wrote down. */
+const storyVoiceView = (wish: Wish, reader: Member, links: PhotoLinks): PhotoView | null => {
+  const audience = audienceOf(wish, reader);
+  const spoken = Object.entries(wish.photos).find(([, photo]) => photo.isAudio === true);
+  if (spoken === undefined || audience === 'neighbour') return null;
+  const [photoId, photo] = spoken;
+  return { photoId, url: maySee(photo, audience) ? (links.get(photo.fileId) ?? null) : null, state: photo.state };
 };
 
 /** Files whose links this reader needs; asked for in one request. */
@@ -62,7 +71,7 @@ const HELPER_NOTE: Readonly<Record<Claim['state'], (claim: Claim) => string>> = 
 
 const helperView = (claim: Claim, reader: Member): HelperView => ({
   claimId: claim.claimId,
-  name: claim.giverKind !== 'member' && claim.giverKind !== 'person' ? claim.claimerName : maskedName(claim.claimerName),
+  name: claim.giverKind !== 'member' ? claim.claimerName : maskedName(claim.claimerName),
   shares: claim.shares,
   state: claim.state,
   noteText: HELPER_NOTE[claim.state](claim),
@@ -105,7 +114,7 @@ const claimRefusalText = (wish: Wish, reader: Member, nowMs: number): string | n
 /** The reader's live claims, and those of parties they answer for; what still waits to be delivered first. */
 const ownClaims = (wish: Wish, reader: Member): readonly Claim[] =>
   claimsOf(wish)
-    .filter((claim) => answersFor(reader, claim) && isActive(claim) && !isTentative(claim))
+    .filter((claim) => takesStepsFor(reader, wish, claim) && isActive(claim) && !isTentative(claim))
     .sort((a, b) => Number(a.state === 'delivered') - Number(b.state === 'delivered'));
 
 /** A wish on its own page, made for its reader: never a beneficiary's name, a phone of a resident or an openid. */
@@ -119,6 +128,7 @@ export const wishDetailView = (wish: Wish, reader: Member, links: PhotoLinks, no
     ...wishCardView(wish, reader),
     story: wish.story,
     photos: photoViews(wish, null, reader, links),
+    storyVoice: storyVoiceView(wish, reader, links),
     handover: wish.handover,
     handoverText: handoverTextOf(wish),
     helpers: kept.map((claim) => helperView(claim, reader)),

@@ -11,7 +11,7 @@ import { rescueClosed, rescueLate, rescueSplit, unclaimed } from '../rescue/resc
 import { RULES } from '../rules';
 import { checksOf, closing, noticeOf, messageOf, photoOwnerOf, target, taskOf, wishTaskId } from './effect-parts';
 import { wishAidText } from './publish-wish';
-import { toldToRecipients } from './recipient';
+import { helpedIdOf, toldToHelper, toldToRecipients } from './recipient';
 import { reviewTaskIdOf, usesBudget } from './submit-wish';
 import { benefitsPending, type Wish } from './wish';
 import type { WishEvent } from './wish-event';
@@ -150,7 +150,7 @@ const photoNeedsHuman = (wish: Wish, event: EventOf<'photoNeedsHuman'>): readonl
   taskOf(wish, event, {
     taskId: photoTaskId(wish, event.photoId),
     taskKind: 'photoReview',
-    reasonText: isOwnPhoto(wish, event.photoId) ? '有张照片等您看一眼' : '送到的照片等您看一眼',
+    reasonText: wish.photos[event.photoId]?.isAudio === true ? '有段录音等您听一听' : isOwnPhoto(wish, event.photoId) ? '有张照片等您看一眼' : '送到的照片等您看一眼',
     actionText: '去看照片',
     dueAtMs: addWorkingMs(event.atMs, RULES.wish.reviewWorkingHours * HOUR_MS),
   }),
@@ -161,7 +161,12 @@ const photoDecided = (wish: Wish, event: EventOf<'photoDecided'>): readonly Effe
   const ownerId = photo === undefined ? wish.posterId : photoOwnerOf(wish, photo);
   const closed: Effect = { kind: 'closeTask', taskId: photoTaskId(wish, event.photoId), atMs: event.atMs, note: '看过了' };
   if (photo?.state !== 'refused') return [closed];
-  return [closed, noticeOf(wish, event, ownerId, { title: '有张照片没有公开', body: `“${wish.title}”里的一张照片不适合给大家看，其他的都在。`, target: target('wishDetail', wish._id) })];
+  return [closed, noticeOf(wish, event, ownerId, { title: photo.isAudio === true ? '有段录音没有通过' : '有张照片没有公开', body: photo.isAudio === true ? `“${wish.title}”里说的话没有通过检查，请打社区电话，或再写几个字。` : `“${wish.title}”里的一张照片不适合给大家看，其他的都在。`, target: target('wishDetail', wish._id) })];
+};
+
+const helpBackDue = (wish: Wish, event: EventOf<'helpBackDue'>): readonly Effect[] => {
+  const memberId = helpedIdOf(wish);
+  return memberId === null ? [] : [{ kind: 'inviteToHelp', householdId: wish.householdId, memberId, wishId: wish._id, atMs: event.atMs }];
 };
 
 const wishEffectsOf = (wish: Wish, event: WishOnlyEvent): readonly Effect[] => {
@@ -207,6 +212,8 @@ const wishEffectsOf = (wish: Wish, event: WishOnlyEvent): readonly Effect[] => {
       return rescueLate(wish, event);
     case 'rescueSplit':
       return rescueSplit(wish, event);
+    case 'helpBackDue':
+      return helpBackDue(wish, event);
     default: {
       const never: never = event;
       return never;
@@ -216,6 +223,6 @@ const wishEffectsOf = (wish: Wish, event: WishOnlyEvent): readonly Effect[] => {
 
 /** Pure: everything an event of a wish brings about elsewhere, in the order to carry it out. */
 export const effectsOf = (wish: Wish, event: WishEvent): readonly Effect[] => {
-  if (isClaimEvent(event)) return toldToRecipients(wish, claimEffectsOf(wish, event));
+  if (isClaimEvent(event)) return toldToRecipients(wish, toldToHelper(wish.claims[event.claimId], claimEffectsOf(wish, event)));
   return toldToRecipients(wish, isReferralEvent(event) ? referralEffectsOf(wish, event) : wishEffectsOf(wish, event));
 };

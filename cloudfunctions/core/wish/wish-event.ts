@@ -54,6 +54,8 @@ export type WishEvent = {
   | { readonly kind: 'tryStale'; readonly triedClaimId: string; readonly batchId: string }
   | { readonly kind: 'roundJoined'; readonly roundId: string }
   | { readonly kind: 'roundLeft'; readonly roundId: string }
+  /** Some time after it came true: its recipient may be invited to help others. */
+  | { readonly kind: 'helpBackDue' }
   | { readonly kind: 'claimHeld'; readonly claimId: string }
   | { readonly kind: 'claimReminded'; readonly claimId: string }
   | { readonly kind: 'claimPlanned'; readonly claimId: string }

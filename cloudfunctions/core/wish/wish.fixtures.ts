@@ -68,6 +68,7 @@ export const submission = (changes: Partial<WishSubmitInput> = {}): WishSubmitIn
   handover: 'station',
   areaId: null,
   photoFileIds: [],
+  storyVoiceFileId: null,
   onBehalf: null,
   ...changes,
 });

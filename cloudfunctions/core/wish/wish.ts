@@ -88,6 +88,8 @@ export interface Wish extends WishHandover {
   readonly referralAreaIds: readonly string[];
   /** Of an open referral, for its list; 0 without one. */
   readonly referralDueAtMs: number;
+  /** When its recipient's turn to be invited to help came; null before. */
+  readonly helpBackAtMs: number | null;
 
   /** The round it stands in, set and cleared by the round's events; at most one. */
   readonly roundId: string | null;
@@ -157,6 +159,8 @@ export const CLAIM_STEPS_MAX = 12;
 
 export interface Photo {
   readonly fileId: string;
+  /** The spoken story: under the same check, heard by the poster and staff only. */
+  readonly isAudio?: true;
   readonly order: number;
   readonly state: 'checking' | 'shown' | 'human' | 'refused';
   /** Null: a photo of the wish; else proof of that claim. */

@@ -139,7 +139,7 @@ const tellWishAboveCap = (stage: Stage, tale: DifficultyTale): void => {
   const sentMs = at('2026-11-16T09:30');
   const input: WishSubmitInput = {
     title: '两个孩子，想要一张上下铺和两张书桌', story: '两个孩子挤一张床，写作业趴在床边。想要一张结实的上下铺，再加两张书桌。', category: 'goods', shares: 3, shareNote: '上下铺，或者一张书桌', estimatedValueFen: 180_000,
-    urgency: 'normal', windowEndMs: DEMO_NOW_MS + 40 * DAY_MS, handover: 'home', areaId: worker.areaId, photoFileIds: [],
+    urgency: 'normal', windowEndMs: DEMO_NOW_MS + 40 * DAY_MS, handover: 'home', areaId: worker.areaId, photoFileIds: [], storyVoiceFileId: null,
     onBehalf: { beneficiaryName: '陈建军', relation: '走访的家庭', consent: { kind: 'paper', fileId: stage.pictures.take(worker._id, 'consent', 'letter') }, mayPublicise: true },
   };
   const onBehalf = { beneficiaryNameSealed: sealName('陈建军'), relation: '走访的家庭', consentKind: 'paper' as const, consentFileId: stage.pictures.take(worker._id, 'consent', 'letter'), helperName: worker.displayName, consentAtMs: sentMs, mayPublicise: true };

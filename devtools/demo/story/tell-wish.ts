@@ -36,6 +36,7 @@ const inputOf = (random: Random, stage: Stage, sketch: SketchedWish, cast: WishC
   handover: handoverOf(sketch),
   areaId: cast.poster.areaId,
   photoFileIds: (sketch.stills ?? []).map((still) => stage.pictures.take(cast.poster._id, 'wishPhoto', still)),
+  storyVoiceFileId: null,
   onBehalf:
     sketch.relation === undefined
       ? null

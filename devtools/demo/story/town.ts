@@ -6,6 +6,8 @@ import { mediaOf, type Media } from '../../../cloudfunctions/core/media/media';
 import type { Member } from '../../../cloudfunctions/core/member/member';
 import { noticeOf, noticePlace, type Notice } from '../../../cloudfunctions/core/notice/notice';
 import type { AuditLine } from '../../../cloudfunctions/core/audit/audit.repository';
+import { invitationOf, turnIdOf, type HelpBackTurn } from '../../../cloudfunctions/core/help-back/help-back';
+import { RULES } from '../../../cloudfunctions/core/rules';
 import type { Person } from '../../../cloudfunctions/core/person/person';
 import { openWishQuotaId, type OpenWishQuota } from '../../../cloudfunctions/core/quota/quota';
 import { PUBLICITY_KIND } from '../../../cloudfunctions/core/publicity/settle-publicity';
@@ -30,6 +32,7 @@ export class Town {
   readonly quotas = new Map<string, OpenWishQuota>();
   readonly ratings = new Map<string, Rating>();
   readonly persons = new Map<string, Person>();
+  readonly helpBacks = new Map<string, HelpBackTurn>();
   readonly audit = new Map<string, AuditLine>();
   readonly rounds = new Map<string, Round>();
   readonly roundCodes = new Map<string, { readonly _id: string; readonly roundId: string }>();
@@ -91,6 +94,8 @@ export class Town {
         return this.publicities.act(effect.publicityId, effect.atMs, (found) => decideTakingDown(found, effect.note, effect.atMs));
       case 'publicityEnded':
         return this.hearPublicityEnd(effect);
+      case 'inviteToHelp':
+        return this.inviteToHelp(effect);
       case 'audit':
         return void this.audit.set(effect.line.auditId, effect.line);
       case 'personLink':
@@ -126,6 +131,14 @@ export class Town {
   private syncParty({ unitId, memberId }: EffectOf<'syncParty'>): void {
     const isContact = this.units.get(unitId).contactId === memberId;
     this.changeMember(memberId, (member) => ({ partyIds: [...member.partyIds.filter((partyId) => partyId !== unitId), ...(isContact ? [unitId] : [])] }));
+  }
+
+  private inviteToHelp(effect: EffectOf<'inviteToHelp'>): void {
+    const turnId = turnIdOf(effect.householdId);
+    const last = this.helpBacks.get(turnId);
+    if (last !== undefined && last.lastAtMs > effect.atMs - RULES.helpBack.pauseMs) return;
+    this.helpBacks.set(turnId, { _id: turnId, lastAtMs: effect.atMs, lastWishId: effect.wishId });
+    this.carryOut(invitationOf(effect));
   }
 
   private linkPerson({ memberId, personId }: EffectOf<'personLink'>): void {

@@ -21,6 +21,8 @@ const DOORS: readonly Door[] = [
   { page: 'merchant', title: '商户工作台', icon: 'store', roles: ['merchant'], note: (held) => held.map((role) => role.merchantName ?? role.areaName).join('、') },
   { page: 'staffQueue', title: '社区待办', icon: 'list', roles: ['administrator', 'staff', 'socialWorker'], note: areaNames },
   { page: 'staffDifficulty', title: '困难帮扶', icon: 'shield', roles: ['administrator', 'staff', 'socialWorker'], note: () => '四查、公示和台账' },
+  { page: 'phoneDesk', title: '电话代办', icon: 'phone', roles: ['administrator', 'staff', 'socialWorker'], note: () => '有人打电话来，边听边记' },
+  { page: 'people', title: '没有微信的居民', icon: 'user', roles: ['administrator', 'staff', 'socialWorker'], note: () => '替谁办着事，谁用上了微信' },
   { page: 'staffReferrals', title: '转介', icon: 'share', roles: ['administrator', 'staff', 'socialWorker'], note: () => '转出去的、转来的，办到哪了' },
   { page: 'staffBenefits', title: '补贴清单', icon: 'list', roles: ['administrator', 'staff', 'socialWorker'], note: () => '政府能帮的，心愿来了先对一对' },
   { page: 'staffRoles', title: '身份管理', icon: 'users', roles: ['administrator', 'staff'], note: () => '给人身份、收回身份' },

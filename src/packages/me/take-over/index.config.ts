@@ -1,0 +1,3 @@
+export default definePageConfig({
+  navigationBarTitleText: '接过我的记录',
+});
