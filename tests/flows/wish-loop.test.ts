@@ -54,6 +54,9 @@ describe('the wish loop', () => {
     await community.runJobs();
     expect(await community.must(MERCHANT, 'points.mine', {})).toMatchObject({ points: 5, pendingPoints: 0 });
     expect(await community.must(POSTER, 'points.mine', {})).toMatchObject({ points: 1, pendingPoints: 0 });
+    // The last clock of a wish that came true: its recipient may be invited to help, once.
+    await community.advance(8 * DAY_MS);
+    await community.runJobs();
     expect(sight.wish(wishId)).toMatchObject({ outbox: {}, wakeAtMs: 4_102_444_800_000 });
   });
 
