@@ -42,7 +42,7 @@ describe('the demo community', () => {
   it('has wishes of every kind and in every state they can come to', () => {
     expect(Object.keys(countBy(wishes, ({ category }) => category)).sort()).toEqual([...WISH_CATEGORIES].sort());
     expect(Object.keys(countBy(wishes, ({ urgency }) => urgency)).sort()).toEqual([...URGENCIES].sort());
-    expect(Object.keys(countBy(wishes, ({ state }) => state)).sort()).toEqual(['asked', 'completed', 'expired', 'open', 'publicity', 'refused', 'review', 'withdrawn']);
+    expect(Object.keys(countBy(wishes, ({ state }) => state)).sort()).toEqual(['asked', 'completed', 'expired', 'open', 'publicity', 'referred', 'refused', 'review', 'withdrawn']);
     const claims = wishes.flatMap((wish) => Object.values(wish.claims));
     expect(Object.keys(countBy(claims, ({ state }) => state)).sort()).toEqual(expect.arrayContaining(['confirmed', 'delivered', 'held', 'planned']));
     expect(claims.some((claim) => claim.isOverdue)).toBe(true);
@@ -51,7 +51,7 @@ describe('the demo community', () => {
     expect(wishes.some((wish) => wish.sharesWanted === 60)).toBe(true);
     expect(wishes.some((wish) => wish.onBehalf !== null)).toBe(true);
     const open = documents<Task>('tasks').filter((task) => task.state === 'open' && task.areaIds.includes('cx-tf-qf'));
-    expect(Object.keys(countBy(open, ({ kind }) => kind)).sort()).toEqual(['confirmOverdue', 'deliveryOverdue', 'difficulty', 'dispute', 'objection', 'photoReview', 'review', 'unclaimed']);
+    expect(Object.keys(countBy(open, ({ kind }) => kind)).sort()).toEqual(['confirmOverdue', 'deliveryOverdue', 'difficulty', 'dispute', 'objection', 'photoReview', 'referralOffer', 'review', 'unclaimed']);
   });
 
   it('shows the half-filled wish of the mock-up: two delivered, two held, two open', () => {
@@ -79,7 +79,7 @@ describe('what the demo stores', () => {
     const moments = (value: object): readonly (readonly [string, unknown])[] =>
       Object.entries(value).flatMap(([field, inner]: [string, unknown]) => (inner !== null && typeof inner === 'object' ? moments(inner) : [[field, inner] as const]));
     // These lie ahead by their nature: deadlines, plans, clocks, validity.
-    const ahead = /^(windowEndMs|dueAtMs|todoDueAtMs|holdUntilMs|deliverByMs|confirmByMs|deliverAtMs|wakeAtMs|validUntilMs|disputeDueAtMs|expiresAtMs|extendableUntilMs|endsAtMs|nextVisitAtMs|stageDueAtMs)$/;
+    const ahead = /^(windowEndMs|dueAtMs|todoDueAtMs|holdUntilMs|deliverByMs|confirmByMs|deliverAtMs|wakeAtMs|validUntilMs|disputeDueAtMs|expiresAtMs|extendableUntilMs|endsAtMs|nextVisitAtMs|stageDueAtMs|referralDueAtMs)$/;
     for (const [name, stored] of Object.entries(seed.collections)) {
       const early = stored.flatMap((document) => moments(document)).filter(([field, at]) => field.endsWith('Ms') && !ahead.test(field) && typeof at === 'number' && at > DEMO_NOW_MS);
       expect([name, early]).toEqual([name, []]);

@@ -1,7 +1,10 @@
 import type { Satisfaction } from '@contract';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../cloudfunctions/core/kernel/clock';
 import type { Member } from '../../../cloudfunctions/core/member/member';
+import { isAwaitingRescue } from '../../../cloudfunctions/core/rescue/awaiting-rescue';
 import { DEMO_NOW_MS } from '../community/moments';
+import { HOME_COMMUNITY } from '../community/places';
+import { areaOf } from './stage';
 import { wishTaskId } from '../../../cloudfunctions/core/wish/effect-parts';
 import type { Random } from '../random';
 import type { Fate } from '../wishes/wish-sketch';
@@ -32,6 +35,15 @@ const approve = ({ play, cast, stage, publishedMs }: Telling): void => {
   play.review(cast.reviewer, { kind: 'approve' }, publishedMs);
   const appliedMs = publishedMs + DAY_MS;
   if (appliedMs < DEMO_NOW_MS) stage.town.carryOut({ kind: 'closeTask', taskId: wishTaskId('benefitHelp', _id), atMs: appliedMs, note: '陪着填好表，交到窗口了' });
+};
+
+/** Another community's social worker asks this one for help with what nobody claimed there; at home the choice still waits. */
+const referHome = ({ play, cast, stage }: Telling): void => {
+  const atMs = DEMO_NOW_MS - 30 * MINUTE_MS;
+  play.advanceTo(atMs);
+  if (play.state.communityId === HOME_COMMUNITY || !isAwaitingRescue(play.state)) return;
+  const offer = { class: 'assist', toAreaId: HOME_COMMUNITY, toAreaName: areaOf(stage, HOME_COMMUNITY).name, toRole: 'staff', reason: '我们这边问了一圈没有，听说你们那儿有人会，请帮着问问。' } as const;
+  play.refer(cast.socialWorker, offer, atMs);
 };
 
 /** Carries one giver's help as far as it has come. */
@@ -179,7 +191,10 @@ export const endings: Readonly<Record<Fate, (telling: Telling) => void>> = {
   asked: ({ play, cast, sketch, publishedMs }) => play.review(cast.reviewer, { kind: 'ask', note: sketch.note ?? '请说清楚要几份、每份是什么' }, publishedMs),
   refused: ({ play, cast, sketch, publishedMs }) => play.review(cast.reviewer, { kind: 'refuse', note: sketch.note ?? '' }, publishedMs),
   open: approve,
-  unclaimed: approve,
+  unclaimed: (telling) => {
+    approve(telling);
+    referHome(telling);
+  },
   expired: approve,
   part: partly,
   taken: allTaken,

@@ -13,6 +13,8 @@ import { hashInput } from '../../../cloudfunctions/core/kernel/ids';
 import { accept, unwrap, type Result } from '../../../cloudfunctions/core/kernel/result';
 import type { Member } from '../../../cloudfunctions/core/member/member';
 import { decideBenefit, type BenefitAnswer } from '../../../cloudfunctions/core/review/decide-benefit';
+import type { ReferralOffer } from '../../../cloudfunctions/core/referral/offer-referral';
+import { decideRefer } from '../../../cloudfunctions/core/rescue/refer-wish';
 import { decidePhotoCheck, type PhotoVerdict } from '../../../cloudfunctions/core/review/decide-photo';
 import { decideReview, type ReviewDecision } from '../../../cloudfunctions/core/review/decide-review';
 import { applySettlement, decideSettlement, pendingEventsOf } from '../../../cloudfunctions/core/wish/settle-wish';
@@ -81,6 +83,10 @@ export class WishPlay {
   /** In the name of a unit, or any other giver. */
   claimAs(giver: Giver, shares: number, atMs: number): string {
     return claimIdOf(this.act(giver.contact, { shares, partyId: giver.partyId }, atMs, (now) => decideClaim(this.wish, shares, giver, now)).operationId);
+  }
+
+  refer(actor: Member, offer: ReferralOffer, atMs: number): void {
+    this.act(actor, offer, atMs, (step) => decideRefer(this.wish, offer, actor, step));
   }
 
   claim(giver: Member, shares: number, atMs: number): string {
