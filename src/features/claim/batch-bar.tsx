@@ -14,7 +14,7 @@ export function BatchBar({ rules, onClaim }: { rules: MeView['rules']; onClaim: 
   const aside = (
     <View className="batch-sum">
       <View className="u-mid u-bold">{totals.wishes === 0 ? '点卡片来选' : `${totals.wishes} 个心愿，${totals.shares} 份`}</View>
-      <View className="u-cap">{totals.wishes === 0 ? '可以选好几个' : `${value}定好后 ${rules.deliverDays} 天内送到`}</View>
+      <View className="u-cap">{totals.wishes === 0 ? '可以选好几个' : `${value}${rules.deliverDays} 天内送到`}</View>
     </View>
   );
   return (
