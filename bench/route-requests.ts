@@ -56,10 +56,11 @@ export const measureRoutes = async (community: Community): Promise<readonly Rout
   await reviewRoutes(community, call);
   await publicityRoutes(community, call);
   await unitRoutes(community, call);
-  await memberRoutes(community, call);
   await peopleRoutes(community, call);
   await roundRoutes(community, call);
   await rescueRoutes(community, call);
+  // Last: it freezes the merchant.
+  await memberRoutes(community, call);
   return [...results.values()];
 };
 
