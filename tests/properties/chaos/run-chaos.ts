@@ -1,12 +1,15 @@
 import { newDice, type Dice } from '../../../bench/dice';
 import { deriveId } from '../../../cloudfunctions/core/kernel/ids';
+import type { ApiContract } from '@contract';
+import { batchClaimIdOf } from '../../../cloudfunctions/core/batch/claim-batch';
+import { partIdOf } from '../../../cloudfunctions/core/claim/claim-parts';
 import { claimIdOf } from '../../../cloudfunctions/core/claim/claim-wish';
 import { wishIdOf } from '../../../cloudfunctions/core/wish/submit-wish';
 import type { Notice } from '../../../cloudfunctions/core/notice/notice';
 import type { CallFault } from '../../../devtools/local-cloud';
 import { DAY_MS } from '../../flows/support/community';
 import { BrokenRule, checkAll, checkLeftAlone, checkWish } from '../crowd/checks';
-import { checkClocks, checkLedger, sightOf } from './sight-of-cloud';
+import { checkBatches, checkClocks, checkLedger, sightOf } from './sight-of-cloud';
 import { JUMPS_MS, TownOfCalls, type Call } from './town-of-calls';
 
 /** Calls under way at a time, and how many of them make a wave; the clock moves between waves. */
@@ -84,23 +87,35 @@ class ChaosRun {
     const answer = await this.town.community.send(call.openid, call.route, call.input as never, call.operationId);
     const reply = answer.ok === true ? 'ok' : answer.ok === false ? answer.error.code : 'lost';
     this.replies[reply] = (this.replies[reply] ?? 0) + 1;
-    if (answer.ok === true) this.promise(call);
+    if (answer.ok === true) this.promise(call, answer.data);
     return reply !== 'lost' && reply !== 'UNEXPECTED' && reply !== 'BUSY';
   }
 
-  private idOf(call: Call): string | null {
+  /** Ids that the call makes when it is carried out; of a wish or of claims. */
+  private idsOf(call: Call): readonly string[] {
     const operationId = deriveId('op', this.town.memberIdOf(call.openid), call.route, call.operationId);
-    return call.route === 'wish.claim' ? claimIdOf(operationId) : call.route === 'wish.submit' ? wishIdOf(operationId) : null;
+    switch (call.route) {
+      case 'wish.claim':
+        return [claimIdOf(operationId)];
+      case 'wish.submit':
+        return [wishIdOf(operationId)];
+      case 'wish.claimMany':
+        return (call.input as ApiContract['wish.claimMany']['input']).items.map(({ wishId }) => batchClaimIdOf(operationId, wishId));
+      case 'claim.deliver':
+        // Of a delivery in parts the part is a claim of its own.
+        return [partIdOf((call.input as ApiContract['claim.deliver']['input']).claimId, operationId)];
+      default:
+        return [];
+    }
   }
 
   private note(call: Call): void {
-    const id = this.idOf(call);
-    if (id !== null) this.issued.add(id);
+    for (const id of this.idsOf(call)) this.issued.add(id);
   }
 
-  private promise(call: Call): void {
-    const id = this.idOf(call);
-    if (id !== null) this.promised.set(id, call);
+  private promise(call: Call, data: unknown): void {
+    if (call.route === 'wish.claim' || call.route === 'wish.submit') for (const id of this.idsOf(call)) this.promised.set(id, call);
+    if (call.route === 'wish.claimMany') for (const { claimId } of (data as ApiContract['wish.claimMany']['output']).items) if (claimId !== null) this.promised.set(claimId, call);
   }
 
   /** What was promised stands, and what stands was asked for once. */
@@ -110,7 +125,7 @@ class ChaosRun {
     for (const id of standing) if (!this.issued.has(id)) throw new BrokenRule('one operation, one effect', id, 'nobody asked for it');
     const told = new Map<string, number>();
     for (const { title, target } of this.town.community.documents<Notice>('notices')) if (title === '有人认领了') told.set(target.claimId ?? '', (told.get(target.claimId ?? '') ?? 0) + 1);
-    for (const wish of this.town.wishes) for (const claimId of Object.keys(wish.claims)) if (told.get(claimId) !== 1) throw new BrokenRule('a claim is told once', wish._id, `${claimId}: ${told.get(claimId) ?? 0} times`);
+    for (const wish of this.town.wishes) for (const { claimId, splitFromId } of Object.values(wish.claims)) if (splitFromId === null && told.get(claimId) !== 1) throw new BrokenRule('a claim is told once', wish._id, `${claimId}: ${told.get(claimId) ?? 0} times`);
   }
 }
 
@@ -127,6 +142,7 @@ const checkAtRest = (run: ChaosRun): void => {
   checkAll(sightOf(community));
   checkLedger(community);
   checkClocks(community);
+  checkBatches(community);
   run.checkPromises();
 };
 

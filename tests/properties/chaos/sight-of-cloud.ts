@@ -1,11 +1,14 @@
+import { COLLECTIONS } from '../../../cloudfunctions/database';
 import { foldBalances, type Account } from '../../../cloudfunctions/core/ledger/balance';
 import type { Transfer } from '../../../cloudfunctions/core/ledger/transfer';
+import type { ClaimBatch } from '../../../cloudfunctions/core/batch/claim-batch';
 import type { ClaimRecord } from '../../../cloudfunctions/core/claim/claim-record';
 import type { Media } from '../../../cloudfunctions/core/media/media';
 import type { Member } from '../../../cloudfunctions/core/member/member';
 import type { Notice } from '../../../cloudfunctions/core/notice/notice';
 import type { OpenWishQuota } from '../../../cloudfunctions/core/quota/quota';
 import type { Task } from '../../../cloudfunctions/core/staff/task';
+import type { Unit } from '../../../cloudfunctions/core/unit/unit';
 import { NEVER_MS, type Wish } from '../../../cloudfunctions/core/wish/wish';
 import type { Community } from '../../flows/support/community';
 import { BrokenRule, type Sight } from '../crowd/checks';
@@ -18,6 +21,7 @@ export const sightOf = (community: Community): Sight => {
   const claims = byId(community.documents<ClaimRecord>('claims'));
   const transfers = byId(community.documents<Transfer>('transfers'));
   const members = byId(community.documents<Member>('members'));
+  const units = byId(community.documents<Unit>('units'));
   const quotas = community.documents<OpenWishQuota>('quotas').filter((quota) => quota.kind === 'openWishes');
   return {
     nowMs: community.nowMs(),
@@ -27,7 +31,7 @@ export const sightOf = (community: Community): Sight => {
     isTodoOpen: (noticeId) => notices.get(noticeId)?.todoState === 'open',
     claimRecord: (claimId) => claims.get(claimId),
     hasEarning: (transferId) => transfers.has(transferId),
-    overdueClaimIds: (memberId) => members.get(memberId)?.overdueClaimIds,
+    overdueClaimIds: (partyId) => (members.get(partyId) ?? units.get(partyId))?.overdueClaimIds,
   };
 };
 
@@ -48,11 +52,25 @@ export const checkLedger = (community: Community): void => {
   for (const { _id, phase } of transfers) hold(phase !== 'pending' || resolved.has(_id) !== waiting.has(_id), 'a pending transfer has a clock or an end', _id);
 };
 
+const WITH_CLOCK = COLLECTIONS.filter(({ indexes }) => indexes.some(({ name }) => name === 'wake')).map(({ name }) => name);
+
 /** Everything that has a clock has it ahead, and every photo was looked at or waits for somebody. */
 export const checkClocks = (community: Community): void => {
   const nowMs = community.nowMs();
-  for (const name of ['wishes', 'media', 'quotas', 'ratings', 'pendingTransfers', 'members'] as const) {
+  for (const name of WITH_CLOCK) {
     for (const { _id, wakeAtMs } of community.documents<{ readonly _id: string; readonly wakeAtMs: number }>(name)) hold(wakeAtMs > nowMs, 'nothing due is left lying', `${name}/${_id}`, `${nowMs - wakeAtMs} ms late`);
   }
   for (const { _id, state, wakeAtMs } of community.documents<Media>('media')) hold(state !== 'checking' || wakeAtMs < NEVER_MS, 'a file under check has a clock', _id);
+};
+
+/** An action on many wishes that was to take all or nothing took all or nothing. */
+export const checkBatches = (community: Community): void => {
+  const standing = new Set(community.documents<Wish>('wishes').flatMap((wish) => Object.keys(wish.claims)));
+  for (const batch of community.documents<ClaimBatch>('claimBatches')) {
+    hold(batch.state !== 'trying', 'an action ends', batch._id);
+    if (batch.mode !== 'allOrNothing') continue;
+    const got = batch.items.filter(({ claimId }) => standing.has(claimId)).length;
+    hold(got === (batch.state === 'confirmed' ? batch.items.length : 0), 'all or nothing', batch._id, `${batch.state}, ${got} of ${batch.items.length}`);
+  }
+  for (const wish of community.documents<Wish>('wishes')) for (const claim of Object.values(wish.claims)) hold(claim.batchId === null, 'no tentative hold is left', wish._id, claim.claimId);
 };

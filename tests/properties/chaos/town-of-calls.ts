@@ -19,12 +19,16 @@ const SHOPS = 4;
 /** Eight calls, the timer and answers about photos side by side. */
 const INSTANCES = 12;
 const SOCIAL_WORKER = 'oChaos0x';
+/** Answers for a group of people as well. */
+const UNIT_CONTACT = 'oChaos9x';
 const openidOf = (index: number): string => `oChaos${index}x`;
 
-/** Forty neighbours; the first is a social worker, the next keep shops, all have a photo of what they brought. */
+/** Forty neighbours; the first is a social worker, the next keep shops, one answers for a unit, all have a photo of what they brought. */
 export class TownOfCalls {
   private readonly proofs = new Map<string, string>();
   private readonly openids = new Map<string, string>();
+
+  private unitId = '';
 
   private constructor(readonly community: Community) {}
 
@@ -34,6 +38,7 @@ export class TownOfCalls {
     for (let from = 0; from < PEOPLE; from += 8) await Promise.all(indices.slice(from, from + 8).map((index) => town.settleIn(index)));
     await town.community.grant(SOCIAL_WORKER, 'socialWorker', COMMUNITY);
     for (let index = 1; index <= SHOPS; index += 1) await town.community.grant(openidOf(index), 'merchant', COMMUNITY, `第${index}家小店`);
+    town.unitId = (await town.community.must(UNIT_CONTACT, 'unit.create', { kind: 'company', name: '农商行青枫支行' })).unitId;
     for (const { _id, openid } of town.community.documents<Member>('members')) town.openids.set(_id, openid);
     return town;
   }
@@ -63,6 +68,7 @@ export class TownOfCalls {
     if (this.wishes.length < 8 || (drawn < 14 && this.wishes.length < wishesMax)) return this.submit(dice);
     if (drawn < 24) return this.read(dice);
     if (drawn < 27) return this.finishTask(dice);
+    if (drawn < 33) return this.claimMany(dice);
     const wish = this.pickWish(dice);
     switch (wish.state) {
       case 'review':
@@ -83,23 +89,38 @@ export class TownOfCalls {
     const claims = claimsOf(wish);
     const giver = openidOf(1 + dice.roll(PEOPLE - 1));
     if (claims.length === 0 || (wish.sharesLeft > 0 && dice.roll(3) === 0)) {
-      return dice.roll(15) === 0 ? this.call(this.openidOf(wish.posterId), 'wish.withdraw', { wishId: wish._id }) : this.call(giver, 'wish.claim', { wishId: wish._id, shares: 1 + dice.roll(2), ...(dice.roll(9) === 0 && { as: { kind: 'merchant' as const } }) });
+      return dice.roll(15) === 0 ? this.call(this.openidOf(wish.posterId), 'wish.withdraw', { wishId: wish._id }) : this.call(giver, 'wish.claim', { wishId: wish._id, shares: 1 + dice.roll(3), as: this.asWhom(giver, dice) });
     }
     return this.onClaim(wish, dice.pick(claims), dice);
   }
 
+  /** A contact acts for the unit half of the time, a shop for itself; now and then somebody pretends. */
+  private asWhom(openid: string, dice: Dice): { readonly kind: 'self' } | { readonly kind: 'merchant' } | { readonly kind: 'unit'; readonly unitId: string } {
+    if (openid === UNIT_CONTACT && dice.roll(2) === 0) return { kind: 'unit', unitId: this.unitId };
+    return dice.roll(9) === 0 ? { kind: 'merchant' } : { kind: 'self' };
+  }
+
+  private claimMany(dice: Dice): Call {
+    const openid = dice.roll(4) === 0 ? UNIT_CONTACT : openidOf(1 + dice.roll(PEOPLE - 1));
+    const open = this.wishes.filter((wish) => wish.state === 'open' && (wish.sharesLeft > 0 || dice.roll(5) === 0));
+    const wishIds = [...new Set(Array.from({ length: 2 + dice.roll(4) }, () => dice.pick(open.length === 0 ? this.wishes : open)._id))];
+    return this.call(openid, 'wish.claimMany', { items: wishIds.map((wishId) => ({ wishId, shares: 1 })), mode: dice.roll(3) === 0 ? 'bestEffort' : 'allOrNothing', as: this.asWhom(openid, dice) });
+  }
+
   private onClaim(wish: Wish, claim: Claim, dice: Dice): Call {
     const loop = { wishId: wish._id, claimId: claim.claimId };
-    const [poster, giver] = [this.openidOf(wish.posterId), this.openidOf(claim.claimerId)];
+    const [poster, giver] = [this.openidOf(wish.posterId), this.openidOf(claim.contactId)];
+    const part = claim.shares > 1 && dice.roll(3) === 0 ? 1 : null;
     const drawn = dice.roll(10);
     if (claim.isDisputed && drawn === 9) return this.call(poster, 'dispute.withdraw', loop);
     if (claim.isDisputed && drawn > 4) return this.call(SOCIAL_WORKER, 'dispute.decide', { ...loop, outcome: dice.pick(['received', 'returned', 'dismissed'] as const), note: '两边问过了' });
     if (claim.state === 'held' && drawn < 7) return this.call(giver, 'claim.plan', { ...loop, deliverAtMs: this.community.nowMs() + dice.roll(8) * DAY_MS, handover: 'home', note: '' });
-    if (claim.state === 'planned' && drawn < 8) return this.call(giver, 'claim.deliver', { ...loop, note: '送到了', proofFileIds: [this.proofs.get(giver) ?? ''] });
+    if (claim.state === 'planned' && drawn < 7) return this.call(giver, 'claim.deliver', { ...loop, note: '送到了', proofFileIds: [this.proofs.get(giver) ?? ''], shares: part });
+    if (claim.state === 'planned' && drawn === 8) return this.call(giver, 'claim.extend', { ...loop, reason: '下雨了' });
     if (claim.state === 'delivered' && drawn < 7) return this.call(drawn === 0 ? STAFF : poster, 'claim.confirm', loop);
     if (claim.state === 'delivered' && drawn < 8) return this.call(poster, 'dispute.open', { ...loop, kind: 'notReceived', note: '还没看到' });
     if (claim.state === 'confirmed') return this.call(poster, 'rating.rate', ratingOf(loop));
-    return this.call(drawn === 9 ? STAFF : giver, 'claim.giveBack', loop);
+    return this.call(drawn === 9 ? STAFF : giver, 'claim.giveBack', { ...loop, shares: part });
   }
 
   private submit(dice: Dice): Call {
