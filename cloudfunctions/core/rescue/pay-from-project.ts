@@ -1,5 +1,6 @@
 import type { Step } from '../aggregate/step';
 import { claimIdOf, heldClaim } from '../claim/claim-wish';
+import { isOwnWish } from '../claim/giver';
 import { chinaDateText, DAY_MS, endOfChinaDayMs } from '../kernel/clock';
 import { accept, refuse, type Result } from '../kernel/result';
 import type { Member } from '../member/member';
@@ -27,13 +28,14 @@ const projectClaim = (wish: Wish, payment: ProjectPayment, actor: Member, step: 
 
 /**
  * The community's project budget takes what is left: a claim that is planned already, earns no points, and is delivered
- * and confirmed as usual. Refusals: those of every choice, PLAN_TOO_LATE, BAD_INPUT (more than the rest is worth),
+ * and confirmed as usual. Nobody decides over money for their own household. Refusals: those of every choice, NOT_ALLOWED, PLAN_TOO_LATE, BAD_INPUT (more than the rest is worth),
  * CLAIM_LIMIT_REACHED.
  */
 export const decidePayment = (wish: Wish, payment: ProjectPayment, actor: Member, step: Step): Result<Outcome> => {
   const begun = beginRescue(wish, actor, step);
   if (!begun.ok) return begun;
   if (begun.value !== null) return accept(begun.value);
+  if (wish.onBehalf === null && isOwnWish(wish, actor)) return refuse('NOT_ALLOWED', { message: '这是您自己家的心愿，请同事来定用不用项目经费。' });
   const mostFen = restValueFen(wish) ?? RULES.wish.valueCapFen;
   if (payment.amountFen > mostFen) return refuse('BAD_INPUT', { fields: { amountFen: `这件剩下的部分最多约 ${mostFen / 100} 元` } });
   if (endOfChinaDayMs(payment.deliverAtMs) > endOfChinaDayMs(wish.windowEndMs)) return refuse('PLAN_TOO_LATE', { fields: { deliverAtMs: `最晚 ${chinaDateText(wish.windowEndMs)}` } });

@@ -17,10 +17,11 @@ import { claimsOf, type Claim, type Wish } from '../../../cloudfunctions/core/wi
 import { submission } from '../../../cloudfunctions/core/wish/wish.fixtures';
 import { decideWithdrawal } from '../../../cloudfunctions/core/wish/withdraw-wish';
 import { BrokenRule } from './checks';
+import { decideRescue } from './rescue-acts';
 import { PEOPLE, UNITS, WISHES, type Crowd, type Decide, type Fate } from './crowd';
 
 /** Everything a person does to a wish; clocks, jobs and new wishes are drawn apart. */
-export const ACT_KINDS = ['claim', 'review', 'answer', 'withdraw', 'photoAnswer', 'photoLook', 'plan', 'extend', 'deliver', 'giveBack', 'staffGiveBack', 'confirm', 'dispute', 'undispute', 'decideDispute', 'rate'] as const;
+export const ACT_KINDS = ['claim', 'review', 'answer', 'withdraw', 'photoAnswer', 'photoLook', 'plan', 'extend', 'deliver', 'giveBack', 'staffGiveBack', 'confirm', 'dispute', 'undispute', 'decideDispute', 'rate', 'split', 'pay', 'refer', 'acceptReferral', 'declineReferral', 'finishReferral'] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 
 const AFTER: Readonly<Record<Claim['state'], readonly ActKind[]>> = {
@@ -41,7 +42,9 @@ const fittingOf = (wish: Wish): readonly ActKind[] => {
     case 'asked':
       return ['answer', 'answer', 'withdraw'];
     case 'open':
-      return [...(wish.sharesLeft > 0 ? (['claim', 'claim'] as const) : []), ...Object.values(wish.claims).flatMap((claim) => AFTER[claim.state]), 'photoAnswer', 'photoLook', 'withdraw'];
+      return [...(wish.sharesLeft > 0 ? (['claim', 'claim'] as const) : []), ...Object.values(wish.claims).flatMap((claim) => AFTER[claim.state]), 'photoAnswer', 'photoLook', 'withdraw', ...(wish.unclaimedToldAtMs === null ? [] : (['split', 'split', 'pay', 'pay', 'refer', 'refer'] as const))];
+    case 'referred':
+      return ['acceptReferral', 'acceptReferral', 'declineReferral', 'finishReferral', 'finishReferral'];
     default:
       return ['rate', 'photoAnswer', 'photoLook', 'confirm'];
   }
@@ -112,6 +115,13 @@ const decideOnWish = (crowd: Crowd, seen: Wish, kind: ActKind, dice: Dice, opera
       const verdict = dice.roll(4) === 0 ? 'refuse' : 'show';
       return (wish) => decidePhoto(wish, photoId, verdict, staff, crowd.step(staff._id, operation));
     }
+    case 'split':
+    case 'pay':
+    case 'refer':
+    case 'acceptReferral':
+    case 'declineReferral':
+    case 'finishReferral':
+      return decideRescue(crowd, seen, kind, staff, dice, operation);
     default:
       return decideOnClaim(crowd, seen, kind, dice, operation);
   }
@@ -176,10 +186,16 @@ const submitOne = (crowd: Crowd, slot: number, dice: Dice, operation: number): v
   crowd.submit(slot, submission({ shares, urgency: dice.roll(6) === 0 ? 'urgent' : 'normal', windowEndMs: crowd.nowMs + (1 + dice.roll(60)) * DAY_MS, photoFileIds }), poster, operation, fateOf(dice));
 };
 
+/** Every fourth wish is one that nobody claims until a social worker was told, so that there is something to think of. */
+const isOverlooked = (crowd: Crowd, slot: number): boolean => {
+  const wishId = crowd.slots.get(slot);
+  return slot % 4 === 3 && wishId !== undefined && crowd.wish(wishId).unclaimedToldAtMs === null;
+};
+
 /** One action on two to four wishes, all or nothing; one in two dies on its way. */
 const claimMany = (crowd: Crowd, dice: Dice, operation: number): Told => {
   const index = dice.roll(PEOPLE);
-  const wishIds = [...new Set(Array.from({ length: 2 + dice.roll(3) }, () => crowd.slots.get(slotFor(crowd, dice, operation))))];
+  const wishIds = [...new Set(Array.from({ length: 2 + dice.roll(3) }, () => slotFor(crowd, dice, operation)))].flatMap((slot) => (isOverlooked(crowd, slot) ? [] : [crowd.slots.get(slot)]));
   const wanted = wishIds.flatMap((wishId) => (wishId === undefined ? [] : [{ wishId, shares: 1 }]));
   const fate = { triesAtMost: dice.roll(4) === 0 ? dice.roll(4) : 9, decides: dice.roll(5) > 0, spreads: dice.roll(3) > 0 };
   const [first] = wanted;
@@ -238,7 +254,7 @@ export const takeTurn = (crowd: Crowd, dice: Dice, operation: number): Told => {
   }
   const seen = crowd.seen(wishId, dice);
   const kind = dice.roll(8) === 0 ? dice.pick(ACT_KINDS) : dice.pick(fittingOf(seen));
-  const decide = decideOnWish(crowd, seen, kind, dice, operation);
+  const decide = kind === 'claim' && isOverlooked(crowd, slot) ? null : decideOnWish(crowd, seen, kind, dice, operation);
   if (decide === null) return `${kind} of nothing`;
   return crowd.act(wishId, seen, decide, fateOf(dice)) ? kind : `${kind} refused`;
 };

@@ -79,7 +79,7 @@ const checkClaim = (sight: Sight, wish: Wish, claim: Claim): void => {
   const record = sight.claimRecord(claim.claimId);
   hold(record?.state === claim.state && record.isOpen === isPending(claim) && record.isOverdue === claim.isOverdue, 'the giver reads what stands', wish, claim.claimId);
   checkTodos(sight, wish, claim);
-  const isEarned = claimsOf(wish).some((part) => part.state === 'confirmed' && rootIdOf(part) === rootIdOf(claim));
+  const isEarned = claimsOf(wish).some((part) => part.state === 'confirmed' && part.giverKind !== 'project' && rootIdOf(part) === rootIdOf(claim));
   // What staff decided may have taken points back or given them without a confirmation.
   const isRuledOn = claimsOf(wish).some((part) => part.dispute !== null && rootIdOf(part) === rootIdOf(claim));
   hold(isRuledOn || sight.hasEarning(deliveryPointsId(claim, 0)) === isEarned, 'points for what was confirmed, once in however many parts', wish, claim.claimId);
@@ -96,6 +96,7 @@ const checkTasks = (wish: Wish, tasks: readonly TaskSeen[]): void => {
     if (kind === 'dispute') hold(claim?.isDisputed === true, 'a dispute task only while it is open', wish, claimId ?? '');
     if (kind === 'confirmOverdue') hold(claim?.state === 'delivered', `a ${kind} task only while unsettled`, wish, claimId ?? '');
     if (kind === 'deliveryOverdue') hold(claim?.isOverdue === true, 'a deliveryOverdue task only while overdue', wish, claimId ?? '');
+    if (kind.startsWith('referral')) hold(wish.state === 'referred', `a ${kind} task only while it is referred`, wish);
     if (kind === 'unclaimed') hold(wish.state === 'open', 'an unclaimed task only while open', wish);
   }
   const has = (kind: string, claimId: string | null = null): boolean => tasks.some((task) => task.kind === kind && task.claimId === claimId);
@@ -111,6 +112,7 @@ const checkTasks = (wish: Wish, tasks: readonly TaskSeen[]): void => {
 const checkOwner = (sight: Sight, wish: Wish, tasks: readonly TaskSeen[]): void => {
   if (!isLiveOf(wish)) return;
   hold(wish.wakeAtMs < NEVER_MS || tasks.some(({ state }) => state === 'open'), 'a live wish has a clock or a staff task', wish, wish.state);
+  if (wish.state === 'referred') hold(tasks.some(({ kind, state }) => kind.startsWith('referral') && state === 'open') || wish.referral?.state === 'accepted', 'a referral waits for somebody', wish, wish.referral?.state);
   if (wish.state === 'asked') hold(wish.review.askNoticeId !== null && sight.isTodoOpen(wish.review.askNoticeId), 'a question waits for the poster', wish);
 };
 
@@ -154,6 +156,11 @@ export const checkAll = (sight: Sight): void => {
 export const checkLeftAlone = (sight: Sight): void => {
   const tasks = tasksByWish(sight);
   for (const wish of sight.wishes) {
+    if (wish.state === 'referred') {
+      // Its owner and the street are asked again and again; it never falls asleep.
+      hold(wish.wakeAtMs < NEVER_MS && (tasks.get(wish._id) ?? []).some(({ state }) => state === 'open'), 'a referral never falls asleep', wish);
+      continue;
+    }
     const left = claimsOf(wish).filter(isPending);
     hold(left.every((claim) => claim.dispute?.isEscalated === true || (claim.state === 'delivered' && claim.isFollowedUp)), 'only deliveries nobody answered are left', wish);
     if (left.length === 0) hold(!isLiveOf(wish), 'left alone, a wish ends', wish, wish.state);

@@ -22,6 +22,8 @@ type Submission = Parameters<typeof newWish>[0];
 
 export const PEOPLE = 500;
 export const WISHES = 300;
+/** The first of two who work for the street. */
+export const STREET_STAFF = PEOPLE - 6;
 /** Past versions of a wish that somebody may still look at. */
 const PAST_KEPT = 4;
 const RECENT_KEPT = 60;
@@ -37,7 +39,7 @@ const newPeople = (): Map<string, Member> => {
   const people = new Map<string, Member>();
   for (let index = 0; index < PEOPLE; index += 1) {
     const id = `m_${index}`;
-    const roles = index % 15 === 7 ? [roleOf('merchant', COMMUNITY, `第${index}号小店`)] : index >= PEOPLE - 4 ? [roleOf(index % 2 === 0 ? 'staff' : 'socialWorker', COMMUNITY)] : [];
+    const roles = index % 15 === 7 ? [roleOf('merchant', COMMUNITY, `第${index}号小店`)] : index >= STREET_STAFF && index < STREET_STAFF + 2 ? [roleOf('staff', 'd01-s01')] : index >= PEOPLE - 4 ? [roleOf(index % 2 === 0 ? 'staff' : 'socialWorker', COMMUNITY)] : [];
     people.set(id, member(id, { householdId: `h_${index % 400}`, roles, partyIds: index < UNITS ? [unitIdOf(index)] : [], frozenUntilMs: index % 50 === 13 ? START_MS + 3650 * DAY_MS : 0, overdueClaimIds: index % 50 === 11 ? ['c_of_old'] : [] }));
   }
   return people;
