@@ -128,14 +128,6 @@ export const RULES = {
     /** Long enough to hand it to whoever fetches the thing today. */
     codeMs: 24 * HOUR_MS,
   },
-  contact: {
-    /** Readings of a phone about one claim and both sides; each is logged. */
-    readingsPerClaim: 6,
-  },
-  lastLeg: {
-    /** A neighbour carries it up within so long; then staff do. */
-    windowMs: 3 * DAY_MS,
-  },
   points: {
     /** Section 5: delivery, flat whatever its value. */
     delivery: 5,

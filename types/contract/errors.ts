@@ -82,12 +82,6 @@ export const ERROR_TABLE = {
   CODE_EXPIRED: { message: '这个码过时了，请对方再开一个。', retryable: false },
   CODE_EXHAUSTED: { message: '试的次数用完了，请对方再开一个新码。', retryable: false },
   CODE_MISSING: { message: '对方还没开交接码，请对方打开心愿点一下“交接码”。', retryable: false },
-  HOME_NOT_AGREED: { message: '上门要先问对方，点一下“问问能不能上门”。', retryable: false },
-  CONTACT_NOT_GIVEN: { message: '对方没有留电话，请在驿站交接，或打社区电话。', retryable: false },
-  CONTACT_CLOSED: { message: '现在不在交接的时候，看不到电话了。', retryable: false },
-  CONTACT_READ_TOO_OFTEN: { message: '看的次数够多了，再联系请打社区电话。', retryable: false },
-  LAST_LEG_NOT_NOW: { message: '东西到了驿站，才能请人送上楼。', retryable: false },
-  THANKS_NOT_NOW: { message: '确认收到以后，再说谢谢也不迟。', retryable: false },
   // Ratings
   RATING_NOT_YOURS: { message: '这件事要由收到帮助的人来评。', retryable: false },
   RATING_TOO_EARLY: { message: '等确认收到以后再来评。', retryable: false },

@@ -3,11 +3,6 @@ import { areaIdSchema, cursorSchema, idSchema, type Page } from './common';
 import type { PictureKey } from './vocabulary';
 import { BUDGET, route } from './route';
 
-/** Why somebody looks at the other side's phone; said before it is shown and kept with the reading. */
-export const CONTACT_REASONS = ['arrange', 'atTheDoor', 'late', 'other'] as const;
-export type ContactReason = (typeof CONTACT_REASONS)[number];
-export const CONTACT_REASON_LABEL: Readonly<Record<ContactReason, string>> = { arrange: '约时间', atTheDoor: '到门口了，找不着', late: '要晚到，说一声', other: '别的事' };
-
 const claimRef = { wishId: idSchema, claimId: idSchema };
 export const HANDOVER_CODE_DIGITS = 6;
 

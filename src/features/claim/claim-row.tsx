@@ -7,6 +7,7 @@ import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { StatusTag } from '@/components/status-tag/status-tag';
 import { TitleWords } from '@/components/title-words/title-words';
 import { aria } from '@/lib/aria';
+import { openPage } from '@/lib/pages';
 import { pictureOf } from '@/lib/picture-of';
 
 interface ClaimRowProps {
@@ -38,6 +39,20 @@ export function ClaimRow({ claim, onOpen, onPlan, onDeliver }: ClaimRowProps) {
       </View>
       {claim.nextStep === 'plan' && <View className="u-mt4"><Button kind="tint" onClick={onPlan}>定哪天送</Button></View>}
       {claim.nextStep === 'deliver' && <View className="u-mt4"><Button kind="tint" onClick={onDeliver}>送到了，说一声</Button></View>}
+      <HandoverLinks claim={claim} />
     </Card>
+  );
+}
+
+/** Around a handover: the other side's code instead of a photo, and a word when something is not right. */
+function HandoverLinks({ claim }: { claim: ClaimView }) {
+  const about = { wishId: claim.wishId, claimId: claim.claimId };
+  if (claim.isDisputed) return <View className="u-mt2"><Button kind="text" size="small" onClick={() => openPage('dispute', about)}>看社区问得怎样</Button></View>;
+  if (claim.state !== 'planned' && claim.state !== 'delivered') return null;
+  return (
+    <View className="u-row u-wrap u-gap2 u-mt2">
+      <Button kind="text" size="small" icon="lock" onClick={() => openPage('redeemCode', { ...about, title: claim.wishTitle })}>对方给看了交接码</Button>
+      <Button kind="text" size="small" onClick={() => openPage('dispute', about)}>有点不对</Button>
+    </View>
   );
 }
