@@ -8,6 +8,7 @@ import { Community } from '../tests/flows/support/community';
 import { measureBundleLoad } from './bundle-load';
 import { cloudSpeedRows, listRows, startRow } from './cloud-rows';
 import { measureHomeSetData } from './home-set-data';
+import { batchRows, measureBatches } from './batches';
 import { newDice } from './dice';
 import { jobsRows } from './jobs-rows';
 import { gatherCrowd, measureRaces, rushManyWishes } from './races';
@@ -37,7 +38,8 @@ const cloudRows = async (): Promise<readonly Row[]> => {
     await gatherCrowd(community, 300);
     const many = await rushManyWishes(community, newDice(300));
     const crowdRow: Row = { what: `${many.people} people on ${many.wishes} wishes with ${many.shares} shares, ${many.held + many.soldOut + many.unanswered} claims at once, ${many.seconds.toFixed(1)} s`, measured: `${many.held} held, ${many.soldOut} too late, ${many.unanswered} unanswered, ${many.wrong} wishes wrong`, limit: '0 unanswered, 0 wrong', ok: many.unanswered === 0 && many.wrong === 0 };
-    return [...routes, ...races, crowdRow, startRow(community), ...(await listRows(community, process.argv.includes('--long')))];
+    const batches = batchRows(await measureBatches(community));
+    return [...routes, ...batches, ...races, crowdRow, startRow(community), ...(await listRows(community, process.argv.includes('--long')))];
   } finally {
     await community.close();
   }
