@@ -12,31 +12,43 @@ export interface VoiceRecorder {
   readonly start: () => Promise<boolean>;
   /** Ends the recording; null when nothing was recorded. */
   readonly stop: () => Promise<VoiceRecording | null>;
+  /** Waits for the end of the recording that runs, by `stop` or because a minute is over. */
+  readonly ended: () => Promise<VoiceRecording | null>;
 }
 
-/** "我同意" takes two seconds; a minute bounds the upload. */
-const LONGEST_MS = 60_000;
+/** A minute is a long story; it bounds the upload too. */
+export const LONGEST_VOICE_SECONDS = 60;
 
 /** Whether this phone can record: WeChat can, the browser preview cannot in a format the server takes. */
 export const canRecordVoice = process.env.TARO_ENV === 'weapp';
 
-/** One recorder for the whole program, as WeChat has only one. */
+/** WeChat has one recorder for the whole program, and it stops by itself as well: its end is awaited from the start. */
+let ending: Promise<VoiceRecording | null> = Promise.resolve(null);
+
+const recordingOf = (result: Taro.RecorderManager.OnStopCallbackResult): VoiceRecording | null =>
+  result.duration > 0 ? { localPath: result.tempFilePath, seconds: Math.max(1, Math.round(result.duration / 1000)) } : null;
+
 export function voiceRecorder(): VoiceRecorder {
   const manager = Taro.getRecorderManager();
   return {
     start: async () => {
       if (!(await ensurePrivacy())) return false;
       return new Promise((resolve) => {
+        ending = new Promise((resolveEnd) => {
+          manager.onStop((result) => resolveEnd(recordingOf(result)));
+          manager.onError(() => {
+            resolve(false);
+            resolveEnd(null);
+          });
+        });
         manager.onStart(() => resolve(true));
-        manager.onError(() => resolve(false));
-        manager.start({ duration: LONGEST_MS, format: 'mp3', sampleRate: 16000, numberOfChannels: 1, encodeBitRate: 48000 });
+        manager.start({ duration: LONGEST_VOICE_SECONDS * 1000, format: 'mp3', sampleRate: 16000, numberOfChannels: 1, encodeBitRate: 48000 });
       });
     },
-    stop: () =>
-      new Promise((resolve) => {
-        manager.onStop((result) => resolve(result.duration > 0 ? { localPath: result.tempFilePath, seconds: Math.max(1, Math.round(result.duration / 1000)) } : null));
-        manager.onError(() => resolve(null));
-        manager.stop();
-      }),
+    stop: () => {
+      manager.stop();
+      return ending;
+    },
+    ended: () => ending,
   };
 }

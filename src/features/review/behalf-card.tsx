@@ -5,9 +5,9 @@ import type { ConsentKind, ReviewView } from '@contract';
 import { Button } from '@/components/button/button';
 import { Icon } from '@/components/icon/icon';
 import { SectionHead } from '@/components/section-head/section-head';
+import { VoicePlayer } from '@/components/voice-player/voice-player';
 import { formatMoment } from '@/lib/format';
 import { serverNowMs } from '@/lib/server-clock';
-import { ConsentVoice } from './consent-voice';
 import './review.css';
 
 type OnBehalf = NonNullable<ReviewView['onBehalf']>;
@@ -21,7 +21,7 @@ export function BehalfCard({ onBehalf }: { onBehalf: OnBehalf }) {
       <SectionHead title="替谁发的" />
       <View className="rev-card">
         <View className="u-h3">{onBehalf.beneficiaryName}</View>
-        <View className="u-sub">发的人说是：{onBehalf.relation}</View>
+        <View className="u-sub">{onBehalf.consentKind === 'phone' ? '打电话来说的，社区记下' : `发的人说是：${onBehalf.relation}`}</View>
         <View className="u-cap u-row u-gap1 u-mt1"><Icon name="eye" size={16} />只有工作人员看得到，看一次记一次</View>
         <View className="u-hair" />
         <View className="u-bold">{CONSENT_TITLE[onBehalf.consentKind]}</View>
@@ -36,7 +36,7 @@ function Consent({ onBehalf }: { onBehalf: OnBehalf }) {
   const [isBroken, setBroken] = useState(false);
   const url = onBehalf.consentUrl;
   if (url === null || isBroken) return <View className="u-sub u-ochre">凭据还没取到，下拉刷新再看；取不到就先问一句。</View>;
-  if (onBehalf.consentKind === 'voice') return <ConsentVoice url={url} onBroken={() => setBroken(true)} />;
+  if (onBehalf.consentKind === 'voice') return <VoicePlayer url={url} onBroken={() => setBroken(true)} />;
   return (
     <View>
       <Image className="rev-photo-image" src={url} mode="aspectFit" onError={() => setBroken(true)} onClick={() => void Taro.previewImage({ current: url, urls: [url] })} />

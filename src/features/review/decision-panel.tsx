@@ -29,13 +29,17 @@ export function DecisionPanel({ wish, onDecided }: DecisionPanelProps) {
   const send = (kind: 'ask' | 'refuse', note: string): void => {
     void decision.decide({ kind, note }).then((isDone) => { if (isDone) setOpen(null); });
   };
+  // Only spoken so far: neighbours read what the reviewer writes down.
+  const isUnwritten = wish.story === '' && wish.storyVoice !== null;
   const sheetError = decision.noteError !== '' ? decision.noteError : decision.refusal;
   return (
     <View>
       {open === null && decision.refusal !== '' && <View className="u-mt3"><Notice tone="warn">{decision.refusal}</Notice></View>}
-      <Button busy={decision.busyKind === 'approve'} busyText="正在发布…" onClick={() => void decision.decide({ kind: 'approve' })}>通过，马上发布</Button>
+      {isUnwritten
+        ? <Button onClick={() => setOpen('spelling')}>听完写成字，再通过</Button>
+        : <Button busy={decision.busyKind === 'approve'} busyText="正在发布…" onClick={() => void decision.decide({ kind: 'approve' })}>通过，马上发布</Button>}
       <View className="rev-links">
-        <Button kind="text" size="small" onClick={() => setOpen('spelling')}>改错字再通过</Button>
+        {!isUnwritten && <Button kind="text" size="small" onClick={() => setOpen('spelling')}>改错字再通过</Button>}
         <Button kind="text" size="small" onClick={() => setOpen('ask')}>问一句</Button>
         <Button kind="text" size="small" onClick={() => setOpen('refuse')}>退回，说明原因</Button>
       </View>
@@ -69,6 +73,8 @@ export function DecisionPanel({ wish, onDecided }: DecisionPanelProps) {
         isOpen={open === 'spelling'}
         title={wish.title}
         story={wish.story}
+        voiceUrl={isUnwritten ? (wish.storyVoice?.url ?? null) : null}
+        isUnwritten={isUnwritten}
         isBusy={decision.busyKind === 'approve'}
         error={decision.refusal}
         onApprove={(words) => void decision.decide({ kind: 'approve', ...words })}

@@ -1,7 +1,7 @@
 import { wishSubmitSchema, type WishSubmitInput } from '@contract';
 import { formatMoney } from '@/lib/format';
 import { checkForm, type FormCheck } from '@/lib/form-errors';
-import { type WishForm, wishFormToInput } from './wish-form';
+import { hasStory, type WishForm, wishFormToInput } from './wish-form';
 
 /** Sentences for what the schema cannot say in a person's words. */
 const SENTENCES: Readonly<Record<string, string>> = {
@@ -26,6 +26,8 @@ export function checkWishForm(form: WishForm, nowMs: number, valueCapFen: number
   }
   if (input.windowEndMs <= nowMs) errors.windowEndMs = SENTENCES.windowEndMs ?? '';
   if (form.photos.some((photo) => photo.fileId === null)) errors.photoFileIds = '还有照片没传完，等一下或去掉那一张';
+  if (!hasStory(form)) errors.story = '写两句，或者录一段话，邻居好知道怎么帮';
+  if (form.voice !== null && form.voice.fileId === null) errors.storyVoiceFileId = '录音还没传到，等一下，或去掉重录';
   if (Object.keys(errors).length > 0) return { isOk: false, errors };
   return checked;
 }

@@ -11,6 +11,7 @@ import { type PhotoUploads, usePhotoUploads } from '@/lib/use-photo-uploads';
 import { LIMITS, type WishCardView } from '@contract';
 import { checkWishForm } from './check-wish-form';
 import { valueCapFenFor } from './value-cap';
+import { type StoryVoice, useStoryVoice } from './use-story-voice';
 import { EMPTY_WISH_FORM, fillWishForm, type FilledWishForm, type WishForm } from './wish-form';
 
 export const POST_DRAFT_KEY = 'wish.post';
@@ -30,6 +31,7 @@ export interface PostWish {
   readonly failure: ApiFailure | null;
   readonly isBusy: boolean;
   readonly photos: PhotoUploads;
+  readonly voice: StoryVoice;
   readonly similar: readonly WishCardView[];
   readonly sent: Sent | null;
   readonly change: (patch: Partial<WishForm>) => void;
@@ -54,6 +56,7 @@ export function usePostWish(me: MeView): PostWish {
     photos: draft.value.photos,
     change: (update) => draft.change((latest) => ({ photos: update(latest.photos) })),
   });
+  const voice = useStoryVoice({ voice: draft.value.voice, change: draft.change });
   const filled = fillWishForm(draft.value, serverNowMs());
   const similar = useApiQuery('wish.similar', { category: filled.category }, { isEnabled: draft.value.words.trim().length >= WORDS_TO_COMPARE && step !== 'sent' });
 
@@ -84,7 +87,7 @@ export function usePostWish(me: MeView): PostWish {
   };
 
   return {
-    step, form: draft.value, filled, savedAtMs: draft.savedAtMs, photos, sent, change, send,
+    step, form: draft.value, filled, savedAtMs: draft.savedAtMs, photos, voice, sent, change, send,
     errors: { ...submit.fields, ...errors },
     failure: submit.failure,
     isBusy: submit.isBusy,

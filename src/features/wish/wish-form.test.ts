@@ -46,3 +46,11 @@ test('a photo that has not arrived holds the form back', () => {
   expect(checkWishForm({ ...filled, photos: [photo] }, NOW_MS, CAP_FEN)).toMatchObject({ isOk: false, errors: { photoFileIds: expect.any(String) } });
   expect(checkWishForm({ ...filled, photos: [{ ...photo, fileId: FILE_ID }] }, NOW_MS, CAP_FEN)).toMatchObject({ isOk: true, value: { photoFileIds: [FILE_ID] } });
 });
+
+test('a spoken story is a whole wish once it has arrived; words beside it make the title', () => {
+  const voice = { localPath: '/tmp/a.mp3', seconds: 12, fileId: null };
+  expect(checkWishForm({ ...EMPTY_WISH_FORM, voice }, NOW_MS, CAP_FEN)).toMatchObject({ isOk: false, errors: { storyVoiceFileId: expect.stringContaining('录音') } });
+  const spoken: WishForm = { ...EMPTY_WISH_FORM, voice: { ...voice, fileId: FILE_ID } };
+  expect(checkWishForm(spoken, NOW_MS, CAP_FEN)).toMatchObject({ isOk: true, value: { story: '', title: expect.stringContaining('邻居'), storyVoiceFileId: FILE_ID } });
+  expect(fillWishForm({ ...spoken, words: '想借一把梯子' }, NOW_MS).title).toBe('想借一把梯子');
+});

@@ -4,9 +4,21 @@ import type { PhotoDraft } from '@/lib/use-photo-uploads';
 import { guessCategory, usualHandover } from './guess-category';
 import { guessTitle } from './guess-title';
 
+/** A recording on this phone; `fileId` once it has arrived. */
+export interface VoiceDraft {
+  readonly localPath: string;
+  readonly seconds: number;
+  readonly fileId: string | null;
+}
+
+/** What stands on the wall until the reviewer has listened and written it down. */
+const SPOKEN_TITLE = '说了一段话，想请邻居帮个忙';
+
 /** The form of a wish as it is kept in the draft: what was written, and null where the guess still counts. */
 export interface WishForm {
   readonly words: string;
+  /** The story as it was spoken; it may stand alone or beside the words. */
+  readonly voice: VoiceDraft | null;
   readonly title: string | null;
   readonly category: WishCategory | null;
   readonly shares: number;
@@ -27,7 +39,7 @@ export interface WishForm {
 }
 
 export const EMPTY_WISH_FORM: WishForm = {
-  words: '', title: null, category: null, shares: 1, shareNote: '', valueYuan: '', windowDayNumber: null, urgency: 'normal',
+  words: '', voice: null, title: null, category: null, shares: 1, shareNote: '', valueYuan: '', windowDayNumber: null, urgency: 'normal',
   handover: null, photos: [], isOnBehalf: false, beneficiaryName: '', relation: '', mayPublicise: false, consent: null,
 };
 
@@ -52,7 +64,7 @@ export function fillWishForm(form: WishForm, nowMs: number): FilledWishForm {
   const usualDay = today + (form.urgency === 'urgent' ? URGENT_WINDOW_DAYS : USUAL_WINDOW_DAYS);
   const windowDayNumber = form.windowDayNumber !== null && form.windowDayNumber >= today ? form.windowDayNumber : usualDay;
   return {
-    title: form.title ?? guessTitle(form.words),
+    title: form.title ?? (form.words.trim() === '' && form.voice !== null ? SPOKEN_TITLE : guessTitle(form.words)),
     category,
     isCategoryGuessed: form.category === null && guessed !== null,
     handover: form.handover ?? usualHandover(category),
@@ -60,6 +72,9 @@ export function fillWishForm(form: WishForm, nowMs: number): FilledWishForm {
     windowEndMs: endOfChinaDay(windowDayNumber),
   };
 }
+
+/** Whether anything was said, in whatever way. */
+export const hasStory = (form: Pick<WishForm, 'words' | 'voice'>): boolean => form.words.trim() !== '' || form.voice !== null;
 
 /** "80" and "80.5" yuan to fen; empty to null; anything else to NaN, which the schema refuses. */
 export function parseYuan(typed: string): number | null {
@@ -83,6 +98,7 @@ export function wishFormToInput(form: WishForm, nowMs: number): ApiContract['wis
     handover: filled.handover,
     areaId: null,
     photoFileIds: form.photos.flatMap((photo) => (photo.fileId === null ? [] : [photo.fileId])),
+    storyVoiceFileId: form.voice?.fileId ?? null,
     onBehalf: form.isOnBehalf
       ? { beneficiaryName: form.beneficiaryName, relation: form.relation, mayPublicise: form.mayPublicise, consent: form.consent === null ? { kind: 'paper', fileId: '' } : { kind: form.consent.kind, fileId: form.consent.fileId } }
       : null,

@@ -7,13 +7,15 @@ import { StatusTag } from '@/components/status-tag/status-tag';
 import { Timeline } from '@/components/timeline/timeline';
 import { formatDeadline, formatRemaining, formatShortDate } from '@/lib/format';
 import { serverNowMs } from '@/lib/server-clock';
+import { MyVoice } from './my-voice';
 import './detail.css';
 
 /** The words, the facts, who helps, and how far it has come. */
 export function WishStory({ wish }: { wish: WishDetailView }) {
   return (
     <View>
-      <View className="detail-story u-story">{wish.story}</View>
+      {wish.story !== '' && <View className="detail-story u-story">{wish.story}</View>}
+      <MyVoice wish={wish} />
       <View className="u-mt5"><KeyValue rows={factRows(wish)} /></View>
       <Helpers wish={wish} />
       <View className="detail-section">

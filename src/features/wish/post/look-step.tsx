@@ -41,7 +41,8 @@ export function LookStep({ post, me }: { post: PostWish; me: MeView }) {
       <View className="u-mt4">
         <Card tone="sunk">
           <View className="u-cap">点开以后看到</View>
-          <View className="u-body u-preline u-break u-mt1">{form.words}</View>
+          {form.words.trim() !== '' && <View className="u-body u-preline u-break u-mt1">{form.words}</View>}
+          {form.voice !== null && <View className="u-sub u-mt1">您说的 {form.voice.seconds} 秒：社区听完写成文字，邻居看文字，不听录音。</View>}
           {urls.length > 0 && <View className="u-mt3"><PhotoGrid urls={urls} /></View>}
         </Card>
       </View>

@@ -6,12 +6,15 @@ import { Field } from '@/components/field/field';
 import { Notice } from '@/components/notice/notice';
 import { PhotoPicker } from '@/components/photo-picker/photo-picker';
 import { Screen } from '@/components/screen/screen';
+import { canRecordVoice } from '@/lib/voice-recorder';
 import type { PostWish } from '../use-post-wish';
-import { CategoryGuess } from './category-guess';
 import { isPublicisedFirst, valueCapFenFor } from '../value-cap';
+import { hasStory } from '../wish-form';
+import { CategoryGuess } from './category-guess';
 import { DetailsFold } from './details-fold';
 import { OnBehalf } from './on-behalf';
 import { SimilarWishes } from './similar-wishes';
+import { StoryVoiceBox } from './story-voice';
 import './post.css';
 
 interface WriteStepProps {
@@ -23,8 +26,11 @@ interface WriteStepProps {
 /** First screen: one box for words; everything else is guessed or folded. */
 export function WriteStep({ post, me, onOpenWish }: WriteStepProps) {
   const { form, change, errors } = post;
-  const hasWords = form.words.trim() !== '';
-  const button = <Button disabled={!hasWords || post.photos.isSending} reason={hasWords ? '照片还在传' : '先写一句话'} onClick={post.lookAtIt}>下一步，看看样子</Button>;
+  const isSaid = hasStory(form);
+  const isSending = post.photos.isSending || post.voice.phase !== 'idle';
+  const waitText = post.photos.isSending ? '照片还在传' : '录音还没好';
+  const emptyText = canRecordVoice ? '先写一句，或说一段' : '先写一句话';
+  const button = <Button disabled={!isSaid || isSending} reason={isSending ? waitText : emptyText} onClick={post.lookAtIt}>下一步，看看样子</Button>;
   return (
     <Screen title="发心愿" bottom={<BottomBar aside={post.savedAtMs === null ? undefined : <DraftWords />}>{button}</BottomBar>}>
       <PostProgress step={1} />
@@ -32,14 +38,15 @@ export function WriteStep({ post, me, onOpenWish }: WriteStepProps) {
       <View className="u-mt4">
         <Field
           kind="textarea" value={form.words} maxLength={LIMITS.storyCharacters}
-          placeholder="比如：妈妈卧床三个月了，想请一位师傅上门给她理个发，周末都行。" hint="点键盘上的话筒，说出来也行。别写门牌和电话。"
+          placeholder="比如：妈妈卧床三个月了，想请一位师傅上门给她理个发，周末都行。" hint={canRecordVoice ? '别写门牌和电话' : '点键盘上的话筒，说出来也行。别写门牌和电话。'}
           error={errors.story ?? errors.title} onChange={(words) => change({ words })}
         />
       </View>
+      {(canRecordVoice || form.voice !== null) && <View className="u-mt3"><StoryVoiceBox story={post.voice} error={errors.storyVoiceFileId} /></View>}
       <View className="u-mt3">
         <PhotoPicker photos={post.photos.photos} max={LIMITS.photosPerWish} note={errors.photoFileIds ?? `照片可不放，最多 ${LIMITS.photosPerWish} 张`} onAdd={() => void post.photos.add()} onRemove={post.photos.remove} onRetry={post.photos.retry} />
       </View>
-      {hasWords && <View className="u-mt4"><CategoryGuess filled={post.filled} onChange={(category) => change({ category })} /></View>}
+      {isSaid && <View className="u-mt4"><CategoryGuess filled={post.filled} onChange={(category) => change({ category })} /></View>}
       {post.similar.length > 0 && <View className="u-mt4"><SimilarWishes wishes={post.similar} onOpen={onOpenWish} /></View>}
       <View className="u-mt4"><DetailsFold form={form} filled={post.filled} errors={errors} valueCapFen={valueCapFenFor(me, form)} publicityFromFen={me.rules.valueCapFen} onChange={change} /></View>
       <View className="u-mt4"><OnBehalf form={form} errors={errors} asksPublicity={isPublicisedFirst(me, form)} onChange={change} /></View>

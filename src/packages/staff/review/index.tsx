@@ -16,6 +16,7 @@ import { DecisionPanel } from '@/features/review/decision-panel';
 import { NearbyWishes } from '@/features/review/nearby-wishes';
 import { PhotoVerdicts } from '@/features/review/photo-verdicts';
 import { ReviewFacts } from '@/features/review/review-facts';
+import { SpokenStory } from '@/features/review/spoken-story';
 import { unsurePhotos } from '@/features/review/unsure-photos';
 import { wishBrief } from '@/features/review/wish-brief';
 import { callPhone } from '@/lib/call-phone';
@@ -55,7 +56,7 @@ function Review({ wishId }: { wishId: string }) {
   }
   const review = query.data;
   if (review.wish.state === 'review') return <ToDecide review={review} />;
-  return unsurePhotos(review.wish).length > 0 ? <PhotosOnly review={review} /> : <Decided review={review} />;
+  return unsurePhotos(review.wish).length > 0 || review.wish.storyVoice?.state === 'human' ? <PhotosOnly review={review} /> : <Decided review={review} />;
 }
 
 function ToDecide({ review }: { review: ReviewView }) {
@@ -76,7 +77,8 @@ function ToDecide({ review }: { review: ReviewView }) {
           <View className="u-body u-mt1">{review.answer}</View>
         </View>
       )}
-      <View className="u-story u-mt4 u-preline">{wish.story}</View>
+      {wish.story !== '' && <View className="u-story u-mt4 u-preline">{wish.story}</View>}
+      {wish.storyVoice !== null && <View className="u-mt4"><SpokenStory wishId={wish.wishId} voice={wish.storyVoice} /></View>}
       <View className="u-mt4"><PhotoVerdicts wishId={wish.wishId} photos={wish.photos} /></View>
       <View className="u-mt4"><ReviewFacts review={review} /></View>
       {review.onBehalf !== null && <BehalfCard onBehalf={review.onBehalf} />}
@@ -102,11 +104,13 @@ function Similar({ review }: { review: ReviewView }) {
 
 /** The wish itself is decided; only photos still wait, its own or of a delivery. */
 function PhotosOnly({ review }: { review: ReviewView }) {
+  const { wishId, storyVoice } = review.wish;
   return (
     <View>
       <View className="u-title u-mt2">{review.wish.title}</View>
-      <View className="u-sub u-mt1">心愿已经看过了，只差照片。看不清人脸、门牌和药名，就可以公开。</View>
-      <View className="u-mt4"><PhotoVerdicts wishId={review.wish.wishId} photos={unsurePhotos(review.wish)} /></View>
+      <View className="u-sub u-mt1">心愿已经看过了，只差照片或录音。照片看不清人脸、门牌和药名，就可以公开。</View>
+      <View className="u-mt4"><PhotoVerdicts wishId={wishId} photos={unsurePhotos(review.wish)} /></View>
+      {storyVoice?.state === 'human' && <View className="u-mt4"><SpokenStory wishId={wishId} voice={storyVoice} /></View>}
     </View>
   );
 }
