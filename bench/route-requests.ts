@@ -164,6 +164,8 @@ const roundRoutes = async (community: Community, call: Call): Promise<void> => {
   await call(MERCHANT, 'round.wishes', { roundId, status: 'claimable' });
   await community.join('oTestRoundGuest', '来宾', COMMUNITY);
   for (const wishId of wishIds.slice(1, 5)) await community.must('oTestRoundGuest', 'wish.claim', { wishId, shares: 1 });
+  // A screen's first look also reads the round; the budget is that of the looks it goes on with.
+  await community.must(MERCHANT, 'round.hall', { roundId });
   await call(MERCHANT, 'round.hall', { roundId });
   await call(MERCHANT, 'wish.map', {});
   await call(STAFF, 'round.close', { roundId });

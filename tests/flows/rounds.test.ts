@@ -92,6 +92,23 @@ describe('a round, from preparation to report', () => {
     expect(wishRound(community, wishId)).toBeNull();
   });
 
+  test('what a round that is over left undone may stand in a later one; its report keeps it', async () => {
+    const wishId = await urgent(community, '一床电热毯');
+    const first = await draftRound(community, [wishId]);
+    await community.must(STAFF, 'round.open', { roundId: first.roundId });
+    const second = await draftRound(community);
+    expect((await community.must(STAFF, 'round.candidates', { roundId: second.roundId, areaId: COMMUNITY })).items.find((wish) => wish.wishId === wishId)).toMatchObject({ standing: 'elsewhere' });
+    expect(await community.refused(STAFF, 'round.addWishes', { roundId: second.roundId, wishIds: [wishId] })).toMatchObject({ code: 'WISH_IN_ROUND' });
+    await community.must(STAFF, 'round.close', { roundId: first.roundId });
+    await community.runJobs();
+    expect((await community.must(STAFF, 'round.candidates', { roundId: second.roundId, areaId: COMMUNITY })).items.find((wish) => wish.wishId === wishId)).toMatchObject({ standing: 'free' });
+    await community.must(STAFF, 'round.addWishes', { roundId: second.roundId, wishIds: [wishId] });
+    await community.runJobs();
+    expect(wishRound(community, wishId)).toBe(second.roundId);
+    expect(roundOf(community, second.roundId).wishIds).toEqual([wishId]);
+    expect(roundOf(community, first.roundId)).toMatchObject({ wishIds: [wishId], report: { wishes: 1 } });
+  });
+
   test('two staff put the same wish into two rounds at once: it stands in one, and the other has no place taken', async () => {
     for (let turn = 0; turn < 6; turn += 1) {
       const wishId = await urgent(community, `第 ${turn} 条围巾`);
@@ -169,6 +186,16 @@ describe('an on-site event', () => {
     expect(new Set(view.claims.map((claim) => claim.giverText))).toEqual(new Set(['来*']));
     expect(view.free.reduce((sum, wish) => sum + wish.left, 0)).toBe(10);
   }, 60_000);
+
+  test('the hall of what is prepared or called off stays shut, for staff as well', async () => {
+    const { roundId } = await draftRound(community, [await urgent(community, '一盆腊梅')], { kind: 'onSite', endsAtMs: community.nowMs() + 8 * HOUR_MS });
+    for (const openid of [NEIGHBOUR, STAFF]) expect(await community.refused(openid, 'round.hall', { roundId })).toMatchObject({ code: 'NOT_FOUND' });
+    await community.must(STAFF, 'round.open', { roundId });
+    expect((await community.must(NEIGHBOUR, 'round.hall', { roundId })).free).toMatchObject([{ title: '一盆腊梅' }]);
+    await community.must(STAFF, 'round.cancel', { roundId });
+    await community.advance(HOUR_MS);
+    for (const openid of [NEIGHBOUR, STAFF]) expect(await community.refused(openid, 'round.hall', { roundId })).toMatchObject({ code: 'NOT_FOUND' });
+  });
 
   test('the map tells no more than the 小区, and what waits there', async () => {
     const map = await community.must(NEIGHBOUR, 'wish.map', {});

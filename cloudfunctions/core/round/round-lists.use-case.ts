@@ -13,8 +13,9 @@ import { RULES } from '../rules';
 import { streetIdOf } from '../wish/wall-order';
 import { settleAfterCommand } from '../wish/settle-wish.use-case';
 import { CARD_FIELDS, wishCardView, type WishCard } from '../wish/wish-card';
-import { findByCode, roundRepository } from './round.repository';
+import { findByCode, readEnded, roundRepository } from './round.repository';
 import type { Round } from './round';
+import { freedWishes } from './round-wishes';
 import { isRoundVisible, reportView, ROUND_FIELDS, roundView, SUM_FIELDS, sumsOf, type RoundHead, type SummedWish } from './round-view';
 
 type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
@@ -71,13 +72,14 @@ const standingOf = (wish: CandidateCard, roundId: string | null): RoundCandidate
   return wish.roundId === roundId ? 'here' : 'elsewhere';
 };
 
-/** What staff may pick from: everything that waits in the area, with where it stands. */
+/** What staff may pick from: everything that waits in the area, with where it stands. A round that is over holds nothing back. */
 export const roundCandidates = async (context: MemberContext, input: Parsed<'round.candidates'>): Promise<Page<RoundCandidateView>> => {
   if (!worksAt(context.member, input.areaId)) return fail('OUT_OF_AREA');
   const last = decodeCursor(input.cursor, v.tuple([v.number(), v.string()]));
   const where = whereAfter({ areaIds: input.areaId, wallState: 'claimable' }, WISHES_ORDER, last);
   const wishes = await store.query<CandidateCard>('wishes', { where, order: WISHES_ORDER, limit: LIMITS.pageSize + 1, fields: [...CARD_FIELDS, 'roundId'] });
-  const shown = wishes.slice(0, LIMITS.pageSize);
+  const page = wishes.slice(0, LIMITS.pageSize);
+  const shown = freedWishes(page, await readEnded(page.flatMap((wish) => (wish.roundId === null || wish.roundId === input.roundId ? [] : [wish.roundId]))));
   const end = shown.at(-1);
   return {
     items: shown.map((wish) => ({ ...wishCardView(wish, context.member), standing: standingOf(wish, input.roundId) })),
@@ -115,8 +117,26 @@ const settleStragglers = async (context: MemberContext, wishes: readonly SummedW
   await Promise.all(late.map((wish) => settleAfterCommand(wish._id, context.nowMs, context.requestId)));
 };
 
+/** A screen asks every two seconds; whether its round runs is asked again after so long. */
+const HALL_SURE_MS = 10_000;
+const HALLS_KEPT = 50;
+/** Rounds this instance lately found running or over → when. One that is prepared or called off never stands here. */
+const sureOfHalls = new Map<string, number>();
+
+/** Refuses NOT_FOUND for what is prepared, called off or far away; the wishes of a draft are nobody's show yet. */
+const assertHallOpen = async (roundId: string, context: MemberContext): Promise<void> => {
+  const sureAtMs = sureOfHalls.get(roundId);
+  if (sureAtMs !== undefined && Math.abs(context.nowMs - sureAtMs) < HALL_SURE_MS) return;
+  sureOfHalls.delete(roundId);
+  const round = await getVisible(roundId, context.member);
+  if (round.state !== 'open' && round.state !== 'closed') return fail('NOT_FOUND', { message: '这场活动还没开始，或者取消了。' });
+  if (sureOfHalls.size >= HALLS_KEPT) sureOfHalls.clear();
+  sureOfHalls.set(roundId, context.nowMs);
+};
+
 /** What the hall screen asks every two seconds: the wishes, then what was claimed, so that a claim is seen at the next look. */
 export const followHall = async (context: MemberContext, input: Parsed<'round.hall'>): Promise<HallView> => {
+  await assertHallOpen(input.roundId, context);
   const all = await readSummed(input.roundId, RULES.round.wishesMax);
   await settleStragglers(context, all);
   const claims = await readHallClaims(input.roundId, input.sinceMs);

@@ -15,6 +15,13 @@ export type PickedWish = Pick<Wish, '_id' | (typeof PICK_FIELDS)[number]>;
 
 const isOpenTo = (round: Round): boolean => round.state === 'draft' || round.state === 'open';
 
+/**
+ * Wishes as a later round sees them: who stands in a round that is over stands in none. A round never opens again, so
+ * what was read here still holds when the wish is told.
+ */
+export const freedWishes = <W extends { readonly roundId: string | null }>(wishes: readonly W[], endedRoundIds: ReadonlySet<string>): readonly W[] =>
+  wishes.map((wish) => (wish.roundId !== null && endedRoundIds.has(wish.roundId) ? { ...wish, roundId: null } : wish));
+
 const mayJoin = (wish: PickedWish, roundId: string): boolean => wish.state === 'open' && (wish.roundId === null || wish.roundId === roundId);
 
 /**
@@ -56,13 +63,13 @@ export const decideDrop = (round: Round, wishId: string, atMs: number): Result<R
 /** Whether the round wants the wish among its own. */
 export const holdsWish = (round: Round | null, wishId: string): boolean => round !== null && round.state !== 'cancelled' && round.wishIds.includes(wishId);
 
-/** A wish joins a round: at most one, and only while it is open. Refusals: WISH_IN_ROUND. */
-export const decideJoin = (wish: Wish, roundId: string, atMs: number): Result<Outcome> => {
+/** A wish joins a round: at most one that still runs, and only while it is open. Refusals: WISH_IN_ROUND. */
+export const decideJoin = (wish: Wish, roundId: string, endedRoundIds: ReadonlySet<string>, atMs: number): Result<Outcome> => {
   if (wish.roundId === roundId) return accept(REPLAY);
-  if (!mayJoin(wish, roundId)) return refuse('WISH_IN_ROUND');
+  if (!freedWishes([wish], endedRoundIds).every((freed) => mayJoin(freed, roundId))) return refuse('WISH_IN_ROUND');
   return accept(
     changed({
-      when: { roundId: is(null), state: is('open') },
+      when: { roundId: is(wish.roundId), state: is('open') },
       set: { roundId },
       event: { kind: 'roundJoined', roundId, eventId: deriveId('e', wish._id, 'roundJoined', roundId, String(wish.revision)), atMs, byId: 'clock' },
     }),

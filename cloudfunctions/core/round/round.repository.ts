@@ -13,6 +13,14 @@ export const readFolded = (wishIds: readonly string[]): Promise<readonly FoldedW
 
 export const readPicked = (wishIds: readonly string[]): Promise<readonly PickedWish[]> => store.query<PickedWish>('wishes', { where: { _id: command.in([...wishIds]) }, limit: wishIds.length, fields: PICK_FIELDS });
 
+/** Which of these rounds are over; asked only when there are any. */
+export const readEnded = async (roundIds: readonly string[]): Promise<ReadonlySet<string>> => {
+  const ids = [...new Set(roundIds)];
+  if (ids.length === 0) return new Set();
+  const ended = await store.query<Pick<Round, '_id'>>('rounds', { where: { _id: command.in(ids), state: 'closed' }, limit: ids.length, fields: [] });
+  return new Set(ended.map((round) => round._id));
+};
+
 /** Notes how far a report is; only one reader of the same page gets through. */
 export const saveFold = async (roundId: string, was: RoundFold, fold: RoundFold): Promise<boolean> =>
   (await store.update('rounds', { _id: roundId, 'fold.pass': was.pass, 'fold.nextIndex': was.nextIndex }, { fold: command.set(fold), revision: command.inc(1) })) === 1;

@@ -105,11 +105,14 @@ describe('wishes of a round', () => {
   });
 
   it('join once, leave only their own round, and a dropped place is free again', () => {
-    const joined = unwrap(decideJoin(wish('w1'), 'r1', START_MS));
+    const joined = unwrap(decideJoin(wish('w1'), 'r1', new Set(), START_MS));
     const after = joined.kind === 'change' ? applyChange(wish('w1'), joined.change) : wish('w1');
     expect(after.roundId).toBe('r1');
-    expect(decideJoin(after, 'r1', START_MS)).toEqual({ ok: true, value: { kind: 'replay' } });
-    expect(decideJoin(after, 'r2', START_MS)).toMatchObject({ ok: false, refusal: { code: 'WISH_IN_ROUND' } });
+    expect(decideJoin(after, 'r1', new Set(), START_MS)).toEqual({ ok: true, value: { kind: 'replay' } });
+    expect(decideJoin(after, 'r2', new Set(['r3']), START_MS)).toMatchObject({ ok: false, refusal: { code: 'WISH_IN_ROUND' } });
+    const moved = unwrap(decideJoin(after, 'r2', new Set(['r1']), START_MS));
+    expect(moved.kind === 'change' ? applyChange(after, moved.change).roundId : null).toBe('r2');
+    expect(decideJoin({ ...after, state: 'completed' }, 'r2', new Set(['r1']), START_MS)).toMatchObject({ ok: false, refusal: { code: 'WISH_IN_ROUND' } });
     expect(decideLeave(after, 'r2', START_MS)).toEqual({ ok: true, value: { kind: 'replay' } });
     const round = withWishes(draft(), 'w1', 'w2');
     expect(applied(round, decideDrop(round, 'w1', START_MS)).wishIds).toEqual(['w2']);

@@ -7,8 +7,8 @@ import { worksAt } from '../member/member';
 import { checkText } from '../platform/content-check';
 import type { MemberContext } from '../platform/context';
 import { decideRound, roundIdOf } from './make-round';
-import { decideAddWishes, decideRemoveWish } from './round-wishes';
-import { readPicked, roundRepository, takeScreenCode } from './round.repository';
+import { decideAddWishes, decideRemoveWish, freedWishes } from './round-wishes';
+import { readEnded, readPicked, roundRepository, takeScreenCode } from './round.repository';
 import { roundView } from './round-view';
 import { decideCancel, decideClose, decideOpen, decideUpdate } from './run-round';
 import { ROUND_KIND } from './settle-round';
@@ -46,9 +46,10 @@ export const updateRound = async (context: MemberContext, input: Parsed<'round.u
   return viewOf(context, await changeAggregate(ROUND_KIND, context, input.roundId, (round) => decideUpdate(round, { title, theme, startsAtMs, endsAtMs }, context.member, stepOf(context, input))));
 };
 
-/** One look at the wishes beforehand says what cannot join; what changes between is settled by the wishes themselves. */
+/** One look at the wishes (and at other rounds they stand in) says what cannot join; what changes between is settled by the wishes themselves. */
 export const addWishes = async (context: MemberContext, input: Parsed<'round.addWishes'>): Promise<RoundView> => {
-  const found = await readPicked(input.wishIds);
+  const picked = await readPicked(input.wishIds);
+  const found = freedWishes(picked, await readEnded(picked.flatMap((wish) => (wish.roundId === null || wish.roundId === input.roundId ? [] : [wish.roundId]))));
   return viewOf(context, await changeAggregate(ROUND_KIND, context, input.roundId, (round) => decideAddWishes(round, input.wishIds, found, context.member, stepOf(context, input))));
 };
 
