@@ -114,9 +114,11 @@ describe('a group of people that gives', () => {
   });
 
   test('staff stop new claims of a person with a reason, who then gives neither alone nor in a group', async () => {
-    const { memberId } = await community.me(NEIGHBOUR);
+    const { memberId, code } = await community.me(NEIGHBOUR);
     const wishId = await openWish(community, { urgency: 'urgent' });
-    await community.must(STAFF, 'member.freeze', { memberId, days: 7, reason: '连着几份没送到，先缓一缓。' });
+    const { frozenUntilMs } = await community.must(STAFF, 'member.freeze', { memberId, days: 7, reason: '连着几份没送到，先缓一缓。' });
+    expect(await community.must(STAFF, 'member.lookup', { code })).toMatchObject({ memberId, frozenUntilMs });
+    expect(await community.must(OUTSIDE_STAFF, 'member.lookup', { code })).toMatchObject({ memberId, frozenUntilMs: 0 });
     expect(await community.refused(NEIGHBOUR, 'wish.claim', { wishId, shares: 1 })).toMatchObject({ code: 'CLAIM_ACCOUNT_FROZEN' });
     const batch = await community.must(NEIGHBOUR, 'wish.claimMany', { items: [{ wishId, shares: 1 }], mode: 'bestEffort' });
     expect(batch.items[0]).toMatchObject({ code: 'CLAIM_ACCOUNT_FROZEN' });

@@ -47,6 +47,8 @@ export interface PersonView {
   readonly displayName: string;
   readonly communityName: string;
   readonly roles: readonly RoleView[];
+  /** Until when staff stopped new claims of theirs; 0 or past when they may claim. */
+  readonly frozenUntilMs: number;
 }
 
 const joinInput = v.strictObject({

@@ -49,7 +49,7 @@ const saveRoles = async (context: MemberContext, target: Member, change: RoleCha
   const after: Member = { ...target, roles, revision: target.revision + 1, outbox: { ...target.outbox, [event.eventId]: event } };
   // The clock is set, so `jobs` delivers what fails here.
   await asDelivery(() => deliverMemberEvents(after)).catch((error: unknown) => logDefect(context.requestId, 'member events', error));
-  return personView(after);
+  return personView(after, context.member);
 };
 
 /**
@@ -61,12 +61,12 @@ export const grantRole = async (context: MemberContext, input: ApiContract['memb
   unwrap(decideMayManage(context.member, input.role, input.areaId));
   const inputHash = hashInput(input);
   const target = await getTarget(input.memberId);
-  if (wasDone(target, context.operationId, inputHash)) return personView(target);
+  if (wasDone(target, context.operationId, inputHash)) return personView(target, context.member);
   const area = (await findArea(input.areaId)) ?? fail('NOT_FOUND');
   const merchantName = input.role === 'merchant' ? (input.merchantName ?? null) : null;
   const held: RoleHeld = { role: input.role, areaId: area._id, areaName: area.name, merchantName, grantedBy: context.member._id, grantedAtMs: context.nowMs };
   const roles = unwrap(decideGrant(target.roles, held));
-  if (roles === null) return personView(target);
+  if (roles === null) return personView(target, context.member);
   if (merchantName !== null) await checkName(context.openid, [merchantName]);
   return saveRoles(context, target, { roles, kind: 'roleGranted', role: held.role, areaId: area._id, areaName: area.name }, inputHash);
 };
@@ -76,9 +76,9 @@ export const revokeRole = async (context: MemberContext, input: ApiContract['mem
   unwrap(decideMayManage(context.member, input.role, input.areaId));
   const inputHash = hashInput(input);
   const target = await getTarget(input.memberId);
-  if (wasDone(target, context.operationId, inputHash)) return personView(target);
+  if (wasDone(target, context.operationId, inputHash)) return personView(target, context.member);
   const roles = unwrap(decideRevoke(context.member._id, target, input.role, input.areaId));
-  if (roles === null) return personView(target);
+  if (roles === null) return personView(target, context.member);
   const areaName = target.roles.find((held) => held.role === input.role && held.areaId === input.areaId)?.areaName ?? '';
   return saveRoles(context, target, { roles, kind: 'roleRevoked', role: input.role, areaId: input.areaId, areaName }, inputHash);
 };

@@ -17,14 +17,14 @@ import { saveSettings } from './save-settings.use-case';
 const me = async ({ member, nowMs }: CallContext & { readonly member: Member | null }): Promise<MeReply> =>
   member === null ? { joined: false, serverNowMs: nowMs } : { joined: true, me: meView(member, await countUnread(partiesOf(member)), nowMs) };
 
-const lookup = async (_context: MemberContext, input: ApiContract['member.lookup']['parsed']): Promise<PersonView> =>
-  personView((await memberRepository.findByCode(input.code)) ?? fail('PERSON_NOT_FOUND'));
+const lookup = async (context: MemberContext, input: ApiContract['member.lookup']['parsed']): Promise<PersonView> =>
+  personView((await memberRepository.findByCode(input.code)) ?? fail('PERSON_NOT_FOUND'), context.member);
 
 const roleHolders = async (context: MemberContext, input: ApiContract['member.roleHolders']['parsed']): Promise<Page<PersonView>> => {
   if (!worksAt(context.member, input.areaId, ['administrator', 'staff'])) fail('OUT_OF_AREA');
   const people = await memberRepository.roleHolders(input.areaId, input.cursor, LIMITS.pageSize + 1);
   const items = people.slice(0, LIMITS.pageSize);
-  return { items: items.map(personView), nextCursor: people.length > items.length ? (items.at(-1)?._id ?? null) : null };
+  return { items: items.map((person) => personView(person, context.member)), nextCursor: people.length > items.length ? (items.at(-1)?._id ?? null) : null };
 };
 
 export const memberHandlers: Pick<Handlers, keyof typeof MEMBER_ROUTES> = {

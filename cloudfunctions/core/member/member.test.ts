@@ -32,7 +32,7 @@ describe('joining', () => {
 
 describe('what others see', () => {
   it('never has the openid in it', () => {
-    for (const view of [meView(member, 3, 9), personView(member)]) expect(JSON.stringify(view)).not.toContain('oSecret');
+    for (const view of [meView(member, 3, 9), personView(member, member)]) expect(JSON.stringify(view)).not.toContain('oSecret');
   });
 
   it('masks a name to its first character, also beyond the basic plane', () => {

@@ -3,7 +3,7 @@ import type { RoleHeld } from '../kernel/access';
 import { DAY_MS, HOUR_MS } from '../kernel/clock';
 import { messageTemplateIds } from '../platform/environment';
 import { RULES } from '../rules';
-import type { Member } from './member';
+import { worksAt, type Member } from './member';
 
 const roleView = ({ role, areaId, areaName, merchantName }: RoleHeld): RoleView => ({ role, areaId, areaName, merchantName });
 
@@ -33,10 +33,11 @@ export const meView = (member: Member, unreadNotices: number, nowMs: number): Me
   serverNowMs: nowMs,
 });
 
-/** Somebody as staff see them: no phone, no code, no openid. */
-export const personView = (member: Pick<Member, '_id' | 'displayName' | 'communityName' | 'roles'>): PersonView => ({
+/** Somebody as staff see them: no phone, no code, no openid; that their claims are stopped only staff of their community read. */
+export const personView = (member: Pick<Member, '_id' | 'displayName' | 'communityId' | 'communityName' | 'roles' | 'frozenUntilMs'>, reader: Member): PersonView => ({
   memberId: member._id,
   displayName: member.displayName,
   communityName: member.communityName,
   roles: member.roles.map(roleView),
+  frozenUntilMs: worksAt(reader, member.communityId) ? member.frozenUntilMs : 0,
 });

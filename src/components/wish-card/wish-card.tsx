@@ -22,6 +22,8 @@ export interface WishCardProps extends ShareCounts {
   timeText?: string;
   /** The time is near: it is drawn in persimmon. */
   urgent?: boolean;
+  /** Said instead of the fruits where they would tell nothing. */
+  endedText?: string;
   /** A tag above the foot, for example where one's own wish stands. */
   tag?: ReactNode;
   /** One line saying why this suits the reader. */
@@ -34,7 +36,7 @@ export interface WishCardProps extends ShareCounts {
 
 /** A wish on the wall. */
 export function WishCard(props: WishCardProps) {
-  const { title, drawing, meta, delivered, held, open, placeText, timeText, urgent = false, tag, reason, selectable = false, selected = false, onClick } = props;
+  const { title, drawing, meta, delivered, held, open, placeText, timeText, urgent = false, endedText, tag, reason, selectable = false, selected = false, onClick } = props;
   const counts = { delivered, held, open };
   const total = delivered + held + open;
   return (
@@ -48,8 +50,9 @@ export function WishCard(props: WishCardProps) {
         </View>
       </View>
       <View className="ly-wish-shares">
-        <ShareDots {...counts} />
-        {total > 1 && <ShareCount {...counts} />}
+        {endedText === undefined && <ShareDots {...counts} />}
+        {endedText !== undefined && <View className="u-mid u-bold u-green">{endedText}</View>}
+        {endedText === undefined && total > 1 && <ShareCount {...counts} />}
         {tag}
       </View>
       {(placeText !== undefined || timeText !== undefined) && (

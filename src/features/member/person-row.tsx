@@ -5,6 +5,8 @@ import { Avatar } from '@/components/avatar/avatar';
 import { Button } from '@/components/button/button';
 import { Notice } from '@/components/notice/notice';
 import { Sheet } from '@/components/sheet/sheet';
+import { formatDate } from '@/lib/format';
+import { serverNowMs } from '@/lib/server-clock';
 import { useApiCommand } from '@/lib/use-api-command';
 import './member.css';
 
@@ -25,6 +27,7 @@ export function PersonRow({ person, canRevoke, onChanged }: PersonRowProps) {
       <View className="u-grow">
         <View className="u-h3 u-break">{person.displayName}</View>
         <View className="u-cap">住在{person.communityName}</View>
+        {person.frozenUntilMs > serverNowMs() && <View className="u-sub u-accent">暂停认领到 {formatDate(person.frozenUntilMs, serverNowMs())}</View>}
         {person.roles.length === 0 && <View className="u-sub u-mt1">还没有身份，是居民。</View>}
         {person.roles.map((held) => (
           <HeldRole key={`${held.role}-${held.areaId}`} person={person} held={held} canRevoke={canRevoke(held, person)} onChanged={onChanged} />

@@ -5,6 +5,7 @@ import { Button } from '@/components/button/button';
 import { Notice } from '@/components/notice/notice';
 import { openPage, type PageName } from '@/lib/pages';
 import { useApiCommand } from '@/lib/use-api-command';
+import { ExtendSheet } from './extend-sheet';
 import { GiveBackSheet } from './give-back-sheet';
 import { NoteSheet } from './note-sheet';
 import { TASK_GUIDES } from './task-guide';
@@ -37,6 +38,7 @@ export function LeadFollowUp({ task, onFinished }: LeadFollowUpProps) {
       <View className="u-stack u-mt4">
         {guide.page !== null && <TaskPage task={task} page={guide.page} />}
         {guide.canConfirm && wishId !== null && claimId !== null && <ConfirmForThem wishId={wishId} claimId={claimId} onFinished={onFinished} />}
+        {guide.canExtend === true && wishId !== null && claimId !== null && <ExtendSheet wishId={wishId} claimId={claimId} stale={STALE} onDone={onFinished} />}
         {guide.canFinish && <FinishWithNote task={task} onFinished={onFinished} />}
         {guide.canGiveBack && wishId !== null && claimId !== null && <GiveBackSheet wishId={wishId} claimId={claimId} stale={STALE} onDone={() => onFinished('放回墙上了，重新等人认领')} />}
       </View>
@@ -68,7 +70,7 @@ function FinishWithNote({ task, onFinished }: LeadFollowUpProps) {
   const finish = useApiCommand('staff.finishTask', { about: task.taskId, invalidates: STALE, onDone: () => onFinished('记下了，这件办好了') });
   return (
     <View>
-      <Button onClick={() => setOpen(true)}>办好了，写一句</Button>
+      <Button kind={TASK_GUIDES[task.kind].canExtend === true ? 'secondary' : undefined} onClick={() => setOpen(true)}>办好了，写一句</Button>
       <NoteSheet
         isOpen={isOpen}
         title="怎么办的？"

@@ -12,6 +12,8 @@ export interface TaskGuide {
   readonly canConfirm: boolean;
   /** Staff may put the shares back on the wall. */
   readonly canGiveBack: boolean;
+  /** Staff may give the giver some days more. */
+  readonly canExtend?: boolean;
   /** Closed by a sentence; the others close by themselves once the claim is settled. */
   readonly canFinish: boolean;
   /** Decided on a page of its own, which the task's action opens; null when it is settled right here. */
@@ -56,10 +58,11 @@ export const TASK_GUIDES: Readonly<Record<TaskKind, TaskGuide>> = {
   referralStuck: { label: '转介卡住', steps: ['打电话问负责的人卡在哪儿', '帮着找人，或者接过来办完'], ...ON_A_PAGE, page: 'staffReferral' },
   deliveryOverdue: {
     label: '催送',
-    steps: ['给认领的人打电话，问还能不能送、哪天送', '送不了，就放回墙上重新等人，不怪 TA', '告诉收的人新的日子'],
-    noteTemplates: ['约好了新的日子，已告诉收的人', '送的人今天就送', '电话没打通，已留言'],
+    steps: ['给认领的人打电话，问还能不能送、哪天送', '还能送，就延几天，收的人马上知道新的日子', '送不了，就放回墙上重新等人，不怪 TA'],
+    noteTemplates: ['送的人今天就送', '电话没打通，已留言'],
     canConfirm: false,
     canGiveBack: true,
+    canExtend: true,
     canFinish: true,
     page: null,
   },

@@ -10,12 +10,14 @@ import { aria } from '@/lib/aria';
 import { formatDay } from '@/lib/format';
 import { pictureOf } from '@/lib/picture-of';
 import { serverNowMs } from '@/lib/server-clock';
+import { isHelpedElsewhere } from './wish-words';
 
 const STEP_BUTTON: Readonly<Record<NonNullable<MyWishView['nextStep']>, string>> = { answer: '补一句', confirm: '收到没有？说一声', rate: '说一句感受，15 秒' };
 
 /** One of my wishes: what is so now, and the one thing that waits for me. */
 export function MyWishRow({ wish, onOpen, onStep }: { wish: MyWishView; onOpen: () => void; onStep: () => void }) {
   const isOnWay = wish.state === 'open' || wish.state === 'completed';
+  const hasFruits = isOnWay && !isHelpedElsewhere(wish);
   return (
     <Card>
       {/* Only the head opens the wish: a tap on the button below must not do both. */}
@@ -30,7 +32,7 @@ export function MyWishRow({ wish, onOpen, onStep }: { wish: MyWishView; onOpen: 
         </View>
       </View>
       <View className="u-sub u-mt3">{wish.statusText}</View>
-      {isOnWay && <View className="u-mt3"><ShareDots delivered={wish.shares.delivered} held={wish.shares.held} open={wish.shares.left} /></View>}
+      {hasFruits && <View className="u-mt3"><ShareDots delivered={wish.shares.delivered} held={wish.shares.held} open={wish.shares.left} /></View>}
       {wish.nextStep !== null && (
         <View className="u-mt4"><Button kind={wish.nextStep === 'rate' ? 'green-tint' : 'tint'} onClick={onStep}>{STEP_BUTTON[wish.nextStep]}</Button></View>
       )}

@@ -4,7 +4,7 @@ import { Tag } from '@/components/tag/tag';
 import { formatWindow } from '@/lib/format';
 import { pictureOf } from '@/lib/picture-of';
 import { serverNowMs } from '@/lib/server-clock';
-import { cardSubtitle } from './wish-words';
+import { cardSubtitle, isHelpedElsewhere } from './wish-words';
 
 const DAY_MS = 86_400_000;
 
@@ -19,6 +19,7 @@ export function wishCardProps(wish: WishCardView): Omit<WishCardProps, 'onClick'
     delivered: wish.shares.delivered,
     held: wish.shares.held,
     open: wish.shares.left,
+    endedText: isHelpedElsewhere(wish) ? '转给合适的单位，办好了' : undefined,
     placeText: [wish.placeText, wish.walkText].filter((part) => part !== null && part !== '').join(' · '),
     timeText: `${isOpen && wish.urgency === 'urgent' ? '急 · ' : ''}${formatWindow(wish.windowEndMs, nowMs)}`,
     urgent: isOpen && (wish.urgency === 'urgent' || wish.windowEndMs - nowMs < DAY_MS),

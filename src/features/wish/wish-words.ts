@@ -4,6 +4,11 @@ import { formatMoney } from '@/lib/format';
 /** Which colour of words and tag a state takes; words always stand beside it. */
 export type Tone = 'accent' | 'green' | 'ochre' | 'blue' | 'plum' | 'neutral';
 
+/** A referral ended it: nobody delivered shares, so hollow fruits would tell a lie. */
+export function isHelpedElsewhere(wish: Pick<WishCardView, 'shares' | 'state'>): boolean {
+  return wish.state === 'completed' && wish.shares.left > 0;
+}
+
 /** "还差 2 份", "有人来了", "办好了": the words beside the fruits, and the colour they take. */
 export function sharesWords(wish: Pick<WishCardView, 'shares' | 'state'>): { readonly text: string; readonly tone: Tone } {
   const { wanted, left, delivered } = wish.shares;

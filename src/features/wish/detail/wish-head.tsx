@@ -7,7 +7,7 @@ import { ShareDots } from '@/components/share-dots/share-dots';
 import { Tag } from '@/components/tag/tag';
 import { TitleWords } from '@/components/title-words/title-words';
 import { formatMoney } from '@/lib/format';
-import { sharesSentence, sharesWords, stateNotice, type Tone } from '../wish-words';
+import { isHelpedElsewhere, sharesSentence, sharesWords, stateNotice, type Tone } from '../wish-words';
 import './detail.css';
 
 const NOTICE_TONE: Readonly<Record<Tone, 'info' | 'warn' | 'good' | 'accent'>> = { accent: 'accent', green: 'good', ochre: 'warn', blue: 'info', plum: 'accent', neutral: 'info' };
@@ -42,22 +42,24 @@ function posterInitial(posterText: string): string {
 
 function SharesCard({ wish }: { wish: WishDetailView }) {
   const words = sharesWords(wish);
+  // Whoever helped in the end brought no shares; the lines below tell who it was.
+  const hasFruits = wish.shares.wanted > 1 && !isHelpedElsewhere(wish);
   const { delivered, held, left, wanted } = wish.shares;
   const hasShareText = wish.shareNote !== '' || wish.valuePerShareFen !== null;
   // The notice above has already said how a single share ended.
-  if (wanted === 1 && wish.state !== 'open' && !hasShareText) return null;
+  if (!hasFruits && wish.state !== 'open' && !hasShareText) return null;
   return (
     <Card>
-      {wanted > 1 && <ShareDots delivered={delivered} held={held} open={left} size={wanted <= 6 ? 32 : 20} />}
+      {hasFruits && <ShareDots delivered={delivered} held={held} open={left} size={wanted <= 6 ? 32 : 20} />}
       {wanted === 1 && wish.state === 'open' && <SingleShare {...words} isOpen={left > 0} />}
-      {wanted > 1 && (
+      {hasFruits && (
         <View className="detail-share-foot">
           <View className="u-sub">{sharesSentence(wish.shares)}</View>
           <View className={`u-h3 ${words.tone === 'green' ? 'u-green' : 'u-accent'}`}>{words.text}</View>
         </View>
       )}
       {hasShareText && (
-        <View className={`u-sub ${wanted === 1 && wish.state !== 'open' ? '' : 'u-mt2'}`}>{shareText(wish)}</View>
+        <View className={`u-sub ${!hasFruits && wish.state !== 'open' ? '' : 'u-mt2'}`}>{shareText(wish)}</View>
       )}
     </Card>
   );

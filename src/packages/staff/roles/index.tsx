@@ -9,6 +9,7 @@ import { ListFoot } from '@/components/list-foot/list-foot';
 import { Screen } from '@/components/screen/screen';
 import { SectionHead } from '@/components/section-head/section-head';
 import { SkeletonList } from '@/components/skeleton/skeleton';
+import { FreezePerson } from '@/features/member/freeze-person';
 import { GrantForm } from '@/features/member/grant-form';
 import { MemberGate } from '@/features/member/member-gate';
 import { PersonFinder } from '@/features/member/person-finder';
@@ -17,7 +18,7 @@ import { decideGrantableRoles, decideManagedAreas } from '@/features/member/role
 import { useApiPages } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
 
-/** 身份管理: look somebody up, give or take back a role, see who holds one. */
+/** 身份管理: look somebody up, give or take back a role, stop their claims for some days, see who holds a role. */
 export default function StaffRolesPage() {
   return (
     <Screen title="身份管理">
@@ -41,6 +42,7 @@ function Roles({ me }: { me: MeView }) {
       {found !== null && (
         <View className="u-mt4">
           <View className="mem-links"><PersonRow person={found} canRevoke={canRevoke} onChanged={setFound} /></View>
+          {found.memberId !== me.memberId && <FreezePerson person={found} onChanged={setFound} />}
           <GrantForm key={found.memberId} me={me} person={found} startPath={[{ areaId: area.areaId, name: area.areaName }]} onGranted={setFound} />
         </View>
       )}
