@@ -38,7 +38,7 @@ export function RoundFiguresView({ figures }: { figures: RoundFigures }) {
         {figures.byCategory.map((sum) => (
           <View key={sum.category}>
             <View className="u-row u-between u-gap2">
-              <View className="u-mid u-bold">{WISH_CATEGORY_LABEL[sum.category]}</View>
+              <View className="u-mid u-bold u-fixed">{WISH_CATEGORY_LABEL[sum.category]}</View>
               <View className="u-cap">{sum.wishes} 个心愿，办好 {sum.wishesDone} 个 · 送到 {sum.sharesDelivered} / {sum.sharesWanted} 份</View>
             </View>
             <View className="u-mt1"><ProgressBar value={sum.sharesDelivered} max={sum.sharesWanted} label={`${WISH_CATEGORY_LABEL[sum.category]}送到的份数`} /></View>

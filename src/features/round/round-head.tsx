@@ -4,7 +4,7 @@ import { Drawing } from '@/components/drawing/drawing';
 import { ShareDots } from '@/components/share-dots/share-dots';
 import { Tag } from '@/components/tag/tag';
 import { serverNowMs } from '@/lib/server-clock';
-import { fruitsOf, roundSpan, roundTime, spacedCode, sumsSentence } from './round-words';
+import { fruitsOf, roundSpanNow, spacedCode, sumsSentence } from './round-words';
 import './round.css';
 
 const FRUITS_MAX = 40;
@@ -15,13 +15,13 @@ export function RoundHead({ round }: { round: RoundDetailView }) {
   return (
     <View className="rnd-head">
       <View className="rnd-branch"><Drawing name="branch" size={120} /></View>
-      <View className="u-row u-gap2">
+      <View className="u-row u-gap2 rnd-meta">
         <Tag tone={round.state === 'open' ? 'green' : 'plain'}>{ROUND_STATE_LABEL[round.state]}</Tag>
         <View className="u-cap">{ROUND_KIND_LABEL[round.kind]} · {round.areaName}</View>
       </View>
       <View className="u-display u-mt2 rnd-title">{round.title}</View>
       {round.theme !== '' && <View className="u-body u-ink2 u-mt2">{round.theme}</View>}
-      <View className="u-sub u-mt2">{roundSpan(round, nowMs)}{round.state === 'open' ? `，${roundTime(round, nowMs)}` : ''}</View>
+      <View className="u-sub u-mt2">{roundSpanNow(round, nowMs)}</View>
       <View className="rnd-sums"><RoundFruits sums={round.sums} /></View>
     </View>
   );

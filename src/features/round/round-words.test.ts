@@ -1,4 +1,4 @@
-import { fruitsOf, roundSpan, roundTime, spacedCode, sumsSentence } from './round-words';
+import { fruitsOf, roundSpan, roundSpanNow, roundTime, spacedCode, sumsSentence } from './round-words';
 
 const NOW = Date.parse('2026-11-20T09:41:00+08:00');
 const at = (text: string): number => Date.parse(`2026-${text}:00+08:00`);
@@ -7,10 +7,12 @@ describe('words of a round', () => {
   it('tell the one time that matters', () => {
     const round = { kind: 'round' as const, state: 'open' as const, startsAtMs: at('11-14T09:00'), endsAtMs: at('11-30T18:00') };
     expect(roundTime(round, NOW)).toBe('还有 10 天，到 11 月 30 日');
+    expect(roundSpanNow(round, NOW)).toBe('11 月 14 日 – 11 月 30 日，还有 10 天');
     expect(roundTime({ ...round, state: 'draft', startsAtMs: at('11-21T09:00') }, NOW)).toBe('明天 9:00 开始');
     expect(roundTime({ ...round, state: 'closed', endsAtMs: at('11-08T18:00') }, NOW)).toBe('11 月 8 日办完');
     expect(roundTime({ ...round, kind: 'onSite', endsAtMs: at('11-20T17:30') }, NOW)).toBe('今天 17:30 结束');
     expect(roundSpan({ ...round, kind: 'onSite', startsAtMs: at('11-20T09:00'), endsAtMs: at('11-20T17:30') }, NOW)).toBe('今天 9:00 – 17:30');
+    expect(roundSpanNow({ ...round, kind: 'onSite', startsAtMs: at('11-20T09:00'), endsAtMs: at('11-20T17:30') }, NOW)).toBe('今天 9:00 – 17:30');
   });
 
   it('draw a fruit a share while there is room, and lose none of the three beyond', () => {

@@ -26,6 +26,12 @@ export function roundSpan(round: Timed, nowMs: number): string {
   return `${formatDate(round.startsAtMs, nowMs)} – ${formatDate(round.endsAtMs, nowMs)}`;
 }
 
+/** The span with what is left of it; an event's hours already say when it ends. */
+export function roundSpanNow(round: Timed, nowMs: number): string {
+  const span = roundSpan(round, nowMs);
+  return round.state === 'open' && round.kind === 'round' ? `${span}，${formatRemaining(round.endsAtMs, nowMs)}` : span;
+}
+
 export interface Fruits {
   readonly delivered: number;
   readonly held: number;

@@ -5,6 +5,8 @@ const place = (index: number, east: number | null, north: number | null): MapPla
   areaId: `a${index}`, name: '机床厂宿舍大院东区'.slice(0, 2 + (index % 7)), isHome: index === 0, eastMinutes: east, northMinutes: north, walkText: null, waiting: index % 4, taken: 1, done: 1, wishes: [],
 });
 
+type Placed = Pick<PlacedHouse, 'left' | 'top' | 'width' | 'height'>;
+
 /** A small repeatable chance. */
 const chanceOf = (seed: number) => {
   let state = seed;
@@ -14,7 +16,7 @@ const chanceOf = (seed: number) => {
   };
 };
 
-const overlap = (a: PlacedHouse, b: PlacedHouse): boolean => a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
+const overlap = (a: Placed, b: Placed): boolean => a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
 
 describe('the drawn map', () => {
   it('never lays one house or label over another, or over the edge, whatever the street is like', () => {
@@ -24,12 +26,13 @@ describe('the drawn map', () => {
       const spread = 1 + chance() * 40;
       const places = Array.from({ length: count }, (_none, index) => (chance() < 0.1 ? place(index, null, null) : place(index, Math.round((chance() - 0.5) * spread), Math.round((chance() - 0.5) * spread))));
       const width = 280 + Math.floor(chance() * 120);
-      const { houses, height } = layoutMap(places, width, chance() < 0.5 ? 1 : 1.3);
+      const { houses, height, rings } = layoutMap(places, width, chance() < 0.5 ? 1 : 1.3);
       expect(houses).toHaveLength(count);
       houses.forEach((house, index) => {
         expect(house.left).toBeGreaterThanOrEqual(0);
         expect(house.left + house.width).toBeLessThanOrEqual(width);
         expect(house.top + house.height).toBeLessThanOrEqual(height);
+        for (const { words } of rings) expect([seed, overlap(house, words)]).toEqual([seed, false]);
         for (const other of houses.slice(index + 1)) expect([seed, overlap(house, other)]).toEqual([seed, false]);
       });
     }

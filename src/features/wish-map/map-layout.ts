@@ -9,12 +9,19 @@ export interface PlacedHouse {
   readonly height: number;
 }
 
+/** A ring with the words at its foot; no house ever stands on them. */
+export interface WalkingRing {
+  readonly minutes: number;
+  readonly radius: number;
+  readonly words: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+}
+
 export interface MapLayout {
   readonly width: number;
   readonly height: number;
   readonly centre: { readonly x: number; readonly y: number };
   /** Rings of five and ten minutes on foot around the reader's own 小区. */
-  readonly rings: readonly { readonly minutes: number; readonly radius: number }[];
+  readonly rings: readonly WalkingRing[];
   readonly houses: readonly PlacedHouse[];
 }
 
@@ -41,6 +48,10 @@ const EDGE_PX = 8;
 /** The reader's own spot, kept free. */
 const SPOT_PX = 30;
 
+/** Of the words at a ring: their size in px in normal type, and how many letters wide they are. */
+export const RING_TYPE_PX = 12;
+const RING_LETTERS = 6;
+
 const RADIUS_STEP_PX = 7;
 const ANGLES = 28;
 
@@ -50,6 +61,12 @@ const overlaps = (a: Box, b: Box): boolean => a.left < b.left + b.width + GAP_PX
 const radiusOf = (minutes: number, width: number): number => {
   if (minutes <= 10) return (minutes / 10) * TEN_MINUTES * width;
   return (TEN_MINUTES + BEYOND * (1 - Math.exp(-(minutes - 10) / BEYOND_FADE_MINUTES))) * width;
+};
+
+const ringOf = (minutes: number, centre: MapLayout['centre'], width: number, zoom: number): WalkingRing => {
+  const radius = radiusOf(minutes, width);
+  const wordsWidth = RING_TYPE_PX * zoom * RING_LETTERS;
+  return { minutes, radius, words: { left: centre.x - wordsWidth / 2, top: centre.y + radius, width: wordsWidth, height: RING_TYPE_PX * zoom + GAP_PX } };
 };
 
 const sizeOf = (place: MapPlaceView, width: number, zoom: number): { readonly width: number; readonly height: number } => {
@@ -82,13 +99,14 @@ const freeSpot = (wanted: MapLayout['centre'], size: { readonly width: number; r
 
 /**
  * Pure: a drawn plan of the reader's street. Each house stands as near as it can to where it lies on foot, and no two of
- * them, nor their labels, ever overlap: what finds no room stands in a row of its own below. `zoom` is that of large type.
+ * them, nor their labels nor the words of the rings, ever overlap: what finds no room stands in a row of its own below. `zoom` is that of large type.
  */
 export function layoutMap(places: readonly MapPlaceView[], width: number, zoom: number): MapLayout {
   const base = Math.round(width * TALL);
   const centre = { x: width / 2, y: base / 2 };
   const spot: Box = { left: centre.x - SPOT_PX / 2, top: centre.y - SPOT_PX / 2, width: SPOT_PX, height: SPOT_PX };
-  const taken: Box[] = [spot];
+  const rings = [5, 10].map((minutes) => ringOf(minutes, centre, width, zoom));
+  const taken: Box[] = [spot, ...rings.map((ring) => ring.words)];
   const houses: PlacedHouse[] = [];
   let height = base;
   places.forEach((place, index) => {
@@ -99,5 +117,5 @@ export function layoutMap(places: readonly MapPlaceView[], width: number, zoom: 
     taken.push(box);
     houses.push({ place, ...box });
   });
-  return { width, height, centre, rings: [5, 10].map((minutes) => ({ minutes, radius: radiusOf(minutes, width) })), houses };
+  return { width, height, centre, rings, houses };
 }

@@ -1,5 +1,5 @@
 import { CALYX, INK, PERSIMMON, PINE, SAGE, SAND, STRAW, SUNK, WHITE } from '@/drawings';
-import type { MapLayout } from './map-layout';
+import { RING_TYPE_PX, type MapLayout, type WalkingRing } from './map-layout';
 
 const ROAD = WHITE;
 const WALKING = PINE;
@@ -24,11 +24,11 @@ const park = ({ width, height }: MapLayout): string =>
   `<g opacity=".55"><rect x="${width * 0.82}" y="${height * 0.22}" width="${width * 0.3}" height="${height * 0.3}" rx="18" fill="#E2EFEA"/>${tree(width * 0.9, height * 0.3, 13)}${tree(width * 0.97, height * 0.36, 16)}${tree(width * 0.89, height * 0.44, 11)}` +
   `${tree(width * 0.06, height * 0.8, 12)}${tree(width * 0.12, height * 0.76, 9)}</g>`;
 
-const ring = ({ centre }: MapLayout, minutes: number, radius: number, zoom: number): string => {
-  const size = 12 * zoom;
+const ring = ({ centre }: MapLayout, { minutes, radius, words }: WalkingRing, zoom: number): string => {
+  const size = RING_TYPE_PX * zoom;
   return (
     `<circle cx="${centre.x}" cy="${centre.y}" r="${radius}" fill="none" stroke="${WALKING}" stroke-width="1.4" stroke-dasharray="3 6" opacity=".75"/>` +
-    `<text x="${centre.x}" y="${centre.y + radius + size + 2}" text-anchor="middle" font-size="${size}" fill="${CALYX}" font-family="sans-serif">走路 ${minutes} 分钟</text>`
+    `<text x="${centre.x}" y="${words.top + size + 2}" text-anchor="middle" font-size="${size}" fill="${CALYX}" font-family="sans-serif">走路 ${minutes} 分钟</text>`
   );
 };
 
@@ -37,7 +37,7 @@ export function planSvg(layout: MapLayout, zoom: number): string {
   const { width, height, centre } = layout;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="${SUNK}"/>${roads(layout)}${park(layout)}` +
-    layout.rings.map(({ minutes, radius }) => ring(layout, minutes, radius, zoom)).join('') +
+    layout.rings.map((one) => ring(layout, one, zoom)).join('') +
     `<circle cx="${centre.x}" cy="${centre.y}" r="13" fill="${PERSIMMON}" opacity=".2"/><circle cx="${centre.x}" cy="${centre.y}" r="6" fill="${PERSIMMON}" stroke="${WHITE}" stroke-width="2.4"/></svg>`
   );
 }

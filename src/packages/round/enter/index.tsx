@@ -40,7 +40,7 @@ export default function EnterRoundPage() {
       <MemberGate back="rounds">
         {() => (
           <View className="rnd-enter">
-            <Drawing name="branch" size={150} />
+            <View className="rnd-enter-drawing"><Drawing name="branch" size={150} /></View>
             <View className="u-title u-mt3">看一眼大屏幕</View>
             <View className="u-sub u-mt2">上面有六位字母和数字，大小写都行</View>
             <View className="rnd-enter-field"><Field value={text} placeholder="比如 K7M 2QX" maxLength={8} showCount={false} onChange={(value) => { setText(value); setFailure(null); }} {...(failure?.fields?.code === undefined ? {} : { error: failure.fields.code })} /></View>

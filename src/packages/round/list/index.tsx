@@ -49,7 +49,7 @@ function Rounds({ me }: { me: MeView }) {
       <ChipRow edge>
         {shelves.map((one) => <Chip key={one} kind="filter" on={shelf === one} onClick={() => setShelf(one)}>{SHELF_LABEL[one]}</Chip>)}
       </ChipRow>
-      <View className="rnd-panel u-mt3"><LinkRow icon="group" note="输入大屏幕上的六位码" onClick={() => void openPage('enterRound')}>在现场？点这里进来</LinkRow></View>
+      <View className="u-mt3"><View className="rnd-panel"><LinkRow icon="group" note="输入大屏幕上的六位码" onClick={() => void openPage('enterRound')}>在现场？点这里进来</LinkRow></View></View>
       <View className="u-mt3">
         {pages.isLoading && <SkeletonList count={3} kind="row" />}
         {pages.failure !== null && <ErrorState failure={pages.failure} onRetry={() => void pages.refresh()} />}

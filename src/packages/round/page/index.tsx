@@ -23,6 +23,11 @@ type Status = 'claimable' | 'taken' | 'done';
 const STATUSES: readonly (readonly [Status, string])[] = [['claimable', '等人认领'], ['taken', '有人接了'], ['done', '办好了']];
 const EMPTY: Readonly<Record<Status, string>> = { claimable: '这一期的心愿都有人接了', taken: '还没有正在办的', done: '还没有办好的' };
 
+const noteOf = (isOver: boolean, status: Status): string => {
+  if (isOver) return '心愿墙上还有别的邻居在等。';
+  return status === 'claimable' ? '谢谢大家。心愿墙上还有别的邻居在等。' : '等人认领的在旁边那一栏。';
+};
+
 /** 这一期: what it is about, how far it is, its wishes; at an event, one tap claims. */
 export default function RoundPage() {
   const { params } = useRouter();
@@ -35,8 +40,11 @@ export default function RoundPage() {
 }
 
 function RoundBody({ me, roundId }: { me: MeView; roundId: string }) {
-  const [status, setStatus] = useState<Status>('claimable');
+  const [chosen, setChosen] = useState<Status | null>(null);
   const round = useApiQuery('round.get', { roundId });
+  const isOver = round.data?.state === 'closed';
+  // Of what is over, what came of it comes first.
+  const status = chosen ?? (isOver ? 'done' : 'claimable');
   const wishes = useApiPages('round.wishes', { roundId, status });
   useListPage({ refresh: () => Promise.all([round.refresh(), wishes.refresh()]), loadMore: wishes.loadMore });
   if (round.data === undefined) return round.failure === null ? <SkeletonList count={3} /> : <ErrorState failure={round.failure} onRetry={() => void round.refresh()} link={{ text: '看看别的', onClick: () => void openPage('rounds') }} />;
@@ -46,12 +54,12 @@ function RoundBody({ me, roundId }: { me: MeView; roundId: string }) {
       <RoundHead round={round.data} />
       <Doors round={round.data} />
       <View className="u-mt6">
-        <ChipRow edge>{STATUSES.map(([one, label]) => <Chip key={one} kind="filter" on={status === one} onClick={() => setStatus(one)}>{label}</Chip>)}</ChipRow>
+        <ChipRow edge>{STATUSES.map(([one, label]) => <Chip key={one} kind="filter" on={status === one} onClick={() => setChosen(one)}>{label}</Chip>)}</ChipRow>
       </View>
       <View className="u-mt3 u-stack">
         {wishes.isLoading && <SkeletonList count={2} kind="wish" />}
         {wishes.failure !== null && <ErrorState failure={wishes.failure} onRetry={() => void wishes.refresh()} />}
-        {!wishes.isLoading && wishes.failure === null && wishes.items.length === 0 && <EmptyState scene="basket" title={EMPTY[status]} note={status === 'claimable' ? '谢谢大家。心愿墙上还有别的邻居在等。' : '等人认领的在旁边那一栏。'} />}
+        {!wishes.isLoading && wishes.failure === null && wishes.items.length === 0 && <EmptyState scene="basket" title={isOver && status === 'claimable' ? '这一期没有还在等的了' : EMPTY[status]} note={noteOf(isOver, status)} />}
         {wishes.items.map((wish) => <RoundWish key={wish.wishId} wish={wish} me={me} isOnSite={isOnSite} roundId={roundId} />)}
         {wishes.items.length > 0 && <ListFoot pages={wishes} />}
       </View>
