@@ -107,6 +107,12 @@ const loopRoutes = async (community: Community, call: Call): Promise<void> => {
   const delivered = await deliveredWish(community, { urgency: 'urgent' });
   await call(POSTER, 'claim.confirm', delivered);
   await call(POSTER, 'rating.rate', ratingOf(delivered));
+  await call(POSTER, 'thanks.say', { ...delivered, words: '灯亮了，谢谢您跑一趟' });
+  await call(MERCHANT, 'thanks.mine', {});
+  const { thanksId } = (await community.must(MERCHANT, 'thanks.mine', {})).items[0] ?? { thanksId: '' };
+  await call(MERCHANT, 'thanks.show', { thanksId, shows: true });
+  await call(POSTER, 'thanks.consent', { thanksId, consents: true });
+  await call(POSTER, 'thanks.wall', {});
   await community.advance(DAY_MS / 24);
 };
 

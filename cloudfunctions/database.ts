@@ -128,6 +128,15 @@ export const COLLECTIONS = [
     indexes: [{ name: 'rater', keys: [['raterId', 1], ['createdAtMs', -1]] }, wakeIndex],
   },
   {
+    name: 'thanks',
+    purpose: 'Words of thanks for confirmed claims, private to the giver; on the wall exactly while both sides want it.',
+    indexes: [
+      { name: 'mine', keys: [['partyIds', 1], ['saidAtMs', -1], ['_id', -1]] },
+      { name: 'wall', keys: [['communityId', 1], ['isOnWall', 1], ['shownAtMs', -1], ['_id', -1]] },
+      wakeIndex,
+    ],
+  },
+  {
     name: 'transfers',
     purpose: 'The ledger: immutable transfers, one insert each, the id is the cause.',
     indexes: [

@@ -6,6 +6,7 @@ export default defineAppConfig({
     { root: 'packages/unit', pages: ['mine/index', 'detail/index'] },
     { root: 'packages/round', pages: ['list/index', 'page/index', 'edit/index', 'enter/index', 'hall/index', 'report/index'] },
     { root: 'packages/handover', pages: ['code/index', 'redeem/index', 'arrivals/index', 'dispute/index'] },
+    { root: 'packages/thanks', pages: ['say/index', 'mine/index', 'wall/index'] },
     { root: 'packages/points', pages: ['index/index'] },
     { root: 'packages/notice', pages: ['index/index'] },
     { root: 'packages/me', pages: ['join/index', 'roles/index', 'privacy/index', 'settings/index', 'take-over/index'] },

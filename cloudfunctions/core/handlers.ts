@@ -18,6 +18,7 @@ import { publicityHandlers } from './publicity/publicity.routes';
 import { ratingHandlers } from './rating/rating.routes';
 import { rescueHandlers } from './rescue/rescue.routes';
 import { reviewHandlers } from './review/review.routes';
+import { thanksHandlers } from './thanks/thanks.routes';
 import { unitHandlers } from './unit/unit.routes';
 import { roundHandlers } from './round/round.routes';
 import { wishMapHandlers } from './wish/wish-map.routes';
@@ -48,4 +49,5 @@ export const handlers: Handlers = {
   ...wishMapHandlers,
   ...disputeHandlers,
   ...handoverHandlers,
+  ...thanksHandlers,
 };

@@ -146,6 +146,10 @@ export const RULES = {
     /** And is not one character over and over. */
     reasonDistinctCharacters: 4,
   },
+  thanks: {
+    /** Whoever said thanks is asked for so long whether the neighbours may read it; then it stays private. */
+    askMs: 14 * DAY_MS,
+  },
   media: {
     /** Section 9: without an answer for so long a person looks. */
     answerMs: 30 * MINUTE_MS,

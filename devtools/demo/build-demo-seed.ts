@@ -41,6 +41,7 @@ const collectionsOf = ({ areas, town, benefits }: Stage): Partial<Record<Collect
   tasks: records(town.tasks.values()),
   notices: records(town.notices.values()),
   media: records(town.media.values()),
+  thanks: records(town.thanks.documents.values()),
   units: records(town.units.documents.values()),
   quotas: records(town.quotas.values()),
   persons: records(town.persons.values()),

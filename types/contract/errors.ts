@@ -82,7 +82,8 @@ export const ERROR_TABLE = {
   CODE_EXPIRED: { message: '这个码过时了，请对方再开一个。', retryable: false },
   CODE_EXHAUSTED: { message: '试的次数用完了，请对方再开一个新码。', retryable: false },
   CODE_MISSING: { message: '对方还没开交接码，请对方打开心愿点一下“交接码”。', retryable: false },
-  // Ratings
+  // Ratings and thanks
+  THANKS_TOO_EARLY: { message: '等确认收到以后，再来说谢谢。', retryable: false },
   RATING_NOT_YOURS: { message: '这件事要由收到帮助的人来评。', retryable: false },
   RATING_TOO_EARLY: { message: '等确认收到以后再来评。', retryable: false },
 } as const satisfies Record<string, ErrorEntry>;

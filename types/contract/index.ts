@@ -22,6 +22,7 @@ export * from './review.contract';
 export * from './round.contract';
 export * from './route';
 export * from './routes';
+export * from './thanks.contract';
 export * from './unit.contract';
 export * from './vocabulary';
 export * from './wish-map.contract';

@@ -6,6 +6,7 @@ export const LIMITS = {
   noteCharacters: 200,
   nameCharacters: 20,
   ratingCharacters: 300,
+  thanksCharacters: 200,
   /** The most msgSecCheck takes in one call; nothing a person writes may be longer. */
   checkedTextCharacters: 2500,
   photosPerWish: 6,

@@ -17,6 +17,7 @@ import { PUBLICITY_ROUTES } from './publicity.contract';
 import { RATING_ROUTES } from './rating.contract';
 import { RESCUE_ROUTES } from './rescue.contract';
 import { REVIEW_ROUTES } from './review.contract';
+import { THANKS_ROUTES } from './thanks.contract';
 import { UNIT_ROUTES } from './unit.contract';
 import { ROUND_ROUTES } from './round.contract';
 import { WISH_MAP_ROUTES } from './wish-map.contract';
@@ -46,6 +47,7 @@ export const ROUTES = {
   ...WISH_MAP_ROUTES,
   ...DISPUTE_ROUTES,
   ...HANDOVER_ROUTES,
+  ...THANKS_ROUTES,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

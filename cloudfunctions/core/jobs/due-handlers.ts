@@ -7,10 +7,11 @@ import { personDue } from '../person/person.due';
 import { publicityDue } from '../publicity/publicity.due';
 import { quotaDue } from '../quota/quota.due';
 import { ratingDue } from '../rating/rating.due';
+import { thanksDue } from '../thanks/thanks.due';
 import { unitDue } from '../unit/unit.due';
 import { roundDue } from '../round/round.due';
 import { advanceWish } from '../wish/settle-wish.use-case';
 import type { DueHandler } from './due';
 
 /** Every kind of document that has a clock. Wishes first: what they cause sets the clocks of others. */
-export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, batchDue, unitDue, roundDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, pendingTransferDue, memberDue];
+export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, batchDue, unitDue, roundDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, thanksDue, pendingTransferDue, memberDue];

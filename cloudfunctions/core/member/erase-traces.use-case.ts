@@ -17,10 +17,11 @@ const eraseNameOnClaim = (memberId: string, claim: ClaimRef): Promise<number> =>
 
 /**
  * Takes a person's name out of what stays: their wishes and their claims on others' wishes keep their figures. The inbox
- * goes altogether; the ledger and the ratings only ever knew the id. Repeating it changes nothing.
+ * goes altogether, and no word of thanks from or to them stays on the wall; the ledger and the ratings only ever knew the id. Repeating it changes nothing.
  */
 export const eraseTraces = async (memberId: string): Promise<void> => {
   await store.update('wishes', { recipientIds: memberId, posterId: memberId }, { posterName: GONE_NAME, revision: command.inc(1) });
   for (const claim of await claimsOfMember(memberId)) await eraseNameOnClaim(memberId, claim);
+  await store.update('thanks', { partyIds: memberId }, { giverShows: false, consents: false, isOnWall: false, shownAtMs: 0, askedAtMs: null, revision: command.inc(1) });
   await store.remove('notices', { memberId });
 };

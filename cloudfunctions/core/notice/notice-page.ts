@@ -17,6 +17,7 @@ export const PAGE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   publicity: 'packages/publicity/detail/index',
   round: 'packages/round/page/index',
   staffReferral: 'packages/staff/referral/index',
+  thanks: 'packages/thanks/mine/index',
   helpBack: 'packages/claim/help-back/index',
   me: 'pages/me/index',
 };

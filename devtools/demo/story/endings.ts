@@ -10,6 +10,7 @@ import type { Random } from '../random';
 import type { Fate } from '../wishes/wish-sketch';
 import { daytime } from './moments-of-wish';
 import { rateClaim } from './rate-claim';
+import { thankGiver } from './thank-giver';
 import { giversFor, shareOut } from './share-out';
 import type { Telling } from './tell-wish';
 
@@ -91,6 +92,7 @@ const finish = (telling: Telling, isRated: boolean): void => {
     if (!isRated) return;
     const [satisfaction, words]: readonly [Satisfaction, string] = confirmed === 1 ? ['satisfied', sketch.thanks ?? ''] : [stage.random.pick(SATISFIED), ''];
     rateClaim(telling, claimId, satisfaction, words, confirmMs + 3 * MINUTE_MS);
+    if (words !== '') thankGiver(telling, claimId, words, confirmMs + 5 * MINUTE_MS);
   });
 };
 

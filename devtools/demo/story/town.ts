@@ -16,6 +16,7 @@ import { decideTakingDown } from '../../../cloudfunctions/core/publicity/end-pub
 import type { Round } from '../../../cloudfunctions/core/round/round';
 import type { Rating } from '../../../cloudfunctions/core/rating/rating';
 import { newTask, type Task } from '../../../cloudfunctions/core/staff/task';
+import { THANKS_KIND } from '../../../cloudfunctions/core/thanks/thanks-kind';
 import { UNIT_KIND } from '../../../cloudfunctions/core/unit/unit-kind';
 import { NEVER_MS, type Wish } from '../../../cloudfunctions/core/wish/wish';
 import { AggregateShelf } from './aggregate-shelf';
@@ -38,6 +39,7 @@ export class Town {
   readonly roundCodes = new Map<string, { readonly _id: string; readonly roundId: string }>();
   readonly book = new LedgerBook();
   readonly units = new AggregateShelf(UNIT_KIND, (effect) => this.carryOut(effect));
+  readonly thanks = new AggregateShelf(THANKS_KIND, (effect) => this.carryOut(effect));
   readonly publicities = new AggregateShelf(PUBLICITY_KIND, (effect) => this.carryOut(effect));
   readonly difficultyCases = new AggregateShelf(DIFFICULTY_KIND, (effect) => this.carryOut(effect));
 

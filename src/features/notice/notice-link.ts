@@ -18,6 +18,7 @@ const PAGE_OF: Readonly<Record<NoticeTarget['page'], PageName>> = {
   round: 'round',
   staffReferral: 'staffReferral',
   helpBack: 'helpBack',
+  thanks: 'myThanks',
   me: 'me',
 };
 

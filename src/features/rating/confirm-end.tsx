@@ -12,7 +12,7 @@ import type { ConfirmWords } from './confirm-words';
 import type { ConfirmEnd } from './use-confirm';
 
 /** What is so now, and what comes next. */
-export function ConfirmEndScreen({ end, words, isMine }: { end: ConfirmEnd; words: ConfirmWords; isMine: boolean }) {
+export function ConfirmEndScreen({ end, words, isMine, about }: { end: ConfirmEnd; words: ConfirmWords; isMine: boolean; about: { readonly wishId: string; readonly claimId: string } }) {
   const isTold = end.kind === 'told';
   return (
     <Screen title="" bottom={<BottomBar><Button onClick={() => replacePage('home')}>回首页</Button></BottomBar>}>
@@ -23,6 +23,7 @@ export function ConfirmEndScreen({ end, words, isMine }: { end: ConfirmEnd; word
       </View>
       {end.kind === 'confirmed' && isMine && <RatedNotice rating={end.rating} />}
       {isTold && <View className="u-mt6"><Button kind="secondary" icon="phone" onClick={() => callPhone(end.dutyPhone)}>打社区电话 {end.dutyPhone}</Button></View>}
+      {!isTold && isMine && <View className="u-mt6"><Button kind="secondary" onClick={() => void replacePage('sayThanks', about)}>跟帮忙的邻居说声谢谢</Button></View>}
       {!isTold && <View className="u-mt4"><Button kind="text" onClick={() => openPage('wishes')}>有空的话，看看谁等人帮</Button></View>}
     </Screen>
   );

@@ -21,7 +21,7 @@ import { type ConfirmAct, useConfirm } from './use-confirm';
 export function ConfirmScreen({ wish, claim }: { wish: WishDetailView; claim: IncomingClaimView }) {
   const act = useConfirm(wish, claim);
   const words = confirmWords(wish.category);
-  if (act.end !== null) return <ConfirmEndScreen end={act.end} words={words} isMine={wish.isMine} />;
+  if (act.end !== null) return <ConfirmEndScreen end={act.end} words={words} isMine={wish.isMine} about={{ wishId: wish.wishId, claimId: claim.claimId }} />;
   return (
     <Screen title="" bottom={act.answer === null ? undefined : <BottomBar failure={act.failure}><ConfirmButton act={act} canConfirm={claim.canConfirm} isMine={wish.isMine} words={words} /></BottomBar>}>
       <ConfirmHead wish={wish} claim={claim} words={words} />

@@ -53,6 +53,7 @@ function IncomingCard({ claim, wishId, isMine, hasManyShares, onConfirm, onRate 
       {urls.length > 0 && <View className="u-mt3"><PhotoGrid urls={urls} /></View>}
       {claim.canConfirm && <View className="u-mt4"><Button kind="green-tint" onClick={() => onConfirm(claim.claimId)}>{isMine ? '收到没有？说一声' : '替对方说收到没有'}</Button></View>}
       {claim.canRate && <View className="u-mt4"><Button kind="green-tint" icon="star" onClick={() => onRate(claim.claimId)}>说一句感受，15 秒</Button></View>}
+      {isMine && claim.state === 'confirmed' && !claim.canRate && !claim.isDisputed && <View className="u-mt4"><Button kind="text" size="small" onClick={() => void openPage('sayThanks', { wishId, claimId: claim.claimId })}>说声谢谢</Button></View>}
       <HandoverLinks claim={claim} wishId={wishId} />
     </Card>
   );

@@ -1,0 +1,11 @@
+import type { THANKS_ROUTES } from '@contract';
+import type { Handlers } from '../platform/router';
+import { consentToShow, myThanks, sayThanks, showThanks, thanksWall } from './thanks.use-case';
+
+export const thanksHandlers: Pick<Handlers, keyof typeof THANKS_ROUTES> = {
+  'thanks.say': sayThanks,
+  'thanks.mine': myThanks,
+  'thanks.show': showThanks,
+  'thanks.consent': consentToShow,
+  'thanks.wall': thanksWall,
+};

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '谢谢的话',
+  enablePullDownRefresh: true,
+});

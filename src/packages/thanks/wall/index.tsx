@@ -1,0 +1,35 @@
+import { View } from '@tarojs/components';
+import { EmptyState } from '@/components/empty-state/empty-state';
+import { ErrorState } from '@/components/error-state/error-state';
+import { ListFoot } from '@/components/list-foot/list-foot';
+import { Screen } from '@/components/screen/screen';
+import { SkeletonList } from '@/components/skeleton/skeleton';
+import { MemberGate } from '@/features/member/member-gate';
+import { ShownThanksRow } from '@/features/thanks/thanks-row';
+import { openPage } from '@/lib/pages';
+import { useApiPages } from '@/lib/use-api';
+import { useListPage } from '@/lib/use-list-page';
+
+/** 感谢墙: what both sides agreed to show, in one's community. */
+export default function ThanksWallPage() {
+  return (
+    <Screen title="感谢墙">
+      <MemberGate back="thanksWall">{() => <ThanksWall />}</MemberGate>
+    </Screen>
+  );
+}
+
+function ThanksWall() {
+  const pages = useApiPages('thanks.wall', {});
+  useListPage(pages);
+  if (pages.isLoading) return <SkeletonList count={4} kind="row" />;
+  if (pages.failure !== null) return <ErrorState failure={pages.failure} onRetry={() => void pages.refresh()} />;
+  if (pages.items.length === 0) return <EmptyState scene="branch" title="墙上还空着" note="收到谢谢的邻居问一声，对方点了头，就放到这里。" link={{ text: '看看心愿墙', onClick: () => void openPage('wishes') }} />;
+  return (
+    <View className="u-stack">
+      <View className="u-sub u-mt1">两边都愿意给大家看的，才放在这里。</View>
+      {pages.items.map((thanks) => <ShownThanksRow key={thanks.thanksId} thanks={thanks} />)}
+      <ListFoot pages={pages} />
+    </View>
+  );
+}
