@@ -8,7 +8,7 @@ import './benefit.css';
 /** What government gives, to whom, and where to ask; below it what the reader may do. */
 export function BenefitCard({ benefit, foot }: { benefit: BenefitView; foot?: ReactNode }) {
   return (
-    <View className={`ben-card ${benefit.isActive ? '' : 'ben-off'}`}>
+    <View className={`ben-card ${benefit.isActive ? '' : 'ben-off'} ${foot === undefined ? 'ben-bare' : ''}`}>
       <View className="u-row u-gap2">
         <View className="u-h3 u-grow">{benefit.name}</View>
         {!benefit.isActive && <Tag>先不用了</Tag>}
