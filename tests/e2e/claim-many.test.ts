@@ -1,0 +1,65 @@
+/** An afternoon at the event: a shop ticks two wishes on the wall and claims them at once, while the hall's screen looks on. */
+import { openStage, type Stage } from './support/stage';
+import type { PhoneDriver } from './support/phone';
+import { PEOPLE } from './support/loop-steps';
+
+/** Two of the demo's wishes that stand in today's event, by a word that finds each. */
+const GLOVES = { word: '手套', title: '12 副手套，给早班的环卫大姐' } as const;
+const SECOND = { word: '小凳', title: '院里下棋的老伙计，缺 10 张小凳' } as const;
+const SEARCH = '找心愿，比如“灯”“理发”';
+
+let stage: Stage;
+let merchant: PhoneDriver;
+let hall: PhoneDriver;
+
+beforeAll(async () => {
+  stage = await openStage();
+  [merchant, hall] = await Promise.all([
+    stage.phone({ as: PEOPLE.wuShop, start: 'pages/wishes/index' }),
+    stage.phone({ as: PEOPLE.heJing, start: 'pages/wishes/index' }),
+  ]);
+});
+
+afterAll(() => stage?.close());
+
+const tick = async ({ word, title }: typeof GLOVES | typeof SECOND): Promise<void> => {
+  await merchant.fill(SEARCH, word);
+  await merchant.tapText(title);
+};
+
+const claimedLine = (title: string): string => `认领 1 份 · ${title}`;
+
+describe('claiming many at an event', () => {
+  test('staff open the screen of the hall: what waits, and nothing of the shop yet', async () => {
+    await hall.tapText('青枫社区爱心认领会');
+    await hall.waitForRoute('packages/round/page/index');
+    await hall.tapText('大屏幕');
+    await hall.waitForRoute('packages/round/hall/index');
+    await hall.seeText('刚刚认领的邻居');
+    await hall.seeText('还等人帮');
+    expect(await hall.screenText()).not.toContain(claimedLine(GLOVES.title));
+  });
+
+  test('the shop ticks two wishes and claims them in one confirmation', async () => {
+    await merchant.tapText('多选');
+    await merchant.seeText('点卡片来选');
+    await tick(GLOVES);
+    await merchant.seeText('1 个心愿，1 份');
+    await tick(SECOND);
+    await merchant.seeText('2 个心愿，2 份');
+    await merchant.tapText('一起认领');
+    await merchant.waitForRoute('packages/claim/batch/index');
+    await merchant.tapText('认领 2 个心愿，共 2 份');
+    await merchant.allowMessages();
+    await merchant.seeText('2 个心愿都留给您了');
+    await merchant.seeText('以“吴记粮油”的名义', { exact: false });
+    await merchant.screenshot('20-claimed-many');
+  });
+
+  test('the hall saw it happen', async () => {
+    for (const { title } of [GLOVES, SECOND]) await hall.seeText(claimedLine(title));
+    expect(await hall.screenText()).toContain('吴记粮油');
+    await hall.screenshot('21-hall');
+    for (const phone of [merchant, hall]) await phone.expectNoErrors();
+  });
+});
