@@ -38,10 +38,13 @@ const found = (stage: Stage, sketch: SketchedUnit): string => {
   return unit._id;
 };
 
-/** Wishes at home that nobody has taken a share of, for goods, the longest on the wall first. */
-const untouched = (stage: Stage): readonly Wish[] =>
+/** More than this stays for the neighbours who look at the wall. */
+const ROOMY_SHARES = 4;
+
+/** Wishes at home with many shares left, for goods, the longest on the wall first. */
+const roomy = (stage: Stage): readonly Wish[] =>
   [...stage.town.wishes.values()]
-    .filter((wish) => wish.communityId === HOME_COMMUNITY && wish.state === 'open' && wish.category === 'goods' && wish.claimCount === 0 && wish.sharesLeft > 1 && wish.urgency === 'normal')
+    .filter((wish) => wish.communityId === HOME_COMMUNITY && wish.state === 'open' && wish.category === 'goods' && wish.sharesLeft > ROOMY_SHARES && wish.urgency === 'normal')
     .sort((a, b) => a.publishedAtMs - b.publishedAtMs || (a._id < b._id ? -1 : 1));
 
 /** The bank took shares of two wishes yesterday and has planned one of them: its contact finds both in the list to deliver by. */
@@ -51,7 +54,7 @@ export function tellUnits(stage: Stage): void {
   const contact = stage.town.member(stage.people.cast('liuWei')._id);
   const giver = unitGiver(stage.town.units.get(bankId), contact);
   const claimedMs = DEMO_NOW_MS - 3 * HOUR_MS;
-  untouched(stage).slice(0, 2).forEach((wish, index) => {
+  roomy(stage).slice(0, 2).forEach((wish, index) => {
     const play = WishPlay.resume(stage.town, wish, claimedMs);
     const claimId = play.claimAs(giver, 1, claimedMs);
     if (index === 0) play.plan(contact, claimId, { deliverAtMs: DEMO_NOW_MS + DAY_MS + HOUR_MS, handover: 'station', note: '周六上午送到驿站' }, claimedMs + HOUR_MS);
