@@ -44,7 +44,7 @@ const collectionsOf = ({ areas, town, benefits }: Stage): Partial<Record<Collect
   thanks: records(town.thanks.documents.values()),
   units: records(town.units.documents.values()),
   quotas: records(town.quotas.values()),
-  persons: records(town.persons.values()),
+  persons: records(town.persons.documents.values()),
   helpBacks: records(town.helpBacks.values()),
   audit: records([...town.audit.values()].map(({ auditId, ...line }) => ({ _id: auditId, ...line }))),
   ratings: records(town.ratings.values()),

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { foldBalances, type Account } from '../../cloudfunctions/core/ledger/balance';
 import type { Transfer } from '../../cloudfunctions/core/ledger/transfer';
 import type { Member } from '../../cloudfunctions/core/member/member';
+import type { Person } from '../../cloudfunctions/core/person/person';
 import { RULES } from '../../cloudfunctions/core/rules';
 import type { Task } from '../../cloudfunctions/core/staff/task';
 import { isCoherent, wallStateOf, type Wish } from '../../cloudfunctions/core/wish/wish';
@@ -51,12 +52,26 @@ describe('the demo community', () => {
     expect(wishes.some((wish) => wish.sharesWanted === 60)).toBe(true);
     expect(wishes.some((wish) => wish.onBehalf !== null)).toBe(true);
     const open = documents<Task>('tasks').filter((task) => task.state === 'open' && task.areaIds.includes('cx-tf-qf'));
-    expect(Object.keys(countBy(open, ({ kind }) => kind)).sort()).toEqual(['confirmOverdue', 'deliveryOverdue', 'difficulty', 'dispute', 'objection', 'photoReview', 'referralOffer', 'review', 'unclaimed']);
+    expect(Object.keys(countBy(open, ({ kind }) => kind)).sort()).toEqual(['benefitCheck', 'confirmOverdue', 'deliveryOverdue', 'difficulty', 'dispute', 'objection', 'photoReview', 'referralOffer', 'review', 'unclaimed']);
   });
 
   it('shows the half-filled wish of the mock-up: two delivered, two held, two open', () => {
     const rice = wishes.find(({ title }) => title === '6 位老人，各盼一袋米一桶油');
     expect(rice).toMatchObject({ posterText: '社工周敏代发', sharesWanted: 6, sharesDelivered: 2, sharesHeld: 2, sharesLeft: 2, estimatedValueFen: 48_000 });
+  });
+});
+
+describe('people without WeChat', () => {
+  it('are on paper, have asked by phone, and one has taken over', () => {
+    expect(countBy(documents<Person>('persons'), ({ state }) => state)).toEqual({ onPaper: 2, takenOver: 1 });
+    const phoned = wishes.filter(({ channel }) => channel === 'phone');
+    expect(phoned.map(({ state, sharesLeft }) => [state, sharesLeft]).sort()).toEqual([['open', 0], ['review', 1]]);
+  });
+
+  it('a wish was spoken, and one waits until the list of benefits was looked at', () => {
+    const inReview = wishes.filter(({ state }) => state === 'review');
+    expect(inReview.filter((wish) => wish.story === '' && Object.values(wish.photos).some(({ isAudio }) => isAudio))).toHaveLength(1);
+    expect(inReview.some((wish) => wish.review.benefits.state === 'pending')).toBe(true);
   });
 });
 
@@ -118,7 +133,8 @@ describe('what the demo stores', () => {
     expect(paths.size).toBe(seed.files.length);
     const used = wishes.flatMap((wish) => [...Object.values(wish.photos).map(({ fileId }) => fileId), ...[wish.onBehalf?.consentFileId ?? []].flat()]);
     for (const fileId of used) expect(paths.has(fileId.replace(/^cloud:\/\/[^/]+\//, ''))).toBe(true);
-    for (const { bytes } of seed.files) expect(Buffer.from(bytes.subarray(1, 4)).toString()).toBe('PNG');
+    const begins: Readonly<Record<string, string>> = { 'image/png': '\x89PNG', 'audio/wav': 'RIFF' };
+    for (const { bytes, contentType } of seed.files) expect(Buffer.from(bytes.subarray(0, 4)).toString('latin1')).toBe(begins[contentType]);
   });
 
   it('gives everybody an identity that the SDK does not turn into a number', () => {

@@ -63,6 +63,29 @@ describe('people on paper', () => {
     expect(otherSide).toEqual([]);
   });
 
+  test('above the cap their own word about the publicity is asked, and only then it goes there', async () => {
+    const personId = await write('许阿公', '0571-8812 9001');
+    const dear = callOf(personId, { title: '想要一张护理床', category: 'goods', estimatedValueFen: 120_000, windowEndMs: community.nowMs() + 60 * DAY_MS });
+    expect((await community.refused(STAFF, 'phone.recordWish', dear)).code).toBe('CONSENT_MISSING');
+    const { wishId } = await community.must(STAFF, 'phone.recordWish', { ...dear, mayPublicise: true });
+    expect(community.documents<{ _id: string; aboveCap: object | null; onBehalf: { mayPublicise: boolean } }>('wishes').find((wish) => wish._id === wishId)).toMatchObject({ aboveCap: { maskedName: '许*' }, onBehalf: { mayPublicise: true } });
+  });
+
+  test('who gave by phone and let the day pass gives nothing new until it is settled', async () => {
+    const personId = await write('郑阿公', '0571-8812 9002');
+    const wishId = await openWish(community, { title: '想借一张折叠椅' });
+    const { claimId } = await community.must(STAFF, 'phone.recordClaim', { personId, wishId, shares: 1 });
+    await community.must(STAFF, 'claim.plan', planOf(community, { wishId, claimId }));
+    await community.advance(8 * DAY_MS);
+    await community.runJobs();
+    await community.runJobs();
+    const other = await openWish(community, { title: '想借一把雨伞' }, NEIGHBOUR);
+    expect((await community.refused(STAFF, 'phone.recordClaim', { personId, wishId: other, shares: 1 })).code).toBe('CLAIM_OVERDUE_ELSEWHERE');
+    await community.must(STAFF, 'claim.giveBack', { wishId, claimId });
+    await community.runJobs();
+    await community.must(STAFF, 'phone.recordClaim', { personId, wishId: other, shares: 1 });
+  });
+
   test('a card is read with a reason that stays; the list shows no name and no number', async () => {
     const personId = await write();
     const card = await community.must(STAFF, 'person.get', { personId, reason: '回访' });

@@ -82,6 +82,8 @@ const recordWishInput = v.strictObject({
   windowEndMs: momentSchema,
   handover: v.picklist(HANDOVER_KINDS),
   consent: phoneConsentSchema,
+  /** They also agreed, on the phone, to the publicity that a wish above the cap needs; a consent of its own. */
+  mayPublicise: v.optional(v.boolean(), false),
 });
 export type RecordWishInput = v.InferOutput<typeof recordWishInput>;
 

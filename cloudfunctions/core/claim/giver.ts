@@ -28,7 +28,7 @@ export const selfGiver = (member: Member): Giver => ({ kind: 'member', partyId: 
 export const unitGiver = (unit: GivingUnit, contact: Member): Giver => ({ kind: 'unit', partyId: unit._id, name: unit.name, contact, overdueClaimIds: unit.overdueClaimIds });
 
 /** Somebody who phoned to give; staff write it down and answer for them. Seen by first character only, as their name is sealed. */
-export const personGiver = (person: Pick<Person, '_id' | 'maskedName' | 'householdId'>, helper: Member): Giver => ({ kind: 'person', partyId: person._id, name: person.maskedName, contact: helper, paperHouseholdId: person.householdId, overdueClaimIds: [] });
+export const personGiver = (person: Pick<Person, '_id' | 'maskedName' | 'householdId' | 'overdueClaimIds'>, helper: Member): Giver => ({ kind: 'person', partyId: person._id, name: person.maskedName, contact: helper, paperHouseholdId: person.householdId, overdueClaimIds: person.overdueClaimIds });
 
 const merchantRoleFor = (roles: readonly RoleHeld[], wishAreaId: string, shopAreaId: string | null): RoleHeld | undefined =>
   roles.find((held) => held.role === 'merchant' && isWithin(wishAreaId, held.areaId) && (shopAreaId === null || held.areaId === shopAreaId));

@@ -1,3 +1,4 @@
+import { isPersonId } from '../person/person';
 import { command, store } from '../platform/store';
 import { isUnitId } from '../unit/unit';
 import type { Member } from './member';
@@ -5,8 +6,8 @@ import type { Member } from './member';
 /** So many settled claims are remembered; a repeat of the flag comes minutes, not dozens of claims, later. */
 const SETTLED_MAX = 50;
 
-/** Where the party of a claim stands: a unit's overdue claims bar the unit, whoever is its contact. */
-const collectionOf = (partyId: string): 'units' | 'members' => (isUnitId(partyId) ? 'units' : 'members');
+/** Where the party of a claim stands: a unit's overdue claims bar the unit, those of somebody on paper bar them, whoever acts for them. */
+const collectionOf = (partyId: string): 'units' | 'persons' | 'members' => (isUnitId(partyId) ? 'units' : isPersonId(partyId) ? 'persons' : 'members');
 
 /** Notes an overdue claim; not when it was settled before, since deliveries may repeat late. */
 export const flagOverdue = async (memberId: string, claimId: string): Promise<void> => {

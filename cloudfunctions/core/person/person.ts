@@ -32,6 +32,9 @@ export interface Person extends Aggregate<PersonEvent>, WishPlace {
   readonly takeoverHandle: string | null;
   /** Consent to publicity is separate from that to post (个人信息保护法 Art. 25); who recorded it, and when. */
   readonly publicityConsent: { readonly recordedById: string; readonly atMs: number } | null;
+  /** Claims they gave by phone that passed their day; none may be added meanwhile. Flags are kept as for members. */
+  readonly overdueClaimIds: readonly string[];
+  readonly settledClaimIds: readonly string[];
   readonly createdById: string;
   readonly createdAtMs: number;
   /** Operation ids of the last commands → hash of their input; at most `PERSON_STEPS_MAX`. */

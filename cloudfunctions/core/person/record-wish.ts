@@ -9,21 +9,29 @@ import { placeOf, type Person } from './person';
 /** A clock of a phone may be a little ahead. */
 const AHEAD_MS = 10 * MINUTE_MS;
 
+const RELATION = '电话代办';
+
+/** They said so now, or once for all before (个人信息保护法 Art. 25). */
+const mayPublicise = (person: Person, input: RecordWishInput): boolean => input.mayPublicise || person.publicityConsent !== null;
+
 /** What they agreed to, who heard it, and when. */
 export const recordedConsent = (person: Person, input: RecordWishInput, helper: Member, nowMs: number): OnBehalf => ({
   beneficiaryNameSealed: person.nameSealed,
-  relation: '电话代办',
+  relation: RELATION,
   consentKind: input.consent.kind,
   consentFileId: input.consent.kind === 'phone' ? null : input.consent.fileId,
   helperName: helper.displayName,
   consentAtMs: input.consent.kind === 'phone' ? input.consent.saidAtMs : nowMs,
-  mayPublicise: person.publicityConsent !== null,
+  mayPublicise: mayPublicise(person, input),
 });
 
-/** The wish as a form would have sent it. */
+/**
+ * The wish as a form would have sent it, posted by staff for somebody: so the rules for what is worth more than the cap
+ * hold. The consent itself stands in `recordedConsent`; here only its kind of form is filled.
+ */
 export const wishInputOf = (person: Person, input: RecordWishInput): WishSubmitInput => {
-  const { personId: _personId, consent: _consent, ...words } = input;
-  return { ...words, areaId: person.areaId, photoFileIds: [], storyVoiceFileId: null, onBehalf: null };
+  const { personId: _personId, consent, mayPublicise: _mayPublicise, ...words } = input;
+  return { ...words, areaId: person.areaId, photoFileIds: [], storyVoiceFileId: null, onBehalf: { beneficiaryName: person.maskedName, relation: RELATION, consent: consent.kind === 'phone' ? { kind: 'voice', fileId: '' } : consent, mayPublicise: mayPublicise(person, input) } };
 };
 
 /**

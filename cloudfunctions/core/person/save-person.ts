@@ -47,6 +47,8 @@ export const newPerson = (input: SavePersonInput, place: WishPlace, sealed: Seal
     takeover: null,
     takeoverHandle: null,
     publicityConsent: input.mayPublicise ? { recordedById: step.actorId, atMs: step.nowMs } : null,
+    overdueClaimIds: [],
+    settledClaimIds: [],
     createdById: step.actorId,
     createdAtMs: step.nowMs,
     steps: { [step.operationId]: step.inputHash },

@@ -3,6 +3,7 @@ import { deriveId } from '../../../cloudfunctions/core/kernel/ids';
 import type { SeedData } from '../../local-cloud/seed';
 import { FILE_ID_PREFIX } from '../../local-cloud/storage/storage';
 import { renderStill } from '../stills/render-still';
+import { renderVoice } from './render-voice';
 import type { StillName } from '../stills/still-names';
 
 /** Proof is looked at small; a wish's own photo fills the width of a phone. */
@@ -10,6 +11,7 @@ const WIDTH_PIXELS: Readonly<Record<MediaPurpose, number>> = { wishPhoto: 640, c
 
 /** The uploaded files of the demo, each in the folder of the person who took it. */
 export class Pictures {
+  private readonly voices: string[] = [];
   private readonly files = new Map<string, { readonly still: StillName; readonly widthPixels: number }>();
 
   /** The file id under which the program knows the picture. */
@@ -20,7 +22,17 @@ export class Pictures {
     return `${FILE_ID_PREFIX}${path}`;
   }
 
+  /** The file id of something said. */
+  takeVoice(ownerId: string): string {
+    const path = `uploads/${ownerId}/storyVoice/${deriveId('demo', ownerId, 'storyVoice').slice('demo_'.length).toLowerCase()}.wav`;
+    this.voices.push(path);
+    return `${FILE_ID_PREFIX}${path}`;
+  }
+
   render(): SeedData['files'] {
-    return [...this.files].map(([path, { still, widthPixels }]) => ({ path, bytes: renderStill(still, widthPixels), contentType: 'image/png' }));
+    return [
+      ...[...this.files].map(([path, { still, widthPixels }]) => ({ path, bytes: renderStill(still, widthPixels), contentType: 'image/png' })),
+      ...this.voices.map((path) => ({ path, bytes: renderVoice(), contentType: 'audio/wav' })),
+    ];
   }
 }

@@ -6,6 +6,7 @@ import { tellRounds } from './tell-rounds';
 import { tellServiceHours } from './service-hours';
 import type { Stage } from './stage';
 import { tellDifficulty } from './tell-difficulty';
+import { tellPaper } from './tell-paper';
 import { tellUnits } from './units';
 import { tellWish } from './tell-wish';
 
@@ -40,6 +41,7 @@ export function tellTown(stage: Stage, wishes: readonly SketchedWish[]): void {
   tellDifficulty(stage);
   tellRounds(stage);
   tellUnits(stage);
+  tellPaper(stage);
   stage.town.book.close(DEMO_NOW_MS);
   readOldNotices(stage);
 }

@@ -8,7 +8,7 @@ import { noticeOf, noticePlace, type Notice } from '../../../cloudfunctions/core
 import type { AuditLine } from '../../../cloudfunctions/core/audit/audit.repository';
 import { invitationOf, turnIdOf, type HelpBackTurn } from '../../../cloudfunctions/core/help-back/help-back';
 import { RULES } from '../../../cloudfunctions/core/rules';
-import type { Person } from '../../../cloudfunctions/core/person/person';
+import { PERSON_KIND } from '../../../cloudfunctions/core/person/person';
 import { openWishQuotaId, type OpenWishQuota } from '../../../cloudfunctions/core/quota/quota';
 import { PUBLICITY_KIND } from '../../../cloudfunctions/core/publicity/settle-publicity';
 import { newPublicity } from '../../../cloudfunctions/core/publicity/start-publicity';
@@ -32,12 +32,12 @@ export class Town {
   readonly media = new Map<string, Media>();
   readonly quotas = new Map<string, OpenWishQuota>();
   readonly ratings = new Map<string, Rating>();
-  readonly persons = new Map<string, Person>();
   readonly helpBacks = new Map<string, HelpBackTurn>();
   readonly audit = new Map<string, AuditLine>();
   readonly rounds = new Map<string, Round>();
   readonly roundCodes = new Map<string, { readonly _id: string; readonly roundId: string }>();
   readonly book = new LedgerBook();
+  readonly persons = new AggregateShelf(PERSON_KIND, (effect) => this.carryOut(effect));
   readonly units = new AggregateShelf(UNIT_KIND, (effect) => this.carryOut(effect));
   readonly thanks = new AggregateShelf(THANKS_KIND, (effect) => this.carryOut(effect));
   readonly publicities = new AggregateShelf(PUBLICITY_KIND, (effect) => this.carryOut(effect));
@@ -144,7 +144,7 @@ export class Town {
   }
 
   private linkPerson({ memberId, personId }: EffectOf<'personLink'>): void {
-    const isTheirs = this.persons.get(personId)?.memberId === memberId;
+    const isTheirs = this.persons.get(personId).memberId === memberId;
     this.changeMember(memberId, (member) => ({ partyIds: [...member.partyIds.filter((partyId) => partyId !== personId), ...(isTheirs ? [personId] : [])] }));
   }
 

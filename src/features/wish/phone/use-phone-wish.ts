@@ -43,6 +43,7 @@ export function usePhoneWish(): PhoneWish {
       windowEndMs: filled.windowEndMs,
       handover: filled.handover,
       consent: { kind: 'phone', saidAtMs: serverNowMs() },
+      mayPublicise: form.mayPublicise,
     });
     if (output === null) return null;
     draft.clear();
