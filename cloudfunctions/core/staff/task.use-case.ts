@@ -1,4 +1,4 @@
-import { LIMITS, type ApiContract, type Page, type TaskView } from '@contract';
+import type { ApiContract, Page, TaskView } from '@contract';
 import * as v from 'valibot';
 import { decodeCursor, encodeCursor } from '../kernel/cursor';
 import { fail, unwrap } from '../kernel/result';
@@ -10,6 +10,9 @@ import { wishRepository } from '../wish/wish.repository';
 import { ownAreaIds } from './own-areas';
 import { decideFinish, taskView } from './task';
 import { findTask, finishOpenTask, listTasks } from './task.repository';
+
+/** Rows read at a time: the chips count what was read, and a community's whole day should stand in one page. */
+const QUEUE_PAGE = 50;
 
 const QUEUE_ORDER = [['rank', 'asc'], ['dueAtMs', 'asc'], ['_id', 'asc']] as const;
 
@@ -25,8 +28,8 @@ export const staffQueue = async (context: MemberContext, input: ApiContract['sta
   const areaIds = queueAreaIds(context.member, input.areaId);
   const [only] = areaIds;
   const where = whereAfter({ areaIds: areaIds.length === 1 ? only : command.in([...areaIds]), state: 'open' }, QUEUE_ORDER, last);
-  const tasks = await listTasks({ where, order: QUEUE_ORDER, limit: LIMITS.pageSize + 1 });
-  const shown = tasks.slice(0, LIMITS.pageSize);
+  const tasks = await listTasks({ where, order: QUEUE_ORDER, limit: QUEUE_PAGE + 1 });
+  const shown = tasks.slice(0, QUEUE_PAGE);
   const end = shown.at(-1);
   return { items: shown.map((task) => taskView(task, context.nowMs)), nextCursor: tasks.length > shown.length && end ? encodeCursor([end.rank, end.dueAtMs, end._id]) : null };
 };
