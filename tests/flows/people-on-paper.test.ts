@@ -1,10 +1,9 @@
 import type { ApiContract } from '@contract';
 import { isSoundPerson, type Person } from '../../cloudfunctions/core/person/person';
 import { Community, COMMUNITY, DAY_MS, GRID, MERCHANT, NEIGHBOUR, newOperation, OTHER_COMMUNITY, OUTSIDE_STAFF, POSTER, STAFF } from './support/community';
+import { PHONE, phoneWish, writePerson } from './support/paper-steps';
 import { openWish, planOf } from './support/wish-steps';
 import { WishSight } from './support/wish-sight';
-
-const PHONE = '0571-8812 3456';
 
 /** People without WeChat: written down once, helped by phone, and one day in possession of what was kept for them. */
 describe('people on paper', () => {
@@ -18,21 +17,8 @@ describe('people on paper', () => {
     await community.close();
   });
 
-  const write = async (name = '孙桂香', phone: string | null = PHONE): Promise<string> => (await community.must(STAFF, 'person.save', { name, phone, areaId: GRID, address: '三栋二单元 402' })).personId;
-
-  const callOf = (personId: string, changes: Partial<ApiContract['phone.recordWish']['input']> = {}): ApiContract['phone.recordWish']['input'] => ({
-    personId,
-    title: '想修一修厕所的灯',
-    story: '夜里起来看不见，怕摔。',
-    category: 'repair',
-    shares: 1,
-    estimatedValueFen: 3_000,
-    urgency: 'normal',
-    windowEndMs: community.nowMs() + 20 * DAY_MS,
-    handover: 'home',
-    consent: { kind: 'phone', saidAtMs: community.nowMs() },
-    ...changes,
-  });
+  const write = (name?: string, phone?: string | null): Promise<string> => writePerson(community, name, phone);
+  const callOf = (personId: string, changes: Partial<ApiContract['phone.recordWish']['input']> = {}): ApiContract['phone.recordWish']['input'] => phoneWish(community, personId, changes);
 
   test('the same number and name are the same paper, two at one telephone are two of one home', async () => {
     const first = await write();

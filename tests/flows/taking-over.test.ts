@@ -2,10 +2,9 @@ import type { ApiContract } from '@contract';
 import { isSoundPerson, type Person } from '../../cloudfunctions/core/person/person';
 import type { Wish } from '../../cloudfunctions/core/wish/wish';
 import { Community, DAY_MS, GRID, MERCHANT, NEIGHBOUR, newOperation, OUTSIDER, OUTSIDE_STAFF, STAFF } from './support/community';
+import { phoneWish, writePerson } from './support/paper-steps';
 import { planOf } from './support/wish-steps';
 import { WishSight } from './support/wish-sight';
-
-const PHONE = '0571-8812 3456';
 
 /** Somebody helped by phone has WeChat now: what staff kept for them becomes theirs, once, and only theirs. */
 describe('taking over what was kept on paper', () => {
@@ -19,21 +18,8 @@ describe('taking over what was kept on paper', () => {
     await community.close();
   });
 
-  const write = async (name = '孙桂香', phone: string | null = PHONE): Promise<string> => (await community.must(STAFF, 'person.save', { name, phone, areaId: GRID, address: '三栋二单元 402' })).personId;
-
-  const callOf = (personId: string, changes: Partial<ApiContract['phone.recordWish']['input']> = {}): ApiContract['phone.recordWish']['input'] => ({
-    personId,
-    title: '想修一修厕所的灯',
-    story: '夜里起来看不见，怕摔。',
-    category: 'repair',
-    shares: 1,
-    estimatedValueFen: 3_000,
-    urgency: 'normal',
-    windowEndMs: community.nowMs() + 20 * DAY_MS,
-    handover: 'home',
-    consent: { kind: 'phone', saidAtMs: community.nowMs() },
-    ...changes,
-  });
+  const write = (name?: string, phone?: string | null): Promise<string> => writePerson(community, name, phone);
+  const callOf = (personId: string, changes: Partial<ApiContract['phone.recordWish']['input']> = {}): ApiContract['phone.recordWish']['input'] => phoneWish(community, personId, changes);
 
   const issue = (personId: string): Promise<ApiContract['person.issueTakeover']['output']> => community.must(STAFF, 'person.issueTakeover', { personId, proof: '看了身份证和老年证' });
   const paper = (personId: string): Person => community.document<Person>('persons', personId) ?? ({} as Person);

@@ -55,11 +55,14 @@ export const isWorkingDay = (day: string, overrides: CalendarOverrides = NO_OVER
   return weekday !== SUNDAY && weekday !== SATURDAY;
 };
 
+/** What is said wherever days of a year count that nobody entered yet. */
+export const unknownYearText = (year: number | string): string => `${year} 年的放假安排还没有录入，先只按周末休息来算，日子可能会变。公布以后由管理员在“放假安排”里填上。`;
+
 /** A plain sentence when days between the two moments lie in a year that nobody knows yet; else null. */
 export const calendarWarning = (fromMs: number, toMs: number, overrides: CalendarOverrides = NO_OVERRIDES): string | null => {
   const [first, last] = [fromMs, toMs].map((atMs) => Number(chinaDay(atMs).slice(0, 4)));
   for (let year = first ?? 0; year <= (last ?? 0); year += 1) {
-    if (yearSource(String(year), overrides) === 'weekends') return `${year} 年的放假安排还没有录入，先只按周末休息来算，日子可能会变。公布后请管理员在“放假安排”里填上。`;
+    if (yearSource(String(year), overrides) === 'weekends') return unknownYearText(year);
   }
   return null;
 };

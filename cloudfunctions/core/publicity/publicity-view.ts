@@ -1,5 +1,6 @@
 import { ERROR_TABLE, POSTING_LEVELS, type PublicityCardView, type PublicityView } from '@contract';
 import { chinaDay } from '../kernel/clock';
+import { unknownYearText } from '../kernel/working-days';
 import { maskedName, worksAt, type Member } from '../member/member';
 import { objectionRefusalOf } from './object-publicity';
 import { isOver, objectionIdOf, objectionsOf, type Objection, type Publicity } from './publicity';
@@ -34,7 +35,7 @@ export interface PublicityFacts {
 }
 
 const warningOf = (publicity: Publicity): string | null =>
-  publicity.isCalendarKnown || isOver(publicity) ? null : `${chinaDay(publicity.endsAtMs).slice(0, 4)} 年的放假安排还没有录入，先只按周末休息来算，日子可能会变。公布后请管理员在“放假安排”里填上。`;
+  publicity.isCalendarKnown || isOver(publicity) ? null : unknownYearText(chinaDay(publicity.endsAtMs).slice(0, 4));
 
 const byTextOf = (objection: Objection): string => (objection.isAnonymousToPublic ? '一位邻居' : maskedName(objection.byName));
 

@@ -7,7 +7,7 @@ import { Drawing } from '@/components/drawing/drawing';
 import { Field } from '@/components/field/field';
 import { Notice } from '@/components/notice/notice';
 import { Screen } from '@/components/screen/screen';
-import { goBack } from '@/lib/pages';
+import { goBack, openPage } from '@/lib/pages';
 import { canScan, scanCode } from '@/lib/scan-code';
 import { useApiCommand } from '@/lib/use-api-command';
 import { parseCodeText } from './code-text';
@@ -51,8 +51,9 @@ export function RedeemScreen({ wishId, claimId, title }: RedeemScreenProps) {
   return (
     <Screen title="核对交接码" bottom={confirm}>
       <View className="u-title">请对方打开“交接码”</View>
-      <View className="u-sub u-mt1">{title === '' ? '扫一下对方手机上的图，就知道是哪一件。' : `“${title}”，对上了就算送到，不用再拍照。`}</View>
+      <View className="u-sub u-mt1">{title === '' ? (canScan() ? '扫一下对方手机上的图，就知道是哪一件。' : '先挑好是哪一件，再填对方念的六个数。') : `“${title}”，对上了就算送到，不用再拍照。`}</View>
       {canScan() && <View className="u-mt5"><Button kind={wishId === null ? 'green' : 'secondary'} icon="camera" onClick={scan}>扫一下对方的码</Button></View>}
+      {!canScan() && wishId === null && <NoScanner />}
       {wishId !== null && (
         <View className="u-mt5">
           <Field label="六个数" inputType="number" value={digits} maxLength={HANDOVER_CODE_DIGITS} placeholder="比如 482915" error={redeem.fields.code === undefined ? undefined : (redeem.failure?.message ?? '')} onChange={(value) => setDigits(value.replace(/\D/g, ''))} />
@@ -62,6 +63,16 @@ export function RedeemScreen({ wishId, claimId, title }: RedeemScreenProps) {
       {hint !== '' && <View className="u-mt4"><Notice tone="warn">{hint}</Notice></View>}
       <View className="u-mt5"><Notice icon="shield">输错 5 次，码就没用了，请对方再开一个。对方不在、开不了码，照样可以拍张照片说送到了。</Notice></View>
     </Screen>
+  );
+}
+
+/** A browser can't scan: without a picture the claim must be chosen where it stands. */
+function NoScanner() {
+  return (
+    <View className="u-mt5">
+      <Notice tone="warn">这里扫不了码。在“我的认领”里点那一件，或到“驿站到货”里挑，都能填六个数。</Notice>
+      <View className="u-mt4"><Button kind="green" onClick={() => openPage('myClaims')}>去我的认领</Button></View>
+    </View>
   );
 }
 
