@@ -52,10 +52,12 @@ const help = (telling: Telling, { giver, shares, claimMs, planMs, deliverMs, con
   const { play, stage, sketch, handover, cast } = telling;
   const claimId = play.claim(giver, shares, claimMs);
   if (reach === 'held') return claimId;
-  play.plan(giver, claimId, { deliverAtMs: deliverMs, handover, note: sketch.note ?? stage.random.pick(GIVER_WORDS) }, planMs);
+  // Of what never arrived the note tells the other side's story.
+  const words = sketch.fate === 'notReceived' ? '放在驿站的架子上了' : sketch.note;
+  play.plan(giver, claimId, { deliverAtMs: deliverMs, handover, note: words ?? stage.random.pick(GIVER_WORDS) }, planMs);
   if (reach === 'planned') return claimId;
   const still = sketch.stills?.[0] ?? (handover === 'station' ? 'parcel' : 'tools');
-  play.deliver(giver, claimId, sketch.note ?? stage.random.pick(PROOF_WORDS), stage.pictures.take(giver._id, 'proof', still), deliverMs);
+  play.deliver(giver, claimId, words ?? stage.random.pick(PROOF_WORDS), stage.pictures.take(giver._id, 'proof', still), deliverMs);
   if (reach === 'confirmed') play.confirm(cast.poster, claimId, confirmMs);
   return claimId;
 };

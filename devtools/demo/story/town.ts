@@ -15,7 +15,8 @@ import { newPublicity } from '../../../cloudfunctions/core/publicity/start-publi
 import { decideTakingDown } from '../../../cloudfunctions/core/publicity/end-publicity';
 import type { Round } from '../../../cloudfunctions/core/round/round';
 import type { Rating } from '../../../cloudfunctions/core/rating/rating';
-import { newTask, type Task } from '../../../cloudfunctions/core/staff/task';
+import { pickAssignee } from '../../../cloudfunctions/core/staff/assignee';
+import { newTask, type Assignee, type Task } from '../../../cloudfunctions/core/staff/task';
 import { THANKS_KIND } from '../../../cloudfunctions/core/thanks/thanks-kind';
 import { UNIT_KIND } from '../../../cloudfunctions/core/unit/unit-kind';
 import { NEVER_MS, type Wish } from '../../../cloudfunctions/core/wish/wish';
@@ -69,7 +70,7 @@ export class Town {
       case 'finishNotice':
         return this.finishNotice(effect);
       case 'openTask':
-        return void (this.tasks.has(effect.taskId) || this.tasks.set(effect.taskId, newTask(effect)));
+        return void (this.tasks.has(effect.taskId) || this.tasks.set(effect.taskId, newTask(effect, this.assigneeOf(effect))));
       case 'closeTask':
         return this.closeTask(effect);
       case 'claimRecord':
@@ -123,6 +124,17 @@ export class Town {
   /** Wishes live in a play of their own, which asks the publicity itself. */
   private hearPublicityEnd(effect: EffectOf<'publicityEnded'>): void {
     if (effect.subjectKind === 'difficulty') this.difficultyCases.act(effect.subjectId, effect.atMs, (found) => decidePublicityEnd(found, effect));
+  }
+
+  /** Looked for as the program does: in the community first, then in the street, then in the district. */
+  private assigneeOf({ assignTo, areaIds, taskId }: EffectOf<'openTask'>): Assignee | null {
+    if (assignTo === null) return null;
+    const people = [...this.members.values()].sort((a, b) => (a._id < b._id ? -1 : 1));
+    for (const node of [...areaIds.slice(0, 3)].reverse()) {
+      const found = pickAssignee(people.filter((person) => person.roleAreaIds.includes(node)), assignTo, areaIds.at(-1) ?? '', taskId);
+      if (found !== null) return found;
+    }
+    return null;
   }
 
   private changeMember(memberId: string, change: (member: Member) => Partial<Member>): void {

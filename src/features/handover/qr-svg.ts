@@ -2,11 +2,13 @@ import { encode } from 'uqr';
 
 /** Modules of white around the code; scanners want four, a white card around it gives the rest. */
 const BORDER = 2;
+/** Drawn this large; without a size of its own a browser lays a picture out anyhow. */
+const SIDE_PX = 240;
 const INK = '#2a211b';
 
 /** A QR code as an SVG document: one path of squares on white. Pure; holds no apostrophe, as `svgUri` asks. */
 export function qrSvg(text: string): string {
   const { data, size } = encode(text, { ecc: 'M', border: BORDER });
   const squares = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])));
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#fff"/><path fill="${INK}" d="${squares.join('')}"/></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${SIDE_PX}" height="${SIDE_PX}" shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#fff"/><path fill="${INK}" d="${squares.join('')}"/></svg>`;
 }

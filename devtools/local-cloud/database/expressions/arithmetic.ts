@@ -56,14 +56,22 @@ function add(values: readonly unknown[]): unknown {
   return dates === 0 ? sum.total + 0 : dateAt(wholeOf(sum), '$add');
 }
 
+/** Integers are multiplied as 64-bit longs, exactly, and only beyond those as doubles (MongoDB 4.0, ExpressionMultiply). */
+function exactProduct(values: readonly number[], rounded: number): number {
+  if (Number.isSafeInteger(rounded)) return rounded + 0;
+  const exact = values.reduce((product, value) => product * BigInt(value), 1n);
+  return BigInt.asIntN(64, exact) === exact ? Number(exact) : rounded;
+}
+
 function multiply(values: readonly unknown[]): unknown {
-  let product = 1;
+  const factors: number[] = [];
   for (const value of values) {
     if (isNullish(value)) return null;
     if (!isNumber(value)) throw failure(`$multiply only supports numeric types, not ${typeName(value)}`);
-    product *= value;
+    factors.push(value);
   }
-  return values.every(isIntegral) ? product + 0 : product;
+  const product = factors.reduce((sofar, factor) => sofar * factor, 1);
+  return factors.every(isIntegral) ? exactProduct(factors, product) : product;
 }
 
 function subtract([from, what]: readonly unknown[]): unknown {
