@@ -55,7 +55,7 @@ function CodeCard({ view, wishId, claimId }: CodeScreenProps & { view: HandoverC
       <View className="u-sub u-mt1">读给对方听，或让对方扫一下，就算收到了。</View>
       <View className="ho-code u-mt5">
         <View className="ho-digits" {...aria({ role: 'img', label: `交接码 ${[...view.code].join(' ')}` })}>{spokenDigits(view.code)}</View>
-        <View className="ho-qr" {...aria({ role: 'img', label: '交接码的图' })}><Image className="ho-qr-image" src={src} mode="aspectFit" /></View>
+        <View className="ho-qr" {...aria({ role: 'img', label: '交接码的图' })}><Image className="ho-qr-image" src={src} mode="scaleToFill" /></View>
         <View className="u-sub u-mt3">{formatMoment(view.expiresAtMs, serverNowMs())} 前有用，只用一次</View>
       </View>
       <View className="u-mt4"><Notice icon="lock">没见到东西，先别把码给别人。家里人去驿站替您取，把这六个数告诉 TA 就行。</Notice></View>
