@@ -101,6 +101,7 @@ const loopRoutes = async (community: Community, call: Call): Promise<void> => {
   const held = await heldWish(community, { urgency: 'urgent' });
   await call(MERCHANT, 'claim.plan', planOf(community, held));
   const planned = await plannedWish(community, { urgency: 'urgent' });
+  await contactRoutes(community, call, planned);
   await call(MERCHANT, 'claim.extend', { ...planned, reason: '货晚到两天' });
   await call(MERCHANT, 'claim.deliver', { ...planned, proofFileIds: [await community.upload(MERCHANT, 'proof')] });
   await disputeRoutes(community, call, planned);
@@ -193,6 +194,14 @@ const disputeRoutes = async (community: Community, call: Call, loop: { readonly 
   const { code } = await community.must(POSTER, 'handover.issueCode', loop);
   await call(MERCHANT, 'handover.redeem', { ...loop, code });
   await call(STAFF, 'handover.arrivals', { state: 'waiting' });
+};
+
+/** The two sides find each other around a home handover. */
+const contactRoutes = async (community: Community, call: Call, loop: { readonly wishId: string; readonly claimId: string }): Promise<void> => {
+  await call(POSTER, 'contact.leave', { ...loop, name: '陈阿姨', phone: '13800000001', note: '到了楼下打我', agreesToReceiver: true });
+  await call(MERCHANT, 'contact.get', loop);
+  await call(MERCHANT, 'contact.reveal', { ...loop, reason: 'arrange' });
+  await call(POSTER, 'handover.agreeHome', await heldWish(community, { urgency: 'urgent', handover: 'station' }));
 };
 
 const memberRoutes = async (community: Community, call: Call): Promise<void> => {

@@ -5,6 +5,7 @@ import { batchHandlers } from './batch/batch.routes';
 import { claimHandlers } from './claim/claim.routes';
 import { difficultyHandlers } from './difficulty/difficulty.routes';
 import { disputeHandlers } from './dispute/dispute.routes';
+import { contactHandlers } from './contact/contact.routes';
 import { handoverHandlers } from './handover/handover.routes';
 import { helpBackHandlers } from './help-back/help-back.routes';
 import { homeHandlers } from './home/home.routes';
@@ -50,4 +51,5 @@ export const handlers: Handlers = {
   ...disputeHandlers,
   ...handoverHandlers,
   ...thanksHandlers,
+  ...contactHandlers,
 };

@@ -128,6 +128,12 @@ export const RULES = {
     /** Long enough to hand it to whoever fetches the thing today. */
     codeMs: 24 * HOUR_MS,
   },
+  contact: {
+    /** Enough for a door that is hard to find; more is for the community to ask about. Bounds the document. */
+    readingsPerSide: 6,
+    /** Leaving it and putting a digit right, by both sides; bounds the document. */
+    leavesPerClaim: 6,
+  },
   points: {
     /** Section 5: delivery, flat whatever its value. */
     delivery: 5,

@@ -48,7 +48,7 @@ describe('a one-time code', () => {
   });
 
   test('at the station: whoever keeps it finds what waits and takes the code; strangers and the recipient do not', async () => {
-    const loop = await deliveredWish(community, { ...urgent, handover: 'station' });
+    const loop = await deliveredWish(community, urgent);
     const { items } = await community.must(STAFF, 'handover.arrivals', { state: 'waiting' });
     // Planned to be brought home in these steps, so it is not among the station's things.
     expect(items.some((arrival) => arrival.claimId === loop.claimId)).toBe(false);

@@ -34,6 +34,10 @@ export interface ClaimView {
   readonly statusText: string;
   /** Staff are sorting something out about it; everything else waits. */
   readonly isDisputed: boolean;
+  /** The recipient's side agreed that it is brought to the door. */
+  readonly canPlanHome: boolean;
+  /** The two may leave each other a number now. */
+  readonly canContact: boolean;
   readonly nextStep: 'plan' | 'deliver' | 'wait' | 'done' | 'ended';
 }
 

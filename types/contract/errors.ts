@@ -82,6 +82,11 @@ export const ERROR_TABLE = {
   CODE_EXPIRED: { message: '这个码过时了，请对方再开一个。', retryable: false },
   CODE_EXHAUSTED: { message: '试的次数用完了，请对方再开一个新码。', retryable: false },
   CODE_MISSING: { message: '对方还没开交接码，请对方打开心愿点一下“交接码”。', retryable: false },
+  HOME_NOT_AGREED: { message: '对方还没说可以送到家，先约驿站；想上门，请对方在心愿里点“可以送到家”。', retryable: false },
+  CONTACT_NOT_NEEDED: { message: '现在用不着互相留电话；约好上门以后再来，有急事请打社区电话。', retryable: false },
+  CONTACT_MISSING: { message: '对方还没留电话，留了会告诉您；有急事请打社区电话。', retryable: false },
+  CONTACT_READ_OFTEN: { message: '看了好多次了，还没联系上，请打社区电话帮着问。', retryable: false },
+  CONTACT_CHANGED_OFTEN: { message: '电话改了好几次了，还要改请打社区电话说一声。', retryable: false },
   // Ratings and thanks
   THANKS_TOO_EARLY: { message: '等确认收到以后，再来说谢谢。', retryable: false },
   RATING_NOT_YOURS: { message: '这件事要由收到帮助的人来评。', retryable: false },

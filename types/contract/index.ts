@@ -7,6 +7,7 @@ export * from './common';
 export * from './difficulty.contract';
 export * from './dispute.contract';
 export * from './errors';
+export * from './contact.contract';
 export * from './handover.contract';
 export * from './help-back.contract';
 export * from './limits';

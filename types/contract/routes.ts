@@ -6,6 +6,7 @@ import { BATCH_ROUTES } from './batch.contract';
 import { CLAIM_ROUTES } from './claim.contract';
 import { DIFFICULTY_ROUTES } from './difficulty.contract';
 import { DISPUTE_ROUTES } from './dispute.contract';
+import { CONTACT_ROUTES } from './contact.contract';
 import { HANDOVER_ROUTES } from './handover.contract';
 import { HELP_BACK_ROUTES } from './help-back.contract';
 import { MEDIA_ROUTES } from './media.contract';
@@ -48,6 +49,7 @@ export const ROUTES = {
   ...DISPUTE_ROUTES,
   ...HANDOVER_ROUTES,
   ...THANKS_ROUTES,
+  ...CONTACT_ROUTES,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

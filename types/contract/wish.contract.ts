@@ -82,6 +82,10 @@ export interface IncomingClaimView {
   readonly canDispute: boolean;
   /** The reader may get a one-time code for handing it over. */
   readonly canIssueCode: boolean;
+  /** The two may leave each other a number now. */
+  readonly canContact: boolean;
+  /** The reader may say that this one may be brought to the door. */
+  readonly canAgreeHome: boolean;
 }
 
 export interface WishDetailView extends WishCardView {

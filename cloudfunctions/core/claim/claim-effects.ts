@@ -1,4 +1,5 @@
 import { chinaDateText } from '../kernel/clock';
+import { contactEffectsOf } from '../contact/contact-effects';
 import { disputeEffectsOf } from '../dispute/dispute-effects';
 import type { Effect } from '../effect/effect';
 import { handoverEffectsOf } from '../handover/handover-effects';
@@ -133,6 +134,10 @@ export const claimEffectsOf = (wish: Wish, event: ClaimEvent): readonly Effect[]
     case 'codeMissed':
     case 'claimHandedOver':
       return handoverEffectsOf(wish, claim, event);
+    case 'contactLeft':
+    case 'contactRead':
+    case 'homeAgreed':
+      return contactEffectsOf(wish, claim, event);
     case 'claimRated':
     case 'ratingClosed':
       return [finish('rate', claim, wish.posterId, event)];

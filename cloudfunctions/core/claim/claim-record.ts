@@ -1,4 +1,5 @@
 import type { ClaimState, GiverKind, HandoverKind, PictureKey, WishCategory } from '@contract';
+import { isHomeAgreed } from '../contact/contact';
 import { maskedName } from '../member/member';
 import { handoverTextOf } from '../wish/handover-text';
 import { isPending, type Claim, type Wish } from '../wish/wish';
@@ -38,6 +39,8 @@ export interface ClaimRecord {
   /** The last moment to deliver if it were extended once more; null when the giver can't ask for it any more. */
   readonly extendableUntilMs: number | null;
   readonly handoverText: string;
+  /** The recipient's side agreed that it is brought to the door. */
+  readonly isHomeAgreed: boolean;
   /** The round the wish stands in, for the hall screen that follows along. */
   readonly roundId: string | null;
   /** As strangers read the giver: a shop by its name, a resident as "刘*". */
@@ -87,6 +90,7 @@ export const claimRecordOf = (wish: Wish, claim: Claim): ClaimRecord => ({
   extensionCount: claim.extensionCount,
   extendableUntilMs: claim.deliverByMs !== null && mayExtend(wish, claim) ? extendedByMs(wish, claim.deliverByMs) : null,
   handoverText: handoverTextOf(wish, claim.plan?.handover),
+  isHomeAgreed: isHomeAgreed(wish, claim),
   roundId: wish.roundId,
   giverText: giverTextOf(claim),
   isDisputed: claim.isDisputed,

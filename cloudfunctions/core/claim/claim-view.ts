@@ -1,4 +1,5 @@
 import type { ClaimState, ClaimView } from '@contract';
+import { isContactOpen } from '../contact/contact';
 import { chinaDateText, chinaTimeText } from '../kernel/clock';
 import type { Wish } from '../wish/wish';
 import { claimRecordOf, type ClaimRecord } from './claim-record';
@@ -51,6 +52,8 @@ export const claimView = (claim: ClaimRecord): ClaimView => ({
   handoverText: claim.handoverText,
   statusText: statusTextOf(claim),
   isDisputed: claim.isDisputed,
+  canPlanHome: claim.isHomeAgreed,
+  canContact: isContactOpen(claim),
   nextStep: claim.isDisputed ? 'wait' : NEXT_STEP[claim.state],
 });
 

@@ -87,7 +87,7 @@ describe('planning', () => {
 
   test('only the giver plans; a plan changed too often leads to the phone', () => {
     const { wish, claimId } = held();
-    expect(codeOf(decidePlan(wish, claimId, { deliverAtMs: START_MS, handover: 'home', note: '' }, neighbour, stepOf(neighbour)))).toBe('NOT_FOUND');
+    expect(codeOf(decidePlan(wish, claimId, { deliverAtMs: START_MS, handover: 'station', note: '' }, neighbour, stepOf(neighbour)))).toBe('NOT_FOUND');
     let planned = wish;
     for (let times = 0; times < 4; times += 1) planned = after(planned, plan(planned, claimId, START_MS + DAY_MS));
     expect(codeOf(plan(planned, claimId, START_MS + DAY_MS))).toBe('CLAIM_STATE_CHANGED');
@@ -166,9 +166,9 @@ describe('delivering, confirming, giving back', () => {
   test('a step carried out before is carried out before; with other input its operation is refused', () => {
     const { wish, claimId } = held();
     const step = stepOf(merchant);
-    const planned = after(wish, decidePlan(wish, claimId, { deliverAtMs: START_MS + DAY_MS, handover: 'home', note: '' }, merchant, step));
-    expect(decidePlan(planned, claimId, { deliverAtMs: START_MS + DAY_MS, handover: 'home', note: '' }, merchant, step)).toEqual({ ok: true, value: { kind: 'replay' } });
-    expect(codeOf(decidePlan(planned, claimId, { deliverAtMs: START_MS, handover: 'home', note: '' }, merchant, { ...step, inputHash: 'other' }))).toBe('OPERATION_REUSED');
+    const planned = after(wish, decidePlan(wish, claimId, { deliverAtMs: START_MS + DAY_MS, handover: 'station', note: '' }, merchant, step));
+    expect(decidePlan(planned, claimId, { deliverAtMs: START_MS + DAY_MS, handover: 'station', note: '' }, merchant, step)).toEqual({ ok: true, value: { kind: 'replay' } });
+    expect(codeOf(decidePlan(planned, claimId, { deliverAtMs: START_MS, handover: 'station', note: '' }, merchant, { ...step, inputHash: 'other' }))).toBe('OPERATION_REUSED');
   });
 });
 

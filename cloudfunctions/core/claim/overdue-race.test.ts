@@ -20,7 +20,7 @@ const changeOf = (outcome: Outcome): WishChange => {
 describe('a giver acts in the moment the claim becomes overdue', () => {
   const claimId = claimIdOf('claim');
   const held = applyChange(openWish(), changeOf(unwrap(decideClaim(openWish(), 1, selfGiver(merchant), step('claim', START_MS)))));
-  const planned = applyChange(held, changeOf(unwrap(decidePlan(held, claimId, { deliverAtMs: START_MS + DAY_MS, handover: 'home', note: '' }, merchant, step('plan', START_MS)))));
+  const planned = applyChange(held, changeOf(unwrap(decidePlan(held, claimId, { deliverAtMs: START_MS + DAY_MS, handover: 'station', note: '' }, merchant, step('plan', START_MS)))));
   const lateMs = START_MS + 8 * DAY_MS;
   const overdue = decideDue(planned, lateMs).reduce<Wish>((wish, change) => (mayChange(wish, change) && change.event.kind === 'claimOverdue' ? applyChange(wish, change) : wish), planned);
 

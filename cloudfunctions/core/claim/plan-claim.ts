@@ -1,5 +1,6 @@
 import type { Step } from '../aggregate/step';
 import type { HandoverKind } from '@contract';
+import { isHomeAgreed } from '../contact/contact';
 import { chinaDateText, DAY_MS, endOfChinaDayMs } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
@@ -21,7 +22,8 @@ const deliverByMsOf = (wish: Wish, claim: Claim, nowMs: number): number => claim
 
 /**
  * The giver says how and when; from then on there are 7 days or the wish's window to deliver. May be said again while
- * planned. Refusals: NOT_FOUND, CLAIM_STATE_CHANGED, PLAN_TOO_LATE, OPERATION_REUSED.
+ * planned. Refusals: NOT_FOUND, CLAIM_STATE_CHANGED, HOME_NOT_AGREED,
+ * PLAN_TOO_LATE, OPERATION_REUSED.
  */
 export const decidePlan = (wish: Wish, claimId: string, plan: Plan, actor: Member, step: Step): Result<Outcome> => {
   const begun = beginStep(wish, claimId, step);
@@ -31,6 +33,7 @@ export const decidePlan = (wish: Wish, claimId: string, plan: Plan, actor: Membe
   if (replay !== null) return accept(replay);
   if (claim.state !== 'held' && claim.state !== 'planned') return refuse('CLAIM_STATE_CHANGED');
   if (!hasRoomToReplan(claim)) return refuse('CLAIM_STATE_CHANGED', { message: '改了好几次日子了，请打电话和社区说一声。' });
+  if (plan.handover === 'home' && !isHomeAgreed(wish, claim)) return refuse('HOME_NOT_AGREED', { fields: { handover: '对方还没说可以送到家' } });
   const deliverByMs = deliverByMsOf(wish, claim, step.nowMs);
   // A person picks a day, so the whole last day counts, and today's earlier hours do not make a plan wrong.
   if (plan.deliverAtMs > endOfChinaDayMs(deliverByMs)) return refuse('PLAN_TOO_LATE', { message: `请选 ${chinaDateText(deliverByMs)} 前的日子。`, fields: { deliverAtMs: `最晚 ${chinaDateText(deliverByMs)}` } });

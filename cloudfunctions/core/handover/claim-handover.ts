@@ -1,3 +1,4 @@
+import type { ClaimContact } from '../contact/contact';
 import type { Dispute } from '../dispute/dispute';
 
 /** A one-time code that proves a handover; only its keyed hash is kept (RULES.md section 1). */
@@ -21,9 +22,15 @@ export interface ClaimHandover {
   /** Which earning of points counts: 0 the first, later ones after points were taken back and given again. */
   readonly pointsRound: number;
   readonly code: HandoverCode | null;
+  /** How the two reach each other; null while nobody left anything and after it is over. */
+  readonly contact: ClaimContact | null;
+  /** Counts changes of `contact`. */
+  readonly contactRevision: number;
+  /** The recipient's side said it may be brought to the door, though the wish said otherwise. */
+  readonly isHomeAgreed: boolean;
 }
 
-export const NO_HANDOVER: ClaimHandover = { isDisputed: false, dispute: null, disputeRound: 0, pointsRound: 0, code: null };
+export const NO_HANDOVER: ClaimHandover = { isDisputed: false, dispute: null, disputeRound: 0, pointsRound: 0, code: null, contact: null, contactRevision: 0, isHomeAgreed: false };
 
 /** What a wish holds about handing over. */
 export interface WishHandover {

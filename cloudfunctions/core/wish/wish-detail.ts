@@ -3,6 +3,8 @@ import { claimRefusalOf } from '../claim/claim-wish';
 import { answersFor, merchantGiver, selfGiver, takesStepsFor } from '../claim/giver';
 import { claimRecordOf } from '../claim/claim-record';
 import { claimView } from '../claim/claim-view';
+import { isContactOpen } from '../contact/contact';
+import { mayAgreeHome } from '../contact/decide-contact';
 import { openKindsOf } from '../dispute/dispute';
 import { mayIssueCode } from '../handover/handover-code';
 import { chinaDateText } from '../kernel/clock';
@@ -97,6 +99,8 @@ const incomingView = (wish: Wish, claim: Claim, reader: Member, links: PhotoLink
   canRate: claim.state === 'confirmed' && claim.satisfaction === null && isRecipient(wish, reader),
   isDisputed: claim.isDisputed,
   canIssueCode: isActive(claim) && !claim.isDisputed && mayIssueCode(wish, claim, reader),
+  canContact: isContactOpen(claim) && isRecipient(wish, reader),
+  canAgreeHome: mayAgreeHome(wish, claim, reader),
   canDispute: openKindsOf(claim, 'recipient', nowMs).length > 0,
 });
 

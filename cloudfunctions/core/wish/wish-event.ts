@@ -1,4 +1,4 @@
-import type { ClaimState, DisputeOutcome } from '@contract';
+import type { ClaimState, ContactReason, ContactSide, DisputeOutcome } from '@contract';
 import type { ReferralOutcome } from '@contract';
 
 interface ReviewClosed {
@@ -76,6 +76,9 @@ export type WishEvent = {
   | { readonly kind: 'codeIssued'; readonly claimId: string }
   | { readonly kind: 'codeMissed'; readonly claimId: string }
   | { readonly kind: 'claimHandedOver'; readonly claimId: string; readonly wasOverdue: boolean; readonly round: number }
+  | { readonly kind: 'contactLeft'; readonly claimId: string; readonly side: ContactSide; readonly isFirst: boolean }
+  | { readonly kind: 'contactRead'; readonly claimId: string; readonly side: ContactSide; readonly reason: ContactReason }
+  | { readonly kind: 'homeAgreed'; readonly claimId: string }
   | { readonly kind: 'claimRated'; readonly claimId: string }
   | { readonly kind: 'ratingClosed'; readonly claimId: string }
 );

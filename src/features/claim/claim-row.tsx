@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { ClaimView } from '@contract';
 import { Button } from '@/components/button/button';
@@ -15,10 +16,12 @@ interface ClaimRowProps {
   readonly onOpen: () => void;
   readonly onPlan: () => void;
   readonly onDeliver: () => void;
+  /** Stands among the links while the two may call each other. */
+  readonly contact?: ReactNode;
 }
 
 /** One of my claims: what is so now, until when, and the one next act. */
-export function ClaimRow({ claim, onOpen, onPlan, onDeliver }: ClaimRowProps) {
+export function ClaimRow({ claim, onOpen, onPlan, onDeliver, contact }: ClaimRowProps) {
   return (
     <Card>
       {/* Only the head opens the wish: a tap on the button below must not do both. */}
@@ -39,18 +42,19 @@ export function ClaimRow({ claim, onOpen, onPlan, onDeliver }: ClaimRowProps) {
       </View>
       {claim.nextStep === 'plan' && <View className="u-mt4"><Button kind="tint" onClick={onPlan}>定哪天送</Button></View>}
       {claim.nextStep === 'deliver' && <View className="u-mt4"><Button kind="tint" onClick={onDeliver}>送到了，说一声</Button></View>}
-      <HandoverLinks claim={claim} />
+      <HandoverLinks claim={claim} contact={contact} />
     </Card>
   );
 }
 
 /** Around a handover: the other side's code instead of a photo, and a word when something is not right. */
-function HandoverLinks({ claim }: { claim: ClaimView }) {
+function HandoverLinks({ claim, contact }: { claim: ClaimView; contact: ReactNode }) {
   const about = { wishId: claim.wishId, claimId: claim.claimId };
   if (claim.isDisputed) return <View className="u-mt2"><Button kind="text" size="small" onClick={() => openPage('dispute', about)}>看社区问得怎样</Button></View>;
   if (claim.state !== 'planned' && claim.state !== 'delivered') return null;
   return (
     <View className="u-row u-wrap u-gap2 u-mt2">
+      {claim.canContact && contact}
       <Button kind="text" size="small" icon="lock" onClick={() => openPage('redeemCode', { ...about, title: claim.wishTitle })}>对方给看了交接码</Button>
       <Button kind="text" size="small" onClick={() => openPage('dispute', about)}>有点不对</Button>
     </View>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { type ClaimView, HANDOVER_KINDS, HANDOVER_LABEL, LIMITS, type MeView, type WishDetailView } from '@contract';
+import { type ClaimView, type HandoverKind, HANDOVER_KINDS, HANDOVER_LABEL, LIMITS, type MeView, type WishDetailView } from '@contract';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
 import { Chip } from '@/components/chip/chip';
@@ -38,9 +38,9 @@ export function PlanForm({ claim, wish, rules, onPlanned }: PlanFormProps) {
       )}
       <DayFields plan={plan} />
       <View className="u-mt4">
-        <FieldFrame label="怎么交给对方" hint={plan.form.handover === wish.handover ? wish.handoverText : '和对方原来说的不一样，社工会问一声对方'}>
+        <FieldFrame label="怎么交给对方" hint={handoverHint(claim, wish, plan.form.handover)} error={plan.fields.handover}>
           <ChipWrap>
-            {HANDOVER_KINDS.map((kind) => <Chip key={kind} on={plan.form.handover === kind} onClick={() => plan.change({ handover: kind })}>{HANDOVER_LABEL[kind]}</Chip>)}
+            {HANDOVER_KINDS.filter((kind) => kind !== 'home' || claim.canPlanHome).map((kind) => <Chip key={kind} on={plan.form.handover === kind} onClick={() => plan.change({ handover: kind })}>{HANDOVER_LABEL[kind]}</Chip>)}
           </ChipWrap>
         </FieldFrame>
       </View>
@@ -50,6 +50,12 @@ export function PlanForm({ claim, wish, rules, onPlanned }: PlanFormProps) {
       <View className="u-mt5"><GiveBack claim={claim} onGivenBack={() => void goBack()} /></View>
     </Screen>
   );
+}
+
+/** What the recipient said, and what another way needs of them. */
+function handoverHint(claim: ClaimView, wish: WishDetailView, chosen: HandoverKind | null): string {
+  if (chosen === wish.handover) return claim.canPlanHome ? wish.handoverText : `${wish.handoverText}；想上门，要对方先点“可以送到家”`;
+  return chosen === 'home' ? '对方说了可以送到家' : '和对方原来说的不一样，社工会问一声对方';
 }
 
 function DayFields({ plan }: { plan: ReturnType<typeof usePlanForm> }) {

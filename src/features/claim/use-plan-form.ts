@@ -35,11 +35,12 @@ export interface PlanFormState {
 
 /** What an earlier plan or the wish itself already says fills the form first. */
 function filled(draft: PlanFields, claim: ClaimView, wish: WishDetailView): PlanFields {
+  const handover = draft.handover ?? claim.plan?.handover ?? wish.handover;
   const planned = claim.plan === null ? null : chinaDate(claim.plan.deliverAtMs);
   return {
     dayNumber: draft.dayNumber ?? planned?.dayNumber ?? null,
     part: draft.part ?? (planned === null ? null : (DAY_PARTS.find((part) => part.hour === planned.hour)?.key ?? null)),
-    handover: draft.handover ?? claim.plan?.handover ?? wish.handover,
+    handover: handover === 'home' && !claim.canPlanHome ? wish.handover : handover,
     note: draft.note === '' ? (claim.plan?.note ?? '') : draft.note,
   };
 }

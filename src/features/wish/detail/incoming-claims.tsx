@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { IncomingClaimView, WishDetailView } from '@contract';
 import { Avatar } from '@/components/avatar/avatar';
@@ -15,17 +16,19 @@ interface IncomingProps {
   readonly wish: WishDetailView;
   readonly onConfirm: (claimId: string) => void;
   readonly onRate: (claimId: string) => void;
+  /** Stands among the links: calling each other, and agreeing to the door. */
+  readonly contactOf: (claim: IncomingClaimView) => ReactNode;
 }
 
 /** For the poster: who is coming to help, when, and what waits for a word from them. */
-export function IncomingClaims({ wish, onConfirm, onRate }: IncomingProps) {
+export function IncomingClaims({ wish, onConfirm, onRate, contactOf }: IncomingProps) {
   const shown = wish.incoming.filter((claim) => claim.state !== 'returned' && claim.state !== 'lapsed' && claim.state !== 'cancelled');
   if (shown.length === 0) return null;
   return (
     <View className="detail-section">
       <SectionHead title={wish.isMine ? '谁来帮您' : '谁在帮'} />
       <View className="detail-incoming">
-        {shown.map((claim) => <IncomingCard key={claim.claimId} claim={claim} wishId={wish.wishId} isMine={wish.isMine} hasManyShares={wish.shares.wanted > 1} onConfirm={onConfirm} onRate={onRate} />)}
+        {shown.map((claim) => <IncomingCard key={claim.claimId} claim={claim} wishId={wish.wishId} isMine={wish.isMine} hasManyShares={wish.shares.wanted > 1} onConfirm={onConfirm} onRate={onRate} contactOf={contactOf} />)}
       </View>
     </View>
   );
@@ -37,7 +40,7 @@ function incomingNote(claim: IncomingClaimView): string {
   return claim.planText;
 }
 
-function IncomingCard({ claim, wishId, isMine, hasManyShares, onConfirm, onRate }: { claim: IncomingClaimView; wishId: string; isMine: boolean; hasManyShares: boolean } & Omit<IncomingProps, 'wish'>) {
+function IncomingCard({ claim, wishId, isMine, hasManyShares, onConfirm, onRate, contactOf }: { claim: IncomingClaimView; wishId: string; isMine: boolean; hasManyShares: boolean } & Omit<IncomingProps, 'wish'>) {
   const urls = claim.proofPhotos.flatMap((photo) => (photo.url === null ? [] : [photo.url]));
   return (
     <Card>
@@ -54,18 +57,19 @@ function IncomingCard({ claim, wishId, isMine, hasManyShares, onConfirm, onRate 
       {claim.canConfirm && <View className="u-mt4"><Button kind="green-tint" onClick={() => onConfirm(claim.claimId)}>{isMine ? '收到没有？说一声' : '替对方说收到没有'}</Button></View>}
       {claim.canRate && <View className="u-mt4"><Button kind="green-tint" icon="star" onClick={() => onRate(claim.claimId)}>说一句感受，15 秒</Button></View>}
       {isMine && claim.state === 'confirmed' && !claim.canRate && !claim.isDisputed && <View className="u-mt4"><Button kind="text" size="small" onClick={() => void openPage('sayThanks', { wishId, claimId: claim.claimId })}>说声谢谢</Button></View>}
-      <HandoverLinks claim={claim} wishId={wishId} />
+      <HandoverLinks claim={claim} wishId={wishId} contactOf={contactOf} />
     </Card>
   );
 }
 
 /** What else may be needed around a handover: the code for it, and a word when something is not right. */
-function HandoverLinks({ claim, wishId }: { claim: IncomingClaimView; wishId: string }) {
+function HandoverLinks({ claim, wishId, contactOf }: { claim: IncomingClaimView; wishId: string } & Pick<IncomingProps, 'contactOf'>) {
   const query = { wishId, claimId: claim.claimId };
   const hasWord = claim.isDisputed || claim.canDispute;
-  if (!claim.canIssueCode && !hasWord) return null;
+  if (!claim.canIssueCode && !hasWord && !claim.canContact && !claim.canAgreeHome) return null;
   return (
     <View className="u-row u-wrap u-gap2 u-mt3">
+      {contactOf(claim)}
       {claim.canIssueCode && <Button kind="text" size="small" icon="lock" onClick={() => void openPage('handoverCode', query)}>交接码</Button>}
       {hasWord && <Button kind="text" size="small" onClick={() => void openPage('dispute', query)}>{claim.isDisputed ? '看社区问得怎样' : '有点不对，请社区问问'}</Button>}
     </View>

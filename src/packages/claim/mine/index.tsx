@@ -9,6 +9,7 @@ import { ListFoot } from '@/components/list-foot/list-foot';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonList } from '@/components/skeleton/skeleton';
 import { ClaimRow } from '@/features/claim/claim-row';
+import { ContactButton } from '@/features/contact/contact-sheet';
 import { MemberGate } from '@/features/home/member-gate';
 import { openPage } from '@/lib/pages';
 import { useApiPages } from '@/lib/use-api';
@@ -46,6 +47,7 @@ function MyClaims() {
               <ClaimRow
                 key={claim.claimId}
                 claim={claim}
+                contact={<ContactButton wishId={claim.wishId} claimId={claim.claimId} />}
                 onOpen={() => void openPage('wishDetail', { wishId: claim.wishId })}
                 onPlan={() => void openPage('planClaim', { wishId: claim.wishId })}
                 onDeliver={() => void openPage('deliverClaim', { wishId: claim.wishId })}

@@ -14,6 +14,7 @@ import { useCaller, type CallerDesk } from '@/features/person/use-caller';
 import { WaitingList } from '@/features/person/waiting-list';
 import { WhoCalls } from '@/features/person/who-calls';
 import { ClaimRow } from '@/features/claim/claim-row';
+import { ContactButton } from '@/features/contact/contact-sheet';
 import { MyWishRow } from '@/features/wish/my-wish-row';
 import { PhoneWishFields } from '@/features/wish/phone/phone-wish-fields';
 import { PickWish } from '@/features/wish/phone/pick-wish';
@@ -106,7 +107,7 @@ function ArrivedTab({ head, desk }: TabProps) {
           wishTitle={<SectionHead title="TA 的心愿" />}
           claimTitle={<SectionHead title="TA 要帮的" />}
           wishRow={(wish) => <MyWishRow key={wish.wishId} wish={wish} onOpen={() => void openPage('wishDetail', { wishId: wish.wishId })} onStep={() => void openPage(wish.nextClaimId === null ? 'wishDetail' : 'confirmWish', { wishId: wish.wishId, claimId: wish.nextClaimId ?? undefined, step: wish.nextStep === 'rate' ? 'rate' : undefined })} />}
-          claimRow={(claim) => <ClaimRow key={claim.claimId} claim={claim} onOpen={() => void openPage('wishDetail', { wishId: claim.wishId })} onPlan={() => void openPage('planClaim', { wishId: claim.wishId, claimId: claim.claimId })} onDeliver={() => void openPage('deliverClaim', { wishId: claim.wishId, claimId: claim.claimId })} />}
+          claimRow={(claim) => <ClaimRow key={claim.claimId} claim={claim} contact={<ContactButton wishId={claim.wishId} claimId={claim.claimId} />} onOpen={() => void openPage('wishDetail', { wishId: claim.wishId })} onPlan={() => void openPage('planClaim', { wishId: claim.wishId, claimId: claim.claimId })} onDeliver={() => void openPage('deliverClaim', { wishId: claim.wishId, claimId: claim.claimId })} />}
         />
       )}
     </Screen>
