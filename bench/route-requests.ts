@@ -82,6 +82,7 @@ const readRoutes = async (community: Community, call: Call): Promise<void> => {
   await call(POSTER, 'notice.inbox', {});
   await call(MERCHANT, 'points.mine', {});
   await call(MERCHANT, 'points.entries', {});
+  await call(STAFF, 'ledger.proofs', {});
   await call(STAFF, 'staff.queue', { areaId: COMMUNITY });
   await call(POSTER, 'area.children', { parentId: 'd01' });
 };

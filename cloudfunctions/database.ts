@@ -142,9 +142,15 @@ export const COLLECTIONS = [
     indexes: [
       // Resolutions carry their pending transfer's id, so a person's list takes those without one.
       { name: 'account', keys: [['accounts', 1], ['pendingId', 1], ['place', -1]] },
+      // For the nightly proof: every line of one account, counted or page by page.
+      { name: 'proof', keys: [['accounts', 1], ['asset', 1], ['place', 1]] },
     ],
   },
-  { name: 'accounts', purpose: 'Balance of a person\'s own account, changed in the same transaction as the transfer.', indexes: [] },
+  { name: 'accounts', purpose: 'Balance of a person\'s own account, changed in the same transaction as the transfer.', indexes: [wakeIndex] },
+  { name: 'postings', purpose: 'Sides of transfers that wait to be folded into a shared account; written with the transfer, removed once folded.', indexes: [{ name: 'book', keys: [['book', 1], ['_id', 1]] }] },
+  { name: 'sharedAccounts', purpose: 'Shared accounts as far as they are folded: what a community issued, what was redeemed, what ended.', indexes: [] },
+  { name: 'folds', purpose: 'What each fold took into a shared account; never changed.', indexes: [] },
+  { name: 'proofs', purpose: 'The nightly proofs of the ledger: what was gone through, what was found; the id is the day.', indexes: [wakeIndex] },
   {
     name: 'pendingTransfers',
     purpose: 'The clock of each pending transfer; removed in the transaction that resolves it.',

@@ -14,6 +14,7 @@ import { memberHandlers } from './member/member.routes';
 import { noticeHandlers } from './notice/notice.routes';
 import type { Handlers } from './platform/router';
 import { personHandlers } from './person/person.routes';
+import { ledgerHandlers } from './points/ledger.routes';
 import { pointsHandlers } from './points/points.routes';
 import { publicityHandlers } from './publicity/publicity.routes';
 import { ratingHandlers } from './rating/rating.routes';
@@ -40,6 +41,7 @@ export const handlers: Handlers = {
   ...helpBackHandlers,
   ...personHandlers,
   ...pointsHandlers,
+  ...ledgerHandlers,
   ...noticeHandlers,
   ...homeHandlers,
   ...mediaHandlers,

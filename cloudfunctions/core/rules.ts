@@ -141,6 +141,16 @@ export const RULES = {
     carefulRating: 1,
     /** Section 5: pending until proof plus this. */
     pendingMs: 7 * DAY_MS,
+    /** Section 5: whose points end is told so long before. */
+    warnBeforeMs: [60 * DAY_MS, 14 * DAY_MS],
+  },
+  ledger: {
+    /** Section 5: proved every night, from this time of the day in UTC+8, when few people are about. */
+    proofFromMs: 2 * HOUR_MS,
+    /** The folding writer has so much of a run of `jobs`. */
+    foldMs: 15_000,
+    /** An account that is not what its transfers make it is looked at in one working day. */
+    lookWorkingHours: 8,
   },
   rating: {
     /** Section 4: faster than this an item is evidence of no care. */

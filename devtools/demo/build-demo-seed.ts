@@ -53,6 +53,7 @@ const collectionsOf = ({ areas, town, benefits }: Stage): Partial<Record<Collect
   transfers: records(town.book.transfers.values()),
   accounts: records(town.book.accounts.values()),
   pendingTransfers: records(town.book.pending.values()),
+  postings: records(town.book.postings.values()),
   publicities: records(town.publicities.documents.values()),
   difficultyCases: records(town.difficultyCases.documents.values()),
   settings: [],

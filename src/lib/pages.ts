@@ -50,6 +50,7 @@ export const PAGES = {
   staffReferral: '/packages/staff/referral/index',
   staffReferrals: '/packages/staff/referrals/index',
   staffBenefits: '/packages/staff/benefits/index',
+  staffLedger: '/packages/staff/ledger/index',
   benefits: '/packages/wish/benefits/index',
   staffRoles: '/packages/staff/roles/index',
   staffAreas: '/packages/staff/areas/index',

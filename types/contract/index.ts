@@ -10,6 +10,7 @@ export * from './errors';
 export * from './contact.contract';
 export * from './handover.contract';
 export * from './help-back.contract';
+export * from './ledger.contract';
 export * from './limits';
 export * from './media.contract';
 export * from './member.contract';

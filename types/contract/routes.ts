@@ -9,6 +9,7 @@ import { DISPUTE_ROUTES } from './dispute.contract';
 import { CONTACT_ROUTES } from './contact.contract';
 import { HANDOVER_ROUTES } from './handover.contract';
 import { HELP_BACK_ROUTES } from './help-back.contract';
+import { LEDGER_ROUTES } from './ledger.contract';
 import { MEDIA_ROUTES } from './media.contract';
 import { MEMBER_ROUTES } from './member.contract';
 import { NOTICE_ROUTES } from './notice.contract';
@@ -39,6 +40,7 @@ export const ROUTES = {
   ...HELP_BACK_ROUTES,
   ...PERSON_ROUTES,
   ...POINTS_ROUTES,
+  ...LEDGER_ROUTES,
   ...NOTICE_ROUTES,
   ...MEDIA_ROUTES,
   ...CALENDAR_ROUTES,

@@ -3,7 +3,7 @@ import { endTry } from '../batch/end-try.use-case';
 import { saveClaimRecord } from '../claim/claim-record.repository';
 import { inviteToHelp } from '../help-back/help-back.repository';
 import { communityIssuance, memberPoints } from '../ledger/account';
-import { earnPending, resolvePending, wasVoided } from '../ledger/ledger.repository';
+import { move, resolvePending, wasVoided } from '../ledger/ledger.repository';
 import { checkMedia } from '../media/check-media.use-case';
 import { flagOverdue, unflagOverdue } from '../member/overdue-flag.repository';
 import { deliverMessage } from '../notice/deliver-message.use-case';
@@ -18,7 +18,7 @@ import { syncParty } from '../unit/unit-party.repository';
 import type { Effect, EffectOf } from './effect';
 
 export const earnPoints = async (effect: EffectOf<'earnPoints'>): Promise<void> => {
-  await earnPending({
+  await move({
     transferId: effect.transferId,
     asset: 'points',
     debitAccount: communityIssuance(effect.communityId),
@@ -27,7 +27,7 @@ export const earnPoints = async (effect: EffectOf<'earnPoints'>): Promise<void> 
     cause: { kind: effect.causeKind, aggregateId: effect.aggregateId, text: effect.causeText },
     communityId: effect.communityId,
     nowMs: effect.atMs,
-    dueAtMs: effect.dueAtMs,
+    waits: { untilMs: effect.dueAtMs, then: 'posted' },
   });
 };
 

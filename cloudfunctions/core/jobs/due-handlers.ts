@@ -2,6 +2,8 @@ import { difficultyDue } from '../difficulty/difficulty.due';
 import { batchDue } from '../batch/batch.due';
 import { pendingTransferDue } from '../ledger/pending-transfer.due';
 import { mediaDue } from '../media/media.due';
+import { proofDue } from '../points/proof.due';
+import { lotsDue } from '../points/lots.due';
 import { memberDue } from '../member/member.due';
 import { personDue } from '../person/person.due';
 import { publicityDue } from '../publicity/publicity.due';
@@ -14,4 +16,4 @@ import { advanceWish } from '../wish/settle-wish.use-case';
 import type { DueHandler } from './due';
 
 /** Every kind of document that has a clock. Wishes first: what they cause sets the clocks of others. */
-export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, batchDue, unitDue, roundDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, thanksDue, pendingTransferDue, memberDue];
+export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, batchDue, unitDue, roundDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, thanksDue, pendingTransferDue, lotsDue, proofDue, memberDue];

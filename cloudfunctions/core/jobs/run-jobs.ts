@@ -1,4 +1,6 @@
 import { systemClock } from '../kernel/clock';
+import { foldPostings } from '../ledger/fold.repository';
+import { beginProof } from '../ledger/proof.use-case';
 import { log, logDefect } from '../platform/log';
 import { asDelivery } from '../platform/meter';
 import { command, store } from '../platform/store';
@@ -100,7 +102,11 @@ class Run {
 export const runJobs = async (runId: string): Promise<JobsReport> => {
   if (!(await takeLease(runId, systemClock.nowMs()))) return { isRun: false, settled: 0, failed: 0, isCut: false };
   const run = new Run(runId);
+  const foldsUntilMs = systemClock.nowMs() + RULES.ledger.foldMs;
   await asDelivery(async () => {
+    // First and with time of its own, so that shared accounts are never long behind (DESIGN.md section 3).
+    await foldPostings(() => systemClock.nowMs(), () => run.isOver() || systemClock.nowMs() >= foldsUntilMs).catch((error: unknown) => logDefect(runId, 'jobs fold', error));
+    await beginProof(systemClock.nowMs()).catch((error: unknown) => logDefect(runId, 'jobs proof', error));
     for (let looked = 1; looked > 0 && !run.isOver(); ) {
       looked = 0;
       for (const handler of DUE_HANDLERS) looked += await run.settleKind(handler);

@@ -6,15 +6,18 @@ export const ASSETS = ['points', 'hours', 'CNY'] as const;
 /** Never mixed in one transfer or one balance. Points and hours are counted singly, CNY in fen. */
 export type Asset = (typeof ASSETS)[number];
 
+/** Where points come from, where they go when somebody took a gift, and when their year is over; what matching gifts are paid from. */
+const COMMUNITY_PURSES = ['issuance', 'redeemed', 'expired', 'matching'] as const;
+
 export type AccountAddress =
   | { readonly owner: 'member'; readonly id: string; readonly purse: Asset }
   | { readonly owner: 'campaign'; readonly id: string; readonly purse: 'escrow' }
-  | { readonly owner: 'community'; readonly id: string; readonly purse: 'issuance' | 'redeemed' | 'matching' };
+  | { readonly owner: 'community'; readonly id: string; readonly purse: (typeof COMMUNITY_PURSES)[number] };
 
 const PURSES: Readonly<Record<AccountAddress['owner'], readonly string[]>> = {
   member: ASSETS,
   campaign: ['escrow'],
-  community: ['issuance', 'redeemed', 'matching'],
+  community: COMMUNITY_PURSES,
 };
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
@@ -30,5 +33,10 @@ export const parseAccount = (text: string): AccountAddress => {
   return { owner, id, purse } as AccountAddress;
 };
 
+/** A person's own account never goes below nought, and changes together with the transfer; all others are shared. */
+export const isOwn = (address: string): boolean => parseAccount(address).owner === 'member';
+
 export const memberPoints = (memberId: string): string => formatAccount({ owner: 'member', id: memberId, purse: 'points' });
 export const communityIssuance = (communityId: string): string => formatAccount({ owner: 'community', id: communityId, purse: 'issuance' });
+export const communityRedeemed = (communityId: string): string => formatAccount({ owner: 'community', id: communityId, purse: 'redeemed' });
+export const communityExpired = (communityId: string): string => formatAccount({ owner: 'community', id: communityId, purse: 'expired' });

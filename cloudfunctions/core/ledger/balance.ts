@@ -1,107 +1,109 @@
-import { chinaDay, startOfChinaDayMs } from '../kernel/clock';
+import { chinaDay } from '../kernel/clock';
 import { parseAccount, type Asset } from './account';
+import { addLots, negated, sumOf, type Lots } from './lots';
 import type { Transfer } from './transfer';
+import { lotsWakeAtMs, warnedOf, type Warned } from './validity';
 
-/** What a person owns of one asset. Changed only in the transaction that inserts the transfer which changes it. */
-export interface Account {
-  /** The address. */
-  readonly _id: string;
-  readonly asset: Asset;
+/** One account's part of the whole: what it holds and what is on the way. */
+export interface Balance {
   readonly posted: number;
   /** Coming in, not yet posted. */
   readonly pendingIn: number;
-  /** Held for going out; `posted - pendingOut` is what can be used. */
+  /** Held for going out. */
   readonly pendingOut: number;
-  /** Posted by the last year it is valid in; what is used comes from the earliest. Sums to `posted`. */
-  readonly byYear: Readonly<Record<string, number>>;
+}
+
+export const NOTHING: Balance = { posted: 0, pendingIn: 0, pendingOut: 0 };
+
+/** What a person owns of one asset. Changed only in the transaction that inserts the transfer which changes it. */
+export interface Account extends Balance {
+  /** The address. */
+  readonly _id: string;
+  readonly asset: Asset;
+  /** What can be used, by the day it ends. Sums to `posted - pendingOut`; none is below nought. */
+  readonly lots: Lots;
   /** Posted at the end of each month in which it changed, at most `MONTHS_KEPT`. */
   readonly monthEnds: Readonly<Record<string, number>>;
+  /** Transfers applied so far. */
   readonly revision: number;
+  readonly warned: Warned;
+  /** When a lot ends or its owner is to be told that it will. */
+  readonly wakeAtMs: number;
 }
 
 /** Half a year is shown; a year more serves who did nothing for long. */
 export const MONTHS_KEPT = 18;
 
-export const emptyAccount = (address: string, asset: Asset): Account => ({ _id: address, asset, posted: 0, pendingIn: 0, pendingOut: 0, byYear: {}, monthEnds: {}, revision: 0 });
+export const emptyAccount = (address: string, asset: Asset): Account => ({ _id: address, asset, ...NOTHING, lots: {}, monthEnds: {}, revision: 0, warned: {}, wakeAtMs: lotsWakeAtMs({}, {}) });
 
 /** "2026-11" in UTC+8. */
 export const chinaMonth = (atMs: number): string => chinaDay(atMs).slice(0, 7);
 
-/** Valid to the end of the next calendar year (RULES.md section 5): its last moment in UTC+8. */
-export const validUntilMsOf = (postedAtMs: number): number => startOfChinaDayMs(`${Number(chinaDay(postedAtMs).slice(0, 4)) + 2}-01-01`) - 1;
+/** What can be used now. */
+export const usable = (account: Pick<Account, 'lots'> | null): number => (account === null ? 0 : sumOf(account.lots));
 
-const withoutNoughts = (amounts: Readonly<Record<string, number>>): Readonly<Record<string, number>> => Object.fromEntries(Object.entries(amounts).filter(([, amount]) => amount !== 0));
+type Side = 'debit' | 'credit';
 
-const addTo = (byYear: Account['byYear'], year: string, amount: number): Account['byYear'] => ({ ...byYear, [year]: (byYear[year] ?? 0) + amount });
-
-/** Takes from what ends earliest. @throws when there is not so much: the caller has decided before. */
-export const takeEarliest = (byYear: Account['byYear'], amount: number): Account['byYear'] => {
-  let left = amount;
-  const rest = Object.entries(byYear).sort(([a], [b]) => (a < b ? -1 : 1)).map(([year, held]) => {
-    const taken = Math.min(held, left);
-    left -= taken;
-    return [year, held - taken] as const;
-  });
-  if (left > 0) throw new Error(`the account lacks ${left}`);
-  return withoutNoughts(Object.fromEntries(rest));
+/** Pure: what one transfer changes on one of its sides; the same for a person's account and for a shared one. */
+export const changeOn = (side: Side, { phase, pendingId, amount }: Pick<Transfer, 'phase' | 'pendingId' | 'amount'>): Balance => {
+  const waiting = phase === 'pending' ? amount : pendingId === null ? 0 : -amount;
+  const posted = phase === 'posted' ? amount : 0;
+  return side === 'debit' ? { posted: -posted || 0, pendingIn: 0, pendingOut: waiting } : { posted, pendingIn: waiting, pendingOut: 0 };
 };
 
-const noteMonth = (account: Account, atMs: number): Account => {
-  const monthEnds: Record<string, number> = { ...account.monthEnds, [chinaMonth(atMs)]: account.posted };
-  const kept = Object.entries(monthEnds).sort(([a], [b]) => (a < b ? -1 : 1)).slice(-MONTHS_KEPT);
-  return { ...account, monthEnds: Object.fromEntries(kept) };
-};
+export const addBalance = (a: Balance, b: Balance): Balance => ({ posted: a.posted + b.posted, pendingIn: a.pendingIn + b.pendingIn, pendingOut: a.pendingOut + b.pendingOut });
 
-const move = (account: Account, transfer: Transfer): Account => {
-  const comesIn = transfer.creditAccount === account._id;
-  const signed = comesIn ? transfer.amount : -transfer.amount;
-  const resolved = transfer.pendingId === null ? 0 : transfer.amount;
-  const settled = comesIn ? { ...account, pendingIn: account.pendingIn - resolved } : { ...account, pendingOut: account.pendingOut - resolved };
-  if (transfer.phase !== 'posted') return settled;
-  const year = chinaDay(transfer.validUntilMs ?? validUntilMsOf(transfer.createdAtMs)).slice(0, 4);
-  const byYear = comesIn ? addTo(account.byYear, year, transfer.amount) : takeEarliest(account.byYear, transfer.amount);
-  return noteMonth({ ...settled, posted: account.posted + signed, byYear }, transfer.createdAtMs);
-};
-
-/** Pure: the account after a transfer that names it on either side. */
-export const applyTransfer = (account: Account, transfer: Transfer): Account => {
-  if (transfer.asset !== account.asset) throw new Error(`transfer ${transfer._id} is of another asset than ${account._id}`);
-  const revised = { ...account, revision: account.revision + 1 };
-  if (transfer.phase !== 'pending') return move(revised, transfer);
-  return transfer.creditAccount === account._id ? { ...revised, pendingIn: revised.pendingIn + transfer.amount } : { ...revised, pendingOut: revised.pendingOut + transfer.amount };
-};
-
-/** One account's part of the whole: what it holds and what is on the way. */
-export interface Balance {
-  readonly posted: number;
-  readonly pendingIn: number;
-  readonly pendingOut: number;
+/** What one transfer changes on a person's account; lots that go out are below nought. */
+export interface AccountChange extends Balance {
+  readonly lots: Lots;
 }
 
-const keyOf = (asset: Asset, account: string): string => `${asset} ${account}`;
+/** Pure: what is earned comes in, and so does a hold that ends unused; anything else goes out. */
+export const changeFor = (accountId: string, transfer: Transfer): AccountChange => {
+  if (!transfer.accounts.includes(accountId)) throw new Error(`transfer ${transfer._id} does not name ${accountId}`);
+  const side: Side = transfer.creditAccount === accountId ? 'credit' : 'debit';
+  const comesIn = side === 'credit' || (transfer.pendingId !== null && transfer.phase !== 'posted');
+  return { ...changeOn(side, transfer), lots: comesIn ? transfer.lots : negated(transfer.lots) };
+};
+
+const noteMonth = (monthEnds: Account['monthEnds'], atMs: number, posted: number): Account['monthEnds'] => {
+  const noted = { ...monthEnds, [chinaMonth(atMs)]: posted };
+  const months = Object.keys(noted);
+  return months.length <= MONTHS_KEPT ? noted : Object.fromEntries(months.sort().slice(-MONTHS_KEPT).map((month) => [month, noted[month] ?? 0]));
+};
 
 /**
- * Pure: every balance from the transfers alone, by "asset address"; shared accounts too. The proof that accounts are
- * right, and what the nightly check compares them with.
+ * Pure: a person's account after a transfer that names it. Order plays no part but in the months, so the fold of all
+ * transfers, in any order, is the account.
+ */
+export const applyTransfer = (account: Account, transfer: Transfer): Account => {
+  if (transfer.asset !== account.asset) throw new Error(`transfer ${transfer._id} is of another asset than ${account._id}`);
+  const change = changeFor(account._id, transfer);
+  const balance = addBalance(account, change);
+  const lots = addLots(account.lots, change.lots);
+  if (Object.values(lots).some((amount) => amount < 0)) throw new Error(`${account._id} lacks what ${transfer._id} takes`);
+  const monthEnds = transfer.phase === 'posted' ? noteMonth(account.monthEnds, transfer.createdAtMs, balance.posted) : account.monthEnds;
+  const warned = warnedOf(lots, account.warned);
+  return { ...account, ...balance, lots, monthEnds, revision: account.revision + 1, warned, wakeAtMs: lotsWakeAtMs(lots, warned) };
+};
+
+/** Name of one asset's book at one address: a shared address may hold several assets, a book holds one. */
+export const bookOf = (asset: Asset, address: string): string => `${asset} ${address}`;
+
+/**
+ * Pure: every balance from the transfers alone, by book; shared ones too. The proof that accounts are right, and what the
+ * nightly check compares them with.
  */
 export const foldBalances = (transfers: Iterable<Transfer>): ReadonlyMap<string, Balance> => {
-  const balances = new Map<string, { posted: number; pendingIn: number; pendingOut: number }>();
-  const of = (asset: Asset, address: string): { posted: number; pendingIn: number; pendingOut: number } => {
+  const balances = new Map<string, Balance>();
+  const change = (asset: Asset, address: string, balance: Balance): void => {
     parseAccount(address);
-    const key = keyOf(asset, address);
-    const known = balances.get(key) ?? { posted: 0, pendingIn: 0, pendingOut: 0 };
-    balances.set(key, known);
-    return known;
+    const book = bookOf(asset, address);
+    balances.set(book, addBalance(balances.get(book) ?? NOTHING, balance));
   };
   for (const transfer of transfers) {
-    const debit = of(transfer.asset, transfer.debitAccount);
-    const credit = of(transfer.asset, transfer.creditAccount);
-    const waiting = transfer.phase === 'pending' ? transfer.amount : transfer.pendingId === null ? 0 : -transfer.amount;
-    debit.pendingOut += waiting;
-    credit.pendingIn += waiting;
-    if (transfer.phase !== 'posted') continue;
-    debit.posted -= transfer.amount;
-    credit.posted += transfer.amount;
+    change(transfer.asset, transfer.debitAccount, changeOn('debit', transfer));
+    change(transfer.asset, transfer.creditAccount, changeOn('credit', transfer));
   }
   return balances;
 };

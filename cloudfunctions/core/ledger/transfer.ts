@@ -1,4 +1,5 @@
 import type { Asset } from './account';
+import type { Lots } from './lots';
 
 /**
  * One movement between two accounts: one insert, never changed. What becomes of a pending one is told by another
@@ -9,7 +10,7 @@ export interface Transfer {
   /** Its cause: the same cause always has the same id, so it moves once. */
   readonly _id: string;
   readonly asset: Asset;
-  readonly phase: 'pending' | 'posted' | 'voided' | 'expired';
+  readonly phase: 'pending' | Outcome;
   /** Set on a resolution: the pending transfer that it ends. */
   readonly pendingId: string | null;
   /** Set on a reversal: the posted transfer that it undoes. */
@@ -20,14 +21,18 @@ export interface Transfer {
   readonly accounts: readonly [debit: string, credit: string];
   /** Whole, at least 1. */
   readonly amount: number;
+  /** What this line moves into the usable lots of the person's own account, or out of them; empty when it moves none. */
+  readonly lots: Lots;
   readonly cause: TransferCause;
   readonly communityId: string;
   readonly createdAtMs: number;
   /** `<createdAtMs>_<id>`: total order of a list; one text, so that a page is one range of an index. */
   readonly place: string;
-  /** While pending: when it is posted unless something speaks against it. */
+  /** While pending: when it ends by itself. */
   readonly dueAtMs: number | null;
-  /** On what is posted to a person: the last moment it can be used. */
+  /** While pending: how it ends by itself. An earning is posted, a hold that nobody used expires. */
+  readonly whenDue: 'posted' | 'expired' | null;
+  /** On what is posted to a person: the last moment it can be used; null when it stays for ever. */
   readonly validUntilMs: number | null;
 }
 

@@ -118,6 +118,13 @@ const query = async <T>(collection: CollectionName, options: QueryOptions): Prom
   return (reply as unknown as { readonly data: readonly T[] }).data;
 };
 
+/** How many documents match. */
+const count = async (collection: CollectionName, where: Guard): Promise<number> => {
+  countRequest();
+  const reply = await database.collection(collection).where(where).count();
+  return (reply as unknown as { readonly total: number }).total;
+};
+
 interface SdkTransaction {
   collection(name: string): {
     add(options: { data: object }): Promise<unknown>;
@@ -177,5 +184,5 @@ const transact = async <T>(work: (transaction: Transaction) => Promise<T>): Prom
   }
 };
 
-export const store = { find: findOne, insert, insertOnce, update, remove, query, transact } as const;
+export const store = { find: findOne, insert, insertOnce, update, remove, query, count, transact } as const;
 export type Store = typeof store;

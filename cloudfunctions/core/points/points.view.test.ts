@@ -1,14 +1,15 @@
 import { communityIssuance, memberPoints } from '../ledger/account';
-import { decidePending, decideResolution } from '../ledger/decide-transfer';
+import { unwrap } from '../kernel/result';
+import { decideResolution, decideTransfer } from '../ledger/decide-transfer';
 import { entryView, lastMonths, pointsView } from './points.view';
 
 const NOW_MS = Date.parse('2026-11-20T01:41:00Z');
 const DAY_MS = 86_400_000;
 const address = memberPoints('m_1');
-const earned = decidePending(null, {
+const earned = unwrap(decideTransfer(null, {
   transferId: 't_1', asset: 'points', debitAccount: communityIssuance('hs-s1-c1'), creditAccount: address, amount: 5,
-  cause: { kind: 'delivery', aggregateId: 'w_1', text: '送到一份米油' }, communityId: 'hs-s1-c1', nowMs: NOW_MS, dueAtMs: NOW_MS + 7 * DAY_MS,
-});
+  cause: { kind: 'delivery', aggregateId: 'w_1', text: '送到一份米油' }, communityId: 'hs-s1-c1', nowMs: NOW_MS, waits: { untilMs: NOW_MS + 7 * DAY_MS, then: 'posted' },
+}));
 const posted = decideResolution(earned.account, earned.transfer, 'posted', NOW_MS + 7 * DAY_MS);
 
 describe('somebody\'s points', () => {
@@ -20,7 +21,7 @@ describe('somebody\'s points', () => {
   });
 
   it('shows what waits, and until when', () => {
-    expect(pointsView(earned.account, [earned.clock], NOW_MS)).toMatchObject({ points: 0, pendingPoints: 5, pending: [{ points: 5, state: 'pending', causeText: '送到一份米油', dueAtMs: NOW_MS + 7 * DAY_MS }] });
+    expect(pointsView(earned.account, earned.clock === null ? [] : [earned.clock], NOW_MS)).toMatchObject({ points: 0, pendingPoints: 5, pending: [{ points: 5, state: 'pending', causeText: '送到一份米油', dueAtMs: NOW_MS + 7 * DAY_MS }] });
   });
 
   it('carries a month\'s end into the months after it', () => {

@@ -1,6 +1,7 @@
 import type { PointsEntryView, PointsView } from '@contract';
 import { chinaDay, startOfChinaDayMs } from '../kernel/clock';
-import { chinaMonth, validUntilMsOf, type Account } from '../ledger/balance';
+import { chinaMonth, usable, type Account } from '../ledger/balance';
+import { sumOf, validUntilMsOf } from '../ledger/lots';
 import type { PendingTransfer } from '../ledger/decide-transfer';
 import { resolutionIdOf, type Transfer } from '../ledger/transfer';
 
@@ -26,7 +27,8 @@ const balanceAt = (monthEnds: Account['monthEnds'], month: string): number => {
 const endOfYearMs = (nowMs: number): number => startOfChinaDayMs(`${Number(chinaDay(nowMs).slice(0, 4)) + 1}-01-01`) - 1;
 
 const endingThisYear = (account: Account | null, nowMs: number): PointsView['endingThisYear'] => {
-  const points = account?.byYear[chinaDay(nowMs).slice(0, 4)] ?? 0;
+  const year = chinaDay(nowMs).slice(0, 4);
+  const points = sumOf(Object.fromEntries(Object.entries(account?.lots ?? {}).filter(([day]) => day.startsWith(year))));
   return points > 0 ? { points, atMs: endOfYearMs(nowMs) } : null;
 };
 
@@ -36,7 +38,7 @@ const pendingEntry = (pending: PendingTransfer): PointsEntryView => ({
 
 /** Pure: one person's points. `account` is null before the first earning. */
 export const pointsView = (account: Account | null, pending: readonly PendingTransfer[], nowMs: number): PointsView => ({
-  points: account?.posted ?? 0,
+  points: usable(account),
   pendingPoints: account?.pendingIn ?? 0,
   pending: pending.map(pendingEntry),
   validUntilMs: validUntilMsOf(nowMs),

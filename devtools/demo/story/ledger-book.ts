@@ -1,6 +1,8 @@
+import { unwrap } from '../../../cloudfunctions/core/kernel/result';
 import { communityIssuance, memberPoints } from '../../../cloudfunctions/core/ledger/account';
 import type { Account } from '../../../cloudfunctions/core/ledger/balance';
-import { decidePending, decideResolution, type PendingTransfer } from '../../../cloudfunctions/core/ledger/decide-transfer';
+import { decideResolution, decideTransfer, type PendingTransfer, type TransferPlan } from '../../../cloudfunctions/core/ledger/decide-transfer';
+import { postingsOf, type Posting } from '../../../cloudfunctions/core/ledger/posting';
 import { resolutionIdOf, type Outcome, type Transfer } from '../../../cloudfunctions/core/ledger/transfer';
 
 export interface Earning {
@@ -21,6 +23,8 @@ export class LedgerBook {
   readonly transfers = new Map<string, Transfer>();
   readonly accounts = new Map<string, Account>();
   readonly pending = new Map<string, PendingTransfer>();
+  /** Folded by the first run of `jobs`, like everybody's. */
+  readonly postings = new Map<string, Posting>();
   private readonly earnings = new Map<string, Earning>();
   private readonly voids = new Map<string, number>();
 
@@ -55,21 +59,24 @@ export class LedgerBook {
 
   private begin({ transferId, memberId, communityId, points, cause, atMs, dueAtMs }: Earning): void {
     const creditAccount = memberPoints(memberId);
-    const plan = decidePending(this.accounts.get(creditAccount) ?? null, {
-      transferId, asset: 'points', debitAccount: communityIssuance(communityId), creditAccount, amount: points, cause, communityId, nowMs: atMs, dueAtMs,
-    });
-    this.transfers.set(plan.transfer._id, plan.transfer);
-    this.accounts.set(plan.account._id, plan.account);
-    this.pending.set(plan.clock._id, plan.clock);
+    const plan = unwrap(decideTransfer(this.accounts.get(creditAccount) ?? null, {
+      transferId, asset: 'points', debitAccount: communityIssuance(communityId), creditAccount, amount: points, cause, communityId, nowMs: atMs, waits: { untilMs: dueAtMs, then: 'posted' },
+    }));
+    this.write(plan);
+    if (plan.clock !== null) this.pending.set(plan.clock._id, plan.clock);
   }
 
   private end(earning: Earning, outcome: Outcome, atMs: number): void {
     const pending = this.transfers.get(earning.transferId);
     const account = this.accounts.get(memberPoints(earning.memberId));
     if (!pending || !account || this.transfers.has(resolutionIdOf(earning.transferId))) throw new Error(`the demo ends ${earning.transferId} twice`);
-    const plan = decideResolution(account, pending, outcome, atMs);
-    this.transfers.set(plan.transfer._id, plan.transfer);
-    this.accounts.set(plan.account._id, plan.account);
+    this.write(decideResolution(account, pending, outcome, atMs));
     this.pending.delete(earning.transferId);
+  }
+
+  private write({ transfer, account }: TransferPlan): void {
+    this.transfers.set(transfer._id, transfer);
+    if (account !== null) this.accounts.set(account._id, account);
+    for (const posting of postingsOf(transfer)) this.postings.set(posting._id, posting);
   }
 }

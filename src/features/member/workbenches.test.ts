@@ -16,12 +16,12 @@ describe('decideWorkbenches', () => {
   });
 
   it('gives a social worker the queue but not the roles', () => {
-    expect(decideWorkbenches([role('socialWorker')]).map((door) => door.page)).toEqual(['staffQueue', 'arrivals', 'staffDifficulty', 'phoneDesk', 'people', 'staffReferrals', 'staffBenefits']);
+    expect(decideWorkbenches([role('socialWorker')]).map((door) => door.page)).toEqual(['staffQueue', 'arrivals', 'staffDifficulty', 'phoneDesk', 'people', 'staffReferrals', 'staffBenefits', 'staffLedger']);
   });
 
   it('gives an administrator queue, roles and areas, each area named once', () => {
     const doors = decideWorkbenches([role('administrator'), role('staff')]);
-    expect(doors.map((door) => door.page)).toEqual(['staffQueue', 'arrivals', 'staffDifficulty', 'phoneDesk', 'people', 'staffReferrals', 'staffBenefits', 'staffRoles', 'staffAreas', 'staffCalendar']);
+    expect(doors.map((door) => door.page)).toEqual(['staffQueue', 'arrivals', 'staffDifficulty', 'phoneDesk', 'people', 'staffReferrals', 'staffBenefits', 'staffLedger', 'staffRoles', 'staffAreas', 'staffCalendar']);
     expect(doors[0]?.note).toBe('青枫社区');
   });
 });

@@ -67,6 +67,7 @@ export const TASK_GUIDES: Readonly<Record<TaskKind, TaskGuide>> = {
     page: null,
   },
   benefitCheck: { label: '看补贴', steps: [], noteTemplates: [], canConfirm: false, canGiveBack: false, canFinish: false, page: null },
+  ledgerProof: { label: '对账', steps: ['打开看是哪几个账户、差多少', '先别动账：把结果交给管系统的人查', '查清了用冲正补一笔，不改旧账'], noteTemplates: ['查清了，已冲正'], canConfirm: false, canGiveBack: false, canFinish: true, page: 'staffLedger' },
   benefitHelp: {
     label: '帮办补贴',
     steps: ['打电话约时间，说清要带哪些证件', '陪着填表，或替 TA 交到窗口', '办到哪一步了，写一句'],
