@@ -2,6 +2,7 @@ import { ROUTES, type RouteName } from '@contract';
 import type { MeterRecord } from '../devtools/local-cloud';
 import type { Community} from '../tests/flows/support/community';
 import { COMMUNITY, DAY_MS, MERCHANT, newOperation, POSTER, STAFF } from '../tests/flows/support/community';
+import { atStation } from '../tests/flows/support/last-leg-steps';
 import { peopleRoutes } from './people-requests';
 import { confirmedWish, deliveredWish, heldWish, openWish, planOf, plannedWish, ratingOf, submitWish, wishInput } from '../tests/flows/support/wish-steps';
 import { rescueRoutes } from './rescue-requests';
@@ -106,6 +107,9 @@ const loopRoutes = async (community: Community, call: Call): Promise<void> => {
   await call(MERCHANT, 'claim.extend', { ...planned, reason: '货晚到两天' });
   await call(MERCHANT, 'claim.deliver', { ...planned, proofFileIds: [await community.upload(MERCHANT, 'proof')] });
   await disputeRoutes(community, call, planned);
+  const left = await atStation(community);
+  await call(POSTER, 'lastLeg.request', left);
+  await call(POSTER, 'lastLeg.cancel', left);
   const delivered = await deliveredWish(community, { urgency: 'urgent' });
   await call(POSTER, 'claim.confirm', delivered);
   await call(POSTER, 'rating.rate', ratingOf(delivered));

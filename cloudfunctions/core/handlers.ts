@@ -7,6 +7,7 @@ import { difficultyHandlers } from './difficulty/difficulty.routes';
 import { disputeHandlers } from './dispute/dispute.routes';
 import { contactHandlers } from './contact/contact.routes';
 import { handoverHandlers } from './handover/handover.routes';
+import { lastLegHandlers } from './last-leg/last-leg.routes';
 import { helpBackHandlers } from './help-back/help-back.routes';
 import { homeHandlers } from './home/home.routes';
 import { mediaHandlers } from './media/media.routes';
@@ -52,6 +53,7 @@ export const handlers: Handlers = {
   ...wishMapHandlers,
   ...disputeHandlers,
   ...handoverHandlers,
+  ...lastLegHandlers,
   ...thanksHandlers,
   ...contactHandlers,
 };

@@ -128,6 +128,12 @@ export const RULES = {
     /** Long enough to hand it to whoever fetches the thing today. */
     codeMs: 24 * HOUR_MS,
   },
+  lastLeg: {
+    /** Issue 4: on the wall for so many days, to the end of the last; then a social worker calls. */
+    takeDays: 3,
+    /** Asked for so often for one claim, it is for the phone; bounds the document. */
+    roundsPerClaim: 3,
+  },
   contact: {
     /** Enough for a door that is hard to find; more is for the community to ask about. Bounds the document. */
     readingsPerSide: 6,

@@ -38,6 +38,8 @@ export interface ClaimView {
   readonly canPlanHome: boolean;
   /** The two may leave each other a number now. */
   readonly canContact: boolean;
+  /** It brings another's gift from the station home (跑腿). */
+  readonly isErrand: boolean;
   readonly nextStep: 'plan' | 'deliver' | 'wait' | 'done' | 'ended';
 }
 

@@ -32,6 +32,8 @@ export interface ArrivalView {
   readonly state: 'coming' | 'waiting';
   /** When it is to come, or since when it waits. */
   readonly atMs: number | null;
+  /** Who was asked to bring it home: "刘洋来取，送到家"; null when the recipient fetches it. */
+  readonly lastLegText: string | null;
 }
 
 export const HANDOVER_ROUTES = {

@@ -11,6 +11,7 @@ export * from './contact.contract';
 export * from './handover.contract';
 export * from './help-back.contract';
 export * from './ledger.contract';
+export * from './last-leg.contract';
 export * from './limits';
 export * from './media.contract';
 export * from './member.contract';

@@ -10,6 +10,7 @@ import { CONTACT_ROUTES } from './contact.contract';
 import { HANDOVER_ROUTES } from './handover.contract';
 import { HELP_BACK_ROUTES } from './help-back.contract';
 import { LEDGER_ROUTES } from './ledger.contract';
+import { LAST_LEG_ROUTES } from './last-leg.contract';
 import { MEDIA_ROUTES } from './media.contract';
 import { MEMBER_ROUTES } from './member.contract';
 import { NOTICE_ROUTES } from './notice.contract';
@@ -50,6 +51,7 @@ export const ROUTES = {
   ...WISH_MAP_ROUTES,
   ...DISPUTE_ROUTES,
   ...HANDOVER_ROUTES,
+  ...LAST_LEG_ROUTES,
   ...THANKS_ROUTES,
   ...CONTACT_ROUTES,
 } as const;

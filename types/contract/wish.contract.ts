@@ -4,6 +4,7 @@ import { LIMITS } from './limits';
 import { HANDOVER_KINDS, URGENCIES, WISH_CATEGORIES, type ClaimState, type HandoverKind, type PictureKey, type TradeCertificate, type Urgency, type WallState, type WishCategory, type WishState } from './vocabulary';
 import { BUDGET, route } from './route';
 import type { ClaimView } from './claim.contract';
+import type { LastLegView } from './last-leg.contract';
 import type { RescueView } from './rescue.contract';
 
 /** Always: wanted = left + held + delivered. */
@@ -37,6 +38,8 @@ export interface WishCardView {
   readonly wallState: WallState;
   readonly isMine: boolean;
   readonly isClaimedByMe: boolean;
+  /** Another's gift is brought from the station home (跑腿). */
+  readonly isErrand: boolean;
 }
 
 export interface PhotoView {
@@ -86,6 +89,9 @@ export interface IncomingClaimView {
   readonly canContact: boolean;
   /** The reader may say that this one may be brought to the door. */
   readonly canAgreeHome: boolean;
+  /** Bringing it from the station home; null when nobody was asked. */
+  readonly lastLeg: LastLegView | null;
+  readonly canAskLastLeg: boolean;
 }
 
 export interface WishDetailView extends WishCardView {

@@ -6,6 +6,7 @@ import { decideClaimAs } from '../claim/claim-wish';
 import { decideGiver, type Giver } from '../claim/giver';
 import { findGivingUnit } from '../unit/unit.repository';
 import { fail, refuse, unwrap, type Result } from '../kernel/result';
+import { isErrand } from '../last-leg/last-leg';
 import type { MemberContext } from '../platform/context';
 import { logDefect } from '../platform/log';
 import { command } from '../platform/store';
@@ -46,6 +47,8 @@ const standBatch = async (fresh: ClaimBatch): Promise<ClaimBatch> => {
 const decideOn = (work: Work, item: BatchItem, decide: Decide): Result<Outcome> => {
   const wish = work.wishes.get(item.wishId);
   if (wish === undefined || !isVisible(wish, work.context.member)) return refuse('NOT_FOUND');
+  // Carrying something home is one person's way on one day, never one of many.
+  if (isErrand(wish)) return refuse('LAST_LEG_NOT_YOURS', { message: '捎一程要单独接，请点开它再接。' });
   const giver = work.giverFor(wish);
   return giver.ok ? decide(wish, item, giver.value) : giver;
 };

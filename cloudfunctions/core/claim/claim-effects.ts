@@ -3,6 +3,7 @@ import { contactEffectsOf } from '../contact/contact-effects';
 import { disputeEffectsOf } from '../dispute/dispute-effects';
 import type { Effect } from '../effect/effect';
 import { handoverEffectsOf } from '../handover/handover-effects';
+import { legClaimEffectsOf } from '../last-leg/last-leg-effects';
 import { projectClaimed, rescueClosed } from '../rescue/rescue-effects';
 import { RULES } from '../rules';
 import { checksOf, messageOf, target } from '../wish/effect-parts';
@@ -138,6 +139,11 @@ export const claimEffectsOf = (wish: Wish, event: ClaimEvent): readonly Effect[]
     case 'contactRead':
     case 'homeAgreed':
       return contactEffectsOf(wish, claim, event);
+    case 'errandRequested':
+    case 'errandCancelled':
+    case 'errandTold':
+    case 'errandOver':
+      return legClaimEffectsOf(wish, claim, event);
     case 'claimRated':
     case 'ratingClosed':
       return [finish('rate', claim, wish.posterId, event)];

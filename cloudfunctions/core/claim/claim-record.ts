@@ -1,5 +1,6 @@
-import type { ClaimState, GiverKind, HandoverKind, PictureKey, WishCategory } from '@contract';
+import type { ClaimState, GiverKind, HandoverKind, LastLegState, PictureKey, WishCategory } from '@contract';
 import { isHomeAgreed } from '../contact/contact';
+import { isErrand } from '../last-leg/last-leg';
 import { maskedName } from '../member/member';
 import { handoverTextOf } from '../wish/handover-text';
 import { isPending, type Claim, type Wish } from '../wish/wish';
@@ -48,6 +49,11 @@ export interface ClaimRecord {
   /** Staff are sorting something out about it, and until when they answer. */
   readonly isDisputed: boolean;
   readonly disputeDueAtMs: number | null;
+  /** The last leg of another's gift. */
+  readonly isErrand: boolean;
+  /** How the last leg of this claim stands, and who carries it; the name is for whoever keeps the station. */
+  readonly lastLegState: LastLegState | null;
+  readonly carrierName: string;
 }
 
 /** How strangers read who gives: a shop or a unit by its name, a resident masked. */
@@ -95,4 +101,7 @@ export const claimRecordOf = (wish: Wish, claim: Claim): ClaimRecord => ({
   giverText: giverTextOf(claim),
   isDisputed: claim.isDisputed,
   disputeDueAtMs: claim.dispute?.dueAtMs ?? null,
+  isErrand: isErrand(wish),
+  lastLegState: claim.errand?.state ?? null,
+  carrierName: claim.errand?.carrierName ?? '',
 });

@@ -24,6 +24,7 @@ const statusTextOf = (claim: ClaimRecord): string => {
     case 'lapsed':
       return '到期放回了，有空再来';
     case 'cancelled':
+      if (claim.isErrand) return '这一趟不用跑了，谢谢您';
       return claim.deliveredAtMs === null ? '对方不要了，谢谢您这份心' : '对方不要了，您送到了，都记着';
   }
 };
@@ -52,6 +53,7 @@ export const claimView = (claim: ClaimRecord): ClaimView => ({
   handoverText: claim.handoverText,
   statusText: statusTextOf(claim),
   isDisputed: claim.isDisputed,
+  isErrand: claim.isErrand,
   canPlanHome: claim.isHomeAgreed,
   canContact: isContactOpen(claim),
   nextStep: claim.isDisputed ? 'wait' : NEXT_STEP[claim.state],

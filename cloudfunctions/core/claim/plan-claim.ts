@@ -4,6 +4,7 @@ import { isHomeAgreed } from '../contact/contact';
 import { chinaDateText, DAY_MS, endOfChinaDayMs } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
+import { isErrand } from '../last-leg/last-leg';
 import { RULES } from '../rules';
 import type { Claim, Wish } from '../wish/wish';
 import { changed, type Outcome } from '../wish/wish-change';
@@ -34,6 +35,7 @@ export const decidePlan = (wish: Wish, claimId: string, plan: Plan, actor: Membe
   if (claim.state !== 'held' && claim.state !== 'planned') return refuse('CLAIM_STATE_CHANGED');
   if (!hasRoomToReplan(claim)) return refuse('CLAIM_STATE_CHANGED', { message: '改了好几次日子了，请打电话和社区说一声。' });
   if (plan.handover === 'home' && !isHomeAgreed(wish, claim)) return refuse('HOME_NOT_AGREED', { fields: { handover: '对方还没说可以送到家' } });
+  if (isErrand(wish) && plan.handover !== 'home') return refuse('BAD_INPUT', { fields: { handover: '这一趟是送到邻居家的' } });
   const deliverByMs = deliverByMsOf(wish, claim, step.nowMs);
   // A person picks a day, so the whole last day counts, and today's earlier hours do not make a plan wrong.
   if (plan.deliverAtMs > endOfChinaDayMs(deliverByMs)) return refuse('PLAN_TOO_LATE', { message: `请选 ${chinaDateText(deliverByMs)} 前的日子。`, fields: { deliverAtMs: `最晚 ${chinaDateText(deliverByMs)}` } });

@@ -1,6 +1,7 @@
 import { writeAudit } from '../audit/audit.repository';
 import { endTry } from '../batch/end-try.use-case';
 import { saveClaimRecord } from '../claim/claim-record.repository';
+import { openErrand, tellErrand, tellLastLeg } from '../last-leg/tell-last-leg.use-case';
 import { inviteToHelp } from '../help-back/help-back.repository';
 import { communityIssuance, memberPoints } from '../ledger/account';
 import { move, resolvePending, wasVoided } from '../ledger/ledger.repository';
@@ -82,6 +83,12 @@ export const applyEffect = async (effect: Effect): Promise<void> => {
       return alignRound(effect);
     case 'foldRound':
       return foldRound(effect);
+    case 'openErrand':
+      return openErrand(effect);
+    case 'tellErrand':
+      return tellErrand(effect);
+    case 'tellLastLeg':
+      return tellLastLeg(effect);
     case 'flagOverdue':
       return flagOverdue(effect.memberId, effect.claimId);
     case 'unflagOverdue':

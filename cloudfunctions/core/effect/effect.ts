@@ -1,6 +1,7 @@
-import type { MessageTemplate, NoticeTarget, PictureKey, PublicitySubjectKind, TaskKind } from '@contract';
+import type { LastLegState, MessageTemplate, NoticeTarget, PictureKey, PublicitySubjectKind, TaskKind } from '@contract';
 import type { AuditLine } from '../audit/audit.repository';
 import type { ClaimRecord } from '../claim/claim-record';
+import type { Wish } from '../wish/wish';
 
 interface EarnPoints {
   readonly kind: 'earnPoints';
@@ -61,6 +62,12 @@ export type Effect =
   | { readonly kind: 'alignRound'; readonly roundId: string; readonly wishId: string; readonly atMs: number }
   /** Folds a closed round's wishes into its report, page by page. */
   | { readonly kind: 'foldRound'; readonly roundId: string; readonly atMs: number }
+  /** The last leg of a claim begins: a wish of its own under the id its claim gives it. */
+  | { readonly kind: 'openErrand'; readonly errand: Wish }
+  /** A claim tells its errand that the thing lies at the station, or that the errand is over and why. */
+  | { readonly kind: 'tellErrand'; readonly errandId: string; readonly news: 'arrived' | 'over'; readonly note: string; readonly isReceived: boolean; readonly causeId: string; readonly byId: string; readonly atMs: number }
+  /** An errand tells the claim it is for how it stands, as of its revision. */
+  | { readonly kind: 'tellLastLeg'; readonly wishId: string; readonly claimId: string; readonly errandId: string; readonly state: LastLegState; readonly carrierName: string; readonly revision: number; readonly byId: string; readonly atMs: number }
   | { readonly kind: 'flagOverdue'; readonly memberId: string; readonly claimId: string }
   | { readonly kind: 'unflagOverdue'; readonly memberId: string; readonly claimId: string };
 

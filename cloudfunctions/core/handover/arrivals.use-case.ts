@@ -2,6 +2,7 @@ import { LIMITS, type ApiContract, type ArrivalView, type Page } from '@contract
 import * as v from 'valibot';
 import { listClaimRecords } from '../claim/claim-record.repository';
 import type { ClaimRecord } from '../claim/claim-record';
+import { arrivalTextOf } from '../last-leg/last-leg-view';
 import { ancestorAt } from '../kernel/area-tree';
 import { decodeCursor, encodeCursor } from '../kernel/cursor';
 import { fail } from '../kernel/result';
@@ -29,6 +30,7 @@ const arrivalView = (record: ClaimRecord, state: ArrivalView['state']): ArrivalV
   shareNote: record.shareNote,
   state,
   atMs: state === 'coming' ? (record.plan?.deliverAtMs ?? null) : record.deliveredAtMs,
+  lastLegText: arrivalTextOf(record),
 });
 
 /** What comes to a station or waits in it, the latest change first. One query. */

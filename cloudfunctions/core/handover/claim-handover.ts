@@ -1,4 +1,5 @@
 import type { ClaimContact } from '../contact/contact';
+import type { ClaimErrand } from '../last-leg/last-leg';
 import type { Dispute } from '../dispute/dispute';
 
 /** A one-time code that proves a handover; only its keyed hash is kept (RULES.md section 1). */
@@ -28,9 +29,13 @@ export interface ClaimHandover {
   readonly contactRevision: number;
   /** The recipient's side said it may be brought to the door, though the wish said otherwise. */
   readonly isHomeAgreed: boolean;
+  /** The last leg a neighbour was asked for; the latest. */
+  readonly errand: ClaimErrand | null;
+  /** How often one was asked for. */
+  readonly errandRound: number;
 }
 
-export const NO_HANDOVER: ClaimHandover = { isDisputed: false, dispute: null, disputeRound: 0, pointsRound: 0, code: null, contact: null, contactRevision: 0, isHomeAgreed: false };
+export const NO_HANDOVER: ClaimHandover = { isDisputed: false, dispute: null, disputeRound: 0, pointsRound: 0, code: null, contact: null, contactRevision: 0, isHomeAgreed: false, errand: null, errandRound: 0 };
 
 /** What a wish holds about handing over. */
 export interface WishHandover {

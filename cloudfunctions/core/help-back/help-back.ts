@@ -33,7 +33,7 @@ export const invitationOf = ({ memberId, wishId, atMs }: EffectOf<'inviteToHelp'
 
 /** A quarter of an hour of somebody's time, or a small thing. */
 const isSmall = (card: WishCardView): boolean =>
-  card.category === 'companionship' || card.category === 'skill' || (card.valuePerShareFen !== null && card.valuePerShareFen <= RULES.helpBack.smallFen);
+  card.isErrand || card.category === 'companionship' || card.category === 'skill' || (card.valuePerShareFen !== null && card.valuePerShareFen <= RULES.helpBack.smallFen);
 
 /** Pure: three small things near, those first that cost time and no money. */
 export const smallThingsOf = (near: readonly WishCardView[]): readonly WishCardView[] => {

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { ClaimRecord } from '../claim/claim-record';
 import { decodeCursor, encodeCursor } from '../kernel/cursor';
 import { fail } from '../kernel/result';
+import { isErrand } from '../last-leg/last-leg';
 import { worksAt, type Member } from '../member/member';
 import { PAGE_PATHS } from '../notice/notice-page';
 import type { MemberContext } from '../platform/context';
@@ -82,7 +83,7 @@ export const roundCandidates = async (context: MemberContext, input: Parsed<'rou
   const shown = freedWishes(page, await readEnded(page.flatMap((wish) => (wish.roundId === null || wish.roundId === input.roundId ? [] : [wish.roundId]))));
   const end = shown.at(-1);
   return {
-    items: shown.map((wish) => ({ ...wishCardView(wish, context.member), standing: standingOf(wish, input.roundId) })),
+    items: shown.filter((wish) => !isErrand(wish)).map((wish) => ({ ...wishCardView(wish, context.member), standing: standingOf(wish, input.roundId) })),
     nextCursor: wishes.length > shown.length && end ? encodeCursor([end.windowEndMs, end._id]) : null,
   };
 };

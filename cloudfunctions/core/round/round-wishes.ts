@@ -3,6 +3,7 @@ import type { Step } from '../aggregate/step';
 import { isWithin } from '../kernel/area-tree';
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
+import { isErrand } from '../last-leg/last-leg';
 import type { Member } from '../member/member';
 import type { Wish } from '../wish/wish';
 import { changed, is, type Outcome } from '../wish/wish-change';
@@ -10,7 +11,7 @@ import { wishesMaxOf, type Round } from './round';
 import { beginRoundStep, bySomebody, roundChanged, roundMoved, type RoundOutcome } from './round-step';
 
 /** What putting a wish into a round looks at. */
-export const PICK_FIELDS = ['areaId', 'state', 'roundId'] as const satisfies readonly (keyof Wish)[];
+export const PICK_FIELDS = ['areaId', 'state', 'roundId', 'errandFor'] as const satisfies readonly (keyof Wish)[];
 export type PickedWish = Pick<Wish, '_id' | (typeof PICK_FIELDS)[number]>;
 
 const isOpenTo = (round: Round): boolean => round.state === 'draft' || round.state === 'open';
@@ -22,7 +23,7 @@ const isOpenTo = (round: Round): boolean => round.state === 'draft' || round.sta
 export const freedWishes = <W extends { readonly roundId: string | null }>(wishes: readonly W[], endedRoundIds: ReadonlySet<string>): readonly W[] =>
   wishes.map((wish) => (wish.roundId !== null && endedRoundIds.has(wish.roundId) ? { ...wish, roundId: null } : wish));
 
-const mayJoin = (wish: PickedWish, roundId: string): boolean => wish.state === 'open' && (wish.roundId === null || wish.roundId === roundId);
+const mayJoin = (wish: PickedWish, roundId: string): boolean => wish.state === 'open' && !isErrand(wish) && (wish.roundId === null || wish.roundId === roundId);
 
 /**
  * Takes wishes into the round's list; they join one by one afterwards, and one that another round took meanwhile is

@@ -4,7 +4,7 @@ import { deriveId } from '../kernel/ids';
 import { forgottenOf } from '../handover/forget';
 import { isOpenReferral } from '../referral/referral';
 import type { WishEvent } from './wish-event';
-import { claimsOf, isFulfilled, isLiveOf, wallStateOf, type Wish } from './wish';
+import { claimsOf, isFulfilled, isLiveOf, isPending, wallStateOf, type Wish } from './wish';
 import { clocksOf } from './wish-clocks';
 import { effectsOf } from './wish-effects';
 
@@ -22,8 +22,11 @@ const completedId = (wish: Wish): string => {
  * it had been withdrawn.
  */
 const completionOf = (wish: Wish, nowMs: number): FollowUp<WishEvent> | null => {
-  if (wish.state !== 'open' || !isFulfilled(wish)) return null;
+  if (wish.state !== 'open') return null;
   const common = { atMs: nowMs, byId: 'clock' };
+  // An errand that is needed no more, and whose last claim came back.
+  if (wish.errandFor?.isOver === true && wish.sharesDelivered < wish.sharesWanted && !claimsOf(wish).some(isPending)) return { set: { state: 'withdrawn', endedAtMs: nowMs }, event: { kind: 'withdrawn', eventId: deriveId('e', wish._id, 'errandOver'), closesTaskId: null, closesNoticeId: null, ...common } };
+  if (!isFulfilled(wish)) return null;
   if (wish.sharesWanted === 0) return { set: { state: 'withdrawn', endedAtMs: nowMs }, event: { kind: 'withdrawn', eventId: deriveId('e', wish._id, 'notWanted'), closesTaskId: null, closesNoticeId: null, ...common } };
   return { set: { state: 'completed', completedAtMs: nowMs, endedAtMs: nowMs }, event: { kind: 'completed', eventId: completedId(wish), ...common } };
 };

@@ -7,6 +7,7 @@ import { chinaDateText, DAY_MS, endOfChinaDayMs, HOUR_MS } from '../kernel/clock
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
 import { addWorkingMs, workingDaysAfter } from '../kernel/working-days';
+import { isErrand } from '../last-leg/last-leg';
 import { worksAt, type Member } from '../member/member';
 import { NO_RESCUE } from '../rescue/rescue';
 import { RULES } from '../rules';
@@ -65,8 +66,8 @@ export const posterTextOf = (poster: Member, areaId: string, isOnBehalf: boolean
   return isOnBehalf ? '邻居代发' : '邻居发的';
 };
 
-/** Whether it uses up the household's budget of open wishes (RULES.md section 1: urgent and staff-posted ones do not). */
-export const usesBudget = (wish: Pick<Wish, 'urgency' | 'postedByStaff'>): boolean => wish.urgency !== 'urgent' && !wish.postedByStaff;
+/** Whether it uses up the household's budget of open wishes (RULES.md section 1: urgent and staff-posted ones do not); the last leg of a gift is no wish of its own. */
+export const usesBudget = (wish: Pick<Wish, 'urgency' | 'postedByStaff' | 'errandFor'>): boolean => wish.urgency !== 'urgent' && !wish.postedByStaff && !isErrand(wish);
 
 /** Reviewing takes up to three working days; two more are left for somebody to claim after the publicity. */
 const PREPARING_WORKING_DAYS = 5;
@@ -134,6 +135,7 @@ export const newWish = (input: WishSubmitInput, poster: Member, place: WishPlace
     pictureKey: pictureKeyOf(input.category, input.title),
     shareNote: input.shareNote,
     estimatedValueFen: input.estimatedValueFen,
+    errandFor: null,
     aboveCap: aboveCapOf(wishIdOf(facts.operationId), input),
     urgency: input.urgency,
     windowEndMs: endOfChinaDayMs(input.windowEndMs),

@@ -1,8 +1,10 @@
 import type { WISH_ROUTES } from '@contract';
 import type { InferOutput } from 'valibot';
 import { ancestorAt } from '../kernel/area-tree';
+import { isErrand } from '../last-leg/last-leg';
 import type { Member } from '../member/member';
 import { wishCardView, walkMinutesOf, type WishCard } from './wish-card';
+import { mayReadErrand } from './wish-scope';
 import type { WishCardView } from '@contract';
 
 export type WallInput = InferOutput<(typeof WISH_ROUTES)['wish.wall']['input']>;
@@ -51,6 +53,7 @@ const nearness = (wish: WishCard, reader: Member): number => (walkMinutesOf(read
 export const wallCards = (plan: WallPlan, wishes: readonly WishCard[], reader: Member): readonly WishCardView[] => {
   const isNear = plan.leg !== 'all';
   const ring = (wish: WishCard): number => (wish.communityId === reader.communityId ? 0 : 1);
-  const shown = isNear ? [...wishes].sort((a, b) => ring(a) - ring(b) || nearness(a, reader) - nearness(b, reader)) : wishes;
+  const listed = wishes.filter((wish) => !isErrand(wish) || (wish.wallState !== 'done' && mayReadErrand(wish, reader)));
+  const shown = isNear ? [...listed].sort((a, b) => ring(a) - ring(b) || nearness(a, reader) - nearness(b, reader)) : listed;
   return shown.map((wish) => wishCardView(wish, reader));
 };

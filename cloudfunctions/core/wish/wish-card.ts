@@ -1,5 +1,6 @@
 import type { WishCardView } from '@contract';
 import { ancestorAt } from '../kernel/area-tree';
+import { isErrand } from '../last-leg/last-leg';
 import { partiesOf, type Member } from '../member/member';
 import { RULES } from '../rules';
 import { isRecipient } from './recipient';
@@ -8,7 +9,7 @@ import type { Wish } from './wish';
 /** What a list reads of a wish; nothing private is even fetched. */
 export const CARD_FIELDS = [
   'title', 'category', 'pictureKey', 'urgency', 'sharesWanted', 'sharesLeft', 'sharesHeld', 'sharesDelivered', 'shareNote', 'estimatedValueFen',
-  'areaId', 'communityId', 'communityName', 'point', 'windowEndMs', 'posterText', 'recipientIds', 'state', 'wallState', 'activeClaimerIds', 'publishedAtMs', 'searchTokens',
+  'areaId', 'communityId', 'communityName', 'point', 'windowEndMs', 'posterText', 'recipientIds', 'errandFor', 'state', 'wallState', 'activeClaimerIds', 'publishedAtMs', 'searchTokens',
 ] as const satisfies readonly (keyof Wish)[];
 
 export type WishCard = Pick<Wish, '_id' | (typeof CARD_FIELDS)[number]>;
@@ -66,5 +67,6 @@ export const wishCardView = (wish: WishCard, reader: Member): WishCardView => {
     wallState: wish.wallState,
     isMine: isRecipient(wish, reader),
     isClaimedByMe: partiesOf(reader).some((partyId) => wish.activeClaimerIds.includes(partyId)),
+    isErrand: isErrand(wish),
   };
 };

@@ -3,6 +3,7 @@ import type { WishEvent } from './wish-event';
 import { is, wishChange, type Condition, type WishChange } from './wish-change';
 import { leaving, sharesGuard } from '../claim/claim-parts';
 import { disputeClock } from '../dispute/dispute-clocks';
+import { isErrand } from '../last-leg/last-leg';
 import { helpedIdOf } from './recipient';
 import { claimsOf, isPending, isTentative, type Claim, type Wish } from './wish';
 import { deriveId } from '../kernel/ids';
@@ -176,7 +177,7 @@ const windowClock = (wish: Wish, nowMs: number): readonly Due[] =>
 
 /** Whoever was helped may be asked, once and privately, whether they would help others. */
 const helpBackClock = (wish: Wish, nowMs: number): readonly Due[] =>
-  wish.completedAtMs === null || wish.helpBackAtMs !== null || helpedIdOf(wish) === null
+  wish.completedAtMs === null || wish.helpBackAtMs !== null || isErrand(wish) || helpedIdOf(wish) === null
     ? []
     : due(
         wish.completedAtMs + RULES.helpBack.afterMs,
@@ -189,7 +190,7 @@ const wishClocks = (wish: Wish, nowMs: number): readonly Due[] => {
     case 'asked':
     case 'publicity':
     case 'open':
-      return [...rescueClocks(wish, nowMs), ...windowClock(wish, nowMs)];
+      return [...(isErrand(wish) ? [] : rescueClocks(wish, nowMs)), ...windowClock(wish, nowMs)];
     case 'referred':
       return referralClocks(wish, nowMs);
     case 'completed':

@@ -8,6 +8,8 @@ import { mayAgreeHome } from '../contact/decide-contact';
 import { openKindsOf } from '../dispute/dispute';
 import { mayIssueCode } from '../handover/handover-code';
 import { chinaDateText } from '../kernel/clock';
+import { mayAskErrand } from '../last-leg/ask-errand';
+import { lastLegView } from '../last-leg/last-leg-view';
 import { maskedName, type Member } from '../member/member';
 import { rescueViewFor } from '../rescue/rescue-view';
 import { handoverTextOf } from './handover-text';
@@ -101,6 +103,8 @@ const incomingView = (wish: Wish, claim: Claim, reader: Member, links: PhotoLink
   canIssueCode: isActive(claim) && !claim.isDisputed && mayIssueCode(wish, claim, reader),
   canContact: isContactOpen(claim) && isRecipient(wish, reader),
   canAgreeHome: mayAgreeHome(wish, claim, reader),
+  lastLeg: lastLegView(wish, claim, reader),
+  canAskLastLeg: mayAskErrand(wish, claim, reader),
   canDispute: openKindsOf(claim, 'recipient', nowMs).length > 0,
 });
 

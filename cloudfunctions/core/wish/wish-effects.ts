@@ -3,6 +3,7 @@ import { isClaimEvent, claimEffectsOf } from '../claim/claim-effects';
 import type { Effect } from '../effect/effect';
 import { chinaDateText, HOUR_MS } from '../kernel/clock';
 import { addWorkingMs } from '../kernel/working-days';
+import { errandArrived, lastLegEffectsOf } from '../last-leg/last-leg-effects';
 import { openWishQuotaId } from '../quota/quota';
 import { askNoticeIdOf } from '../review/decide-review';
 import { benefitNamesOf } from '../review/decide-benefit';
@@ -214,6 +215,12 @@ const wishEffectsOf = (wish: Wish, event: WishOnlyEvent): readonly Effect[] => {
       return rescueSplit(wish, event);
     case 'helpBackDue':
       return helpBackDue(wish, event);
+    case 'errandArrived':
+      return errandArrived(wish, event);
+    case 'errandOpened':
+    case 'errandEnding':
+      // What the two sides of a last leg tell each other is said beside this.
+      return [];
     default: {
       const never: never = event;
       return never;
@@ -223,6 +230,6 @@ const wishEffectsOf = (wish: Wish, event: WishOnlyEvent): readonly Effect[] => {
 
 /** Pure: everything an event of a wish brings about elsewhere, in the order to carry it out. */
 export const effectsOf = (wish: Wish, event: WishEvent): readonly Effect[] => {
-  if (isClaimEvent(event)) return toldToRecipients(wish, toldToHelper(wish.claims[event.claimId], claimEffectsOf(wish, event)));
-  return toldToRecipients(wish, isReferralEvent(event) ? referralEffectsOf(wish, event) : wishEffectsOf(wish, event));
+  const effects = isClaimEvent(event) ? toldToHelper(wish.claims[event.claimId], claimEffectsOf(wish, event)) : isReferralEvent(event) ? referralEffectsOf(wish, event) : wishEffectsOf(wish, event);
+  return toldToRecipients(wish, [...effects, ...lastLegEffectsOf(wish, event)]);
 };

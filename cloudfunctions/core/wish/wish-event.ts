@@ -1,4 +1,4 @@
-import type { ClaimState, ContactReason, ContactSide, DisputeOutcome } from '@contract';
+import type { ClaimState, LastLegState, ContactReason, ContactSide, DisputeOutcome } from '@contract';
 import type { ReferralOutcome } from '@contract';
 
 interface ReviewClosed {
@@ -79,6 +79,14 @@ export type WishEvent = {
   | { readonly kind: 'contactLeft'; readonly claimId: string; readonly side: ContactSide; readonly isFirst: boolean }
   | { readonly kind: 'contactRead'; readonly claimId: string; readonly side: ContactSide; readonly reason: ContactReason }
   | { readonly kind: 'homeAgreed'; readonly claimId: string }
+  | { readonly kind: 'errandOpened' }
+  | { readonly kind: 'errandArrived' }
+  /** Needed no more, though somebody brought it already or staff sort it out. */
+  | { readonly kind: 'errandEnding' }
+  | { readonly kind: 'errandOver'; readonly claimId: string; readonly note: string; readonly wasOverdue: boolean; readonly round: number }
+  | { readonly kind: 'errandRequested'; readonly claimId: string; readonly legRound: number }
+  | { readonly kind: 'errandCancelled'; readonly claimId: string }
+  | { readonly kind: 'errandTold'; readonly claimId: string; readonly legState: LastLegState; readonly legRound: number }
   | { readonly kind: 'claimRated'; readonly claimId: string }
   | { readonly kind: 'ratingClosed'; readonly claimId: string }
 );

@@ -2,6 +2,7 @@ import { LIMITS, type ApiContract, type MyWishView, type Page, type WishCardView
 import * as v from 'valibot';
 import { decodeCursor, encodeCursor } from '../kernel/cursor';
 import { startOfChinaWeekMs } from '../kernel/clock';
+import { isErrand } from '../last-leg/last-leg';
 import { partiesOf, type Member } from '../member/member';
 import type { MemberContext } from '../platform/context';
 import { whereAfter } from '../platform/keyset';
@@ -11,6 +12,7 @@ import { MY_WISH_FIELDS, myWishView, type MyWish } from './my-wish';
 import { CARD_FIELDS, wishCardView, type WishCard } from './wish-card';
 import { linkedFilesOf, wishDetailView } from './wish-detail';
 import { assertVisible } from './wish-scope';
+import type { Wish } from './wish';
 import { wishRepository } from './wish.repository';
 
 /** One wish on its own page: the reader, the wish, and the links of its pictures. */
@@ -42,8 +44,10 @@ export const wishesForPerson = async (personId: string, reader: Member): Promise
 const SIMILAR_READ = 10;
 
 /** Live wishes of a household, newest first; the index reads no ended one. One request. */
-export const liveWishesOf = (householdId: string): Promise<readonly WishCard[]> =>
-  store.query<WishCard>('wishes', { where: { householdId, isLive: true }, order: [['createdAtMs', 'desc']], limit: SIMILAR_READ, fields: CARD_FIELDS });
+export const liveWishesOf = async (householdId: string): Promise<readonly WishCard[]> => {
+  const wishes = await store.query<WishCard>('wishes', { where: { householdId, isLive: true }, order: [['createdAtMs', 'desc']], limit: SIMILAR_READ, fields: CARD_FIELDS });
+  return wishes.filter((wish) => !isErrand(wish));
+};
 
 /** The household's own live wishes, the category asked for first: enough to see that something was asked already. */
 export const similarWishes = async (context: MemberContext, input: ApiContract['wish.similar']['parsed']): Promise<readonly WishCardView[]> => {
@@ -56,6 +60,7 @@ const DONE_COUNT_MAX = 100;
 
 export const doneThisWeek = async (context: MemberContext): Promise<ApiContract['wish.doneThisWeek']['output']> => {
   const where = { communityId: context.member.communityId, completedAtMs: command.gte(startOfChinaWeekMs(context.nowMs)) };
-  const done = await store.query<{ readonly _id: string }>('wishes', { where, order: [['completedAtMs', 'desc']], limit: DONE_COUNT_MAX, fields: ['_id'] });
-  return { count: done.length, isAtLeast: done.length === DONE_COUNT_MAX };
+  const done = await store.query<Pick<Wish, '_id' | 'errandFor'>>('wishes', { where, order: [['completedAtMs', 'desc']], limit: DONE_COUNT_MAX, fields: ['_id', 'errandFor'] });
+  // A gift that was carried home is one wish that came true.
+  return { count: done.filter((wish) => !isErrand(wish)).length, isAtLeast: done.length === DONE_COUNT_MAX };
 };

@@ -1,4 +1,5 @@
 import type { WISH_MAP_ROUTES } from '@contract';
+import { isErrand } from '../last-leg/last-leg';
 import type { MemberContext } from '../platform/context';
 import type { Handlers } from '../platform/router';
 import { command, store } from '../platform/store';
@@ -16,5 +17,5 @@ const readMap = (context: MemberContext): Promise<readonly MappedWish[]> =>
   });
 
 export const wishMapHandlers: Pick<Handlers, keyof typeof WISH_MAP_ROUTES> = {
-  'wish.map': async (context) => wishMapOf(await readMap(context), context.member),
+  'wish.map': async (context) => wishMapOf((await readMap(context)).filter((wish) => !isErrand(wish)), context.member),
 };

@@ -1,6 +1,7 @@
 import { answersFor } from '../claim/giver';
 import { ancestorAt } from '../kernel/area-tree';
 import { fail } from '../kernel/result';
+import { isErrand } from '../last-leg/last-leg';
 import { worksAt, type Member } from '../member/member';
 import { isRecipient } from './recipient';
 import type { Wish } from './wish';
@@ -18,11 +19,14 @@ const isOfOneDistrict = (wish: Wish, reader: Member): boolean => {
   return district === ancestorAt(reader.areaId, 'district') || reader.roles.some((held) => ancestorAt(held.areaId, 'district') === district);
 };
 
+/** The last leg of a gift is for the neighbours of its community and whoever works there; a merchant or street wall far off has no use for it. */
+export const mayReadErrand = (wish: Pick<Wish, 'communityId' | 'areaId'>, reader: Member): boolean => wish.communityId === reader.communityId || worksAt(reader, wish.areaId);
+
 /** Neighbours see what is or was on the wall of their district, and whatever they themselves took part in. */
 export const isVisible = (wish: Wish, reader: Member): boolean => {
   if (audienceOf(wish, reader) !== 'neighbour') return true;
   if (!isOfOneDistrict(wish, reader)) return false;
-  if (wish.state === 'open' || wish.state === 'completed') return true;
+  if (isErrand(wish) ? mayReadErrand(wish, reader) && wish.state === 'open' : wish.state === 'open' || wish.state === 'completed') return true;
   return Object.values(wish.claims).some((claim) => answersFor(reader, claim));
 };
 

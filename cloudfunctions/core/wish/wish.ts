@@ -3,6 +3,7 @@ import type { ClaimHandover, WishHandover } from '../handover/claim-handover';
 import type { Referral } from '../referral/referral';
 import type { Rescue } from '../rescue/rescue';
 import { RULES } from '../rules';
+import type { ErrandFor } from '../last-leg/last-leg';
 import type { AboveCap } from './publish-wish';
 import type { WishEvent } from './wish-event';
 
@@ -43,6 +44,8 @@ export interface Wish extends WishHandover {
   readonly estimatedValueFen: number | null;
   /** Set for a wish above the cap: it is publicised before anybody may claim it. Absent in wishes older than the rule. */
   readonly aboveCap?: AboveCap | null;
+  /** Set for the last leg of another's gift. Absent in wishes older than the rule. */
+  readonly errandFor?: ErrandFor | null;
   readonly urgency: Urgency;
   readonly windowEndMs: number;
   readonly handover: HandoverKind;

@@ -37,6 +37,8 @@ export class Town {
   readonly audit = new Map<string, AuditLine>();
   readonly rounds = new Map<string, Round>();
   readonly roundCodes = new Map<string, { readonly _id: string; readonly roundId: string }>();
+  /** What a gift and its last leg have yet to tell each other; the play of a last leg carries it out. */
+  readonly toldAcross: EffectOf<'tellErrand' | 'tellLastLeg'>[] = [];
   readonly book = new LedgerBook();
   readonly persons = new AggregateShelf(PERSON_KIND, (effect) => this.carryOut(effect));
   readonly units = new AggregateShelf(UNIT_KIND, (effect) => this.carryOut(effect));
@@ -105,6 +107,11 @@ export class Town {
         return this.linkPerson(effect);
       case 'syncParty':
         return this.syncParty(effect);
+      case 'openErrand':
+        return void (this.wishes.has(effect.errand._id) || this.wishes.set(effect.errand._id, effect.errand));
+      case 'tellErrand':
+      case 'tellLastLeg':
+        return void this.toldAcross.push(effect);
       case 'endTry':
       case 'alignRound':
       case 'foldRound':

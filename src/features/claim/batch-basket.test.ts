@@ -3,7 +3,7 @@ import { basketTotals, togglePick, type Pick } from './batch-basket';
 
 const wish = (wishId: string, change: Partial<WishCardView> = {}): WishCardView => ({
   wishId, title: '一袋米', category: 'goods', pictureKey: 'rice', urgency: 'normal', shares: { wanted: 3, left: 2, held: 1, delivered: 0 }, shareNote: '', valuePerShareFen: 8_000,
-  placeText: '本社区', walkText: null, windowEndMs: 0, posterText: '邻居发的', state: 'open', wallState: 'claimable', isMine: false, isClaimedByMe: false, ...change,
+  placeText: '本社区', walkText: null, windowEndMs: 0, posterText: '邻居发的', state: 'open', wallState: 'claimable', isMine: false, isClaimedByMe: false, isErrand: false, ...change,
 });
 
 describe('many wishes in one action', () => {

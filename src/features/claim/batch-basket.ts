@@ -25,7 +25,7 @@ export function basketTotals(picks: readonly Pick[]): BasketTotals {
 }
 
 /** Pure: whether a wish can be ticked at all. */
-export const canPick = (wish: WishCardView): boolean => wish.wallState === 'claimable' && !wish.isMine && !wish.isClaimedByMe && wish.shares.left > 0;
+export const canPick = (wish: WishCardView): boolean => wish.wallState === 'claimable' && !wish.isErrand && !wish.isMine && !wish.isClaimedByMe && wish.shares.left > 0;
 
 /** Pure: ticks or unticks; no more than one action takes. */
 export function togglePick(picks: readonly Pick[], wish: WishCardView): readonly Pick[] {

@@ -6,6 +6,7 @@ import { Card } from '@/components/card/card';
 import { Icon } from '@/components/icon/icon';
 import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { StatusTag } from '@/components/status-tag/status-tag';
+import { Tag } from '@/components/tag/tag';
 import { TitleWords } from '@/components/title-words/title-words';
 import { aria } from '@/lib/aria';
 import { openPage } from '@/lib/pages';
@@ -31,6 +32,7 @@ export function ClaimRow({ claim, onOpen, onPlan, onDeliver, contact }: ClaimRow
           <TitleWords text={claim.wishTitle} className="u-h3" />
           <View className="u-row u-wrap u-gap2 u-mt1">
             <StatusTag state={claim.state} />
+            {claim.isErrand && <Tag icon="home">跑腿</Tag>}
             {claim.shares > 1 && <View className="u-sub">{claim.shares} 份</View>}
             {(claim.giverKind === 'unit' || claim.giverKind === 'merchant') && <View className="u-sub">{claim.giverName}</View>}
           </View>
@@ -40,6 +42,7 @@ export function ClaimRow({ claim, onOpen, onPlan, onDeliver, contact }: ClaimRow
         {claim.nextStep !== 'done' && claim.nextStep !== 'ended' && <Icon name="clock" size={18} />}
         <View className="u-grow">{claim.statusText}</View>
       </View>
+      {claim.isErrand && (claim.nextStep === 'plan' || claim.nextStep === 'deliver') && <View className="u-row u-top u-gap2 u-mt1 u-sub"><Icon name="pin" size={18} /><View className="u-grow">{claim.handoverText}；取的时候报您的名字</View></View>}
       {claim.nextStep === 'plan' && <View className="u-mt4"><Button kind="tint" onClick={onPlan}>定哪天送</Button></View>}
       {claim.nextStep === 'deliver' && <View className="u-mt4"><Button kind="tint" onClick={onDeliver}>送到了，说一声</Button></View>}
       <HandoverLinks claim={claim} contact={contact} />

@@ -51,7 +51,7 @@ function ChooseSheet({ wish, me, isOpen, onClose, onHeld }: Omit<ClaimSheetProps
 
   const claim = async (): Promise<void> => {
     await askForMessages(['claimReminder', 'deliveryConfirmed']);
-    const output = await command.run({ wishId: wish.wishId, shares, as: giver.as });
+    const output = await command.run({ wishId: wish.wishId, shares, as: wish.isErrand ? { kind: 'self' } : giver.as });
     if (output !== null) onHeld(output);
   };
 
@@ -59,9 +59,9 @@ function ChooseSheet({ wish, me, isOpen, onClose, onHeld }: Omit<ClaimSheetProps
   return (
     <Sheet
       isOpen={isOpen}
-      title={many ? '认几份？' : '这件交给您？'}
+      title={many ? '认几份？' : wish.isErrand ? '这一程交给您？' : '这件交给您？'}
       onClose={onClose}
-      action={<Button busy={command.isBusy} busyText="正在给您留…" disabled={left === 0} reason="已经都有人认了" onClick={claim}>{many ? `认领 ${shares} 份` : '认领，我来办'}</Button>}
+      action={<Button busy={command.isBusy} busyText="正在给您留…" disabled={left === 0} reason="已经都有人认了" onClick={claim}>{many ? `认领 ${shares} 份` : wish.isErrand ? '我来捎' : '认领，我来办'}</Button>}
     >
       {many && left > 0 && (
         <SharePicker
@@ -71,7 +71,7 @@ function ChooseSheet({ wish, me, isOpen, onClose, onHeld }: Omit<ClaimSheetProps
           {...(wish.valuePerShareFen === null ? {} : { price: `约 ${formatMoney(wish.valuePerShareFen * shares)}` })}
         />
       )}
-      {giver.options.length > 1 && <View className="u-mt4"><GiverChoice choice={giver} /></View>}
+      {giver.options.length > 1 && !wish.isErrand && <View className="u-mt4"><GiverChoice choice={giver} /></View>}
       <View className="u-mt4">
         <PromisePath
           title={holdTitle(serverNowMs(), wish.windowEndMs, me.rules.holdHours)}

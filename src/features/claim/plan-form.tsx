@@ -40,7 +40,7 @@ export function PlanForm({ claim, wish, rules, onPlanned }: PlanFormProps) {
       <View className="u-mt4">
         <FieldFrame label="怎么交给对方" hint={handoverHint(claim, wish, plan.form.handover)} error={plan.fields.handover}>
           <ChipWrap>
-            {HANDOVER_KINDS.filter((kind) => kind !== 'home' || claim.canPlanHome).map((kind) => <Chip key={kind} on={plan.form.handover === kind} onClick={() => plan.change({ handover: kind })}>{HANDOVER_LABEL[kind]}</Chip>)}
+            {HANDOVER_KINDS.filter((kind) => (claim.isErrand ? kind === 'home' : kind !== 'home' || claim.canPlanHome)).map((kind) => <Chip key={kind} on={plan.form.handover === kind} onClick={() => plan.change({ handover: kind })}>{HANDOVER_LABEL[kind]}</Chip>)}
           </ChipWrap>
         </FieldFrame>
       </View>

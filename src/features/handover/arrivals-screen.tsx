@@ -8,6 +8,7 @@ import { ChipRow } from '@/components/chip-row/chip-row';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { ErrorState } from '@/components/error-state/error-state';
 import { ListFoot } from '@/components/list-foot/list-foot';
+import { Notice } from '@/components/notice/notice';
 import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonList } from '@/components/skeleton/skeleton';
@@ -66,6 +67,7 @@ function ArrivalCard({ arrival }: { arrival: ArrivalView }) {
           <View className="u-sub">{momentText(arrival)}</View>
         </View>
       </View>
+      {arrival.lastLegText !== null && <View className="u-mt3"><Notice icon="home">{arrival.lastLegText}</Notice></View>}
       <View className="u-mt4"><Button kind="green-tint" onClick={() => openPage('redeemCode', { wishId, claimId, title: wishTitle })}>来取了，核对六个数</Button></View>
     </Card>
   );

@@ -8,7 +8,7 @@ const NOW_MS = Date.UTC(2026, 10, 20, 1, 41);
 const planned = (deliverAtMs: number, change: Partial<ClaimView> = {}): ClaimView => ({
   claimId: 'c1', wishId: 'w1', wishTitle: '鸡蛋两板', category: 'goods', pictureKey: 'rice', shares: 1, shareNote: '', state: 'planned',
   heldAtMs: 0, holdUntilMs: NOW_MS + 70 * HOUR_MS, plan: { deliverAtMs, handover: 'station', note: '' }, deliverByMs: deliverAtMs + 48 * HOUR_MS, deliveredAtMs: null,
-  confirmByMs: null, confirmedAtMs: null, isOverdue: false, giverName: '吴记粮油', giverKind: 'merchant', extendableUntilMs: null, handoverText: '', statusText: '', isDisputed: false, canPlanHome: true, canContact: false, nextStep: 'deliver', ...change,
+  confirmByMs: null, confirmedAtMs: null, isOverdue: false, giverName: '吴记粮油', giverKind: 'merchant', extendableUntilMs: null, handoverText: '', statusText: '', isDisputed: false, canPlanHome: true, canContact: false, isErrand: false, nextStep: 'deliver', ...change,
 });
 
 describe('dueWords', () => {

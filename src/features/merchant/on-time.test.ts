@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000;
 const claim = (change: Partial<ClaimView>): ClaimView => ({
   claimId: 'c1', wishId: 'w1', wishTitle: '一袋米', category: 'goods', pictureKey: 'rice', shares: 1, shareNote: '', state: 'confirmed',
   heldAtMs: 0, holdUntilMs: 3 * DAY_MS, plan: { deliverAtMs: 5 * DAY_MS, handover: 'station', note: '' }, deliverByMs: 7 * DAY_MS, deliveredAtMs: 6 * DAY_MS,
-  confirmByMs: null, confirmedAtMs: 6 * DAY_MS, isOverdue: false, giverName: '吴记粮油', giverKind: 'merchant', extendableUntilMs: null, handoverText: '', statusText: '', isDisputed: false, canPlanHome: true, canContact: false, nextStep: 'ended', ...change,
+  confirmByMs: null, confirmedAtMs: 6 * DAY_MS, isOverdue: false, giverName: '吴记粮油', giverKind: 'merchant', extendableUntilMs: null, handoverText: '', statusText: '', isDisputed: false, canPlanHome: true, canContact: false, isErrand: false, nextStep: 'ended', ...change,
 });
 
 describe('countOnTime', () => {

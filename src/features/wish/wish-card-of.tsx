@@ -42,6 +42,7 @@ export interface WallPicking {
 export function WishRow({ wish, onOpen, picking }: { wish: WishCardView; onOpen: (wishId: string) => void; picking?: WallPicking | null }) {
   const mine = wish.isMine ? <Tag tone="green">我发的</Tag> : undefined;
   const claimed = wish.isClaimedByMe ? <Tag tone="ochre" icon="clock">我认领了</Tag> : undefined;
-  if (picking !== null && picking !== undefined && picking.canPick(wish)) return <WishCard {...wishCardProps(wish)} tag={mine ?? claimed} selectable selected={picking.isPicked(wish.wishId)} onClick={() => picking.toggle(wish)} />;
-  return <WishCard {...wishCardProps(wish)} tag={mine ?? claimed} onClick={() => onOpen(wish.wishId)} />;
+  const errand = wish.isErrand ? <Tag icon="home">跑腿</Tag> : undefined;
+  if (picking !== null && picking !== undefined && picking.canPick(wish)) return <WishCard {...wishCardProps(wish)} tag={mine ?? claimed ?? errand} selectable selected={picking.isPicked(wish.wishId)} onClick={() => picking.toggle(wish)} />;
+  return <WishCard {...wishCardProps(wish)} tag={mine ?? claimed ?? errand} onClick={() => onOpen(wish.wishId)} />;
 }

@@ -4,7 +4,7 @@ import { cardSubtitle, sharesSentence, sharesWords, stateNotice, titleLines } fr
 const wish = (shares: Partial<WishCardView['shares']>, part: Partial<WishCardView> = {}): WishCardView => ({
   wishId: 'w1', title: '6 位老人，各盼一袋米一桶油', category: 'goods', pictureKey: 'rice', urgency: 'normal',
   shares: { wanted: 6, left: 2, held: 2, delivered: 2, ...shares }, shareNote: '', valuePerShareFen: 8000, placeText: '本小区', walkText: null,
-  windowEndMs: 0, posterText: '社工周敏代发', state: 'open', wallState: 'claimable', isMine: false, isClaimedByMe: false, ...part,
+  windowEndMs: 0, posterText: '社工周敏代发', state: 'open', wallState: 'claimable', isMine: false, isClaimedByMe: false, isErrand: false, ...part,
 });
 
 test.each([

@@ -15,7 +15,8 @@ export interface DetailActs {
 /** The one act that fits this reader and this moment, and the way to pass the wish on; no bar where nothing is to be done. */
 export function DetailBar({ wish, acts }: { wish: WishDetailView; acts: DetailActs }) {
   const button = detailButton(wish, acts);
-  const canShare = wish.state === 'open';
+  // The last leg of a gift is for the neighbours of its community, not for a group chat.
+  const canShare = wish.state === 'open' && !wish.isErrand;
   if (button === null && canShare) {
     return <BottomBar><Button kind="secondary" icon="share" openType="share">转到群里，请邻居看看</Button></BottomBar>;
   }
@@ -24,7 +25,7 @@ export function DetailBar({ wish, acts }: { wish: WishDetailView; acts: DetailAc
 }
 
 /** Is there anything at the foot of the page? Then the page keeps room for it. */
-export const hasDetailBar = (wish: WishDetailView, acts: DetailActs): boolean => wish.state === 'open' || detailButton(wish, acts) !== null;
+export const hasDetailBar = (wish: WishDetailView, acts: DetailActs): boolean => (wish.state === 'open' && !wish.isErrand) || detailButton(wish, acts) !== null;
 
 function detailButton(wish: WishDetailView, acts: DetailActs): ReactNode {
   const waiting = wish.incoming.find((claim) => claim.canConfirm);
@@ -44,7 +45,7 @@ function detailButton(wish: WishDetailView, acts: DetailActs): ReactNode {
   const canClaim = wish.claimRefusal === null && left > 0;
   return (
     <Button disabled={!canClaim} reason={left === 0 ? '已经都有人认了' : '现在还不能认领'} onClick={acts.onClaim}>
-      {wanted > 1 ? `认领 · 还差 ${left} 份` : '认领，我来办'}
+      {wanted > 1 ? `认领 · 还差 ${left} 份` : wish.isErrand ? '我顺路，我来捎' : '认领，我来办'}
     </Button>
   );
 }

@@ -18,17 +18,19 @@ interface IncomingProps {
   readonly onRate: (claimId: string) => void;
   /** Stands among the links: calling each other, and agreeing to the door. */
   readonly contactOf: (claim: IncomingClaimView) => ReactNode;
+  /** Bringing it home from the station: how that stands, or the way to ask for it. */
+  readonly lastLegOf: (claim: IncomingClaimView) => ReactNode;
 }
 
 /** For the poster: who is coming to help, when, and what waits for a word from them. */
-export function IncomingClaims({ wish, onConfirm, onRate, contactOf }: IncomingProps) {
+export function IncomingClaims({ wish, onConfirm, onRate, contactOf, lastLegOf }: IncomingProps) {
   const shown = wish.incoming.filter((claim) => claim.state !== 'returned' && claim.state !== 'lapsed' && claim.state !== 'cancelled');
   if (shown.length === 0) return null;
   return (
     <View className="detail-section">
       <SectionHead title={wish.isMine ? '谁来帮您' : '谁在帮'} />
       <View className="detail-incoming">
-        {shown.map((claim) => <IncomingCard key={claim.claimId} claim={claim} wishId={wish.wishId} isMine={wish.isMine} hasManyShares={wish.shares.wanted > 1} onConfirm={onConfirm} onRate={onRate} contactOf={contactOf} />)}
+        {shown.map((claim) => <IncomingCard key={claim.claimId} claim={claim} wishId={wish.wishId} isMine={wish.isMine} hasManyShares={wish.shares.wanted > 1} onConfirm={onConfirm} onRate={onRate} contactOf={contactOf} lastLegOf={lastLegOf} />)}
       </View>
     </View>
   );
@@ -40,7 +42,7 @@ function incomingNote(claim: IncomingClaimView): string {
   return claim.planText;
 }
 
-function IncomingCard({ claim, wishId, isMine, hasManyShares, onConfirm, onRate, contactOf }: { claim: IncomingClaimView; wishId: string; isMine: boolean; hasManyShares: boolean } & Omit<IncomingProps, 'wish'>) {
+function IncomingCard({ claim, wishId, isMine, hasManyShares, onConfirm, onRate, contactOf, lastLegOf }: { claim: IncomingClaimView; wishId: string; isMine: boolean; hasManyShares: boolean } & Omit<IncomingProps, 'wish'>) {
   const urls = claim.proofPhotos.flatMap((photo) => (photo.url === null ? [] : [photo.url]));
   return (
     <Card>
@@ -54,6 +56,7 @@ function IncomingCard({ claim, wishId, isMine, hasManyShares, onConfirm, onRate,
       </View>
       {claim.proofNote !== '' && <View className="u-mid u-mt3">“{claim.proofNote}”</View>}
       {urls.length > 0 && <View className="u-mt3"><PhotoGrid urls={urls} /></View>}
+      {lastLegOf(claim)}
       {claim.canConfirm && <View className="u-mt4"><Button kind="green-tint" onClick={() => onConfirm(claim.claimId)}>{isMine ? '收到没有？说一声' : '替对方说收到没有'}</Button></View>}
       {claim.canRate && <View className="u-mt4"><Button kind="green-tint" icon="star" onClick={() => onRate(claim.claimId)}>说一句感受，15 秒</Button></View>}
       {isMine && claim.state === 'confirmed' && !claim.canRate && !claim.isDisputed && <View className="u-mt4"><Button kind="text" size="small" onClick={() => void openPage('sayThanks', { wishId, claimId: claim.claimId })}>说声谢谢</Button></View>}

@@ -19,7 +19,7 @@ export function WishHead({ wish }: { wish: WishDetailView }) {
   return (
     <View>
       <View className="detail-tags">
-        <Tag tone="accent">{WISH_CATEGORY_LABEL[wish.category]}</Tag>
+        {wish.isErrand ? <Tag icon="home">跑腿</Tag> : <Tag tone="accent">{WISH_CATEGORY_LABEL[wish.category]}</Tag>}
         {wish.shares.wanted > 1 && <Tag icon="users">大家凑一份</Tag>}
         {wish.urgency === 'urgent' && <Tag tone="ochre" icon="clock">急</Tag>}
         {wish.isMine && <Tag tone="green">我发的</Tag>}

@@ -8,6 +8,7 @@ import { Screen } from '@/components/screen/screen';
 import { SkeletonDetail } from '@/components/skeleton/skeleton';
 import { ClaimSheet } from '@/features/claim/claim-sheet';
 import { ContactLinks } from '@/features/contact/contact-links';
+import { LastLegCard } from '@/features/last-leg/last-leg-card';
 import { Welcome } from '@/features/home/welcome';
 import { AnswerCard } from '@/features/wish/detail/answer-card';
 import { DetailBar, hasDetailBar } from '@/features/wish/detail/detail-bar';
@@ -71,7 +72,7 @@ function LoadedWish({ wish, me }: { wish: WishDetailView; me: MeView }) {
         {refusal !== null && <View className="u-mt3"><Notice tone="warn">{refusal}</Notice></View>}
         {wish.canAnswer && <View className="u-mt4"><AnswerCard wish={wish} /></View>}
         <RescueCard wish={wish} onChoose={() => void openPage('staffRescue', { wishId })} />
-        <IncomingClaims wish={wish} onConfirm={acts.onConfirm} onRate={(claimId) => void openPage('confirmWish', { wishId, claimId, step: 'rate' })} contactOf={(claim) => <ContactLinks wishId={wishId} claim={claim} />} />
+        <IncomingClaims wish={wish} onConfirm={acts.onConfirm} onRate={(claimId) => void openPage('confirmWish', { wishId, claimId, step: 'rate' })} contactOf={(claim) => <ContactLinks wishId={wishId} claim={claim} />} lastLegOf={(claim) => <LastLegCard wishId={wishId} claim={claim} isMine={wish.isMine} />} />
         <WishStory wish={wish} />
         <View className="u-mt6">
           <Notice icon="horn" onClick={() => void callPhone(wish.dutyPhone)}>{wish.isMine ? '有话想说？' : '觉得这条有不妥？'}打给社区 {wish.dutyPhone}</Notice>
