@@ -171,6 +171,10 @@ export const RULES = {
   thanks: {
     /** Whoever said thanks is asked for so long whether the neighbours may read it; then it stays private. */
     askMs: 14 * DAY_MS,
+    /** Staff listen to a recording within so many working hours (section 8: staff clocks run in working hours). */
+    hearWorkingHours: 24,
+    /** A recording that was not passed on is kept so long for whoever spoke, then erased. */
+    refusedVoiceKeptMs: 30 * DAY_MS,
   },
   media: {
     /** Section 9: without an answer for so long a person looks. */

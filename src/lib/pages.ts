@@ -48,6 +48,7 @@ export const PAGES = {
   staffReview: '/packages/staff/review/index',
   staffRescue: '/packages/staff/rescue/index',
   staffReferral: '/packages/staff/referral/index',
+  staffThanks: '/packages/staff/thanks/index',
   staffReferrals: '/packages/staff/referrals/index',
   staffBenefits: '/packages/staff/benefits/index',
   staffLedger: '/packages/staff/ledger/index',

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { LIMITS } from '@contract';
 import { ensurePrivacy } from './privacy';
 
 /** A recording of a person's voice on this phone. */
@@ -17,7 +18,7 @@ export interface VoiceRecorder {
 }
 
 /** A minute is a long story; it bounds the upload too. */
-export const LONGEST_VOICE_SECONDS = 60;
+export const LONGEST_VOICE_SECONDS = LIMITS.voiceSeconds;
 
 /** Whether this phone can record: WeChat can, the browser preview cannot in a format the server takes. */
 export const canRecordVoice = process.env.TARO_ENV === 'weapp';

@@ -105,7 +105,7 @@ describe('what follows from an event', () => {
       await community.advance(2 * 60_000);
       await community.runJobs();
       expect(photoStates(wishId)).toEqual(['human']);
-      expect(community.documents<Media>('media').filter((media) => media.wishId === wishId)).toMatchObject([{ state: 'human' }]);
+      expect(community.documents<Media>('media').filter((media) => media.subject.id === wishId)).toMatchObject([{ state: 'human' }]);
     });
 
     test('a result that comes after a person took over still lifts the picture out of the queue, once', async () => {
@@ -114,7 +114,7 @@ describe('what follows from an event', () => {
       const wishId = await submitWithPhoto(poster);
       await community.advance(31 * 60_000);
       await community.runJobs();
-      const { traceId } = community.documents<Media>('media').find((media) => media.wishId === wishId) ?? {};
+      const { traceId } = community.documents<Media>('media').find((media) => media.subject.id === wishId) ?? {};
       const push = { MsgType: 'event', Event: 'wxa_media_check', trace_id: traceId, errcode: 0, result: { suggest: 'pass', label: 100 } };
       expect(await community.cloud.call('events', push, poster)).toMatchObject({ error: expect.anything() });
       expect(photoStates(wishId)).toEqual(['human']);

@@ -7,6 +7,8 @@ export const LIMITS = {
   nameCharacters: 20,
   ratingCharacters: 300,
   thanksCharacters: 200,
+  /** The longest recording a phone makes. */
+  voiceSeconds: 60,
   /** The most msgSecCheck takes in one call; nothing a person writes may be longer. */
   checkedTextCharacters: 2500,
   photosPerWish: 6,

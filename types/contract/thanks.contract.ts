@@ -1,19 +1,45 @@
 import * as v from 'valibot';
-import { cursorSchema, idSchema, textSchema, type Page } from './common';
+import { cursorSchema, fileIdSchema, idSchema, optionalTextSchema, textSchema, type Page } from './common';
 import { LIMITS } from './limits';
 import { BUDGET, route } from './route';
 import type { PictureKey } from './vocabulary';
 
-/** `private`: only the two sides read it; `asked`: the giver would like to show it; `declined`: it stays between them. */
-export type ThanksStage = 'private' | 'asked' | 'declined' | 'shown';
+/**
+ * `private`: only the two sides have it; `asked`: the giver would like to show it; `declined`: it stays between them;
+ * `hearing`: both agreed and staff listen to the voice first; `kept`: staff listened, and a voice without words stays private.
+ */
+export type ThanksStage = 'private' | 'asked' | 'declined' | 'hearing' | 'kept' | 'shown';
 
-/** A word of thanks as one of its two sides reads it. */
+/** What staff listen for: whether the giver may hear it, or whether everybody may. */
+export const THANKS_HEARINGS = ['check', 'wall'] as const;
+export type ThanksHearing = (typeof THANKS_HEARINGS)[number];
+
+/** A recording everybody may hear; `url` null when it can't be fetched now. */
+export interface HeardVoiceView {
+  readonly url: string | null;
+  readonly seconds: number | null;
+}
+
+/** A recording as one of its two sides has it; the giver only once it is `shown`. */
+export interface ThanksVoiceView extends HeardVoiceView {
+  readonly state: 'checking' | 'shown' | 'human' | 'refused';
+  /** What staff who listened said to whoever spoke. */
+  readonly note: string;
+  readonly isOnWall: boolean;
+}
+
+/** A word of thanks as one of its two sides has it. */
 export interface ThanksView {
   readonly thanksId: string;
   /** Whether the reader said it or it was said to them. */
   readonly side: 'said' | 'received';
+  /** May be empty where it was only spoken. */
   readonly words: string;
+  readonly voice: ThanksVoiceView | null;
+  /** It was only spoken and not passed on: the reader may say it in words. */
+  readonly canSayAgain: boolean;
   readonly wishId: string;
+  readonly claimId: string;
   readonly wishTitle: string;
   readonly pictureKey: PictureKey;
   /** The other side as strangers read it; never a name of who was helped. */
@@ -26,24 +52,58 @@ export interface ThanksView {
 export interface ShownThanksView {
   readonly thanksId: string;
   readonly words: string;
+  readonly voice: HeardVoiceView | null;
   readonly wishTitle: string;
   readonly pictureKey: PictureKey;
   readonly giverText: string;
   readonly shownAtMs: number;
 }
 
-const thanksRef = { thanksId: idSchema };
+/** A recording that staff are to listen to, with the words beside it; nobody's name. `purpose` null when nobody needs to any more. */
+export interface HearThanksView {
+  readonly thanksId: string;
+  readonly words: string;
+  readonly wishTitle: string;
+  readonly pictureKey: PictureKey;
+  readonly giverText: string;
+  readonly saidAtMs: number;
+  readonly voice: HeardVoiceView | null;
+  readonly purpose: ThanksHearing | null;
+  readonly dueAtMs: number | null;
+}
 
-export const thanksInputSchema = v.strictObject({ wishId: idSchema, claimId: idSchema, words: textSchema(LIMITS.thanksCharacters, '写一句心里话就好') });
+const thanksRef = { thanksId: idSchema };
+const STAFF = { roles: ['administrator', 'staff', 'socialWorker'] } as const;
+
+export const thanksInputSchema = v.pipe(
+  v.strictObject({
+    wishId: idSchema,
+    claimId: idSchema,
+    /** May be empty when it is spoken. */
+    words: optionalTextSchema(LIMITS.thanksCharacters),
+    voiceFileId: v.optional(v.nullable(fileIdSchema), null),
+    voiceSeconds: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.voiceSeconds))), null),
+  }),
+  v.forward(v.check((input) => input.words !== '' || input.voiceFileId !== null, '写一句心里话就好'), ['words']),
+);
+
+export const hearingDecisionSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('clear') }),
+  v.strictObject({ kind: v.literal('refuse'), reason: textSchema(LIMITS.noteCharacters, '请写一句为什么，说的人看得到') }),
+]);
 
 export const THANKS_ROUTES = {
-  /** By whom was helped, once for each claim that is confirmed; only the giver reads it. */
-  'thanks.say': route<ThanksView>()({ input: thanksInputSchema, mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),
-  'thanks.mine': route<Page<ThanksView>>()({ input: v.strictObject({ cursor: cursorSchema }), mutating: false, access: 'member', requestBudget: BUDGET.list }),
+  /** By whom was helped, once for each claim that is confirmed, in words, by voice or both; only the giver has it. */
+  'thanks.say': route<ThanksView>()({ input: thanksInputSchema, mutating: true, access: 'member', requestBudget: BUDGET.publish, quota: 'contentCheck' }),
+  'thanks.mine': route<Page<ThanksView>>()({ input: v.strictObject({ cursor: cursorSchema }), mutating: false, access: 'member', requestBudget: BUDGET.listWithPictures }),
   /** By the giver: asks to show it to the neighbours, or takes it back. */
   'thanks.show': route<ThanksView>()({ input: v.strictObject({ ...thanksRef, shows: v.boolean() }), mutating: true, access: 'member', requestBudget: BUDGET.command }),
-  /** By whom was helped: agrees to show it, or not; may change their mind at any time. */
-  'thanks.consent': route<ThanksView>()({ input: v.strictObject({ ...thanksRef, consents: v.boolean() }), mutating: true, access: 'member', requestBudget: BUDGET.command }),
+  /** By whom was helped: agrees to show it, with their voice or only the words, or not; may change their mind at any time. */
+  'thanks.consent': route<ThanksView>()({ input: v.strictObject({ ...thanksRef, consents: v.boolean(), withVoice: v.optional(v.boolean(), false) }), mutating: true, access: 'member', requestBudget: BUDGET.command }),
   /** 感谢墙 of the reader's community, the newest first. */
-  'thanks.wall': route<Page<ShownThanksView>>()({ input: v.strictObject({ cursor: cursorSchema }), mutating: false, access: 'member', requestBudget: BUDGET.list }),
+  'thanks.wall': route<Page<ShownThanksView>>()({ input: v.strictObject({ cursor: cursorSchema }), mutating: false, access: 'member', requestBudget: BUDGET.listWithPictures }),
+  /** What staff of the area are to listen to; each reading is logged. */
+  'thanks.hear': route<HearThanksView>()({ input: v.strictObject(thanksRef), mutating: false, access: STAFF, requestBudget: BUDGET.command }),
+  /** What they found, for the purpose they listened for. */
+  'thanks.judge': route<{ readonly thanksId: string }>()({ input: v.strictObject({ ...thanksRef, purpose: v.picklist(THANKS_HEARINGS), decision: hearingDecisionSchema }), mutating: true, access: STAFF, requestBudget: BUDGET.command, quota: 'contentCheck' }),
 } as const;

@@ -118,7 +118,7 @@ export const TRADE_CERTIFICATE_LABEL: Readonly<Record<TradeCertificate, string>>
 export const TASK_KINDS = [
   'review', 'photoReview', 'confirmOverdue', 'dispute', 'unclaimed', 'deliveryOverdue', 'unitWithoutContact',
   'benefitCheck', 'benefitHelp', 'unclaimedLate', 'referralOffer', 'referralReturned', 'referralReport', 'referralStuck',
-  'posting', 'objection', 'difficulty', 'ledgerProof', 'lastLeg',
+  'posting', 'objection', 'difficulty', 'ledgerProof', 'lastLeg', 'thanksVoice',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

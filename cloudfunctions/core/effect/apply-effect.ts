@@ -10,6 +10,7 @@ import { flagOverdue, unflagOverdue } from '../member/overdue-flag.repository';
 import { deliverMessage } from '../notice/deliver-message.use-case';
 import { finishNotice, insertNotice, postponeNotice } from '../notice/notice.repository';
 import { linkPerson } from '../person/person.repository';
+import { deleteFiles } from '../platform/storage';
 import { startPublicity, takeDownPublicity, tellPublicityEnd } from '../publicity/carry-publicity.use-case';
 import { releaseOpenWish } from '../quota/open-wish.quota';
 import { alignRound } from '../round/align-round.use-case';
@@ -65,6 +66,8 @@ export const applyEffect = async (effect: Effect): Promise<void> => {
       return syncParty(effect);
     case 'checkMedia':
       return checkMedia(effect);
+    case 'eraseFile':
+      return deleteFiles([effect.fileId]);
     case 'releaseQuota':
       return releaseOpenWish(effect.quotaId, effect.reservationId);
     case 'startPublicity':

@@ -1,6 +1,7 @@
 import type { LastLegState, MessageTemplate, NoticeTarget, PictureKey, PublicitySubjectKind, TaskKind } from '@contract';
 import type { AuditLine } from '../audit/audit.repository';
 import type { ClaimRecord } from '../claim/claim-record';
+import type { MediaSubject } from '../media/media';
 import type { Wish } from '../wish/wish';
 
 interface EarnPoints {
@@ -44,7 +45,9 @@ export type Effect =
   /** A person answers for a unit exactly while they are its contact. */
   | { readonly kind: 'syncParty'; readonly unitId: string; readonly memberId: string }
   /** Asks WeChat to look at an uploaded file; the answer comes to the function `events`. */
-  | { readonly kind: 'checkMedia'; readonly fileId: string; readonly ownerId: string; readonly wishId: string; readonly photoId: string; readonly isAudio: boolean; readonly atMs: number }
+  | { readonly kind: 'checkMedia'; readonly fileId: string; readonly ownerId: string; readonly subject: MediaSubject; readonly isAudio: boolean; readonly atMs: number }
+  /** An uploaded file goes for good; one that is gone already is as good. */
+  | { readonly kind: 'eraseFile'; readonly fileId: string }
   /** The household's budget gets its place back. */
   | { readonly kind: 'releaseQuota'; readonly quotaId: string; readonly reservationId: string }
   /** A publicity about its subject begins; the id is the subject. `areaIds` ends with the node whose staff answer for it. */

@@ -35,7 +35,7 @@ export const askAboutMedia = async (media: Media, nowMs: number): Promise<void> 
   if (result !== null) await applyVerdict({ ...media, traceId }, result.verdict, nowMs);
 };
 
-/** Has a file checked that a wish now uses. A repeat asks again only when no question got through. */
+/** Has a file checked that something now uses. A repeat asks again only when no question got through. */
 export const checkMedia = async (effect: EffectOf<'checkMedia'>): Promise<void> => {
   const fresh = mediaOf(effect);
   if ((await store.insertOnce('media', fresh)) === 'inserted') return askAboutMedia(fresh, effect.atMs);

@@ -2,7 +2,7 @@ import { RULES } from '../rules';
 import { decideMediaStep, mayBecome, mediaOf, retryAtMs, verdictOf, type Media } from './media';
 
 const AT_MS = 1_800_000_000_000;
-const effect = { kind: 'checkMedia', fileId: 'cloud://a.b/uploads/m_1/wishPhoto/1.jpg', ownerId: 'm_1', wishId: 'w_1', photoId: 'p_1', isAudio: false, atMs: AT_MS } as const;
+const effect = { kind: 'checkMedia', fileId: 'cloud://a.b/uploads/m_1/wishPhoto/1.jpg', ownerId: 'm_1', subject: { kind: 'wish', id: 'w_1', partId: 'p_1' }, isAudio: false, atMs: AT_MS } as const;
 const media = mediaOf(effect);
 
 describe('check of a file', () => {
@@ -10,9 +10,9 @@ describe('check of a file', () => {
     expect([verdictOf('pass', 0), verdictOf('risky', 0), verdictOf('review', 0), verdictOf('new', 0), verdictOf('pass', -1008)]).toEqual(['shown', 'refused', 'human', 'human', 'human']);
   });
 
-  it('has one document a file and wish, whatever repeats', () => {
+  it('has one document a file and what it belongs to, whatever repeats', () => {
     expect(mediaOf({ ...effect, atMs: AT_MS + 1 })._id).toBe(media._id);
-    expect(mediaOf({ ...effect, wishId: 'w_2' })._id).not.toBe(media._id);
+    expect(mediaOf({ ...effect, subject: { kind: 'wish', id: 'w_2', partId: 'p_1' } })._id).not.toBe(media._id);
   });
 
   it('asks again while no question got through, then gives it to a person', () => {
@@ -33,7 +33,7 @@ describe('check of a file', () => {
     for (const verdict of ['shown', 'human', 'refused'] as const) expect([mayBecome('shown', verdict), mayBecome('refused', verdict)]).toEqual([false, false]);
   });
 
-  it('goes on telling the wish what was decided', () => {
+  it('goes on telling its subject what was decided', () => {
     const decided: Media = { ...media, state: 'refused' };
     expect(decideMediaStep(decided, AT_MS)).toEqual({ kind: 'tell', verdict: 'refused' });
   });

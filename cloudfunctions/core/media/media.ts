@@ -6,19 +6,28 @@ import type { EffectOf } from '../effect/effect';
 /** What the check of a file came to: shown to others, for a person to look at, or never shown. */
 export type Verdict = 'shown' | 'human' | 'refused';
 
+/**
+ * What a file belongs to and what is told the verdict: a wish, which has several (`partId` names the photo or recording),
+ * or a word of thanks, which has one.
+ */
+export interface MediaSubject {
+  readonly kind: 'wish' | 'thanks';
+  readonly id: string;
+  readonly partId: string | null;
+}
+
 /** One uploaded file under WeChat's check: who owns it, where it is used, what was answered. */
 export interface Media {
   readonly _id: string;
   readonly fileId: string;
   readonly ownerId: string;
-  readonly wishId: string;
-  readonly photoId: string;
+  readonly subject: MediaSubject;
   readonly isAudio: boolean;
   readonly state: 'checking' | Verdict;
   /** Name of the question at WeChat; null while it was not asked. The last one counts. */
   readonly traceId: string | null;
   readonly requestedAtMs: number;
-  /** While `checking`: when to ask again or to give up; later: when to tell the wish, until it was told. */
+  /** While `checking`: when to ask again or to give up; later: when to tell its subject, until that was told. */
   readonly wakeAtMs: number;
 }
 
@@ -32,15 +41,14 @@ export interface MediaResult {
 /** How soon a question that did not reach WeChat is asked again. */
 const RETRY_MS = 2 * MINUTE_MS;
 
-export const mediaIdOf = (fileId: string, wishId: string): string => deriveId('media', fileId, wishId);
+export const mediaIdOf = (fileId: string, subjectId: string): string => deriveId('media', fileId, subjectId);
 
 /** Pure: the document of a file that is about to be checked. */
 export const mediaOf = (effect: EffectOf<'checkMedia'>): Media => ({
-  _id: mediaIdOf(effect.fileId, effect.wishId),
+  _id: mediaIdOf(effect.fileId, effect.subject.id),
   fileId: effect.fileId,
   ownerId: effect.ownerId,
-  wishId: effect.wishId,
-  photoId: effect.photoId,
+  subject: effect.subject,
   isAudio: effect.isAudio,
   state: 'checking',
   traceId: null,

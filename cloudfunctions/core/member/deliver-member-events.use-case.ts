@@ -69,7 +69,7 @@ const deliver = async (member: Member, event: MemberEvent): Promise<void> => {
       return tellOfFreeze(member._id, event);
     case 'left':
       await leaveUnits(member._id, event.atMs);
-      await eraseTraces(member._id);
+      await eraseTraces(member._id, event.atMs);
       await returnPapers(member, event.atMs);
       return writeAudit({ auditId: deriveId('audit', event.eventId), kind: 'memberLeft', byId: member._id, subjectId: member._id, areaIds: [], note: '', atMs: event.atMs });
   }

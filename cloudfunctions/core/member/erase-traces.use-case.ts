@@ -1,7 +1,11 @@
+import { tellAggregate } from '../aggregate/tell.use-case';
 import { command, store } from '../platform/store';
+import { decidePartyGone } from '../thanks/end-thanks';
+import { THANKS_KIND } from '../thanks/thanks-kind';
 
 /** The most one query returns; nobody makes so many claims in a life here. */
 const CLAIMS_MAX = 1_000;
+const THANKS_MAX = 1_000;
 const GONE_NAME = '一位邻居';
 
 interface ClaimRef {
@@ -15,13 +19,27 @@ const claimsOfMember = (memberId: string): Promise<readonly ClaimRef[]> =>
 const eraseNameOnClaim = (memberId: string, claim: ClaimRef): Promise<number> =>
   store.update('wishes', { _id: claim.wishId, [`claims.${claim._id}.claimerId`]: memberId }, { [`claims.${claim._id}.claimerName`]: GONE_NAME, revision: command.inc(1) });
 
+/** What was said by them or to them; also where they spoke for somebody on paper whose account they had taken over. */
+const thanksOf = async (memberId: string): Promise<readonly string[]> => {
+  const wanted = { limit: THANKS_MAX, fields: ['saidById'] } as const;
+  const [asParty, spoken] = await Promise.all([
+    store.query<{ readonly _id: string }>('thanks', { ...wanted, where: { partyIds: memberId } }),
+    store.query<{ readonly _id: string }>('thanks', { ...wanted, where: { saidById: memberId } }),
+  ]);
+  return [...new Set([...asParty, ...spoken].map(({ _id }) => _id))];
+};
+
+const takeThanksDown = async (memberId: string, nowMs: number): Promise<void> => {
+  for (const thanksId of await thanksOf(memberId)) await tellAggregate(THANKS_KIND, thanksId, (thanks) => decidePartyGone(thanks, memberId, nowMs));
+};
+
 /**
  * Takes a person's name out of what stays: their wishes and their claims on others' wishes keep their figures. The inbox
- * goes altogether, and no word of thanks from or to them stays on the wall; the ledger and the ratings only ever knew the id. Repeating it changes nothing.
+ * goes altogether, no word of thanks from or to them stays on the wall, and their voice is erased; the ledger and the ratings only ever knew the id. Repeating it changes nothing.
  */
-export const eraseTraces = async (memberId: string): Promise<void> => {
+export const eraseTraces = async (memberId: string, nowMs: number): Promise<void> => {
   await store.update('wishes', { recipientIds: memberId, posterId: memberId }, { posterName: GONE_NAME, revision: command.inc(1) });
   for (const claim of await claimsOfMember(memberId)) await eraseNameOnClaim(memberId, claim);
-  await store.update('thanks', { partyIds: memberId }, { giverShows: false, consents: false, isOnWall: false, shownAtMs: 0, askedAtMs: null, revision: command.inc(1) });
+  await takeThanksDown(memberId, nowMs);
   await store.remove('notices', { memberId });
 };

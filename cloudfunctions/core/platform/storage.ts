@@ -23,6 +23,20 @@ export const temporaryLinks = async (fileIds: readonly string[]): Promise<Readon
   return new Map(found.map((file) => [file.fileID, file.status === 0 && file.tempFileURL ? file.tempFileURL : null]));
 };
 
+/** What the storage says of a file that is not there (WIRE.md: per file, code -503003). */
+const FILE_GONE_STATUS = -503_003;
+
+/**
+ * Takes files away for good. One that is gone already is as good.
+ * @throws when the storage keeps one; whoever asked tries again.
+ */
+export const deleteFiles = async (fileIds: readonly string[]): Promise<void> => {
+  if (fileIds.length === 0) return;
+  const { fileList } = (await cloud.deleteFile({ fileList: [...fileIds] })) as unknown as { readonly fileList: readonly { readonly fileID: string; readonly status: number }[] };
+  const kept = fileList.filter(({ status }) => status !== 0 && status !== FILE_GONE_STATUS);
+  if (kept.length > 0) throw new Error(`${kept.length} files were not taken away: status ${kept.map(({ status }) => status).join(', ')}`);
+};
+
 /** Where one person's files lie; nobody else is ever sent a path below it. */
 const folderOf = (memberId: string): string => `uploads/${memberId}/`;
 

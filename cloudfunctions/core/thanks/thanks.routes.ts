@@ -1,6 +1,6 @@
 import type { THANKS_ROUTES } from '@contract';
 import type { Handlers } from '../platform/router';
-import { consentToShow, myThanks, sayThanks, showThanks, thanksWall } from './thanks.use-case';
+import { consentToShow, hearThanks, judgeThanks, myThanks, sayThanks, showThanks, thanksWall } from './thanks.use-case';
 
 export const thanksHandlers: Pick<Handlers, keyof typeof THANKS_ROUTES> = {
   'thanks.say': sayThanks,
@@ -8,4 +8,6 @@ export const thanksHandlers: Pick<Handlers, keyof typeof THANKS_ROUTES> = {
   'thanks.show': showThanks,
   'thanks.consent': consentToShow,
   'thanks.wall': thanksWall,
+  'thanks.hear': hearThanks,
+  'thanks.judge': judgeThanks,
 };

@@ -64,5 +64,5 @@ export const checksOf = (wish: Wish, photoIds: readonly string[], atMs: number):
   photoIds.flatMap((photoId) => {
     const photo = wish.photos[photoId];
     if (photo === undefined) return [];
-    return [{ kind: 'checkMedia', fileId: photo.fileId, ownerId: photoOwnerOf(wish, photo), wishId: wish._id, photoId, isAudio: photo.isAudio === true, atMs } as const];
+    return [{ kind: 'checkMedia', fileId: photo.fileId, ownerId: photoOwnerOf(wish, photo), subject: { kind: 'wish', id: wish._id, partId: photoId }, isAudio: photo.isAudio === true, atMs } as const];
   });

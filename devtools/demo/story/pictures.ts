@@ -7,7 +7,7 @@ import { renderVoice } from './render-voice';
 import type { StillName } from '../stills/still-names';
 
 /** Proof is looked at small; a wish's own photo fills the width of a phone. */
-const WIDTH_PIXELS: Readonly<Record<MediaPurpose, number>> = { wishPhoto: 640, consent: 360, proof: 360, ratingPhoto: 360, evidence: 360, storyVoice: 360 };
+const WIDTH_PIXELS: Readonly<Record<MediaPurpose, number>> = { wishPhoto: 640, consent: 360, proof: 360, ratingPhoto: 360, evidence: 360, storyVoice: 360, thanksVoice: 360 };
 
 /** The uploaded files of the demo, each in the folder of the person who took it. */
 export class Pictures {
@@ -23,8 +23,8 @@ export class Pictures {
   }
 
   /** The file id of something said. */
-  takeVoice(ownerId: string): string {
-    const path = `uploads/${ownerId}/storyVoice/${deriveId('demo', ownerId, 'storyVoice').slice('demo_'.length).toLowerCase()}.wav`;
+  takeVoice(ownerId: string, purpose: 'storyVoice' | 'thanksVoice' = 'storyVoice'): string {
+    const path = `uploads/${ownerId}/${purpose}/${deriveId('demo', ownerId, purpose).slice('demo_'.length).toLowerCase()}.wav`;
     this.voices.push(path);
     return `${FILE_ID_PREFIX}${path}`;
   }

@@ -118,6 +118,9 @@ export class Town {
         // The demo's people claim one wish at a time;
         // the play of a round carries these out itself.
         return;
+      case 'eraseFile':
+        // Nobody's recording was refused, and nobody left.
+        return;
       case 'message':
         // Nobody in the demo has granted a message yet; the first is asked for when somebody taps.
         return;

@@ -7,7 +7,7 @@ export const COMPANIONSHIP_WISHES = wishesOf('companionship', [
   { title: '想找个伴一起去赶早市', story: '早市的豆腐脑要六点去才有，一个人起不来，两个人就有劲了。周日早上在院门口碰头，来回一个小时。', fate: 'rated', handover: 'station', stills: ['vegetables'], thanks: '约好的六点，她五点五十就到了，还帮我挑了一把好芹菜' },
   { title: '金婚那天，想请邻居来喝杯茶', story: '我们俩在这个院里过了大半辈子，孩子在外头回不来。不办酒席，就想请十位老邻居周日下午来坐坐，吃块糕，说说当年谁家先有的电视。', fate: 'rated', shares: 10, shareNote: '一位来坐坐的邻居', handover: 'station', stills: ['cake'], thanks: '来了十二位，屋里坐不下都站着，还有人带来了当年的照片' },
   { title: '想有人听我讲讲从前的学校', story: '教了一辈子书，箱子里还有三十几届的毕业照。想有年轻人来听我讲讲这些孩子的事，帮我记几笔，怕以后忘了。', fate: 'open', stills: ['album'] },
-  { title: '想有人陪我去听一回戏', story: '区里文化馆周五晚上有花鼓戏，票是社区发的两张，老伴不爱出门，另一张一直空着。有爱听戏的邻居，咱俩一起去，散场一起走回来。', fate: 'rated', handover: 'station', thanks: '散场一路哼着回来的，下个月的票也约好了' },
+  { title: '想有人陪我去听一回戏', story: '区里文化馆周五晚上有花鼓戏，票是社区发的两张，老伴不爱出门，另一张一直空着。有爱听戏的邻居，咱俩一起去，散场一起走回来。', fate: 'rated', handover: 'station', thanks: '散场一路哼着回来的，下个月的票也约好了', spokenThanks: 'wall' },
   { title: '冬至晚上，想有人一起包饺子', story: '一个人包饺子，剁馅都嫌动静大。社区活动室有大桌子，想约 8 位邻居，面和馅我来备，各人带一双手就行。', fate: 'part', shares: 8, shareNote: '一位一起包饺子的人', handover: 'station', stills: ['bowl'] },
   { title: '三位寿星同一个月，想一起过生日', story: '这个月有三位长辈过生日，平常都是自己下碗面。想请 5 位邻居来唱首歌、切个蛋糕，蛋糕社区订好了，就差热闹。', fate: 'rated', shares: 5, shareNote: '一位来热闹的邻居', byStaff: true, handover: 'station', stills: ['cake'], thanks: '三位寿星戴着纸帽子合影，李奶奶说是头一回这么多人给她唱歌' },
   { title: '新搬来，想找个饭后散步的伴', story: '搬来一个多月，还没和谁说过十句话。晚饭后七点，绕着湖边走一圈，走快走慢都行，聊孩子聊菜价都行。', fate: 'rated', handover: 'station', thanks: '第一天就走了三圈，她把附近哪家菜新鲜都告诉我了' },

@@ -17,5 +17,5 @@ export const REPAIR_WISHES = wishesOf('repair', [
   { title: '取暖器插头发热，不敢用了', story: '插上十分钟插头就烫手，还有一点焦味。天冷了离不了它，想请懂电的邻居看看是插座还是它自己的毛病。', fate: 'part', shares: 2, shareNote: '一处插座检修', urgent: true, note: '周六上午先看插座，带测电笔' },
   { title: '老座钟停了，舍不得丢', story: '结婚那年买的，走了几十年，上个月停在四点二十。修不好也没关系，想请会修钟的人打开看看。', fate: 'notReceived', stills: ['clock'], note: '钟还没送回来，师傅电话也打不通，有点担心' },
   { title: '暖气片一半热一半凉', story: '客厅那组摸着上面烫下面冰，放过气也没用。想请懂暖气的邻居来听听声音，趁还没到最冷的时候。', fate: 'review', urgent: true },
-  { title: '收音机没声了，一听就是接触不好', story: '拍一拍响两声，再拍又没了。跟了我好多年，换新的用不惯，想请会焊东西的邻居打开看看。', fate: 'rated', stills: ['radio'], thanks: '里头一根线脱了，焊上就响，他还把旋钮的灰也擦干净了' },
+  { title: '收音机没声了，一听就是接触不好', story: '拍一拍响两声，再拍又没了。跟了我好多年，换新的用不惯，想请会焊东西的邻居打开看看。', fate: 'rated', stills: ['radio'], thanks: '里头一根线脱了，焊上就响，他还把旋钮的灰也擦干净了', spokenThanks: 'wall' },
 ]);

@@ -53,6 +53,8 @@ export interface WishSketch {
   readonly note?: string;
   /** What a rater wrote. */
   readonly thanks?: string;
+  /** The thanks were spoken, not written: on the wall by now, or between the two, or waiting for staff to listen. */
+  readonly spokenThanks?: 'wall' | 'private' | 'hearing';
   /** Tells the people of the mock-ups' own wishes; see cast.ts. */
   readonly cast?: string;
 }

@@ -1,13 +1,33 @@
-import { thanksState } from './thanks-words';
+import type { ThanksStage, ThanksView } from '@contract';
+import { thanksState, voiceLine } from './thanks-words';
+
+const STAGES: readonly ThanksStage[] = ['private', 'asked', 'declined', 'hearing', 'kept', 'shown'];
+const VOICE: NonNullable<ThanksView['voice']> = { url: 'https://x', seconds: 9, state: 'shown', note: '', isOnWall: false };
+const of = (side: ThanksView['side'], stage: ThanksStage, more: Partial<Pick<ThanksView, 'words' | 'voice'>> = {}) => thanksState({ side, stage, words: '谢谢您', voice: null, ...more });
 
 test('only who said it can agree, only who was thanked can ask', () => {
-  for (const stage of ['private', 'asked', 'declined', 'shown'] as const) {
-    expect(thanksState({ side: 'said', stage }).acts.every((one) => one.route === 'thanks.consent')).toBe(true);
-    expect(thanksState({ side: 'received', stage }).acts.every((one) => one.route === 'thanks.show')).toBe(true);
+  for (const stage of STAGES) {
+    expect(of('said', stage).acts.every((one) => one.route === 'thanks.consent')).toBe(true);
+    expect(of('received', stage).acts.every((one) => one.route === 'thanks.show')).toBe(true);
   }
 });
 
 test('whoever was told no cannot ask again, and what hangs on the wall comes down by either hand', () => {
-  expect(thanksState({ side: 'received', stage: 'declined' }).acts).toEqual([]);
-  for (const side of ['said', 'received'] as const) expect(thanksState({ side, stage: 'shown' }).acts).toEqual([expect.objectContaining({ yes: false })]);
+  for (const stage of ['declined', 'kept'] as const) expect(of('received', stage).acts).toEqual([]);
+  for (const side of ['said', 'received'] as const) expect(of(side, 'shown').acts).toEqual([expect.objectContaining({ yes: false })]);
+});
+
+test('a voice is a choice of its own, and the words alone are one where there are words', () => {
+  const both = of('said', 'asked', { voice: VOICE });
+  expect(both.line).toContain('都能听到您的声音');
+  expect(both.acts.map(({ yes, withVoice }) => [yes, withVoice])).toEqual([[true, true], [true, false], [false, false]]);
+  expect(of('said', 'asked', { voice: VOICE, words: '' }).acts.map(({ yes, withVoice }) => [yes, withVoice])).toEqual([[true, true], [false, false]]);
+  expect(of('said', 'asked', { voice: { ...VOICE, state: 'refused' } }).acts.some((act) => act.withVoice)).toBe(false);
+});
+
+test('whoever spoke is told what became of it, whoever is thanked is not', () => {
+  const refused = { words: '', voice: { ...VOICE, state: 'refused', note: '里面有广告' } } as const;
+  expect(voiceLine({ side: 'said', stage: 'private', ...refused })).toContain('里面有广告');
+  expect(voiceLine({ side: 'received', stage: 'private', ...refused })).toBeNull();
+  expect(voiceLine({ side: 'said', stage: 'private', words: '', voice: VOICE })).toBeNull();
 });

@@ -8,10 +8,10 @@ import { askForMessages } from '@/lib/subscribe';
 import { useApiQuery } from '@/lib/use-api';
 import { type ApiCommand, useApiCommand } from '@/lib/use-api-command';
 import { type PhotoUploads, usePhotoUploads } from '@/lib/use-photo-uploads';
+import { useVoiceNote, type VoiceNote } from '@/lib/use-voice-note';
 import { LIMITS, type WishCardView } from '@contract';
 import { checkWishForm } from './check-wish-form';
 import { valueCapFenFor } from './value-cap';
-import { type StoryVoice, useStoryVoice } from './use-story-voice';
 import { EMPTY_WISH_FORM, fillWishForm, type FilledWishForm, type WishForm } from './wish-form';
 
 export const POST_DRAFT_KEY = 'wish.post';
@@ -31,7 +31,7 @@ export interface PostWish {
   readonly failure: ApiFailure | null;
   readonly isBusy: boolean;
   readonly photos: PhotoUploads;
-  readonly voice: StoryVoice;
+  readonly voice: VoiceNote;
   readonly similar: readonly WishCardView[];
   readonly sent: Sent | null;
   readonly change: (patch: Partial<WishForm>) => void;
@@ -56,7 +56,7 @@ export function usePostWish(me: MeView): PostWish {
     photos: draft.value.photos,
     change: (update) => draft.change((latest) => ({ photos: update(latest.photos) })),
   });
-  const voice = useStoryVoice({ voice: draft.value.voice, change: draft.change });
+  const voice = useVoiceNote({ purpose: 'storyVoice', voice: draft.value.voice, change: (update) => draft.change((latest) => ({ voice: update(latest.voice) })) });
   const filled = fillWishForm(draft.value, serverNowMs());
   const similar = useApiQuery('wish.similar', { category: filled.category }, { isEnabled: draft.value.words.trim().length >= WORDS_TO_COMPARE && step !== 'sent' });
 

@@ -1,15 +1,9 @@
 import type { ApiContract, HandoverKind, Urgency, WishCategory } from '@contract';
 import { chinaDate, endOfChinaDay } from '@/lib/format';
 import type { PhotoDraft } from '@/lib/use-photo-uploads';
+import type { VoiceDraft } from '@/lib/use-voice-note';
 import { guessCategory, usualHandover } from './guess-category';
 import { guessTitle } from './guess-title';
-
-/** A recording on this phone; `fileId` once it has arrived. */
-export interface VoiceDraft {
-  readonly localPath: string;
-  readonly seconds: number;
-  readonly fileId: string | null;
-}
 
 /** What stands on the wall until the reviewer has listened and written it down. */
 const SPOKEN_TITLE = '说了一段话，想请邻居帮个忙';

@@ -6,6 +6,7 @@ import { Field } from '@/components/field/field';
 import { Notice } from '@/components/notice/notice';
 import { PhotoPicker } from '@/components/photo-picker/photo-picker';
 import { Screen } from '@/components/screen/screen';
+import { VoiceBox, type VoiceBoxWords } from '@/components/voice-box/voice-box';
 import { canRecordVoice } from '@/lib/voice-recorder';
 import type { PostWish } from '../use-post-wish';
 import { isPublicisedFirst, valueCapFenFor } from '../value-cap';
@@ -14,8 +15,9 @@ import { CategoryGuess } from './category-guess';
 import { DetailsFold } from './details-fold';
 import { OnBehalf } from './on-behalf';
 import { SimilarWishes } from './similar-wishes';
-import { StoryVoiceBox } from './story-voice';
 import './post.css';
+
+const VOICE_WORDS: VoiceBoxWords = { audience: '只有您和社区听得到', sending: '正在传给社区…', kept: '社区听完，写成字再给邻居看' };
 
 interface WriteStepProps {
   readonly post: PostWish;
@@ -42,7 +44,7 @@ export function WriteStep({ post, me, onOpenWish }: WriteStepProps) {
           error={errors.story ?? errors.title} onChange={(words) => change({ words })}
         />
       </View>
-      {(canRecordVoice || form.voice !== null) && <View className="u-mt3"><StoryVoiceBox story={post.voice} error={errors.storyVoiceFileId} /></View>}
+      {(canRecordVoice || form.voice !== null) && <View className="u-mt3"><VoiceBox note={post.voice} words={VOICE_WORDS} error={errors.storyVoiceFileId} /></View>}
       <View className="u-mt3">
         <PhotoPicker photos={post.photos.photos} max={LIMITS.photosPerWish} note={errors.photoFileIds ?? `照片可不放，最多 ${LIMITS.photosPerWish} 张`} onAdd={() => void post.photos.add()} onRemove={post.photos.remove} onRetry={post.photos.retry} />
       </View>

@@ -1,15 +1,21 @@
 import { useEffect, useRef, useState } from 'react';
-import { toApiFailure } from '@/lib/api-failure';
-import { uploadFile } from '@/lib/upload';
-import { voiceRecorder } from '@/lib/voice-recorder';
-import type { VoiceDraft, WishForm } from './wish-form';
+import { toApiFailure } from './api-failure';
+import { type UploadPurpose, uploadFile } from './upload';
+import { voiceRecorder } from './voice-recorder';
+
+/** A recording on this phone; `fileId` once it has arrived. */
+export interface VoiceDraft {
+  readonly localPath: string;
+  readonly seconds: number;
+  readonly fileId: string | null;
+}
 
 /** A finger that stays longer holds; a shorter touch starts the recording and the next one ends it. */
 const HOLD_MS = 600;
 
 type Phase = 'idle' | 'starting' | 'recording' | 'sending';
 
-export interface StoryVoice {
+export interface VoiceNote {
   readonly voice: VoiceDraft | null;
   readonly phase: Phase;
   /** Counts while it records. */
@@ -21,19 +27,21 @@ export interface StoryVoice {
   readonly sendAgain: () => void;
 }
 
-interface StoryVoiceOptions {
+interface VoiceNoteOptions {
+  readonly purpose: UploadPurpose;
   readonly voice: VoiceDraft | null;
-  readonly change: (update: (latest: WishForm) => Partial<WishForm>) => void;
+  /** Works the recording of the draft out from the latest one, for answers that arrive later. */
+  readonly change: (update: (latest: VoiceDraft | null) => VoiceDraft | null) => void;
 }
 
 /** Sends a recording; its file counts only while that recording is still the one of the draft. */
-function useVoiceUpload({ change }: Pick<StoryVoiceOptions, 'change'>, setPhase: (phase: Phase) => void, setFailureText: (text: string) => void) {
+function useVoiceUpload({ change, purpose }: Pick<VoiceNoteOptions, 'change' | 'purpose'>, setPhase: (phase: Phase) => void, setFailureText: (text: string) => void) {
   return async (localPath: string): Promise<void> => {
     setPhase('sending');
     setFailureText('');
     try {
-      const fileId = await uploadFile('storyVoice', localPath);
-      change((latest) => (latest.voice?.localPath === localPath ? { voice: { ...latest.voice, fileId } } : {}));
+      const fileId = await uploadFile(purpose, localPath);
+      change((latest) => (latest?.localPath === localPath ? { ...latest, fileId } : latest));
     } catch (thrown) {
       setFailureText(toApiFailure(thrown).message);
     } finally {
@@ -54,8 +62,8 @@ function useSeconds(isRunning: boolean): number {
   return seconds;
 }
 
-/** The spoken story: hold to speak, or touch to begin and touch to end. The draft has it before it is sent. */
-export function useStoryVoice(options: StoryVoiceOptions): StoryVoice {
+/** Something spoken in a form: hold to speak, or touch to begin and touch to end. The draft has it before it is sent. */
+export function useVoiceNote(options: VoiceNoteOptions): VoiceNote {
   const [phase, setPhase] = useState<Phase>('idle');
   const [failureText, setFailureText] = useState('');
   const pressedAtMs = useRef(0);
@@ -81,7 +89,7 @@ export function useStoryVoice(options: StoryVoiceOptions): StoryVoice {
     isOpen.current = false;
     setPhase('idle');
     if (recording === null) return;
-    options.change(() => ({ voice: { ...recording, fileId: null } }));
+    options.change(() => ({ ...recording, fileId: null }));
     await send(recording.localPath);
   };
 
@@ -96,7 +104,7 @@ export function useStoryVoice(options: StoryVoiceOptions): StoryVoice {
     release: () => { if (phase === 'recording' && Date.now() - pressedAtMs.current > HOLD_MS) stop(); },
     throwAway: () => {
       setFailureText('');
-      options.change(() => ({ voice: null }));
+      options.change(() => null);
     },
     sendAgain: () => { if (options.voice !== null) void send(options.voice.localPath); },
   };

@@ -1,0 +1,19 @@
+import { tellAggregate } from '../aggregate/tell.use-case';
+import { decidePhotoCheck } from '../review/decide-photo';
+import { decideVoiceCheck } from '../thanks/hear-thanks';
+import { THANKS_KIND } from '../thanks/thanks-kind';
+import { WISH_KIND } from '../wish/settle-wish';
+import type { Media, Verdict } from './media';
+
+/**
+ * What a file belongs to is told what its check came to; a person's decision stands. What follows is delivered by
+ * `jobs`, since nobody waits for it here.
+ */
+export const tellSubject = ({ subject, fileId }: Media, verdict: Verdict, nowMs: number): Promise<void> => {
+  switch (subject.kind) {
+    case 'wish':
+      return tellAggregate(WISH_KIND, subject.id, (wish) => decidePhotoCheck(wish, subject.partId ?? '', verdict, nowMs));
+    case 'thanks':
+      return tellAggregate(THANKS_KIND, subject.id, (thanks) => decideVoiceCheck(thanks, fileId, verdict, nowMs));
+  }
+};
