@@ -83,6 +83,14 @@ describe('review', () => {
     expect(sight.openTasks(wishId)).toEqual([]);
   });
 
+  test('what staff write to the poster is looked at first', async () => {
+    const wishId = await submitWish(community, { ...chairWish, urgency: 'normal' });
+    for (const note of ['违禁的话', '存疑的话']) expect((await community.refused(WORKER, 'review.benefit', { wishId, decision: 'applyOnly', note })).code).toBe('TEXT_RISKY');
+    expect((await community.refused(STAFF, 'review.decide', { wishId, decision: { kind: 'ask', note: '违禁的问题' } })).code).toBe('TEXT_RISKY');
+    expect(sight.openTasks(wishId)).toEqual(['benefitCheck']);
+    await community.must(POSTER, 'wish.withdraw', { wishId });
+  });
+
   test('an answer brings a wish back to the social worker while the benefit is not weighed', async () => {
     const wishId = await submitWish(community, chairWish);
     await community.must(STAFF, 'review.decide', { wishId, decision: { kind: 'ask', note: '有残疾人证吗' } });

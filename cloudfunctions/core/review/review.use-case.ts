@@ -48,14 +48,14 @@ export const getReview = async (context: MemberContext, input: Parsed<'review.ge
   return reviewView({ wish, reader: context.member, similar, links, beneficiaryName, nowMs: context.nowMs });
 };
 
-/** Words put right while approving go on the wall at once, so they are looked at like any others. */
-const checkRewording = async (context: MemberContext, decision: Parsed<'review.decide'>['decision']): Promise<void> => {
-  const words = decision.kind === 'approve' ? [decision.title, decision.story].filter((text): text is string => text !== null) : [];
-  if (words.length > 0 && (await checkText(context.openid, words)) === 'review') fail('TEXT_RISKY', { message: '改过的字句没有通过内容检查，请换个说法。' });
+/** Words put right while approving go on the wall at once, and a question or a reason is read by the poster, so they are looked at like any others. */
+const checkWords = async (context: MemberContext, decision: Parsed<'review.decide'>['decision']): Promise<void> => {
+  const words = decision.kind === 'approve' ? [decision.title, decision.story].filter((text): text is string => text !== null) : [decision.note];
+  if (words.length > 0 && (await checkText(context.openid, words)) === 'review') fail('TEXT_RISKY', { message: '写的字句没有通过内容检查，请换个说法。' });
 };
 
 export const decideOnWish = async (context: MemberContext, input: Parsed<'review.decide'>): Promise<{ readonly wishId: string }> => {
-  await checkRewording(context, input.decision);
+  await checkWords(context, input.decision);
   await changeWish(context, input.wishId, (wish) => decideReview(wish, input.decision, context.member, stepOf(context, input)));
   return { wishId: input.wishId };
 };
