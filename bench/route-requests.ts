@@ -149,6 +149,7 @@ const unitRoutes = async (community: Community, call: Call): Promise<void> => {
   const { unitId, joinCode } = unit;
   await call(STAFF, 'unit.join', { code: joinCode });
   await call(POSTER, 'unit.mine', {});
+  await call(POSTER, 'unit.renewCode', { unitId });
   await call(POSTER, 'unit.get', { unitId });
   const wishIds = [await openWish(community, { urgency: 'urgent' }, MERCHANT), await openWish(community, { urgency: 'urgent' }, MERCHANT)];
   await call(POSTER, 'wish.claimMany', { items: wishIds.map((wishId) => ({ wishId, shares: 1 })), mode: 'allOrNothing', as: { kind: 'unit', unitId } });

@@ -40,6 +40,18 @@ describe('a group of people that gives', () => {
     expect(await community.refused(OUTSIDER, 'unit.join', { code: (await community.must(CONTACT, 'unit.mine', {}))[0]?.joinCode })).toMatchObject({ code: 'OUT_OF_AREA' });
   });
 
+  test('a renewed code is the only one; the same tap again renews nothing', async () => {
+    const [before] = await community.must(CONTACT, 'unit.mine', {});
+    const unitId = before?.unitId ?? '';
+    expect((await community.refused(DEPUTY, 'unit.renewCode', { unitId })).code).toBe('NOT_FOUND');
+    const renewed = await community.must(CONTACT, 'unit.renewCode', { unitId }, 'renew-code-000001');
+    expect(renewed.joinCode).not.toBe(before?.joinCode);
+    expect((await community.must(CONTACT, 'unit.renewCode', { unitId }, 'renew-code-000001')).joinCode).toBe(renewed.joinCode);
+    expect((await community.refused(NEIGHBOUR, 'unit.join', { code: before?.joinCode })).code).toBe('NOT_FOUND');
+    expect((await community.must(NEIGHBOUR, 'unit.join', { code: renewed.joinCode })).people).toHaveLength(3);
+    await community.must(NEIGHBOUR, 'unit.leave', { unitId });
+  });
+
   test('it claims under its name; the contact takes the steps and earns, the deputy does not', async () => {
     const loop = await heldByUnit(CONTACT);
     expect((await community.must(POSTER, 'wish.get', { wishId: loop.wishId })).helpers[0]).toMatchObject({ name: '农商行青枫支行' });

@@ -41,6 +41,8 @@ export const UNIT_ROUTES = {
   'unit.create': route<UnitView>()({ input: v.strictObject({ kind: v.picklist(UNIT_KINDS), name: textSchema(LIMITS.nameCharacters, '请写单位的名字') }), mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),
   /** By the code that the contact reads out. */
   'unit.join': route<UnitView>()({ input: v.strictObject({ code: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z0-9]{8}$/, '编号是 8 位字母和数字')) }), mutating: true, access: 'member', requestBudget: BUDGET.publish, quota: 'code' }),
+  /** By its contact; the old code is dead at once. */
+  'unit.renewCode': route<UnitView>()({ input: v.strictObject(unitRef), mutating: true, access: 'member', requestBudget: BUDGET.command }),
   'unit.mine': route<readonly UnitView[]>()({ input: emptySchema, mutating: false, access: 'member', requestBudget: BUDGET.list }),
   'unit.get': route<UnitDetailView>()({ input: v.strictObject(unitRef), mutating: false, access: STAFF_OR_MEMBER, requestBudget: BUDGET.detail }),
   /** By the contact to a deputy; by staff of its area to anybody of the community. */

@@ -1,6 +1,6 @@
 import calendar from 'chinese-days/dist/chinese-days.json';
 import { RULES } from '../rules';
-import { chinaDay, DAY_MS, MINUTE_MS, startOfChinaDayMs } from './clock';
+import { chinaDay, DAY_MS, HOUR_MS, MINUTE_MS, startOfChinaDayMs } from './clock';
 
 /**
  * Working time of staff: the State Council's working days (调休 counted, by chinese-days) and the hours of RULES.workingHours.
@@ -129,3 +129,6 @@ export const workingMsBetween = (fromMs: number, toMs: number, overrides: Calend
   }
   return sumMs;
 };
+
+/** When something must be done that staff have so many working hours for; the shell that writes it down counts it over with what was entered. */
+export const dueInWorkingHours = (fromMs: number, hours: number): { readonly dueAtMs: number; readonly dueWorkingMs: number } => ({ dueAtMs: addWorkingMs(fromMs, hours * HOUR_MS), dueWorkingMs: hours * HOUR_MS });

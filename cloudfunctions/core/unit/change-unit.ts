@@ -1,6 +1,6 @@
 import { changedBy, changeOf, is, REPLAY, type Change, type OutcomeOf } from '../aggregate/change';
 import { knownStep, type Step } from '../aggregate/step';
-import { deriveId } from '../kernel/ids';
+import { deriveId, memberCodeOf } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
 import { worksAt, type Member } from '../member/member';
 import { RULES } from '../rules';
@@ -65,6 +65,18 @@ export const decideHandOver = (unit: Unit, toId: string, found: Member | null, a
   if (name === null || name === undefined) return refuse('PERSON_NOT_FOUND', { message: isByStaff ? '没找到这位，或者不在这个社区。' : '先请对方用编号加入，再交给他。' });
   const old: Deputy | null = unit.contactId === null ? null : { name: unit.contactName, joinedAtMs: step.nowMs };
   return accept(byStep(unit, step, becoming(unit, toId, name, old), { kind: 'contactChanged', fromId: unit.contactId, toId, cause: isByStaff ? 'staff' : 'handedOver', endsContactlessMs: unit.contactlessSinceMs, ...about(step) }));
+};
+
+/**
+ * Another code to read out: whoever heard the old one can no longer join by it. Only the contact, who alone sees it.
+ * Refuses NOT_FOUND, UNIT_STATE_CHANGED, OPERATION_REUSED.
+ */
+export const decideRenewCode = (unit: Unit, actor: Member, step: Step): Result<Outcome> => {
+  const known = knownStep(unit.steps, step);
+  if (known !== null) return known;
+  if (unit.state === 'closed') return refuse('UNIT_STATE_CHANGED', { message: '这个单位已经关掉了。' });
+  if (unit.contactId !== actor._id) return refuse('NOT_FOUND');
+  return accept(byStep(unit, step, { joinCode: memberCodeOf(deriveId('j', unit._id, step.operationId)) }, { kind: 'joinCodeRenewed', ...about(step) }));
 };
 
 type Gone = { readonly set: Readonly<Record<string, unknown>>; readonly what: { readonly kind: 'deputyLeft'; readonly memberId: string; readonly name: string } | { readonly kind: 'contactChanged'; readonly fromId: string; readonly toId: string; readonly cause: 'left'; readonly endsContactlessMs: null } | { readonly kind: 'contactMissing'; readonly fromId: string } };

@@ -1,9 +1,8 @@
 import { UNIT_KIND_LABEL, type NoticeTarget } from '@contract';
 import type { AggregateKind } from '../aggregate/aggregate-kind';
 import type { Effect } from '../effect/effect';
-import { HOUR_MS } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
-import { addWorkingMs } from '../kernel/working-days';
+import { dueInWorkingHours } from '../kernel/working-days';
 import { RULES } from '../rules';
 import { closedByClock } from './change-unit';
 import type { Unit, UnitEvent } from './unit';
@@ -25,7 +24,7 @@ const closed = (unit: Unit, event: UnitEvent & { readonly endsContactlessMs: num
 
 const missing = (unit: Unit, event: UnitEvent): Effect => ({
   kind: 'openTask', taskId: taskIdOf(unit, event.atMs), taskKind: 'unitWithoutContact', wishId: null, claimId: null, subjectId: unit._id, assignTo: null, areaIds: unit.areaIds,
-  title: unit.name, reasonText: '联系人走了，没有人接', actionText: '找一位联系人', dueAtMs: addWorkingMs(event.atMs, RULES.wish.reviewWorkingHours * HOUR_MS), atMs: event.atMs,
+  title: unit.name, reasonText: '联系人走了，没有人接', actionText: '找一位联系人', ...dueInWorkingHours(event.atMs, RULES.wish.reviewWorkingHours), atMs: event.atMs,
 });
 
 const CAUSE_TEXT = { handedOver: '前一位联系人交给了您', left: '前一位联系人走了，您是先加入的', staff: '社区请您来联系' } as const;
@@ -47,6 +46,8 @@ const effectsOf = (unit: Unit, event: UnitEvent): readonly Effect[] => {
       ];
     case 'contactMissing':
       return [...sync(unit, event.fromId), missing(unit, event)];
+    case 'joinCodeRenewed':
+      return [];
     case 'unitClosed':
       return [
         ...sync(unit, event.fromId),

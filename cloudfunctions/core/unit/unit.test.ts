@@ -4,7 +4,7 @@ import { unwrap, type Result } from '../kernel/result';
 import type { Member } from '../member/member';
 import { RULES } from '../rules';
 import { member, neighbour, staff, START_MS } from '../wish/wish.fixtures';
-import { decideClose, decideHandOver, decideJoin, decideLeave, decidePersonGone } from './change-unit';
+import { decideClose, decideHandOver, decideJoin, decideLeave, decidePersonGone, decideRenewCode } from './change-unit';
 import { isUnitCoherent, isUnitId, newUnit, type Unit, type UnitEvent } from './unit';
 import { UNIT_KIND } from './unit-kind';
 
@@ -49,6 +49,15 @@ describe('a unit', () => {
     expect(UNIT_KIND.clocksOf(none, START_MS).map((clock) => clock.atMs)).toEqual([START_MS + 6 + RULES.unit.contactlessMs]);
     const saved = after(none, decideHandOver(none, neighbour._id, neighbour, staff, stepOf(staff)));
     expect(saved).toMatchObject({ contactId: neighbour._id, state: 'active', contactlessSinceMs: null });
+  });
+
+  test('its contact, and nobody else, has another code to read out', () => {
+    const renewed = after(joined, decideRenewCode(joined, contact, stepOf(contact)));
+    expect(renewed.joinCode).toMatch(/^[2-9A-HJKMNP-Z]{8}$/);
+    expect(renewed.joinCode).not.toBe(joined.joinCode);
+    for (const other of [first, staff]) expect(codeOf(decideRenewCode(joined, other, stepOf(other)))).toBe('NOT_FOUND');
+    const closed = after(alone, decideClose(alone, false, contact, stepOf(contact)));
+    expect(codeOf(decideRenewCode(closed, contact, stepOf(contact)))).toBe('UNIT_STATE_CHANGED');
   });
 
   test('is handed over by its contact to a deputy, by staff to anybody, by nobody else', () => {

@@ -17,6 +17,7 @@ export type UnitEvent = OutboxEvent &
     | { readonly kind: 'unitCreated' }
     | { readonly kind: 'deputyJoined' | 'deputyLeft'; readonly memberId: string; readonly name: string }
     | { readonly kind: 'contactChanged'; readonly fromId: string | null; readonly toId: string; readonly cause: 'handedOver' | 'left' | 'staff'; readonly endsContactlessMs: number | null }
+    | { readonly kind: 'joinCodeRenewed' }
     | { readonly kind: 'contactMissing'; readonly fromId: string }
     | { readonly kind: 'unitClosed'; readonly fromId: string | null; readonly endsContactlessMs: number | null }
   );
@@ -38,7 +39,7 @@ export interface Unit extends Aggregate<UnitEvent> {
   readonly deputies: Readonly<Record<string, Deputy>>;
   /** Contact and deputies; plain, because a list asks for it. */
   readonly memberIds: readonly string[];
-  /** Eight characters the contact reads out so that somebody can join. */
+  /** Eight characters the contact reads out so that somebody can join; renewed, the old ones open nothing. */
   readonly joinCode: string;
   /** Claims past their last moment; while there are any, no new claim. */
   readonly overdueClaimIds: readonly string[];

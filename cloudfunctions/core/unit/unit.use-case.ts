@@ -4,12 +4,12 @@ import { stepOf } from '../aggregate/step.use-case';
 import { claimView } from '../claim/claim-view';
 import { listClaimRecords } from '../claim/claim-record.repository';
 import type { ClaimRecord } from '../claim/claim-record';
-import { fail } from '../kernel/result';
+import { fail, refuse } from '../kernel/result';
 import { memberRepository } from '../member/member.repository';
 import { checkName } from '../platform/content-check';
 import type { MemberContext } from '../platform/context';
 import { RULES } from '../rules';
-import { decideClose, decideHandOver, decideJoin, decideLeave, isStaffOf } from './change-unit';
+import { decideClose, decideHandOver, decideJoin, decideLeave, decideRenewCode, isStaffOf } from './change-unit';
 import { isUnitId, newUnit, type Unit } from './unit';
 import { UNIT_KIND } from './unit-kind';
 import { findUnitByCode, unitRepository, unitsOf } from './unit.repository';
@@ -37,11 +37,17 @@ export const createUnit = async (context: MemberContext, input: Parsed<'unit.cre
   return unitView(fresh, context.member);
 };
 
+const NO_SUCH_CODE = { message: '没找到这个编号，请联系人再读一遍。' } as const;
+
+/** The code must still be the unit's at the moment of writing: a renewed one is dead at once. */
 export const joinUnit = async (context: MemberContext, input: Parsed<'unit.join'>): Promise<UnitView> => {
-  const found = (await findUnitByCode(input.code)) ?? fail('NOT_FOUND', { message: '没找到这个编号，请联系人再读一遍。' });
+  const found = (await findUnitByCode(input.code)) ?? fail('NOT_FOUND', NO_SUCH_CODE);
   const step = stepOf(context, input);
-  return unitView(await changeAggregate(UNIT_KIND, context, found._id, (unit) => decideJoin(unit, context.member, step)), context.member);
+  return unitView(await changeAggregate(UNIT_KIND, context, found._id, (unit) => (unit.joinCode === input.code ? decideJoin(unit, context.member, step) : refuse('NOT_FOUND', NO_SUCH_CODE))), context.member);
 };
+
+export const renewUnitCode = async (context: MemberContext, input: Parsed<'unit.renewCode'>): Promise<UnitView> =>
+  unitView(await changeAggregate(UNIT_KIND, context, input.unitId, (unit) => decideRenewCode(unit, context.member, stepOf(context, input))), context.member);
 
 export const myUnits = async (context: MemberContext): Promise<readonly UnitView[]> => (await unitsOf(context.callerId)).map((unit) => unitView(unit, context.member));
 

@@ -15,7 +15,7 @@ import { usePreferredGiver } from '@/features/claim/giver-choice';
 import { MemberGate } from '@/features/home/member-gate';
 import { PersonFinder } from '@/features/member/person-finder';
 import { CloseUnit } from '@/features/unit/close-unit';
-import { UnitCode } from '@/features/unit/unit-code';
+import { RenewCode, UnitCode } from '@/features/unit/unit-code';
 import { UnitPeople } from '@/features/unit/unit-people';
 import { unitLine, unitState } from '@/features/unit/unit-words';
 import { openPage, readQuery } from '@/lib/pages';
@@ -62,7 +62,7 @@ function UnitBody({ unit, canFind, onChanged }: { unit: UnitDetailView; canFind:
       {unit.claims.length === 0 ? <View className="u-sub">没有要送的。</View> : <View className="u-stack">{unit.claims.map((claim) => <UnitClaim key={claim.claimId} claim={claim} canAct={unit.isContact} />)}</View>}
       <SectionHead title="我们的人" />
       {unit.people.length > 0 && <UnitPeople unit={unit} onChanged={onChanged} />}
-      {unit.joinCode !== '' && <View className="u-mt4"><UnitCode code={unit.joinCode} left={unit.deputiesMax + 1 - unit.people.length} /></View>}
+      {unit.joinCode !== '' && <View className="u-mt4"><UnitCode code={unit.joinCode} left={unit.deputiesMax + 1 - unit.people.length} /><RenewCode unitId={unit.unitId} onRenewed={onChanged} /></View>}
       {canFind && unit.state !== 'closed' && <FindContact unit={unit} onChanged={onChanged} />}
       {unit.canClose && <View className="u-mt6"><CloseUnit unitId={unit.unitId} name={unit.name} onClosed={onChanged} /></View>}
     </View>
