@@ -2,7 +2,7 @@ import type { ApiContract } from '@contract';
 import type { Transfer } from '../../cloudfunctions/core/ledger/transfer';
 import type { Task } from '../../cloudfunctions/core/staff/task';
 import { Community, DAY_MS, GRID, HOUR_MS, MERCHANT, NEIGHBOUR, OUTSIDE_STAFF, POSTER, STAFF, STREET } from './support/community';
-import { confirmedWish, deliveredWish, heldWish, plannedWish, type Loop } from './support/wish-steps';
+import { confirmedWish, deliveredWish, heldWish, openWish, planOf, plannedWish, type Loop } from './support/wish-steps';
 import { WishSight } from './support/wish-sight';
 
 /** From hand to hand, and when it goes wrong: codes and disputes against the deployed bundles. */
@@ -82,6 +82,24 @@ describe('a one-time code', () => {
     expect((await community.refused(MERCHANT, 'handover.redeem', { ...loop, code })).code).toBe('CODE_EXHAUSTED');
     await community.runJobs();
     expect(sight.notices(loop.wishId).filter((title) => title === '交接码试完了，请再开一个')).toHaveLength(1);
+  });
+
+  test('a late repeat of an older asking does not bring the old code back', async () => {
+    const loop = await plannedWish(community, urgent);
+    const older = await community.must(POSTER, 'handover.issueCode', loop, 'issue-code-older-1');
+    const newest = await community.must(POSTER, 'handover.issueCode', loop, 'issue-code-newest-1');
+    expect((await community.refused(POSTER, 'handover.issueCode', loop, 'issue-code-older-1')).code).toBe('OPERATION_REUSED');
+    expect(await community.must(POSTER, 'handover.issueCode', loop, 'issue-code-newest-1')).toEqual(newest);
+    expect((await community.refused(MERCHANT, 'handover.redeem', { ...loop, code: older.code })).code).toBe('CODE_WRONG');
+    await community.must(MERCHANT, 'handover.redeem', { ...loop, code: newest.code });
+    expect((await community.refused(POSTER, 'handover.issueCode', loop, 'issue-code-newest-1')).code).toBe('OPERATION_REUSED');
+  });
+
+  test('many codes for one claim keep the document small', async () => {
+    const loop = await plannedWish(community, urgent);
+    for (let times = 0; times < 10; times += 1) await community.must(POSTER, 'handover.issueCode', loop);
+    expect(Object.keys(claimOf(loop)?.codeActs ?? {})).toHaveLength(8);
+    await community.must(MERCHANT, 'claim.giveBack', loop);
   });
 
   test('a wrong guess sent twice by the phone costs one try', async () => {
@@ -179,6 +197,32 @@ describe('a dispute', () => {
     expect(transfersOf(kept).map((transfer) => transfer.phase).sort()).toEqual(['pending', 'pending', 'posted', 'voided']);
     expect(transfersOf(lost).map((transfer) => transfer.phase).sort()).toEqual(['pending', 'voided']);
     expect((await community.refused(POSTER, 'dispute.open', complaintOf(kept))).code).toBe('DISPUTE_NOT_NOW');
+  });
+
+  test('of a delivery in parts the points pass on when the part that earned goes back on the wall', async () => {
+    const shares = { ...urgent, shares: 3 };
+    const partOf = async (wishId: string, claimId: string, count: number): Promise<Loop> => {
+      const known = new Set(Object.keys(sight.wish(wishId).claims));
+      await community.must(MERCHANT, 'claim.deliver', { wishId, claimId, shares: count, proofFileIds: [await community.upload(MERCHANT, 'proof')] });
+      return { wishId, claimId: Object.keys(sight.wish(wishId).claims).find((id) => !known.has(id)) ?? claimId };
+    };
+    const wishId = await openWish(community, shares);
+    const { claimId } = await community.must(MERCHANT, 'wish.claim', { wishId, shares: 3, as: { kind: 'merchant' } });
+    await community.must(MERCHANT, 'claim.plan', planOf(community, { wishId, claimId }));
+    const [first, second] = [await partOf(wishId, claimId, 1), await partOf(wishId, claimId, 1)];
+    const third = await partOf(wishId, claimId, 1);
+    for (const part of [first, second]) await community.must(POSTER, 'claim.confirm', part);
+    const phases = (): readonly string[] => transfersOf(first).map((transfer) => transfer.phase).sort();
+    expect(phases()).toEqual(['pending']);
+    await community.must(POSTER, 'dispute.open', complaintOf(first));
+    await community.must(STAFF, 'dispute.decide', { ...first, outcome: 'returned', note: '这一份没送到' });
+    expect(phases()).toEqual(['pending', 'pending', 'voided']);
+    // Then the next as well: whoever is confirmed later inherits.
+    await community.must(POSTER, 'dispute.open', complaintOf(second));
+    await community.must(STAFF, 'dispute.decide', { ...second, outcome: 'returned', note: '这一份也没送到' });
+    expect(phases()).toEqual(['pending', 'pending', 'voided', 'voided']);
+    await community.must(POSTER, 'claim.confirm', third);
+    expect(phases()).toEqual(['pending', 'pending', 'pending', 'voided', 'voided']);
   });
 
   test('the same word sent twice is said once; photos of it stay hidden until they were checked', async () => {

@@ -91,7 +91,7 @@ const largestWish = (): Wish => {
   const steps = Object.fromEntries(Array.from({ length: REVIEW_STEPS_MAX }, (_unused, index) => [deriveId('op', `r${index}`), 'h'.repeat(22)]));
   const events = Array.from({ length: OUTBOX_MAX }, (_unused, index) => {
     const common = { claimId: deriveId('c', String(index)), eventId: deriveId('e', String(index)), atMs: START_MS, byId: deriveId('m', 'poster') };
-    return index >= 2 * RULES.dispute.perWish ? { kind: 'claimConfirmed' as const, ...common } : { kind: 'disputeEnded' as const, disputeRound: 1, round: 0, outcome: 'dismissed' as const, fromState: 'delivered' as const, wasOverdue: false, photoIds: evidence().map(() => deriveId('p', String(index))), voidedPointsRound: null, pointsRound: null, ...common };
+    return index >= 2 * RULES.dispute.perWish ? { kind: 'claimConfirmed' as const, ...common } : { kind: 'disputeEnded' as const, disputeRound: 1, round: 0, outcome: 'dismissed' as const, fromState: 'delivered' as const, wasOverdue: false, photoIds: evidence().map(() => deriveId('p', String(index))), voidedPointsRound: null, pointsRound: null, heirClaimId: null, ...common };
   });
   return { ...wish, review: { ...wish.review, note: text(LIMITS.noteCharacters), answer: text(LIMITS.noteCharacters), steps }, outbox: Object.fromEntries(events.map((event) => [event.eventId, event])), pendingEvents: OUTBOX_MAX };
 };

@@ -1,8 +1,8 @@
 import type { NoticeTarget, TaskKind } from '@contract';
 import type { Effect, EffectOf } from '../effect/effect';
-import { chinaDateText, chinaTimeText, HOUR_MS } from '../kernel/clock';
+import { chinaDateText, chinaTimeText } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
-import { addWorkingMs } from '../kernel/working-days';
+import { dueInWorkingHours } from '../kernel/working-days';
 import { RULES } from '../rules';
 import { messageOf, noticeOf, target, taskOf, wishTaskId } from '../wish/effect-parts';
 import type { Claim, Wish } from '../wish/wish';
@@ -28,7 +28,7 @@ export const claimTaskId = (kind: TaskKind, claim: Claim): string => wishTaskId(
 export const closeTask = (kind: TaskKind, claim: Claim, event: ClaimEvent, note: string): Effect => ({ kind: 'closeTask', taskId: claimTaskId(kind, claim), atMs: event.atMs, note });
 
 export const openTask = (wish: Wish, claim: Claim, event: ClaimEvent, kind: TaskKind, reasonText: string, actionText: string): Effect =>
-  taskOf(wish, event, { taskId: claimTaskId(kind, claim), taskKind: kind, claimId: claim.claimId, reasonText, actionText, dueAtMs: addWorkingMs(event.atMs, RULES.wish.reviewWorkingHours * HOUR_MS) });
+  taskOf(wish, event, { taskId: claimTaskId(kind, claim), taskKind: kind, claimId: claim.claimId, reasonText, actionText, ...dueInWorkingHours(event.atMs, RULES.wish.reviewWorkingHours) });
 
 export const tell = (wish: Wish, event: ClaimEvent, memberId: string, title: string, body: string, page: NoticeTarget['page']): Effect =>
   noticeOf(wish, event, memberId, { title, body, target: target(page, wish._id, event.claimId) });
@@ -45,7 +45,7 @@ const overdueTaskId = (claim: Claim, round: number): string => (round === 0 ? cl
 type RoundEvent = ClaimEvent & { readonly round: number };
 
 export const openOverdueTask = (wish: Wish, claim: Claim, event: RoundEvent): Effect =>
-  taskOf(wish, event, { taskId: overdueTaskId(claim, event.round), taskKind: 'deliveryOverdue', claimId: claim.claimId, reasonText: `${claim.claimerName}过了日子还没送`, actionText: '打电话问问', dueAtMs: addWorkingMs(event.atMs, RULES.wish.reviewWorkingHours * HOUR_MS) });
+  taskOf(wish, event, { taskId: overdueTaskId(claim, event.round), taskKind: 'deliveryOverdue', claimId: claim.claimId, reasonText: `${claim.claimerName}过了日子还没送`, actionText: '打电话问问', ...dueInWorkingHours(event.atMs, RULES.wish.reviewWorkingHours) });
 
 /** The giver is free to claim again, and nobody has to ask after them. */
 export const overdueEnded = (claim: Claim, event: RoundEvent & { readonly wasOverdue: boolean }, note: string): readonly Effect[] =>
@@ -60,7 +60,7 @@ export const restRecord = (wish: Wish, event: Extract<ClaimEvent, { readonly kin
 /** Points for a delivery, once in however many parts it came; each has an id of its own, so that points which were taken back may be given again. */
 export const deliveryPointsId = (claim: Claim, round: number): string => (round === 0 ? deriveId('t', 'delivery', rootIdOf(claim)) : deriveId('t', 'delivery', rootIdOf(claim), String(round)));
 
-export const deliveryPoints = (wish: Wish, claim: Claim, atMs: number, round = 0): EffectOf<'earnPoints'> => ({
+export const deliveryPoints = (wish: Wish, claim: Claim, atMs: number, round: number = claim.pointsRound): EffectOf<'earnPoints'> => ({
   kind: 'earnPoints',
   transferId: deliveryPointsId(claim, round),
   // Points are a person's: whoever handed it over, also for a unit.

@@ -32,9 +32,17 @@ export const leaving = (wish: Wish, claim: Claim): Leaving => {
 /** The shares of a claim are still as they were read; for steps that move some or all of them. */
 export const sharesGuard = (claim: Claim): Readonly<Record<string, Condition>> => ({ [`claims.${claim.claimId}.shares`]: is(claim.shares) });
 
+/** All parts of what was held in the first place, this one included. */
+export const partsOf = (wish: Wish, claim: Claim): readonly Claim[] => claimsOf(wish).filter((part) => rootIdOf(part) === rootIdOf(claim));
+
+/** The part that was confirmed first, leaving out `without`; null when none is. */
+export const firstConfirmedOf = (wish: Wish, claim: Claim, without: string | null = null): Claim | null => {
+  const confirmed = partsOf(wish, claim).filter((part) => part.confirmedAtMs !== null && part.claimId !== without);
+  return [...confirmed].sort((a, b) => (a.confirmedAtMs ?? 0) - (b.confirmedAtMs ?? 0) || (a.claimId < b.claimId ? -1 : 1))[0] ?? null;
+};
+
 /** Whether this is the part of a held claim that was confirmed first; only that one earns. */
 export const isFirstConfirmed = (wish: Wish, claim: Claim): boolean => {
-  const confirmed = claimsOf(wish).filter((part) => rootIdOf(part) === rootIdOf(claim) && part.confirmedAtMs !== null);
-  const [first] = [...confirmed].sort((a, b) => (a.confirmedAtMs ?? 0) - (b.confirmedAtMs ?? 0) || (a.claimId < b.claimId ? -1 : 1));
-  return first === undefined || first.claimId === claim.claimId;
+  const first = firstConfirmedOf(wish, claim);
+  return first === null || first.claimId === claim.claimId;
 };

@@ -50,7 +50,7 @@ const deliverAll = (claim: Claim, delivery: Delivery, step: Step): Outcome => {
 const deliverPart = (claim: Claim, shares: number, delivery: Delivery, step: Step): Outcome => {
   const partId = partIdOf(claim.claimId, step.operationId);
   const photos = proofPhotos(partId, delivery.proofFileIds, step.nowMs);
-  const part: Claim = { ...claim, claimId: partId, splitFromId: rootIdOf(claim), shares, steps: {}, ...NO_HANDOVER, isHomeAgreed: claim.isHomeAgreed, ...deliveredFields(claim, delivery, step) };
+  const part: Claim = { ...claim, claimId: partId, splitFromId: rootIdOf(claim), shares, steps: {}, ...NO_HANDOVER, isHomeAgreed: claim.isHomeAgreed, pointsRound: claim.pointsRound, ...deliveredFields(claim, delivery, step) };
   return changed({
     when: { ...claimGuard(claim, step), ...sharesGuard(claim), claimCount: { below: RULES.wish.claimsPerWish }, [`claims.${partId}`]: { isAbsent: true } },
     set: { ...claimFields(claim, step, { shares: claim.shares - shares }), [`claims.${partId}`]: part, ...photoPaths(photos) },

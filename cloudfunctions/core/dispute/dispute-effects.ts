@@ -1,8 +1,8 @@
 import { DISPUTE_KIND_LABEL } from '@contract';
 import { closeTask, confirmedEffects, deliveryPoints, deliveryPointsId, finish, finishGiver, overdueEnded, record, type ClaimEvent } from '../claim/claim-effect-parts';
 import type { Effect } from '../effect/effect';
-import { chinaDateText, chinaTimeText, HOUR_MS } from '../kernel/clock';
-import { addWorkingMs } from '../kernel/working-days';
+import { chinaDateText, chinaTimeText } from '../kernel/clock';
+import { dueInWorkingHours } from '../kernel/working-days';
 import { RULES } from '../rules';
 import { checksOf, noticeOf, target, taskOf, wishTaskId } from '../wish/effect-parts';
 import type { Claim, Wish } from '../wish/wish';
@@ -27,7 +27,7 @@ const disputeTask = (wish: Wish, claim: Claim, event: DisputeEvent, level: 'comm
     ...(level === 'street' ? { areaIds: wish.areaIds.slice(0, 2) } : {}),
     reasonText: level === 'street' ? `社区没按时答复。${reasonOf(claim)}` : reasonOf(claim),
     actionText: '两边问问，断一断',
-    dueAtMs: addWorkingMs(event.atMs, RULES.dispute.workingHours * HOUR_MS),
+    ...dueInWorkingHours(event.atMs, RULES.dispute.workingHours),
   });
 
 const opened = (wish: Wish, claim: Claim, event: EventOf<'disputeOpened'>): readonly Effect[] => {
@@ -58,6 +58,9 @@ const OUTCOME_WORDS: Readonly<Record<EventOf<'disputeEnded'>['outcome'], { reado
 
 const points = (wish: Wish, claim: Claim, event: EventOf<'disputeEnded'>): readonly Effect[] => {
   const { voidedPointsRound, pointsRound } = event;
+  const heir = event.heirClaimId === null ? undefined : wish.claims[event.heirClaimId];
+  // The help that counted did not come after all, but another part of it did.
+  if (voidedPointsRound !== null && heir !== undefined) return [{ kind: 'reinstatePoints', voidedTransferId: deliveryPointsId(claim, voidedPointsRound), earning: deliveryPoints(wish, heir, event.atMs) }];
   if (voidedPointsRound !== null) return pointsRound === null ? [] : [{ kind: 'reinstatePoints', voidedTransferId: deliveryPointsId(claim, voidedPointsRound), earning: deliveryPoints(wish, claim, event.atMs, pointsRound) }];
   // The giver kept their word; that nobody wanted it any more is not their doing.
   return event.outcome === 'cancelled' && event.fromState === 'delivered' ? [deliveryPoints(wish, claim, event.atMs)] : [];

@@ -1,6 +1,6 @@
 import type { DisputeOutcome } from '@contract';
 import { knownStep, type Step } from '../aggregate/step';
-import { leaving, sharesGuard } from '../claim/claim-parts';
+import { firstConfirmedOf, leaving, partsOf, sharesGuard } from '../claim/claim-parts';
 import { findClaim } from '../claim/claim-step';
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
@@ -90,6 +90,30 @@ const consequenceOf = (wish: Wish, claim: Claim, dispute: Dispute, outcome: Disp
 /** Points that were taken back come again under a new round, unless the help did not count after all. */
 const pointsAfter = (claim: Claim, dispute: Dispute, outcome: DisputeOutcome | 'withdrawn'): number | null => (dispute.heldPointsRound === null || outcome === 'returned' ? null : claim.pointsRound + 1);
 
+/** Of a claim delivered in parts: who earns instead when the part that earned goes back on the wall, and under which round. */
+interface Inheritance {
+  readonly heirClaimId: string | null;
+  readonly when: Readonly<Record<string, Condition>>;
+  readonly set: Readonly<Record<string, unknown>>;
+}
+
+const NOTHING_TO_INHERIT: Inheritance = { heirClaimId: null, when: {}, set: {} };
+
+/**
+ * The points of the whole held claim pass on to the part confirmed next, or to whichever is confirmed later: every other
+ * part goes one round further, since the transfer of the old round was voided. The others must stand as they were read,
+ * so that one confirmed in the same moment is not missed.
+ */
+const inheritanceOf = (wish: Wish, claim: Claim, dispute: Dispute, outcome: DisputeOutcome | 'withdrawn'): Inheritance => {
+  if (dispute.heldPointsRound === null || outcome !== 'returned') return NOTHING_TO_INHERIT;
+  const others = partsOf(wish, claim).filter((part) => part.claimId !== claim.claimId);
+  return {
+    heirClaimId: firstConfirmedOf(wish, claim, claim.claimId)?.claimId ?? null,
+    when: Object.fromEntries(others.map((part) => [`claims.${part.claimId}.state`, is(part.state)])),
+    set: Object.fromEntries(others.map((part) => [`claims.${part.claimId}.pointsRound`, claim.pointsRound + 1])),
+  };
+};
+
 interface End {
   readonly outcome: DisputeOutcome | 'withdrawn';
   readonly note: string;
@@ -101,16 +125,18 @@ const ended = (wish: Wish, claim: Claim, dispute: Dispute, end: End, step: Step)
   const { when, set, add } = consequenceOf(wish, claim, dispute, end.outcome, step);
   const photos = evidencePhotos(claim.claimId, claim.disputeRound, step.actorId, end.photoFileIds, step.nowMs);
   const pointsRound = pointsAfter(claim, dispute, end.outcome);
+  const inheritance = inheritanceOf(wish, claim, dispute, end.outcome);
   const goesAway = isActive(claim) && end.outcome !== 'dismissed' && end.outcome !== 'withdrawn';
   const away = goesAway ? leaving(wish, claim) : { when: {}, leaves: {} };
   const event: WishEvent = {
     kind: 'disputeEnded', claimId: claim.claimId, disputeRound: claim.disputeRound, round: claim.extensionCount, outcome: end.outcome, fromState: claim.state, wasOverdue: claim.isOverdue,
-    photoIds: Object.keys(photos), voidedPointsRound: dispute.heldPointsRound, pointsRound, eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId,
+    photoIds: Object.keys(photos), voidedPointsRound: dispute.heldPointsRound, pointsRound, heirClaimId: inheritance.heirClaimId, eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId,
   };
   return changed({
-    when: { [`${path}.state`]: is(claim.state), [`${path}.isOverdue`]: is(claim.isOverdue), [`${path}.isDisputed`]: is(true), [`${path}.disputeRound`]: is(claim.disputeRound), ...sharesGuard(claim), ...away.when, ...when },
+    when: { [`${path}.state`]: is(claim.state), [`${path}.isOverdue`]: is(claim.isOverdue), [`${path}.isDisputed`]: is(true), [`${path}.disputeRound`]: is(claim.disputeRound), ...sharesGuard(claim), ...inheritance.when, ...away.when, ...when },
     set: {
       ...set,
+      ...inheritance.set,
       [`${path}.isDisputed`]: false,
       [`${path}.dispute.state`]: end.outcome === 'withdrawn' ? 'withdrawn' : 'decided',
       [`${path}.dispute.outcome`]: end.outcome === 'withdrawn' ? null : end.outcome,

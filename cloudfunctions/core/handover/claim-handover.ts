@@ -23,6 +23,8 @@ export interface ClaimHandover {
   /** Which earning of points counts: 0 the first, later ones after points were taken back and given again. */
   readonly pointsRound: number;
   readonly code: HandoverCode | null;
+  /** The last acts that issued a code, at most `CODE_ACTS_MAX`: one that arrives late must not bring its old code back. */
+  readonly codeActs: Readonly<Record<string, 1>>;
   /** How the two reach each other; null while nobody left anything and after it is over. */
   readonly contact: ClaimContact | null;
   /** Counts changes of `contact`. */
@@ -35,7 +37,10 @@ export interface ClaimHandover {
   readonly errandRound: number;
 }
 
-export const NO_HANDOVER: ClaimHandover = { isDisputed: false, dispute: null, disputeRound: 0, pointsRound: 0, code: null, contact: null, contactRevision: 0, isHomeAgreed: false, errand: null, errandRound: 0 };
+/** More codes than anybody asks for while a phone still repeats a call. */
+export const CODE_ACTS_MAX = 8;
+
+export const NO_HANDOVER: ClaimHandover = { isDisputed: false, dispute: null, disputeRound: 0, pointsRound: 0, code: null, codeActs: {}, contact: null, contactRevision: 0, isHomeAgreed: false, errand: null, errandRound: 0 };
 
 /** What a wish holds about handing over. */
 export interface WishHandover {

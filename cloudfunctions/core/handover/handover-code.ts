@@ -9,6 +9,7 @@ import { RULES } from '../rules';
 import { isRecipient } from '../wish/recipient';
 import { isActive, isTentative, type Claim, type Wish } from '../wish/wish';
 import { changed, is, REPLAY, type Outcome } from '../wish/wish-change';
+import { CODE_ACTS_MAX } from './claim-handover';
 
 /** Whoever keeps the station of the area: staff, social workers, volunteers. */
 const STATION_KEEPERS = ['administrator', 'staff', 'socialWorker', 'volunteer'] as const;
@@ -18,8 +19,12 @@ export const keepsStation = (actor: Member, areaId: string): boolean => worksAt(
 /** Whoever answers for the recipient: who posted, or staff of the area for somebody without a phone; never the giver. */
 export const mayIssueCode = (wish: Wish, claim: Claim, actor: Member): boolean => !isGiverSide(claim, actor) && (isRecipient(wish, actor) || worksAt(actor, wish.areaId));
 
+/** Acts that are forgotten so that one more finds room, the oldest first. */
+const forgottenActs = (claim: Claim): readonly string[] => Object.keys(claim.codeActs).slice(0, Math.max(0, Object.keys(claim.codeActs).length + 1 - CODE_ACTS_MAX));
+
 /**
- * The recipient's side gets a code for one claim; an older one is worth nothing from then on. Refusals: NOT_FOUND,
+ * The recipient's side gets a code for one claim; an older one is worth nothing from then on, and the act that
+ * issued it, repeated late, is refused instead of bringing it back. Refusals: NOT_FOUND,
  * CLAIM_STATE_CHANGED, CLAIM_IN_DISPUTE, OPERATION_REUSED.
  * @param hash keyed hash of the code that belongs to this very act.
  */
@@ -27,13 +32,15 @@ export const decideCodeIssue = (wish: Wish, claimId: string, hash: string, actor
   const claim = findClaim(wish, claimId);
   if (claim === null || !mayIssueCode(wish, claim, actor)) return refuse('NOT_FOUND');
   if (claim.code?.operationId === step.operationId) return accept(REPLAY);
+  if (Object.hasOwn(claim.codeActs, step.operationId)) return refuse('OPERATION_REUSED', { message: '这个码已经换过新的了，请看最新的那个。' });
   if (claim.isDisputed) return refuse('CLAIM_IN_DISPUTE');
   if (!isActive(claim) || isTentative(claim)) return refuse('CLAIM_STATE_CHANGED');
   const path = `claims.${claimId}`;
   return accept(
     changed({
       when: { [`${path}.state`]: is(claim.state), [`${path}.isDisputed`]: is(false) },
-      set: { [`${path}.code`]: { hash, expiresAtMs: step.nowMs + RULES.handover.codeMs, triesLeft: RULES.handover.codeTries, operationId: step.operationId, wrong: {} } },
+      set: { [`${path}.code`]: { hash, expiresAtMs: step.nowMs + RULES.handover.codeMs, triesLeft: RULES.handover.codeTries, operationId: step.operationId, wrong: {} }, [`${path}.codeActs.${step.operationId}`]: 1 },
+      removes: forgottenActs(claim).map((act) => `${path}.codeActs.${act}`),
       event: { kind: 'codeIssued', claimId, eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId },
     }),
   );

@@ -71,7 +71,7 @@ export type WishEvent = {
   | { readonly kind: 'disputeOverdue'; readonly claimId: string; readonly disputeRound: number }
   | {
       readonly kind: 'disputeEnded'; readonly claimId: string; readonly disputeRound: number; readonly outcome: DisputeOutcome | 'withdrawn'; readonly fromState: ClaimState; readonly wasOverdue: boolean; readonly round: number;
-      readonly photoIds: readonly string[]; readonly voidedPointsRound: number | null; readonly pointsRound: number | null;
+      readonly photoIds: readonly string[]; readonly voidedPointsRound: number | null; readonly pointsRound: number | null; readonly heirClaimId: string | null;
     }
   | { readonly kind: 'codeIssued'; readonly claimId: string }
   | { readonly kind: 'codeMissed'; readonly claimId: string }
