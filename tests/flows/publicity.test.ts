@@ -5,7 +5,7 @@ import type { Task } from '../../cloudfunctions/core/staff/task';
 import type { Wish } from '../../cloudfunctions/core/wish/wish';
 import { ADMIN, COMMUNITY, Community, DAY_MS, DISTRICT, NEIGHBOUR, newOperation, OUTSIDER, OUTSIDE_STAFF, POSTER, STAFF, STREET } from './support/community';
 import { checkedCase, checkOf, joinWorker, passedCase, passPublicity, proposal, proposedCase, publicisedCase, WORKER } from './support/publicity-steps';
-import { wishInput } from './support/wish-steps';
+import { submitWish, wishInput } from './support/wish-steps';
 
 /** People in special difficulty and publicities, through the deployed bundles. */
 let community: Community;
@@ -247,4 +247,19 @@ test('a year nobody knows is warned of until an administrator enters it; then th
   expect(publicityOf(publicityId)).toMatchObject({ state: 'running', endsAtMs: Date.parse('2031-01-06T23:59:59.999+08:00') });
   await passPublicity(community, publicityId);
   expect(publicityOf(publicityId).state).toBe('passed');
+});
+
+test('staff have their hours on the days that an administrator left them', async () => {
+  await community.advance(Date.parse('2030-12-31T17:00:00+08:00') - community.nowMs());
+  await community.must(ADMIN, 'calendar.setDays', { year: '2031', holidays: ['2031-01-01', '2031-01-02', '2031-01-03'], workdays: [] });
+  await community.must(ADMIN, 'calendar.setDays', { year: '2030', holidays: [], workdays: [] });
+  const caseId = await proposedCase(community);
+  const wishId = await submitWish(community);
+  // An hour of the old year; Thursday to Sunday are off.
+  const dueMs = Date.parse('2031-01-08T17:00:00+08:00');
+  for (const about of [caseId, wishId]) {
+    const [task] = community.documents<Task>('tasks').filter((each) => each.subjectId === about || each.wishId === about);
+    expect(Math.abs((task?.dueAtMs ?? 0) - dueMs)).toBeLessThan(60_000);
+  }
+  expect(await community.must(STAFF, 'difficulty.get', { caseId })).toMatchObject({ calendarWarning: null });
 });

@@ -1,13 +1,16 @@
 import { DIFFICULTY_CHECK_LABEL } from '@contract';
 import type { Effect } from '../effect/effect';
-import { chinaDateText, HOUR_MS } from '../kernel/clock';
+import { chinaDateText } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
-import { addWorkingMs } from '../kernel/working-days';
+import { dueInWorkingHours } from '../kernel/working-days';
 import { RULES } from '../rules';
 import { missingChecks, renewalTaskId, stageTaskId, visitTaskId, type DifficultyCase } from './difficulty-case';
 import type { DifficultyEvent } from './difficulty-event';
 
-const task = (found: DifficultyCase, event: DifficultyEvent, taskId: string, reasonText: string, actionText: string, dueAtMs: number): Effect => ({
+/** A moment that the case itself has, or working time from now. */
+type Due = { readonly dueAtMs: number; readonly dueWorkingMs?: number };
+
+const task = (found: DifficultyCase, event: DifficultyEvent, taskId: string, reasonText: string, actionText: string, due: Due): Effect => ({
   kind: 'openTask',
   taskId,
   taskKind: 'difficulty',
@@ -19,7 +22,7 @@ const task = (found: DifficultyCase, event: DifficultyEvent, taskId: string, rea
   title: `${found.maskedName} · 困难帮扶`,
   reasonText,
   actionText,
-  dueAtMs,
+  ...due,
   atMs: event.atMs,
 });
 
@@ -52,7 +55,7 @@ const stageWords = (found: DifficultyCase): readonly [reasonText: string, action
 const nextStage = (found: DifficultyCase, event: DifficultyEvent, note: string): readonly Effect[] => {
   const words = stageWords(found);
   const before = Array.from({ length: words === null ? found.stage : found.stage - 1 }, (_unused, index) => closed(stageTaskId(found._id, index + 1), event, note));
-  return words === null ? before : [...before, task(found, event, stageTaskId(found._id, found.stage), ...words, found.stageDueAtMs ?? event.atMs)];
+  return words === null ? before : [...before, task(found, event, stageTaskId(found._id, found.stage), ...words, { dueAtMs: found.stageDueAtMs ?? event.atMs })];
 };
 
 /** The neighbour who told of somebody learns that staff were there, and nothing about what came of it. */
@@ -90,9 +93,9 @@ export const caseEffectsOf = (found: DifficultyCase, event: DifficultyEvent): re
     case 'visited':
       return [closed(visitTaskId(found._id, event.plannedMs), event, '上门看过了')];
     case 'visitDue':
-      return [task(found, event, visitTaskId(found._id, event.plannedMs), `${chinaDateText(event.plannedMs)}前要上门看看`, '去记走访', event.plannedMs)];
+      return [task(found, event, visitTaskId(found._id, event.plannedMs), `${chinaDateText(event.plannedMs)}前要上门看看`, '去记走访', { dueAtMs: event.plannedMs })];
     case 'renewalDue':
-      return [task(found, event, renewalTaskId(found._id), `台账到 ${chinaDateText(found.validUntilMs ?? event.atMs)}到期，还要帮的话请重新提出`, '看看要不要续', addWorkingMs(event.atMs, RULES.difficulty.stageWorkingHours * HOUR_MS))];
+      return [task(found, event, renewalTaskId(found._id), `台账到 ${chinaDateText(found.validUntilMs ?? event.atMs)}到期，还要帮的话请重新提出`, '看看要不要续', dueInWorkingHours(event.atMs, RULES.difficulty.stageWorkingHours))];
     case 'ended':
       return ledgerTasksClosed(found, event, '到期移出了');
   }

@@ -1,5 +1,5 @@
 import { DIFFICULTY_CHECKS, ERROR_TABLE, type DifficultyCardView, type DifficultyCaseView, type DifficultySecretsView } from '@contract';
-import { calendarWarning } from '../kernel/working-days';
+import { calendarWarning, type CalendarOverrides } from '../kernel/working-days';
 import type { Member } from '../member/member';
 import { decisionRefusalOf } from './decide-case';
 import { missingChecks, type DifficultyCase } from './difficulty-case';
@@ -22,7 +22,7 @@ export const caseCardView = (card: CaseCard): DifficultyCardView => ({
 });
 
 /** A case for staff of its area, still masked. */
-export const caseView = (found: DifficultyCase, reader: Member, nowMs: number): DifficultyCaseView => {
+export const caseView = (found: DifficultyCase, reader: Member, nowMs: number, overrides: CalendarOverrides): DifficultyCaseView => {
   const refusal = decisionRefusalOf(found, reader);
   return {
     ...caseCardView(found),
@@ -39,7 +39,7 @@ export const caseView = (found: DifficultyCase, reader: Member, nowMs: number): 
     aidText: found.aidText,
     outcomeNote: found.outcomeNote,
     decideRefusal: refusal === null ? null : (refusal.refusal.message ?? ERROR_TABLE[refusal.refusal.code].message),
-    calendarWarning: found.stageDueAtMs === null ? null : calendarWarning(nowMs, Math.max(nowMs, found.stageDueAtMs)),
+    calendarWarning: found.stageDueAtMs === null ? null : calendarWarning(nowMs, Math.max(nowMs, found.stageDueAtMs), overrides),
   };
 };
 

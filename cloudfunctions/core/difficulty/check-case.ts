@@ -3,6 +3,7 @@ import { changedBy, is, type OutcomeOf } from '../aggregate/change';
 import { knownStep, type Step } from '../aggregate/step';
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
+import type { CalendarOverrides } from '../kernel/working-days';
 import { worksAt, type Member } from '../member/member';
 import { RULES } from '../rules';
 import { missingChecks, type DifficultyCase, type DifficultyCheck } from './difficulty-case';
@@ -23,7 +24,7 @@ const checkersOf = (found: DifficultyCase): ReadonlySet<string> => new Set(Objec
  * One of the four checks, each once, by whoever made it; over the four at least two people (RULES.md section 8). With
  * the fourth the case is checked. Refusals: OUT_OF_AREA, CASE_STATE_CHANGED, BAD_INPUT, NOT_ALLOWED, OPERATION_REUSED.
  */
-export const decideCheck = (found: DifficultyCase, words: CheckWords, actor: Member, step: Step): Result<OutcomeOf<DifficultyEvent>> => {
+export const decideCheck = (found: DifficultyCase, words: CheckWords, actor: Member, step: Step, overrides: CalendarOverrides = {}): Result<OutcomeOf<DifficultyEvent>> => {
   if (!worksAt(actor, found.areaId)) return refuse('OUT_OF_AREA');
   const known = knownStep(found.steps, step);
   if (known !== null) return known;
@@ -39,7 +40,7 @@ export const decideCheck = (found: DifficultyCase, words: CheckWords, actor: Mem
     changedBy<DifficultyEvent>({
       // Whether this is the last one, and whose the others are, must still be so.
       when: { state: is('checking'), checkCount: is(found.checkCount), [`checks.${words.kind}`]: is(null) },
-      set: { [`checks.${words.kind}`]: check, ...(isLast ? { state: 'checked' } : {}), ...stageSet(found, step.nowMs), [`steps.${step.operationId}`]: step.inputHash },
+      set: { [`checks.${words.kind}`]: check, ...(isLast ? { state: 'checked' } : {}), ...stageSet(found, step.nowMs, overrides), [`steps.${step.operationId}`]: step.inputHash },
       add: { checkCount: 1 },
       event: { kind: 'checkRecorded', check: words.kind, eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: actor._id },
     }),

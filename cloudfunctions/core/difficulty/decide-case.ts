@@ -4,6 +4,7 @@ import type { EffectOf } from '../effect/effect';
 import { DAY_MS, endOfChinaDayMs } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Refusal, type Result } from '../kernel/result';
+import type { CalendarOverrides } from '../kernel/working-days';
 import { worksAt, type Member } from '../member/member';
 import { RULES } from '../rules';
 import { DIFFICULTY_STEPS_MAX, isLiveCase, type DifficultyCase } from './difficulty-case';
@@ -14,13 +15,13 @@ import { stageSet } from './propose-case';
 const endedSet = (nowMs: number): Readonly<Record<string, unknown>> => ({ shelf: 'ended', shelfPlace: -nowMs, endedAtMs: nowMs, stageDueAtMs: null });
 
 /** The publicity says how it ended; told twice, or told to a case that is over, changes nothing. */
-export const decidePublicityEnd = (found: DifficultyCase, told: EffectOf<'publicityEnded'>): Result<OutcomeOf<DifficultyEvent>> => {
+export const decidePublicityEnd = (found: DifficultyCase, told: EffectOf<'publicityEnded'>, overrides: CalendarOverrides = {}): Result<OutcomeOf<DifficultyEvent>> => {
   if (found.state !== 'publicity' || found.publicityId !== told.publicityId) return accept(REPLAY);
   const common = { eventId: deriveId('e', told.publicityId, told.outcome, found._id), atMs: told.atMs, byId: 'clock' };
   return accept(
     changedBy<DifficultyEvent>(
       told.outcome === 'passed'
-        ? { when: { state: is('publicity') }, set: { state: 'toDecide', ...stageSet(found, told.atMs) }, event: { kind: 'publicityPassed', ...common } }
+        ? { when: { state: is('publicity') }, set: { state: 'toDecide', ...stageSet(found, told.atMs, overrides) }, event: { kind: 'publicityPassed', ...common } }
         : { when: { state: is('publicity') }, set: { state: 'refused', outcomeNote: `公示中的异议属实：${told.note}`, ...endedSet(told.atMs) }, event: { kind: 'publicityOverturned', ...common } },
     ),
   );

@@ -4,6 +4,7 @@ import { changeAggregate, settleAfterCommand } from '../aggregate/settle.use-cas
 import type { Step } from '../aggregate/step';
 import { stepOf } from '../aggregate/step.use-case';
 import { findAreas } from '../area/area.repository';
+import { loadOverrides } from '../calendar/calendar.repository';
 import { ancestorAt } from '../kernel/area-tree';
 import { fail, unwrap } from '../kernel/result';
 import { maskedName, worksAt } from '../member/member';
@@ -67,7 +68,7 @@ export const suggestPerson = async (context: MemberContext, input: Parsed<'diffi
   await checkText(context.openid, [input.name, input.address, input.circumstances]);
   const step = stepOf(context, input);
   const place = { areaId: member.communityId, areaName: member.communityName, communityName: member.communityName };
-  const made = await insertCase(context, suggestedCase(sealPerson(input), maskedName(input.name), place, member, step), step);
+  const made = await insertCase(context, suggestedCase(sealPerson(input), maskedName(input.name), place, member, step, await loadOverrides(context.nowMs)), step);
   return { caseId: made._id, dueAtMs: made.stageDueAtMs ?? context.nowMs };
 };
 
@@ -78,7 +79,7 @@ export const proposePerson = async (context: MemberContext, input: Parsed<'diffi
   if (standing !== null) return { caseId: replayOf(standing, step)._id };
   if (!worksAt(context.member, input.areaId)) fail('OUT_OF_AREA');
   const place = await findPlace(input.areaId);
-  const born = unwrap(decideProposal(factsOf(input, context), place, context.member, step));
+  const born = unwrap(decideProposal(factsOf(input, context), place, context.member, step, await loadOverrides(context.nowMs)));
   return { caseId: (await insertCase(context, born, step))._id };
 };
 
@@ -88,7 +89,8 @@ const changeCase = (context: MemberContext, caseId: string, decide: Parameters<t
 export const acceptSuggestion = async (context: MemberContext, input: Parsed<'difficulty.accept'>): Promise<CaseReply> => {
   const { caseId, ...person } = input;
   const facts = factsOf(person, context);
-  await changeCase(context, caseId, (found) => decideAcceptance(found, facts, context.member, stepOf(context, input)));
+  const overrides = await loadOverrides(context.nowMs);
+  await changeCase(context, caseId, (found) => decideAcceptance(found, facts, context.member, stepOf(context, input), overrides));
   return { caseId };
 };
 
@@ -101,14 +103,16 @@ export const recordCheck = async (context: MemberContext, input: Parsed<'difficu
     participantCount: new Set(input.participants).size,
     fileIds: input.photoFileIds,
   };
-  await changeCase(context, input.caseId, (found) => decideCheck(found, words, context.member, stepOf(context, input)));
+  const overrides = await loadOverrides(context.nowMs);
+  await changeCase(context, input.caseId, (found) => decideCheck(found, words, context.member, stepOf(context, input), overrides));
   return { caseId: input.caseId };
 };
 
 /** The kind of aid is public: WeChat's check and the word list both read it first. */
 export const publicisePerson = async (context: MemberContext, input: Parsed<'difficulty.publicise'>): Promise<ApiContract['difficulty.publicise']['output']> => {
   await checkText(context.openid, [input.aidText]);
-  const found = await changeCase(context, input.caseId, (standing) => decidePublicity(standing, input.aidText, context.member, stepOf(context, input)));
+  const overrides = await loadOverrides(context.nowMs);
+  const found = await changeCase(context, input.caseId, (standing) => decidePublicity(standing, input.aidText, context.member, stepOf(context, input), overrides));
   return { caseId: found._id, publicityId: found.publicityId ?? '' };
 };
 

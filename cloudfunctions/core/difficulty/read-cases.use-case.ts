@@ -2,6 +2,7 @@ import { LIMITS, type ApiContract, type DifficultyCardView, type DifficultyCaseV
 import * as v from 'valibot';
 import { aggregateRepository } from '../aggregate/aggregate.repository';
 import { writeAudit } from '../audit/audit.repository';
+import { loadOverrides } from '../calendar/calendar.repository';
 import { decodeCursor, encodeCursor } from '../kernel/cursor';
 import { deriveId } from '../kernel/ids';
 import { fail } from '../kernel/result';
@@ -39,7 +40,7 @@ const getOfArea = async (context: MemberContext, caseId: string): Promise<Diffic
 };
 
 export const getCase = async (context: MemberContext, input: ApiContract['difficulty.get']['parsed']): Promise<DifficultyCaseView> =>
-  caseView(await getOfArea(context, input.caseId), context.member, context.nowMs);
+  caseView(await getOfArea(context, input.caseId), context.member, context.nowMs, await loadOverrides(context.nowMs));
 
 /** Why somebody reads it stands in the audit before anything is opened. */
 export const openCase = async (context: MemberContext, input: ApiContract['difficulty.open']['parsed']): Promise<DifficultySecretsView> => {

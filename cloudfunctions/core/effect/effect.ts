@@ -30,8 +30,8 @@ export type Effect =
   | { readonly kind: 'postponeNotice'; readonly noticeId: string; readonly memberId: string; readonly body: string; readonly dueAtMs: number }
   /** A subscription message, at most once, if the person granted one. */
   | { readonly kind: 'message'; readonly messageId: string; readonly memberId: string; readonly template: MessageTemplate; readonly target: NoticeTarget; readonly fields: { readonly thing: string; readonly note: string; readonly atMs: number }; readonly atMs: number }
-  /** About a wish, or about the aggregate `subjectId` names. With `assignTo` one person of that role who covers the area is named; urgent ones stand first. */
-  | { readonly kind: 'openTask'; readonly taskId: string; readonly taskKind: TaskKind; readonly wishId: string | null; readonly claimId: string | null; readonly subjectId: string | null; readonly assignTo: 'socialWorker' | null; readonly isUrgent?: boolean; readonly areaIds: readonly string[]; readonly title: string; readonly reasonText: string; readonly actionText: string; readonly dueAtMs: number; readonly atMs: number }
+  /** `dueWorkingMs`: the due moment is so much working time after `atMs`, to be counted over with the days that administrators entered. About a wish, or about the aggregate `subjectId` names. With `assignTo` one person of that role who covers the area is named; urgent ones stand first. */
+  | { readonly kind: 'openTask'; readonly taskId: string; readonly taskKind: TaskKind; readonly wishId: string | null; readonly claimId: string | null; readonly subjectId: string | null; readonly assignTo: 'socialWorker' | null; readonly isUrgent?: boolean; readonly areaIds: readonly string[]; readonly title: string; readonly reasonText: string; readonly actionText: string; readonly dueAtMs: number; readonly dueWorkingMs?: number; readonly atMs: number }
   | { readonly kind: 'closeTask'; readonly taskId: string; readonly atMs: number; readonly note: string }
   /** The giver's own list; written only over an older revision. */
   | { readonly kind: 'claimRecord'; readonly record: ClaimRecord }

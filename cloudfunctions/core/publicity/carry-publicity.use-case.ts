@@ -22,10 +22,12 @@ export const takeDownPublicity = (effect: EffectOf<'takeDownPublicity'>): Promis
   tellAggregate(PUBLICITY_KIND, effect.publicityId, (publicity) => decideTakingDown(publicity, effect.note, effect.atMs));
 
 /** The publicity tells what it was about how it ended. */
-export const tellPublicityEnd = (effect: EffectOf<'publicityEnded'>): Promise<void> => {
+export const tellPublicityEnd = async (effect: EffectOf<'publicityEnded'>): Promise<void> => {
   switch (effect.subjectKind) {
-    case 'difficulty':
-      return tellAggregate(DIFFICULTY_KIND, effect.subjectId, (found) => decidePublicityEnd(found, effect));
+    case 'difficulty': {
+      const overrides = await loadOverrides(effect.atMs);
+      return tellAggregate(DIFFICULTY_KIND, effect.subjectId, (found) => decidePublicityEnd(found, effect, overrides));
+    }
     case 'wishAboveCap':
       return tellAggregate(WISH_KIND, effect.subjectId, (wish) => decideWishPublicityEnd(wish, effect));
   }

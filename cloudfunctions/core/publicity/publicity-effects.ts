@@ -1,9 +1,9 @@
 import { POSTING_LEVEL_LABEL, POSTING_LEVELS, PUBLICITY_SUBJECT_LABEL, type PostingLevel } from '@contract';
 import type { Effect, EffectOf } from '../effect/effect';
 import { pathOf } from '../kernel/area-tree';
-import { chinaDateText, HOUR_MS } from '../kernel/clock';
+import { chinaDateText } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
-import { addWorkingMs } from '../kernel/working-days';
+import { dueInWorkingHours } from '../kernel/working-days';
 import { RULES } from '../rules';
 import { objectionsOf, postingAreaOf, type Publicity } from './publicity';
 import type { PublicityEvent } from './publicity-event';
@@ -42,7 +42,7 @@ const started = (publicity: Publicity, event: PublicityEvent): readonly Effect[]
       areaIds: pathOf(postingAreaOf(publicity, level)),
       reasonText: `${PUBLICITY_SUBJECT_LABEL[publicity.subjectKind]}公示开始了，纸质的也要贴到${POSTING_LEVEL_LABEL[level]}`,
       actionText: '记下贴在哪儿',
-      dueAtMs: addWorkingMs(event.atMs, RULES.publicity.postingWorkingHours * HOUR_MS),
+      ...dueInWorkingHours(event.atMs, RULES.publicity.postingWorkingHours),
     }),
   );
 

@@ -1,8 +1,8 @@
 import { REFERRAL_CLASS_LABEL, ROLE_LABEL } from '@contract';
 import type { Effect, EffectOf } from '../effect/effect';
-import { chinaDateText, chinaTimeText, HOUR_MS } from '../kernel/clock';
+import { chinaDateText, chinaTimeText } from '../kernel/clock';
 import { ancestorAt, pathOf } from '../kernel/area-tree';
-import { addWorkingMs } from '../kernel/working-days';
+import { dueInWorkingHours } from '../kernel/working-days';
 import { openWishQuotaId } from '../quota/quota';
 import { rescueClosed } from '../rescue/rescue-effects';
 import { RULES } from '../rules';
@@ -36,7 +36,7 @@ const task = (wish: Wish, event: ReferralEvent, { kind, areaIds, isNamed, ...wor
     areaIds,
     assignTo: isNamed ? 'socialWorker' : null,
     isUrgent: wish.urgency === 'urgent',
-    dueAtMs: addWorkingMs(event.atMs, RULES.referral.answerWorkingHours * HOUR_MS),
+    ...dueInWorkingHours(event.atMs, RULES.referral.answerWorkingHours),
     ...words,
   });
 

@@ -1,7 +1,7 @@
 import type { Effect } from '../effect/effect';
 import { ask, record, tell } from '../claim/claim-effect-parts';
 import { chinaDateText, HOUR_MS } from '../kernel/clock';
-import { addWorkingMs } from '../kernel/working-days';
+import { addWorkingMs, dueInWorkingHours } from '../kernel/working-days';
 import { RULES } from '../rules';
 import { noticeOf, target, taskOf, wishTaskId } from '../wish/effect-parts';
 import type { Claim, Wish } from '../wish/wish';
@@ -27,7 +27,7 @@ export const unclaimed = (wish: Wish, event: EventOf<'unclaimed'>): readonly Eff
     isUrgent: wish.urgency === 'urgent',
     reasonText: `${RULES.wish.unclaimedDays} 天没有人认领${againText(event.round)}`,
     actionText: '想想办法',
-    dueAtMs: addWorkingMs(event.atMs, RULES.rescue.chooseWorkingHours * HOUR_MS),
+    ...dueInWorkingHours(event.atMs, RULES.rescue.chooseWorkingHours),
   }),
   toPoster(wish, event, '社工来一起想办法', `“${wish.title}” ${RULES.wish.unclaimedDays} 天没有人认领，社工会在 ${chinaDateText(addWorkingMs(event.atMs, RULES.rescue.chooseWorkingHours * HOUR_MS))} 前选一条路：拆成小份、用项目经费，或者转给合适的单位，选好了告诉您。`),
 ];
@@ -41,7 +41,7 @@ export const rescueLate = (wish: Wish, event: EventOf<'rescueLate'>): readonly E
     areaIds: wish.areaIds.slice(0, 2),
     reasonText: `${wish.communityName} ${RULES.rescue.chooseWorkingHours} 个工作小时还没选好怎么办`,
     actionText: '接过来想办法',
-    dueAtMs: addWorkingMs(event.atMs, RULES.rescue.chooseWorkingHours * HOUR_MS),
+    ...dueInWorkingHours(event.atMs, RULES.rescue.chooseWorkingHours),
   }),
 ];
 

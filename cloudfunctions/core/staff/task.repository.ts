@@ -1,12 +1,13 @@
+import { loadOverrides } from '../calendar/calendar.repository';
 import { store, type QueryOptions } from '../platform/store';
 import type { EffectOf } from '../effect/effect';
 import { findAssignee } from './assignee.repository';
 import { newTask, type Task } from './task';
 
-/** Opened once; whoever is named is looked up only for the first. */
+/** Opened once, due by the calendar as it stands now; whoever is named is looked up only for the first. */
 export const openTask = async (effect: EffectOf<'openTask'>): Promise<void> => {
   const assignee = effect.assignTo === null ? null : await findAssignee(effect.assignTo, effect.areaIds, effect.taskId);
-  await store.insertOnce('tasks', newTask(effect, assignee));
+  await store.insertOnce('tasks', newTask(effect, assignee, effect.dueWorkingMs === undefined ? {} : await loadOverrides(effect.atMs)));
 };
 
 /** Closed by an event; a task that is not open, or was never opened, stays as it is. */

@@ -2,7 +2,7 @@ import type { TaskKind, TaskView } from '@contract';
 import type { EffectOf } from '../effect/effect';
 import { MINUTE_MS } from '../kernel/clock';
 import { accept, refuse, type Result } from '../kernel/result';
-import { workingMsBetween } from '../kernel/working-days';
+import { addWorkingMs, workingMsBetween, type CalendarOverrides } from '../kernel/working-days';
 import { worksAt, type Member } from '../member/member';
 import type { Wish } from '../wish/wish';
 
@@ -40,7 +40,10 @@ export interface Task {
   readonly operationId: string | null;
 }
 
-export const newTask = (effect: EffectOf<'openTask'>, assignee: Assignee | null = null): Task => ({
+const dueMsOf = ({ dueWorkingMs, dueAtMs, atMs }: EffectOf<'openTask'>, overrides: CalendarOverrides): number => (dueWorkingMs === undefined ? dueAtMs : addWorkingMs(atMs, dueWorkingMs, overrides));
+
+/** `overrides`: the days that administrators entered; staff have their hours on the others. */
+export const newTask = (effect: EffectOf<'openTask'>, assignee: Assignee | null = null, overrides: CalendarOverrides = {}): Task => ({
   _id: effect.taskId,
   kind: effect.taskKind,
   state: 'open',
@@ -54,7 +57,7 @@ export const newTask = (effect: EffectOf<'openTask'>, assignee: Assignee | null 
   title: effect.title,
   reasonText: effect.reasonText,
   actionText: effect.actionText,
-  dueAtMs: effect.dueAtMs,
+  dueAtMs: dueMsOf(effect, overrides),
   openedAtMs: effect.atMs,
   closedAtMs: null,
   closedById: null,

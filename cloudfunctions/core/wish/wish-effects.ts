@@ -1,8 +1,8 @@
 import type { NoticeTarget, Urgency } from '@contract';
 import { isClaimEvent, claimEffectsOf } from '../claim/claim-effects';
 import type { Effect } from '../effect/effect';
-import { chinaDateText, HOUR_MS } from '../kernel/clock';
-import { addWorkingMs } from '../kernel/working-days';
+import { chinaDateText } from '../kernel/clock';
+import { dueInWorkingHours } from '../kernel/working-days';
 import { errandArrived, lastLegEffectsOf } from '../last-leg/last-leg-effects';
 import { openWishQuotaId } from '../quota/quota';
 import { askNoticeIdOf } from '../review/decide-review';
@@ -24,7 +24,7 @@ const isUrgent = (wish: Wish): boolean => wish.urgency === 'urgent';
 
 /** A wish that a benefit speaks to goes to a social worker first; the task has the same id either way, so one event closes it. */
 const reviewTask = (wish: Wish, event: EventOf<'submitted' | 'answered' | 'benefitDecided'>, reasonText: string): Effect => {
-  const common = { taskId: reviewTaskIdOf(event.eventId), isUrgent: isUrgent(wish), dueAtMs: addWorkingMs(event.atMs, RULES.wish.reviewWorkingHours * HOUR_MS) };
+  const common = { taskId: reviewTaskIdOf(event.eventId), isUrgent: isUrgent(wish), ...dueInWorkingHours(event.atMs, RULES.wish.reviewWorkingHours) };
   return event.kind !== 'benefitDecided' && benefitsPending(wish)
     ? taskOf(wish, event, { ...common, taskKind: 'benefitCheck', assignTo: 'socialWorker', reasonText: `可能有补贴：${benefitNamesOf(wish)}`, actionText: '看看补贴' })
     : taskOf(wish, event, { ...common, taskKind: 'review', reasonText, actionText: '去审核' });
@@ -38,7 +38,7 @@ const benefitHelp = (wish: Wish, event: WishEvent): Effect =>
     assignTo: 'socialWorker',
     reasonText: `答应帮忙申请${benefitNamesOf(wish)}`,
     actionText: '帮 TA 办',
-    dueAtMs: addWorkingMs(event.atMs, RULES.wish.reviewWorkingHours * HOUR_MS),
+    ...dueInWorkingHours(event.atMs, RULES.wish.reviewWorkingHours),
   });
 
 const toPoster = (wish: Wish, event: WishEvent, title: string, body: string, page: NoticeTarget['page'] = 'wishDetail'): Effect =>
@@ -153,7 +153,7 @@ const photoNeedsHuman = (wish: Wish, event: EventOf<'photoNeedsHuman'>): readonl
     taskKind: 'photoReview',
     reasonText: wish.photos[event.photoId]?.isAudio === true ? '有段录音等您听一听' : isOwnPhoto(wish, event.photoId) ? '有张照片等您看一眼' : '送到的照片等您看一眼',
     actionText: '去看照片',
-    dueAtMs: addWorkingMs(event.atMs, RULES.wish.reviewWorkingHours * HOUR_MS),
+    ...dueInWorkingHours(event.atMs, RULES.wish.reviewWorkingHours),
   }),
 ];
 

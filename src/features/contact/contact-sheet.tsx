@@ -7,7 +7,7 @@ import { Sheet } from '@/components/sheet/sheet';
 import { SkeletonList } from '@/components/skeleton/skeleton';
 import { useApiQuery } from '@/lib/use-api';
 import { LeaveForm } from './leave-form';
-import { RevealPanel } from './reveal-panel';
+import { Readings, RevealPanel } from './reveal-panel';
 
 interface ContactProps {
   readonly wishId: string;
@@ -45,6 +45,7 @@ function Nothing({ view, onLeave }: { view: ContactView; onLeave: () => void }) 
     <View>
       <View className="u-body">对方还没留电话，留了会告诉您。</View>
       <View className="u-body u-mt2">{view.hasMine ? '您留的，对方能看到；每看一次都记下为什么。' : '您可以先留：只有对方看得到，办完就删。'}</View>
+      <Readings readings={view.readings} />
       {view.hasMine && <View className="u-mt4"><Button kind="text" onClick={onLeave}>改我留的电话</Button></View>}
     </View>
   );

@@ -60,7 +60,7 @@ function Shown({ shown }: { shown: RevealedContactView }) {
 }
 
 /** How often the other side looked at mine, and why. */
-function Readings({ readings }: { readings: readonly ContactReadingView[] }) {
+export function Readings({ readings }: { readings: readonly ContactReadingView[] }) {
   const theirs = readings.filter((reading) => !reading.isMine);
   if (theirs.length === 0) return null;
   return (
