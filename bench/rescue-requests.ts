@@ -6,7 +6,7 @@ type Call = <R extends RouteName>(openid: string, route: R, input: unknown) => P
 
 /** Wishes that nobody claimed for a week, one for each choice; runs last, because weeks pass. */
 export const rescueRoutes = async (community: Community, call: Call): Promise<void> => {
-  const [split, paid, referred] = await Promise.all(['半袋米', '一桶油', '一床被'].map((title) => openWish(community, { title, category: 'skill', urgency: 'urgent', windowEndMs: community.nowMs() + 60 * DAY_MS })));
+  const [split, paid, referred] = await Promise.all(['半袋米', '一桶油', '一床被'].map((title) => openWish(community, { title, shareNote: title, category: 'skill', urgency: 'urgent', windowEndMs: community.nowMs() + 60 * DAY_MS })));
   await community.advance(7 * DAY_MS + DAY_MS / 24);
   await community.runJobs();
   await call(STAFF, 'rescue.split', { wishId: split, shares: 3, shareNote: '一小份' });

@@ -54,6 +54,7 @@ export const PAGES = {
   staffLedger: '/packages/staff/ledger/index',
   benefits: '/packages/wish/benefits/index',
   staffRoles: '/packages/staff/roles/index',
+  staffPause: '/packages/staff/pause/index',
   staffAreas: '/packages/staff/areas/index',
   publicityBoard: '/packages/publicity/board/index',
   publicity: '/packages/publicity/detail/index',

@@ -71,7 +71,7 @@ export const MEMBER_ROUTES = {
   'member.join': route<MeView>()({ input: joinInput, mutating: true, access: 'anonymous', requestBudget: BUDGET.publish, quota: 'contentCheck' }),
   'member.saveSettings': route<MeView>()({ input: settingsInput, mutating: true, access: 'member', requestBudget: BUDGET.publish, quota: 'contentCheck' }),
   /** By the code a person reads out. */
-  'member.lookup': route<PersonView>()({ input: v.strictObject({ code: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z0-9]{8}$/, '编号是 8 位字母和数字')) }), mutating: false, access: { roles: ['administrator', 'staff'] }, requestBudget: BUDGET.detail, quota: 'code' }),
+  'member.lookup': route<PersonView>()({ input: v.strictObject({ code: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z0-9]{8}$/, '编号是 8 位字母和数字')) }), mutating: false, access: { roles: ['administrator', 'staff', 'socialWorker'] }, requestBudget: BUDGET.detail, quota: 'code' }),
   'member.grantRole': route<PersonView>()({ input: roleInput, mutating: true, access: { roles: ['administrator', 'staff'] }, requestBudget: BUDGET.publish }),
   'member.revokeRole': route<PersonView>()({ input: v.strictObject({ memberId: idSchema, role: v.picklist(ROLES), areaId: areaIdSchema }), mutating: true, access: { roles: ['administrator', 'staff'] }, requestBudget: BUDGET.publish }),
   /** New claims of a person stop for some days, or go on (0), with a reason they read; what they hold goes on. */

@@ -33,6 +33,8 @@ export interface ReferralBriefView {
 export interface RescueView {
   /** The reader is staff of the area and the three choices are open. */
   readonly canChoose: boolean;
+  /** More and smaller shares are thinkable: not one single thing. */
+  readonly canSplit: boolean;
   /** When the street is told that nobody chose; null when nothing waits for a choice. */
   readonly chooseByMs: number | null;
   readonly choices: readonly RescueChoiceView[];

@@ -1,7 +1,7 @@
 import { DISPUTE_KIND_LABEL, DISPUTE_OUTCOME_LABEL, type DisputeFactsView, type DisputeReader, type DisputeView, type PhotoView, type TimelineEntryView } from '@contract';
 import { chinaDateText, chinaTimeText } from '../kernel/clock';
 import { worksAt, type Member } from '../member/member';
-import { handoverTextOf } from '../wish/handover-text';
+import { appointmentText } from '../wish/handover-text';
 import { isRecipient } from '../wish/recipient';
 import type { Claim, Photo, Wish } from '../wish/wish';
 import type { PhotoLinks } from '../wish/wish-detail';
@@ -61,7 +61,7 @@ const endOf = (dispute: Dispute): TimelineEntryView => {
   const dueText = `${chinaDateText(dispute.dueAtMs)} ${chinaTimeText(dispute.dueAtMs)} 前答复`;
   if (dispute.state === 'open') return entry('now', dispute.dueAtMs, dispute.isEscalated ? '街道和社区一起在问' : '社区在两边问', dispute.isEscalated ? '社区没按时答复，已请街道来看' : dueText);
   if (dispute.state === 'withdrawn') return entry('past', dispute.endedAtMs, '说开了，收回了', '日子往后顺延，接着办');
-  return entry('past', dispute.endedAtMs, dispute.outcome === null ? '断过了' : `社区断了：${DISPUTE_OUTCOME_LABEL[dispute.outcome]}`, dispute.outcomeNote);
+  return entry('past', dispute.endedAtMs, dispute.outcome === null ? '问清楚了' : `社区问清楚了：${DISPUTE_OUTCOME_LABEL[dispute.outcome]}`, dispute.outcomeNote);
 };
 
 /** What happened between the two, with dates; never who the recipient is. */
@@ -73,7 +73,7 @@ const timelineOf = (claim: Claim): readonly TimelineEntryView[] => [
   ...(claim.dispute === null ? [] : [entry('past', claim.dispute.openedAtMs, `${SIDE_LABEL[claim.dispute.side]}说${DISPUTE_KIND_LABEL[claim.dispute.kind]}`, claim.dispute.note), endOf(claim.dispute)]),
 ];
 
-const planTextOf = (wish: Wish, claim: Claim): string => (claim.plan === null ? '还没约日子' : `约好 ${chinaDateText(claim.plan.deliverAtMs)}，${handoverTextOf(wish, claim.plan.handover)}`);
+const planTextOf = (wish: Wish, claim: Claim): string => (claim.plan === null ? '还没约日子' : appointmentText(wish, claim.plan));
 
 /** One claim and what is said about it, made for its reader. */
 export const disputeView = (wish: Wish, claim: Claim, reading: DisputeReading): DisputeView => ({

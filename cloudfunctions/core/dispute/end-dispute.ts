@@ -174,7 +174,7 @@ export const decideDispute = (wish: Wish, claimId: string, ruling: Ruling, actor
   if (!worksAt(actor, wish.areaId)) return refuse('OUT_OF_AREA');
   const known = knownStep(dispute.steps, step);
   if (known !== null) return known;
-  if (!mayDecide(wish, claim, actor)) return refuse('NOT_ALLOWED', { message: '您是这件事的一方，请同事来断。' });
+  if (!mayDecide(wish, claim, actor)) return refuse('NOT_ALLOWED', { message: '您是这件事的一方，请同事来办。' });
   if (dispute.state !== 'open') return refuse('DISPUTE_CLOSED');
   if (!outcomesOf(claim).includes(ruling.outcome)) return refuse('DISPUTE_NOT_NOW', { message: '东西还没送，这样断不了，换一种试试。' });
   return accept(ended(wish, claim, dispute, ruling, step));

@@ -5,7 +5,7 @@ import type { Wish } from '../wish/wish';
 import { audienceOf } from '../wish/wish-scope';
 import { isAwaitingRescue } from './awaiting-rescue';
 import { chooseByMsOf } from './rescue-clocks';
-import { restValueFen } from './split-wish';
+import { canSplit, restValueFen } from './split-wish';
 
 /** How a wish that nobody claims is helped on, for the poster and for staff. */
 export const rescueView = (wish: Wish, reader: Member, nowMs: number): RescueView => {
@@ -13,6 +13,7 @@ export const rescueView = (wish: Wish, reader: Member, nowMs: number): RescueVie
   const isWaiting = isAwaitingRescue(wish) && wish.windowEndMs > nowMs;
   return {
     canChoose: isWaiting && isStaff,
+    canSplit: canSplit(wish),
     chooseByMs: isWaiting ? chooseByMsOf(wish) : null,
     choices: wish.rescue.choices.map(({ kind, atMs, text }) => ({ kind, atMs, text })),
     restValueFen: isStaff ? restValueFen(wish) : null,

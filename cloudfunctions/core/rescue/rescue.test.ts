@@ -11,7 +11,7 @@ import { effectsOf } from '../wish/wish-effects';
 import { COMMUNITY, member, neighbour, openWish, roleOf, START_MS } from '../wish/wish.fixtures';
 import { decidePayment } from './pay-from-project';
 import { decideRefer } from './refer-wish';
-import { decideSplit } from './split-wish';
+import { canSplit, decideSplit } from './split-wish';
 
 const worker = member('m_worker', { displayName: '周敏', roles: [roleOf('socialWorker', COMMUNITY)] });
 const TOLD_MS = START_MS + RULES.wish.unclaimedDays * DAY_MS;
@@ -65,6 +65,14 @@ describe('a wish nobody claims for seven days', () => {
     const delivered: Wish = { ...told({ shares: 50 }), sharesDelivered: 40, sharesLeft: 10 };
     expect(codeOf(decideSplit(delivered, { shares: 21, shareNote: '一份' }, worker, step('op')))).toBe('BAD_INPUT');
     expect(codeOf(decideSplit(delivered, { shares: 20, shareNote: '一份' }, worker, step('op')))).toBe('change');
+  });
+
+  it('is not split when it is one single thing; one share that can be measured is', () => {
+    const bed: Wish = { ...told({ shares: 1 }), shareNote: '' };
+    expect(codeOf(decideSplit(bed, { shares: 2, shareNote: '半张' }, worker, step('op')))).toBe('BAD_INPUT');
+    expect(canSplit(bed)).toBe(false);
+    const rice: Wish = { ...told({ shares: 1 }), shareNote: '10 公斤米' };
+    expect(codeOf(decideSplit(rice, { shares: 10, shareNote: '1 公斤米' }, worker, step('op')))).toBe('change');
   });
 
   it('is paid from a project: a planned claim of all that is left, carried by who chose', () => {

@@ -12,7 +12,7 @@ import { mayAskErrand } from '../last-leg/ask-errand';
 import { lastLegView } from '../last-leg/last-leg-view';
 import { maskedName, type Member } from '../member/member';
 import { rescueViewFor } from '../rescue/rescue-view';
-import { handoverTextOf } from './handover-text';
+import { appointmentText, handoverTextOf } from './handover-text';
 import { claimsOf, isActive, isLiveOf, isTentative, type Claim, type Photo, type Wish } from './wish';
 import { isRecipient } from './recipient';
 import { wishCardView } from './wish-card';
@@ -85,7 +85,7 @@ const helperView = (claim: Claim, reader: Member): HelperView => ({
 const planTextOf = (wish: Wish, claim: Claim): string => {
   if (claim.plan === null) return '还在定哪天送';
   const note = claim.plan.note === '' ? '' : `：${claim.plan.note}`;
-  return `约好 ${chinaDateText(claim.plan.deliverAtMs)}，${handoverTextOf(wish, claim.plan.handover)}${note}`;
+  return `${appointmentText(wish, claim.plan)}${note}`;
 };
 
 const incomingView = (wish: Wish, claim: Claim, reader: Member, links: PhotoLinks, nowMs: number): IncomingClaimView => ({

@@ -18,7 +18,7 @@ export interface SectionHeadProps {
 export function SectionHead({ title, count, note, more, onMore }: SectionHeadProps) {
   return (
     <View className="ly-section">
-      <View className="u-h2 u-grow">
+      <View className="u-h2 ly-section-title">
         {title}
         {count !== undefined && <View className="ly-section-count">{count}</View>}
       </View>

@@ -8,6 +8,7 @@ import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { ShareCount } from '@/components/share-dots/share-count';
 import { ShareDots } from '@/components/share-dots/share-dots';
 import type { ShareCounts } from '@/components/share-dots/share-dots';
+import { aria } from '@/lib/aria';
 import { TitleWords } from '@/components/title-words/title-words';
 import './wish-card.css';
 
@@ -32,22 +33,24 @@ export interface WishCardProps extends ShareCounts {
   selectable?: boolean;
   selected?: boolean;
   onClick?: () => void;
+  /** Where a tap on the card ticks it: the way to the wish itself, a line of its own at the foot. */
+  onOpen?: () => void;
 }
 
 /** A wish on the wall. */
 export function WishCard(props: WishCardProps) {
-  const { title, drawing, meta, delivered, held, open, placeText, timeText, urgent = false, endedText, tag, reason, selectable = false, selected = false, onClick } = props;
+  const { title, drawing, meta, delivered, held, open, placeText, timeText, urgent = false, endedText, tag, reason, selectable = false, selected = false, onClick, onOpen } = props;
   const counts = { delivered, held, open };
   const total = delivered + held + open;
   return (
     <Card selected={selected} onClick={onClick} className="ly-wish">
       <View className="ly-wish-head">
-        {selectable && <CheckMark checked={selected} />}
-        <PictureTile drawing={drawing} />
+        {selectable ? <CheckMark checked={selected} /> : <PictureTile drawing={drawing} />}
         <View className="u-grow">
           <TitleWords text={title} className="u-h3" />
           <View className="u-cap u-mt1">{meta}</View>
         </View>
+        {selectable && <PictureTile drawing={drawing} />}
       </View>
       <View className="ly-wish-shares">
         {endedText === undefined && <ShareDots {...counts} />}
@@ -62,7 +65,24 @@ export function WishCard(props: WishCardProps) {
         </View>
       )}
       {reason !== undefined && <View className="ly-wish-reason">{reason}</View>}
+      {onOpen !== undefined && <OpenLine title={title} onOpen={onOpen} />}
     </Card>
+  );
+}
+
+/** The tap must not tick the card as well. */
+function OpenLine({ title, onOpen }: { title: string; onOpen: () => void }) {
+  return (
+    <View
+      className="ly-wish-open"
+      {...aria({ role: 'button', label: `${title}，看详情` })}
+      onClick={(event) => {
+        event.stopPropagation();
+        onOpen();
+      }}
+    >
+      看详情<Icon name="right" size={16} />
+    </View>
   );
 }
 

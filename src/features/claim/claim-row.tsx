@@ -19,10 +19,12 @@ interface ClaimRowProps {
   readonly onDeliver: () => void;
   /** Stands among the links while the two may call each other. */
   readonly contact?: ReactNode;
+  /** Reads along without answering for the giver: no links to act with. */
+  readonly isReadOnly?: boolean;
 }
 
 /** One of my claims: what is so now, until when, and the one next act. */
-export function ClaimRow({ claim, onOpen, onPlan, onDeliver, contact }: ClaimRowProps) {
+export function ClaimRow({ claim, onOpen, onPlan, onDeliver, contact, isReadOnly = false }: ClaimRowProps) {
   return (
     <Card>
       {/* Only the head opens the wish: a tap on the button below must not do both. */}
@@ -45,7 +47,7 @@ export function ClaimRow({ claim, onOpen, onPlan, onDeliver, contact }: ClaimRow
       {claim.isErrand && (claim.nextStep === 'plan' || claim.nextStep === 'deliver') && <View className="u-row u-top u-gap2 u-mt1 u-sub"><Icon name="pin" size={18} /><View className="u-grow">{claim.handoverText}；取的时候报您的名字</View></View>}
       {claim.nextStep === 'plan' && <View className="u-mt4"><Button kind="tint" onClick={onPlan}>定哪天送</Button></View>}
       {claim.nextStep === 'deliver' && <View className="u-mt4"><Button kind="tint" onClick={onDeliver}>送到了，说一声</Button></View>}
-      <HandoverLinks claim={claim} contact={contact} />
+      {!isReadOnly && <HandoverLinks claim={claim} contact={contact} />}
     </Card>
   );
 }

@@ -19,7 +19,7 @@ export function DeliverySheet({ list, onWall }: { list: DeliveryListView; onWall
     await Taro.setClipboardData({ data: list.text });
     toast('清单复制好了，可以发给同事');
   };
-  const button = <Button icon="text" onClick={copy}>复制清单，发给同事</Button>;
+  const button = <Button icon="text" onClick={copy}>复制清单</Button>;
   return (
     <Screen title="送货清单" bottom={<BottomBar {...(CAN_PRINT ? { aside: <Button kind="secondary" block={false} onClick={() => window.print()}>打印</Button> } : {})}>{button}</BottomBar>}>
       <View className="sheet-paper">

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { DISPUTE_OUTCOME_LABEL, type DisputeOutcome, type DisputeView } from '@contract';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
@@ -22,28 +21,26 @@ const FOLLOWS: Readonly<Record<DisputeOutcome, string>> = {
 /** Staff who are neither side say how it ends and why; both sides read it. */
 export function DecideForm({ view, onDone }: { view: DisputeView; onDone: () => void }) {
   const evidence = useEvidence(`dispute.decide.${view.claimId}`);
-  const [isTried, setTried] = useState(false);
   const decide = useApiCommand('dispute.decide', { about: view.claimId, invalidates: DISPUTE_STALE });
   const outcome = view.outcomes.find((each) => each === evidence.choice);
+  const reason = outcome === undefined ? '先点一个结果' : evidence.note.trim() === '' ? '再写一句为什么' : evidence.uploads.isSending ? '照片还在传' : '';
   const send = async (): Promise<void> => {
-    setTried(true);
-    if (outcome === undefined || evidence.note.trim() === '') return;
+    if (outcome === undefined) return;
     const output = await decide.run({ wishId: view.wishId, claimId: view.claimId, outcome, note: evidence.note.trim(), photoFileIds: evidence.uploads.fileIds });
     if (output === null) return;
     evidence.clear();
-    toast('断好了，两边都会看到');
+    toast('记下了，两边都会看到');
     onDone();
   };
   return (
-    <Screen title="两边问过了" bottom={<BottomBar failure={decide.failure}><Button kind="green" busy={decide.isBusy} busyText="正在告诉两边…" disabled={evidence.uploads.isSending} reason="照片还在传" onClick={send}>就这么断，告诉两边</Button></BottomBar>}>
+    <Screen title="两边问过了" bottom={<BottomBar failure={decide.failure}><Button kind="green" busy={decide.isBusy} busyText="正在就这么断，告诉两边…" disabled={reason !== ''} reason={reason} onClick={send}>就这么断，告诉两边</Button></BottomBar>}>
       <DisputeHead view={view} />
       {view.dispute !== null && <View className="ho-said u-mt4"><View className="u-mid">{view.dispute.note}</View></View>}
-      <View className="u-h2 u-mt6">怎么断？</View>
+      <View className="u-h2 u-mt6">问下来，怎么办？</View>
       <View className="u-mt2">
         {view.outcomes.map((each) => <CheckRow key={each} kind="radio" checked={outcome === each} note={FOLLOWS[each]} onChange={() => evidence.change({ choice: each })}>{DISPUTE_OUTCOME_LABEL[each]}</CheckRow>)}
       </View>
-      {isTried && outcome === undefined && <View className="u-sub u-accent">先点一个</View>}
-      <View className="u-mt4"><EvidenceFields evidence={evidence} label="为什么，写给两边看" placeholder="比如：东西在隔壁柜台，今天拿到了" error={isTried && evidence.note.trim() === '' ? '请写一句为什么' : decide.fields.note} /></View>
+      <View className="u-mt4"><EvidenceFields evidence={evidence} label="为什么，写给两边看" placeholder="比如：东西在隔壁柜台，今天拿到了" error={decide.fields.note} /></View>
     </Screen>
   );
 }

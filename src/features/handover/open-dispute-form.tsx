@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import type { DisputeKind, DisputeView } from '@contract';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
@@ -28,27 +27,25 @@ const WORDS: Readonly<Record<'giver' | 'recipient', Readonly<Record<DisputeKind,
 /** One choice, one sentence; a photo if there is one. */
 export function OpenDisputeForm({ view, onDone }: { view: DisputeView; onDone: () => void }) {
   const evidence = useEvidence(`dispute.open.${view.claimId}`);
-  const [isTried, setTried] = useState(false);
   const open = useApiCommand('dispute.open', { about: view.claimId, invalidates: DISPUTE_STALE });
   const words = WORDS[view.reader === 'giver' ? 'giver' : 'recipient'];
   const kind = view.openKinds.find((each) => each === evidence.choice) ?? (view.openKinds.length === 1 ? view.openKinds[0] : undefined);
+  const reason = kind === undefined ? '先点哪里不对' : evidence.note.trim() === '' ? '再写一句是怎么回事' : evidence.uploads.isSending ? '照片还在传' : '';
   const send = async (): Promise<void> => {
-    setTried(true);
-    if (kind === undefined || evidence.note.trim() === '') return;
+    if (kind === undefined) return;
     const output = await open.run({ wishId: view.wishId, claimId: view.claimId, kind, note: evidence.note.trim(), photoFileIds: evidence.uploads.fileIds });
     if (output === null) return;
     evidence.clear();
     onDone();
   };
   return (
-    <Screen title="请社区问一问" bottom={<BottomBar failure={open.failure}><Button busy={open.isBusy} busyText="正在告诉社区…" disabled={evidence.uploads.isSending} reason="照片还在传" onClick={send}>请社区两边问问</Button></BottomBar>}>
+    <Screen title="请社区问一问" bottom={<BottomBar failure={open.failure}><Button busy={open.isBusy} busyText="正在告诉社区…" disabled={reason !== ''} reason={reason} onClick={send}>请社区两边问问</Button></BottomBar>}>
       <DisputeHead view={view} />
       <View className="u-h2 u-mt6">哪里不对？</View>
       <View className="u-mt2">
         {view.openKinds.map((each) => <CheckRow key={each} kind="radio" checked={kind === each} note={words[each].note} onChange={() => evidence.change({ choice: each })}>{words[each].title}</CheckRow>)}
       </View>
-      {isTried && kind === undefined && <View className="u-sub u-accent">先点一个</View>}
-      <View className="u-mt4"><EvidenceFields evidence={evidence} label="说一句是怎么回事" placeholder="比如：驿站的架子上没看到" error={isTried && evidence.note.trim() === '' ? '请写一句，社区好去问' : open.fields.note} /></View>
+      <View className="u-mt4"><EvidenceFields evidence={evidence} label="说一句是怎么回事" placeholder="比如：驿站的架子上没看到" error={open.fields.note} /></View>
       <View className="u-mt5"><Notice title="不怪谁，弄明白就好">社区会先问另一边，再给您回话。这段时间日子不往前走，谁也不会算超时。</Notice></View>
     </Screen>
   );

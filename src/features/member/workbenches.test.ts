@@ -16,7 +16,7 @@ describe('decideWorkbenches', () => {
   });
 
   it('gives a social worker the queue but not the roles', () => {
-    expect(decideWorkbenches([role('socialWorker')]).map((door) => door.page)).toEqual(['staffQueue', 'arrivals', 'staffDifficulty', 'phoneDesk', 'people', 'staffReferrals', 'staffBenefits', 'staffLedger']);
+    expect(decideWorkbenches([role('socialWorker')]).map((door) => door.page)).toEqual(['staffQueue', 'arrivals', 'staffDifficulty', 'phoneDesk', 'people', 'staffReferrals', 'staffBenefits', 'staffLedger', 'staffPause']);
   });
 
   it('gives an administrator queue, roles and areas, each area named once', () => {

@@ -28,6 +28,7 @@ const DOORS: readonly Door[] = [
   { page: 'staffBenefits', title: '补贴清单', icon: 'list', roles: ['administrator', 'staff', 'socialWorker'], note: () => '政府能帮的，心愿来了先对一对' },
   { page: 'staffLedger', title: '积分账本', icon: 'star', roles: ['administrator', 'staff', 'socialWorker'], note: () => '发了多少分，夜里对上了没有' },
   { page: 'staffRoles', title: '身份管理', icon: 'users', roles: ['administrator', 'staff'], note: () => '给人身份、收回身份' },
+  { page: 'staffPause', title: '暂停认领', icon: 'clock', roles: ['socialWorker'], note: () => '总说好不送的，先歇几天' },
   { page: 'staffAreas', title: '区域管理', icon: 'pin', roles: ['administrator'], note: () => '街道、社区和小区' },
   { page: 'staffCalendar', title: '放假安排', icon: 'calendar', roles: ['administrator'], note: () => '工作日按它来算' },
 ];

@@ -19,9 +19,10 @@ const WAYS: readonly { readonly kind: RescueKind; readonly icon: IconName; reado
 /** The three ways in plain words, with what happens then; one opens at a time. */
 export function RescueWays({ wish, fromAreaId, onDone }: RescueFormProps & { readonly fromAreaId: string }) {
   const [open, setOpen] = useState<RescueKind | null>(null);
+  const canSplit = wish.rescue?.canSplit === true;
   return (
     <View>
-      {WAYS.map((way) => (
+      {WAYS.filter((way) => way.kind !== 'split' || canSplit).map((way) => (
         <View key={way.kind} className={`res-card ${open === way.kind ? 'res-way-open' : ''}`}>
           <View className="res-way" {...aria({ role: 'button', label: way.title })} onClick={() => setOpen(open === way.kind ? null : way.kind)}>
             <Icon name={way.icon} size={24} className="u-accent" />
@@ -36,6 +37,7 @@ export function RescueWays({ wish, fromAreaId, onDone }: RescueFormProps & { rea
           {open === way.kind && way.kind === 'refer' && <ReferForm wishId={wish.wishId} fromAreaId={fromAreaId} route="rescue.refer" onDone={onDone} />}
         </View>
       ))}
+      {!canSplit && <View className="u-cap u-mt2">这是一整件，拆不成小份。</View>}
     </View>
   );
 }

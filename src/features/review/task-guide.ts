@@ -38,7 +38,7 @@ export const TASK_GUIDES: Readonly<Record<TaskKind, TaskGuide>> = {
   },
   dispute: {
     label: '两边说不拢',
-    steps: ['先给送的人打电话，问放在哪儿、交给了谁', '再给收的人回个话，听听怎么说', '打开来写明怎么断的，两边都会看到'],
+    steps: ['先给送的人打电话，问放在哪儿、交给了谁', '再给收的人回个话，听听怎么说', '打开来写下问到的结果，两边都会看到'],
     noteTemplates: [],
     canConfirm: false,
     canGiveBack: false,

@@ -2,9 +2,9 @@ import { Image, View } from '@tarojs/components';
 import type { HallClaimView, HallView, RoundDetailView } from '@contract';
 import { Drawing } from '@/components/drawing/drawing';
 import { ShareDots } from '@/components/share-dots/share-dots';
-import { formatClock } from '@/lib/format';
 import { pictureOf } from '@/lib/picture-of';
-import { fruitsOf, spacedCode, sumsSentence } from './round-words';
+import { serverNowMs } from '@/lib/server-clock';
+import { fruitsOf, heldWords, spacedCode, sumsSentence } from './round-words';
 import './hall.css';
 
 const FRUITS_MAX = 60;
@@ -80,7 +80,7 @@ function ClaimLine({ claim }: { claim: HallClaimView }) {
     <View className="hall-line">
       <View className="hall-line-picture"><Drawing name={pictureOf(claim.pictureKey)} size={30} /></View>
       <View className="hall-line-words">
-        <View className="hall-line-name">{claim.giverText}<View className="hall-line-clock">{formatClock(claim.heldAtMs)}</View></View>
+        <View className="hall-line-name">{claim.giverText}<View className="hall-line-clock">{heldWords(claim.heldAtMs, serverNowMs())}</View></View>
         <View className="hall-line-wish">认领 {claim.shares} 份 · {claim.wishTitle}</View>
       </View>
     </View>

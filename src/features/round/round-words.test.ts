@@ -1,9 +1,13 @@
-import { fruitsOf, roundSpan, roundSpanNow, roundTime, spacedCode, sumsSentence } from './round-words';
+import { fruitsOf, heldWords, roundSpan, roundSpanNow, roundTime, spacedCode, sumsSentence } from './round-words';
 
 const NOW = Date.parse('2026-11-20T09:41:00+08:00');
 const at = (text: string): number => Date.parse(`2026-${text}:00+08:00`);
 
 describe('words of a round', () => {
+  it('tell the hour of today’s claims and the day of older ones', () => {
+    expect([heldWords(at('11-20T06:41'), NOW), heldWords(at('11-19T12:41'), NOW), heldWords(at('11-15T12:41'), NOW)]).toEqual(['6:41', '昨天', '11 月 15 日']);
+  });
+
   it('tell the one time that matters', () => {
     const round = { kind: 'round' as const, state: 'open' as const, startsAtMs: at('11-14T09:00'), endsAtMs: at('11-30T18:00') };
     expect(roundTime(round, NOW)).toBe('还有 10 天，到 11 月 30 日');

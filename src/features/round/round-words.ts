@@ -32,6 +32,9 @@ export function roundSpanNow(round: Timed, nowMs: number): string {
   return round.state === 'open' && round.kind === 'round' ? `${span}，${formatRemaining(round.endsAtMs, nowMs)}` : span;
 }
 
+/** The hour for what came today, else the day: "6:41" of another day would look like this morning. */
+export const heldWords = (heldAtMs: number, nowMs: number): string => (formatDay(heldAtMs, nowMs) === '今天' ? formatClock(heldAtMs) : formatDay(heldAtMs, nowMs));
+
 export interface Fruits {
   readonly delivered: number;
   readonly held: number;

@@ -20,7 +20,7 @@ export function RunRound({ round }: { round: RoundView }) {
   const isDraft = round.state === 'draft';
   const note = isDraft ? `不点也行：${formatMoment(round.startsAtMs, serverNowMs())} 自己开始` : `${formatMoment(round.endsAtMs, serverNowMs())} 自己结束`;
   return (
-    <View>
+    <>
       <BottomBar failure={open.failure} note={note} aside={<Button kind="text" size="small" onClick={() => setAsked('cancel')}>取消这一期</Button>}>
         {isDraft ? (
           <Button busy={open.isBusy} busyText="正在开始…" disabled={round.wishCount === 0} reason="先挑几个心愿" onClick={() => open.run({ roundId })}>现在就开始</Button>
@@ -30,7 +30,7 @@ export function RunRound({ round }: { round: RoundView }) {
       </BottomBar>
       <EndSheet round={round} isOpen={asked === 'end'} onClose={() => setAsked(null)} />
       <CancelSheet round={round} isOpen={asked === 'cancel'} onClose={() => setAsked(null)} />
-    </View>
+    </>
   );
 }
 

@@ -19,7 +19,7 @@ export function TakeOne({ wish, me, roundId }: { wish: WishCardView; me: MeView;
     <View>
       {command.failure !== null && <View className="u-mt2"><Notice tone="accent">{command.failure.message}</Notice></View>}
       <View className="rnd-take">
-        <Button kind="tint" size="small" busy={command.isBusy} busyText="正在给您留…" onClick={take}>{shop === null ? '认领 1 份' : `以“${shop}”认领 1 份`}</Button>
+        <Button kind="tint" busy={command.isBusy} busyText="正在给您留…" onClick={take}>{shop === null ? '认领 1 份' : `以“${shop}”认领 1 份`}</Button>
       </View>
     </View>
   );

@@ -56,9 +56,11 @@ export function SayThanks({ about, isAgain }: SayThanksProps) {
   };
   if (said !== null) return <Said how={said} />;
   const shown = { ...errors, ...say.fields };
-  const button = <Button busy={say.isBusy} busyText="正在送过去…" disabled={isSending || isLost} reason={isSending ? '录音还没好' : '录音还没传到，再传一次或不要了'} onClick={send}>告诉帮忙的邻居</Button>;
+  const isNothing = words.trim() === '' && !(speaks && voice !== null);
+  const reason = isSending ? '录音还没好' : isLost ? '录音还没传到，再传一次或不要了' : isNothing ? (speaks ? '先写一句，或说一段' : '先写一句') : '';
+  const button = <Button busy={say.isBusy} busyText="正在送过去…" disabled={reason !== ''} reason={reason} onClick={send}>告诉帮忙的邻居</Button>;
   return (
-    <Screen title="" bottom={<BottomBar failure={shown.words === undefined ? say.failure : null}>{button}</BottomBar>}>
+    <Screen title="说声谢谢" bottom={<BottomBar failure={shown.words === undefined ? say.failure : null}>{button}</BottomBar>}>
       <View className="u-display">{isAgain ? '写几句，再谢一次' : '想说句什么？'}</View>
       <View className="u-cap u-row u-gap1 u-mt2"><Icon name="lock" size={16} />{speaks ? '只有帮忙的邻居看得到、听得到，不写您的名字' : '只有帮忙的邻居看得到，不写您的名字'}</View>
       <View className="u-mt5">
@@ -75,7 +77,7 @@ export function SayThanks({ about, isAgain }: SayThanksProps) {
 
 function Said({ how }: { how: 'words' | 'voice' }) {
   return (
-    <Screen title="">
+    <Screen title="说声谢谢">
       <EmptyState
         scene="branch"
         title={how === 'words' ? '说到了' : '收好了'}

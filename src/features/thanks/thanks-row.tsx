@@ -24,7 +24,7 @@ function Words({ thanks, voice, line }: WordsProps) {
     <View className="u-row u-top u-gap3">
       <PictureTile drawing={pictureOf(thanks.pictureKey)} size={56} />
       <View className="u-grow">
-        {thanks.words !== '' && <View className="u-body u-break">“{thanks.words}”</View>}
+        {thanks.words !== '' && <View className="u-body u-break u-hang">“{thanks.words}”</View>}
         {voice !== null && <View className={thanks.words === '' ? '' : 'u-mt2'}><ThanksVoice voice={voice} /></View>}
         <View className={`u-sub u-break ${thanks.words === '' && voice === null ? '' : 'u-mt2'}`}>{thanks.wishTitle}</View>
         <View className="u-cap u-mt1">{line}</View>
@@ -45,8 +45,12 @@ export function ThanksRow({ thanks }: { thanks: ThanksView }) {
     <Card>
       <Words thanks={thanks} voice={hasFile ? thanks.voice : null} line={`${who} · ${formatDate(thanks.saidAtMs, serverNowMs())}`} />
       {aboutVoice !== null && <View className="u-sub u-ochre u-mt3">{aboutVoice}</View>}
-      {isOpen && <View className="u-sub u-mt3">{state.line}</View>}
-      {isOpen && state.acts.length > 0 && <View className="u-row u-wrap u-gap2 u-mt2">{state.acts.map((one) => <ActButton key={one.word} act={one} thanksId={thanks.thanksId} />)}</View>}
+      {isOpen && (
+        <View className="u-row u-between u-wrap u-gap2 u-mt2">
+          <View className="u-sub u-tap">{state.line}</View>
+          {state.acts.length > 0 && <View className="u-row u-wrap u-gap2">{state.acts.map((one) => <ActButton key={one.word} act={one} thanksId={thanks.thanksId} />)}</View>}
+        </View>
+      )}
       {thanks.canSayAgain && <View className="u-mt3"><Button kind="secondary" size="small" block={false} onClick={() => void openPage('sayThanks', { wishId: thanks.wishId, claimId: thanks.claimId, again: 1 })}>写几句话</Button></View>}
     </Card>
   );

@@ -17,7 +17,8 @@ const STEP_BUTTON: Readonly<Record<NonNullable<MyWishView['nextStep']>, string>>
 /** One of my wishes: what is so now, and the one thing that waits for me. */
 export function MyWishRow({ wish, onOpen, onStep }: { wish: MyWishView; onOpen: () => void; onStep: () => void }) {
   const isOnWay = wish.state === 'open' || wish.state === 'completed';
-  const hasFruits = isOnWay && !isHelpedElsewhere(wish);
+  // One share would only say in other words what the line above says.
+  const hasFruits = isOnWay && !isHelpedElsewhere(wish) && wish.shares.wanted > 1;
   return (
     <Card>
       {/* Only the head opens the wish: a tap on the button below must not do both. */}

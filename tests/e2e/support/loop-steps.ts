@@ -22,7 +22,7 @@ export function photo(still: StillName): MediaFile {
 /** 首页 → 我要求助: words and a photo, up to the look at what neighbours will see. Leaves the sending to the caller. */
 export async function writeWish(hand: Hand, words: WishWords): Promise<void> {
   await hand.tapText('我要求助');
-  await hand.fill('比如：妈妈卧床三个月了，想请一位师傅上门给她理个发，周末都行。', words.story);
+  await hand.fill('比如：妈妈出门不方便，想请一位师傅上门给她理个发，周末都行。', words.story);
   await hand.nextMedia([photo('riceSack')]);
   await hand.tapText('加照片');
   await hand.agreePrivacy();

@@ -46,13 +46,15 @@ function IncomingCard({ claim, wishId, isMine, hasManyShares, onConfirm, onRate,
   const urls = claim.proofPhotos.flatMap((photo) => (photo.url === null ? [] : [photo.url]));
   return (
     <Card>
-      <View className="u-row u-gap3">
+      <View className="u-row u-top u-gap3">
         <Avatar name={claim.giverName} size={40} />
         <View className="u-grow">
-          <View className="u-h3">{claim.giverName}{hasManyShares ? ` · ${claim.shares} 份` : ''}</View>
-          <View className="u-sub">{incomingNote(claim)}</View>
+          <View className="u-row u-wrap u-between u-gap2">
+            <View className="u-h3">{claim.giverName}{hasManyShares ? ` · ${claim.shares} 份` : ''}</View>
+            <StatusTag state={claim.state} />
+          </View>
+          <View className="u-sub u-mt1">{incomingNote(claim)}</View>
         </View>
-        <StatusTag state={claim.state} />
       </View>
       {claim.proofNote !== '' && <View className="u-mid u-mt3">“{claim.proofNote}”</View>}
       {urls.length > 0 && <View className="u-mt3"><PhotoGrid urls={urls} /></View>}

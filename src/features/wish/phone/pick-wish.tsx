@@ -41,7 +41,7 @@ function FindWish({ onChoose }: Pick<PickWishProps, 'onChoose'>) {
   const wall = useApiPages('wish.wall', { sort: 'near', search });
   return (
     <View className="u-stack">
-      <SearchField value={typed} placeholder="对方说的是哪一件？写个词找" onChange={(text) => { setTyped(text); if (text === '') setSearch(''); }} onSearch={() => setSearch(typed.trim())} />
+      <SearchField value={typed} placeholder="找心愿，比如“灯”" onChange={(text) => { setTyped(text); if (text === '') setSearch(''); }} onSearch={() => setSearch(typed.trim())} />
       {wall.isLoading && <SkeletonList kind="wish" count={2} />}
       {wall.failure !== null && <ErrorState failure={wall.failure} onRetry={() => void wall.refresh()} />}
       {!wall.isLoading && wall.failure === null && wall.items.length === 0 && <EmptyState scene="branch" title="没找到这样的心愿" note="换个词试试，或者问问对方想帮什么。" />}

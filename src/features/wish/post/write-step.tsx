@@ -40,7 +40,7 @@ export function WriteStep({ post, me, onOpenWish }: WriteStepProps) {
       <View className="u-mt4">
         <Field
           kind="textarea" value={form.words} maxLength={LIMITS.storyCharacters}
-          placeholder="比如：妈妈卧床三个月了，想请一位师傅上门给她理个发，周末都行。" hint={canRecordVoice ? '别写门牌和电话' : '点键盘上的话筒，说出来也行。别写门牌和电话。'}
+          placeholder="比如：妈妈出门不方便，想请一位师傅上门给她理个发，周末都行。" hint={canRecordVoice ? '别写门牌和电话' : '点键盘上的话筒，说出来也行。别写门牌和电话。'}
           error={errors.story ?? errors.title} onChange={(words) => change({ words })}
         />
       </View>

@@ -47,7 +47,7 @@ function Year({ year }: { year: string }) {
   const view = query.data;
   return (
     <View className="u-mt3">
-      {view.warning !== null ? <Notice tone="warn">{view.warning}</Notice> : <Notice tone="good">{SOURCE_WORDS[view.source]}，可以改。</Notice>}
+      {view.warning !== null ? <Notice tone="warn" title={`${year} 年的还没有录入`}>先只按周末休息来算，日子可能会变。国务院公布以后，在下面一天天加上，存好就照它算。</Notice> : <Notice tone="good">{SOURCE_WORDS[view.source]}，可以改。</Notice>}
       <CalendarForm key={`${view.source}:${view.holidays.join()}:${view.workdays.join()}`} year={view} onSaved={() => void Taro.showToast({ title: `${year} 年的安排存好了`, icon: 'none' })} />
     </View>
   );

@@ -13,6 +13,8 @@ import { Screen } from '@/components/screen/screen';
 import { SectionHead } from '@/components/section-head/section-head';
 import { SkeletonList } from '@/components/skeleton/skeleton';
 import { WishCard } from '@/components/wish-card/wish-card';
+import { BatchBar } from '@/features/claim/batch-bar';
+import { canPick, useBasket } from '@/features/claim/batch-basket';
 import { MemberGate } from '@/features/member/member-gate';
 import { DeliveryList } from '@/features/merchant/delivery-list';
 import { countOnTime, toDeliver } from '@/features/merchant/on-time';
@@ -20,13 +22,16 @@ import { RecordStrip } from '@/features/merchant/record-strip';
 import { wishTileProps } from '@/features/wish/wish-card-of';
 import { openPage } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
+import { useSession } from '@/lib/session';
 import { type ApiPages, useApiPages } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
 
-/** 商户工作台: what to deliver, the plain record, and wishes that wait. */
+/** 商户工作台: what to deliver, the plain record, and wishes that wait, to be ticked and claimed together. */
 export default function MerchantPage() {
+  const { me } = useSession();
+  const hasPicks = useBasket().picks.length > 0;
   return (
-    <Screen title="商户工作台">
+    <Screen title="商户工作台" {...(me !== null && hasPicks ? { bottom: <BatchBar rules={me.rules} onClaim={() => void openPage('claimBatch')} /> } : {})}>
       <MemberGate back="merchant" roles={['merchant']}>{(me) => <Workbench me={me} />}</MemberGate>
     </Screen>
   );
@@ -53,7 +58,7 @@ function Workbench({ me }: { me: MeView }) {
         <RecordStrip onTime={countOnTime(ended.items)} isRecentOnly={!ended.isEnd && ended.items.length > 0} openCount={openCount(open)} />
       </View>
       <Deliveries open={open} />
-      <SectionHead title="等人认领的" />
+      <SectionHead title="等人认领的" note="点一点，选几个一起认" />
       <ChipRow edge>
         <Chip kind="filter" on={category === null} onClick={() => setCategory(null)}>全部</Chip>
         {WISH_CATEGORIES.map((one) => <Chip key={one} kind="filter" on={category === one} onClick={() => setCategory(one)}>{WISH_CATEGORY_LABEL[one]}</Chip>)}
@@ -87,9 +92,10 @@ function Deliveries({ open }: { open: ApiPages<ClaimView> }) {
 }
 
 function Claimable({ wall, isFiltered, onShowAll }: { wall: ApiPages<WishCardView>; isFiltered: boolean; onShowAll: () => void }) {
+  const { picks, toggle } = useBasket();
   if (wall.isLoading) return <SkeletonList count={3} />;
   if (wall.failure !== null) return <ErrorState failure={wall.failure} onRetry={() => void wall.refresh()} />;
-  const wishes = wall.items.filter((wish) => !wish.isMine && !wish.isClaimedByMe);
+  const wishes = wall.items.filter(canPick);
   if (wishes.length === 0 && wall.isEnd) {
     return (
       <EmptyState
@@ -103,7 +109,14 @@ function Claimable({ wall, isFiltered, onShowAll }: { wall: ApiPages<WishCardVie
   return (
     <View className="u-stack">
       {wishes.map((wish) => (
-        <WishCard key={wish.wishId} {...wishTileProps(wish)} onClick={() => void openPage('wishDetail', { wishId: wish.wishId })} />
+        <WishCard
+          key={wish.wishId}
+          {...wishTileProps(wish)}
+          selectable
+          selected={picks.some((pick) => pick.wish.wishId === wish.wishId)}
+          onClick={() => toggle(wish)}
+          onOpen={() => void openPage('wishDetail', { wishId: wish.wishId })}
+        />
       ))}
       <ListFoot pages={wall} />
     </View>

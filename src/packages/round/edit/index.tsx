@@ -57,6 +57,7 @@ function NewRound({ me }: { me: MeView }) {
 function EditRound({ me, roundId }: { me: MeView; roundId: string }) {
   const round = useApiQuery('round.get', { roundId });
   if (round.data === undefined) return <Screen title="筹备和管理">{round.failure === null ? <SkeletonList count={2} kind="row" /> : <ErrorState failure={round.failure} onRetry={() => void round.refresh()} />}</Screen>;
+  if (!round.data.canManage) return <Screen title="筹备和管理"><ErrorState title="这一期由别处筹备" note={`${round.data.areaName}的工作人员在管，要改请和他们说一声。`} link={{ text: '看这一期', onClick: () => void replacePage('round', { id: roundId }) }} /></Screen>;
   return <Workbench me={me} round={round.data} onChanged={round.refresh} />;
 }
 

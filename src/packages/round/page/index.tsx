@@ -71,7 +71,7 @@ function RoundBody({ me, roundId }: { me: MeView; roundId: string }) {
 function RoundWish({ wish, me, isOnSite, roundId }: { wish: WishCardView; me: MeView; isOnSite: boolean; roundId: string }) {
   const canTake = isOnSite && wish.wallState === 'claimable' && !wish.isMine && !wish.isClaimedByMe;
   return (
-    <View className="rnd-wish">
+    <View className={canTake ? 'rnd-wish rnd-wish-taking' : 'rnd-wish'}>
       <WishRow wish={wish} onOpen={(wishId) => void openPage('wishDetail', { wishId })} />
       {canTake && <TakeOne wish={wish} me={me} roundId={roundId} />}
     </View>

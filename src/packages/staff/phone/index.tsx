@@ -5,7 +5,7 @@ import type { MeView, WishCardView } from '@contract';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
 import { Chip } from '@/components/chip/chip';
-import { ChipRow } from '@/components/chip-row/chip-row';
+import { ChipWrap } from '@/components/chip-row/chip-row';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { Screen } from '@/components/screen/screen';
 import { SectionHead } from '@/components/section-head/section-head';
@@ -39,7 +39,7 @@ function PhoneDesk({ me }: { me: MeView }) {
     <View>
       <View className="u-sub">边听边记，记下的和自己在手机上办的一样算数。</View>
       <View className="u-mt3"><WhoCalls me={me} caller={desk.caller} onChange={desk.change} /></View>
-      <View className="u-mt4"><ChipRow edge>{TABS.map((one) => <Chip key={one.tab} kind="filter" on={one.tab === tab} onClick={() => setTab(one.tab)}>{one.word}</Chip>)}</ChipRow></View>
+      <View className="u-mt4"><ChipWrap>{TABS.map((one) => <Chip key={one.tab} kind="filter" on={one.tab === tab} onClick={() => setTab(one.tab)}>{one.word}</Chip>)}</ChipWrap></View>
     </View>
   );
   if (tab === 'ask') return <AskTab head={head} desk={desk} me={me} />;

@@ -51,7 +51,7 @@ function Queue({ me }: { me: MeView }) {
   const lead = decideLead(shown, tapped);
   return (
     <View>
-      <View className="u-display">{queue.items.length}{queue.isEnd ? '' : '+'} 件在等你</View>
+      <View className="u-display">{queue.items.length}{queue.isEnd ? '' : '+'} 件在等您</View>
       <View className="u-sub u-mt1">{queueSummary(me.displayName, queue.items)}</View>
       <CalendarNote untilMs={Math.max(...queue.items.map((task) => task.dueAtMs))} />
       {kinds.length > 1 && (

@@ -53,7 +53,7 @@ function Rescue({ wishId, me }: { wishId: string; me: MeView }) {
       )}
       <SectionHead title="选一条路" />
       <RescueWays wish={wish} fromAreaId={staffAreaOf(me)} onDone={leave} />
-      <View className="u-cap u-center u-mt4">选了哪一条，发心愿的人会收到，带着日子。</View>
+      <View className="u-cap u-center u-mt4">选好以后，发心愿的人会收到消息，写着哪天有回音。</View>
     </View>
   );
 }

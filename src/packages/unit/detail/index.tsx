@@ -72,7 +72,7 @@ function UnitBody({ unit, canFind, onChanged }: { unit: UnitDetailView; canFind:
 function UnitClaim({ claim, canAct }: { claim: UnitDetailView['claims'][number]; canAct: boolean }) {
   const about = { wishId: claim.wishId, claimId: claim.claimId };
   const shown = canAct ? claim : { ...claim, nextStep: 'wait' as const };
-  return <ClaimRow claim={shown} contact={canAct && <ContactButton {...about} />} onOpen={() => void openPage('wishDetail', { wishId: claim.wishId })} onPlan={() => void openPage('planClaim', about)} onDeliver={() => void openPage('deliverClaim', about)} />;
+  return <ClaimRow claim={shown} isReadOnly={!canAct} contact={canAct && <ContactButton {...about} />} onOpen={() => void openPage('wishDetail', { wishId: claim.wishId })} onPlan={() => void openPage('planClaim', about)} onDeliver={() => void openPage('deliverClaim', about)} />;
 }
 
 /** Staff name a contact by the code the person reads out. */

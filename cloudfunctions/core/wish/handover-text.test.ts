@@ -1,0 +1,12 @@
+import { appointmentText, handoverTextOf } from './handover-text';
+
+const wish = { handover: 'station', stationName: '青枫社区驿站' } as const;
+const deliverAtMs = Date.parse('2026-11-21T10:00:00+08:00');
+
+describe('words of a handover', () => {
+  it('name the station, and say a visit once', () => {
+    expect(handoverTextOf(wish)).toBe('放到青枫社区驿站');
+    expect(appointmentText(wish, { deliverAtMs, handover: 'station' })).toBe('约好 11 月 21 日，放到青枫社区驿站');
+    expect(appointmentText(wish, { deliverAtMs, handover: 'home' })).toBe('约好 11 月 21 日上门');
+  });
+});
