@@ -5,6 +5,7 @@ import { Community, COMMUNITY, DAY_MS, MERCHANT, NEIGHBOUR, newOperation, OUTSID
 import { openWish } from './support/wish-steps';
 
 const DEPUTY = 'oTestUnitDeputy';
+const WORKER = 'oTestUnitWorker';
 const CONTACT = 'oTestUnitContact';
 
 /** 单位、党支部、家庭: one name, one contact, deputies who go on. */
@@ -136,7 +137,12 @@ describe('a group of people that gives', () => {
     expect(batch.items[0]).toMatchObject({ code: 'CLAIM_ACCOUNT_FROZEN' });
     expect((await community.must(NEIGHBOUR, 'notice.inbox', {})).items[0]?.body).toContain('先缓一缓');
     expect(await community.refused(OUTSIDE_STAFF, 'member.freeze', { memberId, days: 0, reason: '可以了' })).toMatchObject({ code: 'OUT_OF_AREA' });
-    await community.must(STAFF, 'member.freeze', { memberId, days: 0, reason: '说开了，欢迎再来。' });
+    // A social worker, who gives no roles, looks somebody up and lets them claim again.
+    await community.join(WORKER, '周敏', COMMUNITY);
+    await community.grant(WORKER, 'socialWorker', COMMUNITY);
+    expect(await community.must(WORKER, 'member.lookup', { code })).toMatchObject({ memberId, frozenUntilMs });
+    expect((await community.refused(WORKER, 'member.grantRole', { memberId, role: 'volunteer', areaId: COMMUNITY })).code).toBe('NOT_ALLOWED');
+    await community.must(WORKER, 'member.freeze', { memberId, days: 0, reason: '说开了，欢迎再来。' });
     await community.must(NEIGHBOUR, 'wish.claim', { wishId, shares: 1 });
   });
 

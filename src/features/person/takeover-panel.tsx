@@ -34,7 +34,7 @@ function IssuePanel({ card, onChanged }: PanelProps) {
     return (
       <Card>
         <View className="u-h3">念给 TA 本人听，或当面给 TA 看</View>
-        <View className="u-figure u-center u-mt4">{spokenDigits(issued.code)}</View>
+        <View className="u-number u-center u-mt4">{spokenDigits(issued.code)}</View>
         <View className="u-sub u-center u-mt3">{formatClock(issued.expiresAtMs)} 前有效，能试 5 次，用一次就作废</View>
         <View className="u-cap u-center u-mt1">TA 打开“我的 → 接过我的记录”输进去</View>
       </Card>

@@ -27,9 +27,6 @@ import { useListPage } from '@/lib/use-list-page';
 /** A person who is still typing is not searching yet. */
 const TYPING_PAUSE_MS = 400;
 
-/** In the browser the tab bar lies over the page; in WeChat the page ends above it. */
-const IS_BROWSER = process.env.TARO_ENV === 'h5';
-
 /** 心愿墙 */
 export default function WishesPage() {
   const session = useSession();
@@ -42,7 +39,7 @@ export default function WishesPage() {
   useListPage({ refresh: isMap ? map.refresh : pages.refresh, loadMore: isMap ? () => undefined : pages.loadMore });
 
   return (
-    <Screen title="心愿墙" back={false} className={IS_BROWSER ? 'wall-over-tabs' : ''} {...(picking !== null && session.me !== null ? { bottom: <BatchBar rules={session.me.rules} onClaim={() => void openPage('claimBatch')} /> } : {})}>
+    <Screen title="心愿墙" back={false} {...(picking !== null && session.me !== null ? { bottom: <BatchBar rules={session.me.rules} onClaim={() => void openPage('claimBatch')} /> } : {})}>
       {session.status === 'loading' && <SkeletonList kind="wish" count={3} />}
       {session.status === 'failed' && <ErrorState failure={session.failure} onRetry={() => void session.refresh()} />}
       {session.status === 'guest' && <Welcome about="加入您的社区，就能看到附近谁等人帮一把。" onJoin={() => void openPage('join', { back: 'wishes' })} />}
