@@ -6,6 +6,7 @@ import { tellRounds } from './tell-rounds';
 import { tellServiceHours } from './service-hours';
 import type { Stage } from './stage';
 import { tellDifficulty } from './tell-difficulty';
+import { tellLastLegs } from './tell-last-leg';
 import { tellPaper } from './tell-paper';
 import { tellUnits } from './units';
 import { tellWish } from './tell-wish';
@@ -42,6 +43,7 @@ export function tellTown(stage: Stage, wishes: readonly SketchedWish[]): void {
   tellRounds(stage);
   tellUnits(stage);
   tellPaper(stage);
+  tellLastLegs(stage);
   stage.town.book.close(DEMO_NOW_MS);
   readOldNotices(stage);
 }
