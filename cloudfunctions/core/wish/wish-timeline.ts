@@ -1,5 +1,6 @@
 import type { TimelineEntryView } from '@contract';
 import { chinaDateText, chinaTimeText } from '../kernel/clock';
+import { isErrand } from '../last-leg/last-leg';
 import { referralBriefView } from '../referral/referral-view';
 import { RULES } from '../rules';
 import { claimsOf, isActive, type Claim, type Wish } from './wish';
@@ -82,7 +83,8 @@ const rescued = (wish: Wish): readonly TimelineEntryView[] => wish.rescue.choice
 
 /** Pure: the timeline of a wish. */
 export const timelineOf = (wish: Wish): readonly TimelineEntryView[] => {
-  const begun = [entry('past', wish.createdAtMs, wish.posterText), reviewEntry(wish), ...publicityEntries(wish)];
+  // Nobody reviews the words of a last leg; the program makes them.
+  const begun = [entry('past', wish.createdAtMs, wish.posterText), ...(isErrand(wish) ? [] : [reviewEntry(wish)]), ...publicityEntries(wish)];
   switch (wish.state) {
     case 'review':
     case 'asked':

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { WishDetailView } from '@contract';
+import type { IncomingClaimView, WishDetailView } from '@contract';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
 import { IconButton } from '@/components/icon-button/icon-button';
@@ -27,8 +27,11 @@ export function DetailBar({ wish, acts }: { wish: WishDetailView; acts: DetailAc
 /** Is there anything at the foot of the page? Then the page keeps room for it. */
 export const hasDetailBar = (wish: WishDetailView, acts: DetailActs): boolean => (wish.state === 'open' && !wish.isErrand) || detailButton(wish, acts) !== null;
 
+/** Somebody is asked to bring it home: saying too early that it came would call them off. */
+const isLegLive = ({ lastLeg }: Pick<IncomingClaimView, 'lastLeg'>): boolean => lastLeg !== null && (lastLeg.state === 'asked' || lastLeg.state === 'taken' || lastLeg.state === 'brought');
+
 function detailButton(wish: WishDetailView, acts: DetailActs): ReactNode {
-  const waiting = wish.incoming.find((claim) => claim.canConfirm);
+  const waiting = wish.incoming.find((claim) => claim.canConfirm && !isLegLive(claim));
   if (waiting !== undefined) return <Button kind="green" onClick={() => acts.onConfirm(waiting.claimId)}>{wish.isMine ? '收到没有？说一声' : '替对方说收到没有'}</Button>;
   switch (wish.myClaim?.nextStep) {
     case 'plan':

@@ -36,6 +36,9 @@ export function IncomingClaims({ wish, onConfirm, onRate, contactOf, lastLegOf }
   );
 }
 
+/** Then it is confirmed where it is carried, and both are. */
+const isCarried = ({ lastLeg }: IncomingClaimView): boolean => lastLeg?.state === 'taken' || lastLeg?.state === 'brought';
+
 function incomingNote(claim: IncomingClaimView): string {
   if (claim.isDisputed) return '社区正在两边问，问清楚就告诉您';
   if (claim.deliveredAtMs !== null) return `${formatMoment(claim.deliveredAtMs, serverNowMs())} 说送到了`;
@@ -59,7 +62,7 @@ function IncomingCard({ claim, wishId, isMine, hasManyShares, onConfirm, onRate,
       {claim.proofNote !== '' && <View className="u-mid u-mt3">“{claim.proofNote}”</View>}
       {urls.length > 0 && <View className="u-mt3"><PhotoGrid urls={urls} /></View>}
       {lastLegOf(claim)}
-      {claim.canConfirm && <View className="u-mt4"><Button kind="green-tint" onClick={() => onConfirm(claim.claimId)}>{isMine ? '收到没有？说一声' : '替对方说收到没有'}</Button></View>}
+      {claim.canConfirm && !(isMine && isCarried(claim)) && <View className="u-mt4"><Button kind="green-tint" onClick={() => onConfirm(claim.claimId)}>{isMine ? '收到没有？说一声' : '替对方说收到没有'}</Button></View>}
       {claim.canRate && <View className="u-mt4"><Button kind="green-tint" icon="star" onClick={() => onRate(claim.claimId)}>说一句感受，15 秒</Button></View>}
       {isMine && claim.state === 'confirmed' && !claim.canRate && !claim.isDisputed && <View className="u-mt4"><Button kind="text" size="small" onClick={() => void openPage('sayThanks', { wishId, claimId: claim.claimId })}>说声谢谢</Button></View>}
       <HandoverLinks claim={claim} wishId={wishId} contactOf={contactOf} />
