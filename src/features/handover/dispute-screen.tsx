@@ -54,7 +54,7 @@ function Said({ dispute }: { dispute: DisputeFactsView }) {
       </View>
       {dispute.outcome !== null && (
         <View className="ho-verdict">
-          <View className="u-bold">社区问清楚了：{DISPUTE_OUTCOME_LABEL[dispute.outcome]}</View>
+          <View className="u-bold">社区断了：{DISPUTE_OUTCOME_LABEL[dispute.outcome]}</View>
           <View className="u-mid u-mt1">{dispute.outcomeNote}</View>
           <Photos title="" photos={dispute.outcomePhotos} />
         </View>
