@@ -33,6 +33,8 @@ export const RULES = {
     objections: 60,
     /** What ended stays on the board so long; a masked name is not shown for ever. */
     shownAfterEndMs: 30 * DAY_MS,
+    /** No longer than its purpose needs (Personal Information Protection Law Art. 19): as long as the ledger that it led to. */
+    keptAfterEndMs: 365 * DAY_MS,
   },
   difficulty: {
     /** Section 8: each stage in 24 working hours. */
@@ -47,6 +49,8 @@ export const RULES = {
     /** The first visit after somebody came into the ledger, and the farthest next one. */
     firstVisitDays: 30,
     visitMaxDays: 90,
+    /** Personal Information Protection Law Art. 19: a year after it ended names, words and papers of a case go. */
+    keptAfterEndMs: 365 * DAY_MS,
     /** Visits kept in the document. */
     visitsKept: 24,
   },

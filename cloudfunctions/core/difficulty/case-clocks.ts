@@ -4,6 +4,7 @@ import { DAY_MS, endOfChinaDayMs } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
 import { RULES } from '../rules';
 import type { DifficultyCase } from './difficulty-case';
+import { forgetClock } from './forget-case';
 import type { DifficultyEvent } from './difficulty-event';
 
 /** A visit's task stands a few days before the visit is due. */
@@ -37,6 +38,6 @@ const endClock = (found: DifficultyCase, validUntilMs: number, nowMs: number): r
   }),
 }];
 
-/** Only the ledger has clocks of its own; each step before it is a task with a due time, and the publicity has its own. */
+/** Until it is over only the ledger has clocks of its own; each step before it is a task with a due time, and the publicity has its own. */
 export const caseClocksOf = (found: DifficultyCase, nowMs: number): readonly Due<DifficultyEvent>[] =>
-  found.state !== 'inLedger' || found.validUntilMs === null ? [] : [...visitClock(found, nowMs), ...renewalClock(found, found.validUntilMs, nowMs), ...endClock(found, found.validUntilMs, nowMs)];
+  found.state !== 'inLedger' || found.validUntilMs === null ? forgetClock(found, nowMs) : [...visitClock(found, nowMs), ...renewalClock(found, found.validUntilMs, nowMs), ...endClock(found, found.validUntilMs, nowMs)];

@@ -96,6 +96,8 @@ export const caseEffectsOf = (found: DifficultyCase, event: DifficultyEvent): re
       return [task(found, event, visitTaskId(found._id, event.plannedMs), `${chinaDateText(event.plannedMs)}前要上门看看`, '去记走访', { dueAtMs: event.plannedMs })];
     case 'renewalDue':
       return [task(found, event, renewalTaskId(found._id), `台账到 ${chinaDateText(found.validUntilMs ?? event.atMs)}到期，还要帮的话请重新提出`, '看看要不要续', dueInWorkingHours(event.atMs, RULES.difficulty.stageWorkingHours))];
+    case 'forgotten':
+      return event.fileIds.map((fileId) => ({ kind: 'eraseFile', fileId }));
     case 'ended':
       return ledgerTasksClosed(found, event, '到期移出了');
   }

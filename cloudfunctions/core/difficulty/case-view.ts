@@ -45,8 +45,6 @@ export const caseView = (found: DifficultyCase, reader: Member, nowMs: number, o
 
 type Open = (sealed: string) => string;
 
-export const evidenceFilesOf = (found: DifficultyCase): readonly string[] => [...(found.consent === null ? [] : [found.consent.fileId]), ...Object.values(found.checks).flatMap((check) => check?.fileIds ?? [])];
-
 /** Everything of a case, opened for a reading that is already in the audit. */
 export const secretsView = (found: DifficultyCase, open: Open, links: ReadonlyMap<string, string | null>): DifficultySecretsView => ({
   name: open(found.secrets.nameSealed),

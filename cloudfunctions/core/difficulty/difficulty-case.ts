@@ -50,6 +50,8 @@ export interface DifficultyCase extends Aggregate<DifficultyEvent> {
   readonly visitCount: number;
   /** When the present step should be done. */
   readonly stageDueAtMs: number | null;
+  /** Long over: who it was and what was written is gone. */
+  readonly isForgotten: boolean;
   /** Counts the steps; the open task's id is made from it. */
   readonly stage: number;
   readonly steps: Steps;
@@ -99,6 +101,9 @@ export const missingChecks = (found: Pick<DifficultyCase, 'checks'>): readonly D
 
 export const NO_CHECKS: DifficultyCase['checks'] = { visit: null, listen: null, records: null, discuss: null };
 
+/** Every paper and photo of a case. */
+export const evidenceFilesOf = (found: DifficultyCase): readonly string[] => [...(found.consent === null ? [] : [found.consent.fileId]), ...Object.values(found.checks).flatMap((check) => check?.fileIds ?? [])];
+
 /** States that an act may still change. */
 export const isLiveCase = (found: Pick<DifficultyCase, 'state'>): boolean => found.state !== 'refused' && found.state !== 'closed' && found.state !== 'ended';
 
@@ -111,5 +116,6 @@ export const isCaseCoherent = (found: DifficultyCase): boolean =>
   (found.state !== 'inLedger' || (found.validUntilMs !== null && found.nextVisitAtMs !== null)) &&
   (found.state !== 'publicity' || found.publicityId !== null) &&
   (found.shelf === 'ended') === !isLiveCase(found) &&
+  (!found.isForgotten || !isLiveCase(found)) &&
   Object.keys(found.visits).length === found.visitCount &&
   Object.keys(found.outbox).length === found.pendingEvents;

@@ -17,4 +17,5 @@ export type DifficultyEvent = { readonly eventId: string; readonly atMs: number;
   | { readonly kind: 'visitDue'; readonly plannedMs: number }
   | { readonly kind: 'renewalDue' }
   | { readonly kind: 'ended' }
+  | { readonly kind: 'forgotten'; readonly fileIds: readonly string[] }
 );

@@ -1,4 +1,5 @@
 import type { DifficultyCheckKind } from '@contract';
+import type { Due } from '../aggregate/aggregate-kind';
 import { applyChange, mayChange, type OutcomeOf } from '../aggregate/change';
 import type { Step } from '../aggregate/step';
 import { DAY_MS, endOfChinaDayMs } from '../kernel/clock';
@@ -33,6 +34,11 @@ const after = (found: DifficultyCase, decided: Result<OutcomeOf<DifficultyEvent>
 };
 const check = (found: DifficultyCase, kind: DifficultyCheckKind, actor: Member, participantCount = kind === 'discuss' ? 3 : 0): Result<OutcomeOf<DifficultyEvent>> =>
   decideCheck(found, { kind, noteSealed: 's', participantsSealed: 's', participantCount, fileIds: [] }, actor, stepOf(actor));
+
+const changeOfClock = (clock: Due<DifficultyEvent> | undefined): Due<DifficultyEvent>['change'] => {
+  if (clock === undefined) throw new Error('no clock is set');
+  return clock.change;
+};
 
 const opened = (): DifficultyCase => unwrap(decideProposal(facts, place, worker, stepOf(worker)));
 const checked = (): DifficultyCase => (['visit', 'listen', 'records', 'discuss'] as const).reduce((found, kind) => after(found, check(found, kind, kind === 'visit' || kind === 'listen' ? worker : staff)), opened());
@@ -115,4 +121,15 @@ test('a neighbour’s word opens a task for a social worker; taken up it asks fo
   const taken = after({ ...suggested, outbox: {}, pendingEvents: 0 }, decideAcceptance(suggested, facts, worker, stepOf(worker)));
   const [second] = Object.values(taken.outbox);
   expect(second && caseEffectsOf(taken, second)).toMatchObject([{ kind: 'closeTask', taskId: stageTaskId(taken._id, 1) }, { kind: 'openTask', taskId: stageTaskId(taken._id, 2) }, { kind: 'notice', memberId: neighbour._id }]);
+});
+
+test('a year after it ended names, words and papers are gone, and the papers are taken away', () => {
+  const closed = after(checked(), decideClosing(checked(), '搬走了', staff, stepOf(staff)));
+  const [clock] = caseClocksOf(closed, START_MS);
+  expect(clock?.atMs).toBe(START_MS + 365 * DAY_MS);
+  const forgotten = after(closed, { ok: true, value: { kind: 'change', change: changeOfClock(clock) } });
+  expect(JSON.stringify(forgotten)).not.toMatch(/Sealed":"[a-z]/);
+  expect(forgotten).toMatchObject({ isForgotten: true, maskedName: '已删去', state: 'closed', outcomeNote: '' });
+  expect(caseEffectsOf(forgotten, Object.values(forgotten.outbox).at(-1) as DifficultyEvent)).toEqual([{ kind: 'eraseFile', fileId: 'f' }]);
+  expect(caseClocksOf(forgotten, START_MS)).toEqual([]);
 });

@@ -66,6 +66,7 @@ const newborn = (born: Newborn, place: CasePlace, proposer: Member, step: Step, 
     isVisitTold: false,
     visits: {},
     visitCount: 0,
+    isForgotten: false,
     steps: { [step.operationId]: step.inputHash },
     ...bornWith<DifficultyEvent>(event),
   };

@@ -13,8 +13,8 @@ import { whereAfter } from '../platform/keyset';
 import { temporaryLinks } from '../platform/storage';
 import { command, store } from '../platform/store';
 import { queueAreaIds } from '../staff/task.use-case';
-import { caseCardView, caseView, CASE_CARD_FIELDS, evidenceFilesOf, secretsView, type CaseCard } from './case-view';
-import type { DifficultyCase } from './difficulty-case';
+import { caseCardView, caseView, CASE_CARD_FIELDS, secretsView, type CaseCard } from './case-view';
+import { evidenceFilesOf, type DifficultyCase } from './difficulty-case';
 import type { DifficultyEvent } from './difficulty-event';
 import { DIFFICULTY_KIND } from './settle-case';
 
@@ -45,6 +45,7 @@ export const getCase = async (context: MemberContext, input: ApiContract['diffic
 /** Why somebody reads it stands in the audit before anything is opened. */
 export const openCase = async (context: MemberContext, input: ApiContract['difficulty.open']['parsed']): Promise<DifficultySecretsView> => {
   const found = await getOfArea(context, input.caseId);
+  if (found.isForgotten) fail('NOT_FOUND', { message: '这件办结一年多了，姓名和材料已经按期删去。' });
   await writeAudit({ auditId: deriveId('a', context.requestId, found._id), kind: 'readDifficultyCase', byId: context.callerId, subjectId: found._id, areaIds: found.areaIds, note: input.reason, atMs: context.nowMs });
   return secretsView(found, openText, await temporaryLinks(evidenceFilesOf(found)));
 };

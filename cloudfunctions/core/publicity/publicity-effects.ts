@@ -92,6 +92,8 @@ export const publicityEffectsOf = (publicity: Publicity, event: PublicityEvent):
       return [...loose(publicity, event, '公示期满'), ended(publicity, event, 'passed', '')];
     case 'overturned':
       return [...answered(publicity, event), ...loose(publicity, event, '公示撤下了'), ended(publicity, event, 'overturned', publicity.objections[event.objectionId]?.answer?.text ?? '')];
+    case 'forgotten':
+      return event.fileIds.map((fileId) => ({ kind: 'eraseFile', fileId }));
     case 'withdrawn':
       return loose(publicity, event, event.note);
   }

@@ -11,4 +11,5 @@ export type PublicityEvent = { readonly eventId: string; readonly atMs: number; 
   /** By the answer to this objection; the others that waited need none any more. */
   | { readonly kind: 'overturned'; readonly objectionId: string }
   | { readonly kind: 'withdrawn'; readonly note: string }
+  | { readonly kind: 'forgotten'; readonly fileIds: readonly string[] }
 );

@@ -13,6 +13,7 @@ import { privateWordRefusal } from './public-words';
 import { isPublicityCoherent, objectionIdOf, type Publicity } from './publicity';
 import type { PublicityEvent } from './publicity-event';
 import { decidePosting } from './record-posting';
+import { PUBLICITY_KIND } from './settle-publicity';
 import { newPublicity } from './start-publicity';
 
 const at = (text: string): number => Date.parse(`${text}:00+08:00`);
@@ -159,4 +160,13 @@ test('whatever is objected and answered when, it never passes before five whole 
     }),
     { numRuns: 300 },
   );
+});
+
+test('a year after it is over who it was about and what neighbours wrote is gone', () => {
+  const down = after(started(), decideTakingDown(started(), '不办了', at('2026-11-24T10:00')));
+  const [clock] = PUBLICITY_KIND.clocksOf(down, at('2026-11-24T10:00'));
+  expect(clock?.atMs).toBe(at('2026-11-24T10:00') + 365 * DAY_MS);
+  const forgotten = clock === undefined ? down : after(down, { ok: true, value: { kind: 'change', change: clock.change } });
+  expect(forgotten).toMatchObject({ isForgotten: true, maskedName: '', aidText: '', objections: {}, state: 'withdrawn' });
+  expect(PUBLICITY_KIND.clocksOf(forgotten, at('2028-01-01T10:00'))).toEqual([]);
 });

@@ -44,6 +44,8 @@ export interface Publicity extends Aggregate<PublicityEvent> {
   readonly openObjections: number;
   readonly postings: Readonly<Record<PostingLevel, Posting | null>>;
   readonly steps: Steps;
+  /** Long over: who it was about and what was written is gone. */
+  readonly isForgotten: boolean;
 }
 
 export interface Objection {
@@ -101,6 +103,7 @@ export const isPublicityCoherent = (publicity: Publicity): boolean => {
     publicity.daysDone >= 0 &&
     publicity.daysDone <= publicity.daysNeeded &&
     (publicity.endedAtMs !== null) === isOver(publicity) &&
+    (!publicity.isForgotten || isOver(publicity)) &&
     Object.keys(publicity.outbox).length === publicity.pendingEvents
   );
 };

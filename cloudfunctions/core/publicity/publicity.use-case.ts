@@ -63,7 +63,7 @@ const isStillShown = (publicity: Publicity, nowMs: number): boolean => !isOver(p
 export const getPublicity = async (context: MemberContext, input: Parsed<'publicity.get'>): Promise<PublicityView> => {
   const publicity = await repository.get(input.publicityId);
   const isStaff = worksAt(context.member, publicity.areaId);
-  if (!isOfItsDistrict(publicity, context.member) || (!isStaff && !isStillShown(publicity, context.nowMs))) fail('NOT_FOUND');
+  if (!isOfItsDistrict(publicity, context.member) || publicity.isForgotten || (!isStaff && !isStillShown(publicity, context.nowMs))) fail('NOT_FOUND');
   const photos = isStaff ? Object.values(publicity.postings).flatMap((posting) => (posting?.photoFileId ? [posting.photoFileId] : [])) : [];
   const texts = await readTexts(publicity, context);
   const links = await temporaryLinks(photos);

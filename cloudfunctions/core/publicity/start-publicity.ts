@@ -31,6 +31,7 @@ export const newPublicity = (effect: EffectOf<'startPublicity'>, overrides: Cale
     openObjections: 0,
     postings: { community: null, street: null, district: null },
     steps: {},
+    isForgotten: false,
     ...bornWith({ kind: 'started', eventId: deriveId('e', publicityId, 'started'), atMs: effect.atMs, byId: effect.startedById }),
   };
 };
