@@ -1,9 +1,10 @@
 import type { ApiContract } from '@contract';
+import type { Member } from '../../cloudfunctions/core/member/member';
 import { isSoundPerson, type Person } from '../../cloudfunctions/core/person/person';
 import type { Wish } from '../../cloudfunctions/core/wish/wish';
 import { Community, DAY_MS, GRID, MERCHANT, NEIGHBOUR, newOperation, OUTSIDER, OUTSIDE_STAFF, STAFF } from './support/community';
 import { phoneWish, writePerson } from './support/paper-steps';
-import { planOf } from './support/wish-steps';
+import { openWish, planOf } from './support/wish-steps';
 import { WishSight } from './support/wish-sight';
 
 /** Somebody helped by phone has WeChat now: what staff kept for them becomes theirs, once, and only theirs. */
@@ -106,6 +107,34 @@ describe('taking over what was kept on paper', () => {
     expect((await community.refused(STAFF, 'person.undoTakeover', { personId, reason: '太晚' })).code).toBe('NOT_ALLOWED');
     expect(community.documents<Person>('persons').every(isSoundPerson)).toBe(true);
     expect(community.documents<Wish>('wishes').every((wish) => wish.recipientIds.length >= 1)).toBe(true);
+  });
+
+  test('the account is at home where the paper is, and what was given too late bars it likewise, until it is settled or undone', async () => {
+    const personId = await write('蒋素珍', '057188120007');
+    const gift = await openWish(community, { title: '想借一张折叠床', urgency: 'urgent' });
+    const { claimId } = await community.must(STAFF, 'phone.recordClaim', { personId, wishId: gift, shares: 1 });
+    await community.must(STAFF, 'claim.plan', planOf(community, { wishId: gift, claimId }));
+    await community.advance(8 * DAY_MS);
+    await community.runJobs();
+    await community.runJobs();
+    const taker = await newcomer('蒋素珍');
+    const memberOf = async (): Promise<Member | null> => community.document<Member>('members', (await community.me(taker)).memberId);
+    const other = await openWish(community, { title: '想借一架人字梯', urgency: 'urgent' });
+    await community.must(taker, 'person.takeOver', { code: (await issue(personId)).code });
+    expect(await memberOf()).toMatchObject({ paperHomes: { [personId]: paper(personId).householdId }, overdueClaimIds: [claimId] });
+    expect((await community.refused(taker, 'wish.claim', { wishId: other, shares: 1 })).code).toBe('CLAIM_OVERDUE_ELSEWHERE');
+    await community.must(STAFF, 'person.undoTakeover', { personId, reason: '先核对一下' });
+    expect(await memberOf()).toMatchObject({ paperHomes: {}, overdueClaimIds: [] });
+    await community.must(taker, 'person.takeOver', { code: (await issue(personId)).code });
+    await community.must(taker, 'claim.giveBack', { wishId: gift, claimId });
+    await community.runJobs();
+    expect(await memberOf()).toMatchObject({ overdueClaimIds: [] });
+    await community.must(taker, 'wish.claim', { wishId: other, shares: 1 });
+    // Somebody else at the same telephone is of the same home: they don't help themselves.
+    const kin = await write('蒋家老伴', '057188120007');
+    const { wishId } = await community.must(STAFF, 'phone.recordWish', callOf(kin, { title: '想换一个水龙头' }));
+    await community.must(STAFF, 'review.decide', { wishId, decision: { kind: 'approve' } });
+    expect((await community.refused(taker, 'wish.claim', { wishId, shares: 1 })).code).toBe('CLAIM_OWN_WISH');
   });
 
   test('whoever took over and leaves the community leaves the paper to staff', async () => {

@@ -2,7 +2,7 @@ import type { GiverInput, GiverKind } from '@contract';
 import type { RoleHeld } from '../kernel/access';
 import { isWithin } from '../kernel/area-tree';
 import { accept, refuse, type Result } from '../kernel/result';
-import { partiesOf, worksAt, type Member } from '../member/member';
+import { homesOf, partiesOf, worksAt, type Member } from '../member/member';
 import type { Person } from '../person/person';
 import { isRecipient } from '../wish/recipient';
 import type { Claim, Wish } from '../wish/wish';
@@ -65,5 +65,5 @@ export const givesToThemselves = (wish: Pick<Wish, 'recipientIds' | 'householdId
   giver.paperHouseholdId === undefined ? isOwnWish(wish, giver.contact) : wish.recipientIds.includes(giver.partyId) || wish.householdId === giver.paperHouseholdId;
 
 /** A person's own wish or that of their household, in whosever name they act. */
-export const isOwnWish = (wish: Pick<Wish, 'recipientIds' | 'householdId'>, member: Pick<Member, '_id' | 'partyIds' | 'householdId'>): boolean =>
-  isRecipient(wish, member) || wish.householdId === member.householdId;
+export const isOwnWish = (wish: Pick<Wish, 'recipientIds' | 'householdId'>, member: Pick<Member, '_id' | 'partyIds' | 'householdId' | 'paperHomes'>): boolean =>
+  isRecipient(wish, member) || homesOf(member).includes(wish.householdId);

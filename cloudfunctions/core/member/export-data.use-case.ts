@@ -1,5 +1,5 @@
 import { memberPoints } from '../ledger/account';
-import { partiesOf } from './member';
+import { homeOf, partiesOf } from './member';
 import type { MemberContext } from '../platform/context';
 import { command, oneOf, store } from '../platform/store';
 import { openWishQuotaId } from '../quota/quota';
@@ -36,7 +36,7 @@ export const exportData = async (context: MemberContext): Promise<{ readonly jso
     store.query<Row>('notices', { ...page, where: { memberId: member._id }, order: [['place', 'desc']], fields: NOTICE_FIELDS }),
     store.query<Row>('transfers', { ...page, where: { accounts: memberPoints(member._id), pendingId: null }, order: [['place', 'desc']], fields: TRANSFER_FIELDS }),
     store.find<Row>('accounts', memberPoints(member._id)),
-    store.find<Row>('quotas', openWishQuotaId(member.householdId)),
+    store.find<Row>('quotas', openWishQuotaId(homeOf(member))),
   ]);
   const lists = { wishes, claims, ratings, thanks, notices, transfers };
   const cutLists = Object.entries(lists).filter(([, rows]) => rows.length > ROWS_MAX).map(([name]) => name);

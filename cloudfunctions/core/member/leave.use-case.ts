@@ -5,7 +5,7 @@ import { logDefect } from '../platform/log';
 import { asDelivery } from '../platform/meter';
 import { command, store } from '../platform/store';
 import { deliverMemberEvents } from './deliver-member-events.use-case';
-import type { Member } from './member';
+import { homesOf, type Member } from './member';
 import type { MemberEvent } from './member-event';
 import { memberRepository } from './member.repository';
 import { noteOperation, wasDone } from './recent-operations.repository';
@@ -14,7 +14,7 @@ const INPUT_HASH = hashInput({});
 
 const isBusyHere = async (member: Member): Promise<boolean> => {
   const [wishes, claims] = await Promise.all([
-    store.query<{ readonly _id: string }>('wishes', { where: { householdId: member.householdId, isLive: true }, limit: 1, fields: ['_id'] }),
+    store.query<{ readonly _id: string }>('wishes', { where: { householdId: command.in([...homesOf(member)]), posterId: member._id, isLive: true }, limit: 1, fields: ['_id'] }),
     store.query<{ readonly _id: string }>('claims', { where: { claimerId: member._id, isOpen: true }, limit: 1, fields: ['_id'] }),
   ]);
   return wishes.length > 0 || claims.length > 0;

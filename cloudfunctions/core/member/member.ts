@@ -28,6 +28,8 @@ export interface Member {
   readonly roleAreaIds: readonly string[];
   /** Whom they answer for besides themselves: units whose contact they are, people on paper whose account they took over. */
   readonly partyIds: readonly string[];
+  /** Homes of the papers among `partyIds`: their account counts as of those homes as well. */
+  readonly paperHomes: Readonly<Record<string, string>>;
   readonly typeSize: TypeSize;
   readonly careMode: boolean;
   /** Subscription grants not used up: one grant, one message. */
@@ -57,6 +59,14 @@ export const worksAt = (member: Member, areaId: string, roles: readonly Role[] =
 
 /** Everybody a person acts as: themselves and whom they answer for. */
 export const partiesOf = (member: Pick<Member, '_id' | 'partyIds'>): readonly string[] => [member._id, ...member.partyIds];
+
+type Homes = Pick<Member, 'householdId' | 'paperHomes'>;
+
+/** Every home a person counts as: whoever took over what was kept on paper is at home there too. */
+export const homesOf = (member: Homes): readonly string[] => [member.householdId, ...Object.values(member.paperHomes)];
+
+/** The home a new wish is of: that of the paper, so that asking by phone and by account uses one budget. */
+export const homeOf = (member: Homes): string => Object.entries(member.paperHomes).sort(([a], [b]) => (a < b ? -1 : 1))[0]?.[1] ?? member.householdId;
 
 /** How strangers read a resident: the first character and a star. */
 export const maskedName = (displayName: string): string => `${[...displayName][0] ?? '邻'}*`;

@@ -1,5 +1,6 @@
 import { LIMITS } from '@contract';
 import { aggregateRepository } from '../aggregate/aggregate.repository';
+import { dropFlag, flagOverdue } from '../member/overdue-flag.repository';
 import { whereAfter, type Keyset } from '../platform/keyset';
 import { command, store } from '../platform/store';
 import type { Person } from './person';
@@ -24,8 +25,16 @@ export type PersonRow = Pick<Person, '_id' | (typeof ROW_FIELDS)[number]>;
 export const peopleOfArea = (areaId: string, last: Keyset | null): Promise<readonly PersonRow[]> =>
   store.query<PersonRow>('persons', { where: whereAfter({ areaIds: areaId }, PEOPLE_ORDER, last), order: PEOPLE_ORDER, limit: LIMITS.pageSize + 1, fields: ROW_FIELDS });
 
-const join = (memberId: string, personId: string): Promise<number> => store.update('members', { _id: memberId, state: 'active', partyIds: command.neq(personId) }, { partyIds: command.push([personId]) });
-const part = (memberId: string, personId: string): Promise<number> => store.update('members', { _id: memberId, partyIds: personId }, { partyIds: command.pull(personId) });
+/** Their account counts as of the paper's home, and what the paper gave too late bars it likewise. */
+const join = async (memberId: string, person: Person): Promise<void> => {
+  await store.update('members', { _id: memberId, state: 'active', partyIds: command.neq(person._id) }, { partyIds: command.push([person._id]), [`paperHomes.${person._id}`]: person.householdId });
+  for (const claimId of person.overdueClaimIds) await flagOverdue(memberId, claimId);
+};
+
+const part = async (memberId: string, personId: string, overdueClaimIds: readonly string[]): Promise<void> => {
+  await store.update('members', { _id: memberId, partyIds: personId }, { partyIds: command.pull(personId), [`paperHomes.${personId}`]: command.remove() });
+  for (const claimId of overdueClaimIds) await dropFlag(memberId, claimId);
+};
 
 /** A paper changes hands a few times in its life, never so often while one effect is carried out. */
 const LOOKS_MAX = 5;
@@ -41,7 +50,7 @@ export const linkPerson = async ({ memberId, personId }: { readonly memberId: st
     const isNow = person?.memberId === memberId;
     if (isNow === isTheirs) return;
     isTheirs = isNow;
-    await (isNow ? join(memberId, personId) : part(memberId, personId));
+    await (isNow && person !== null ? join(memberId, person) : part(memberId, personId, person?.overdueClaimIds ?? []));
   }
   throw new Error(`person ${personId} changed under every look`);
 };

@@ -6,7 +6,7 @@ import type { Area } from '../area/area';
 import { ancestorAt, levelOf } from '../kernel/area-tree';
 import { hashInput } from '../kernel/ids';
 import { fail, RefusedError, unwrap } from '../kernel/result';
-import type { Member } from '../member/member';
+import { homeOf, type Member } from '../member/member';
 import { checkText } from '../platform/content-check';
 import type { MemberContext } from '../platform/context';
 import { sealText } from '../platform/field-sealer';
@@ -86,7 +86,7 @@ const post = async (context: MemberContext, input: WishSubmitInput, inputHash: s
   const place = await findPlace(poster, input.areaId);
   const benefits = isCompared(input.category) ? await benefitsAt(place.areaId, false) : [];
   const needsCare = (await checkText(context.openid, writtenTexts(input))) === 'review';
-  const facts = { operationId: context.operationId, inputHash, nowMs, needsCare, onBehalf: sealOnBehalf(input.onBehalf, poster, nowMs), householdId: poster.householdId, benefits };
+  const facts = { operationId: context.operationId, inputHash, nowMs, needsCare, onBehalf: sealOnBehalf(input.onBehalf, poster, nowMs), householdId: homeOf(poster), benefits };
   const wish = unwrap(decideSubmission(input, poster, place, facts));
   if (usesBudget(wish)) await reserveOpenWish(wish.householdId, wish._id, nowMs);
   if ((await wishRepository.insert(wish)) === 'exists') return replayOf(await wishRepository.get(wish._id), inputHash);

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { decodeCursor, encodeCursor } from '../kernel/cursor';
 import { startOfChinaWeekMs } from '../kernel/clock';
 import { isErrand } from '../last-leg/last-leg';
-import { partiesOf, type Member } from '../member/member';
+import { homeOf, partiesOf, type Member } from '../member/member';
 import type { MemberContext } from '../platform/context';
 import { whereAfter } from '../platform/keyset';
 import { temporaryLinks } from '../platform/storage';
@@ -51,7 +51,7 @@ export const liveWishesOf = async (householdId: string): Promise<readonly WishCa
 
 /** The household's own live wishes, the category asked for first: enough to see that something was asked already. */
 export const similarWishes = async (context: MemberContext, input: ApiContract['wish.similar']['parsed']): Promise<readonly WishCardView[]> => {
-  const wishes = await liveWishesOf(context.member.householdId);
+  const wishes = await liveWishesOf(homeOf(context.member));
   return [...wishes].sort((a, b) => Number(b.category === input.category) - Number(a.category === input.category)).map((wish) => wishCardView(wish, context.member));
 };
 

@@ -166,8 +166,10 @@ export class Town {
   }
 
   private linkPerson({ memberId, personId }: EffectOf<'personLink'>): void {
-    const isTheirs = this.persons.get(personId).memberId === memberId;
-    this.changeMember(memberId, (member) => ({ partyIds: [...member.partyIds.filter((partyId) => partyId !== personId), ...(isTheirs ? [personId] : [])] }));
+    const person = this.persons.get(personId);
+    const isTheirs = person.memberId === memberId;
+    const homes = Object.entries(this.member(memberId).paperHomes).filter(([id]) => id !== personId);
+    this.changeMember(memberId, (member) => ({ paperHomes: Object.fromEntries([...homes, ...(isTheirs ? [[personId, person.householdId] as const] : [])]), partyIds: [...member.partyIds.filter((partyId) => partyId !== personId), ...(isTheirs ? [personId] : [])] }));
   }
 
   private unflag({ memberId, claimId }: EffectOf<'unflagOverdue'>): void {
