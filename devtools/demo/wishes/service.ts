@@ -12,7 +12,7 @@ export const SERVICE_WISHES = wishesOf('service', [
   { title: '周三上午，想请人帮着取一回菜', story: '团购的菜送到驿站，十来斤，我拎不上去。每周三一次，先帮四次就好，等女儿出差回来她来取。', fate: 'part', shares: 4, shareNote: '周三上午一次', stills: ['vegetables'] },
   { title: '被子太重，想趁晴天晒一晒', story: '这几天太阳好，两床棉被想抱到院里晒，我抱不动，也够不着晾衣绳。早上帮我挂上，傍晚我自己慢慢收。', fate: 'waiting', stills: ['quilt'], note: '两床都挂好了，夹了六个夹子，不会掉' },
   { title: '想给婆婆上门洗一次澡', story: '婆婆这阵子起身费劲，天冷我一个人不敢给她洗。听说有带着折叠浴盆上门的助浴，想约一次，浴霸和热水都备好了。', fate: 'unclaimed', urgent: true, relation: '儿媳', stills: ['stool'] },
-  { title: '想请人帮我写一封信', story: '老战友从前住一个班，四十年没见，前些天打听到了地址。电话里我怕说不出话，想写封信，我说您写，一页纸就好。', fate: 'rated', stills: ['letter'], thanks: '写完念给我听了两遍，一个字不用改，信已经寄走了', spokenThanks: 'hearing' },
+  { title: '想请人帮我写一封信', story: '老战友从前住一个班，四十年没见，前些天打听到了地址。电话里我怕说不出话，想写封信，我说您写，一页纸就好。', fate: 'rated', stills: ['letter'], thanks: '写完念给我听了两遍，一个字不用改，信已经寄走了' },
   { title: '出差一周，想请邻居帮忙浇花', story: '阳台上有二十几盆，三角梅正开着，隔两天就要浇一次。钥匙我交给社区，浇完拍张照就行，剪下来的花您带走。', fate: 'rated', stills: ['plants'], thanks: '回来一盆没少，三角梅还多开了一枝，照片每次都发' },
   { title: '院角堆了落叶和旧花盆，想一起收拾', story: '墙根那一角堆了一个秋天，下雨就有味儿。想约 8 位邻居周六上午一起清出来，扫帚和手套物业出，干完我煮姜茶。', fate: 'part', shares: 8, shareNote: '一位帮手，约一个上午', handover: 'station' },
   { title: '给 20 位长辈剪头发，想请 4 位师傅', story: '每到月底社区活动室都排着队等理发，两位师傅忙到天黑。这回想请 4 位，一人剪五位，围布和热水我们备好。', fate: 'rated', shares: 4, shareNote: '一位理发师傅，约两小时', byStaff: true, handover: 'station', stills: ['haircut'], thanks: '二十位长辈十一点半就都剪完了，有人照着镜子笑了半天' },

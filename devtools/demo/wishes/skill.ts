@@ -8,7 +8,7 @@ export const SKILL_WISHES = wishesOf('skill', [
   { title: '想学用手机付钱买菜', story: '菜场里现金找不开，老板娘每次都替我垫。我有智能机，就是不敢绑卡，怕点错。想有人坐下来慢慢教一遍，顺便说说哪些不能点。', fate: 'rated', handover: 'station', thanks: '先教我看清收款人再输密码，今天自己付了三块五的豆腐', spokenThanks: 'private' },
   { title: '找工作，想请人看一眼我的简历', story: '在家带了六年孩子，想回去上班，简历写来写去只有半页。想请做过人事的邻居看看，直说就行，我改。', fate: 'rated', handover: 'online', thanks: '把我组织亲子读书会的事也写进去了，今天接到了面试电话' },
   { title: '毛衣织到领口，不会收针了', story: '给老伴织的，前后片都好了，就差领口，拆了四回。想请会织的邻居来看一眼，坐半个钟头。', fate: 'open', handover: 'station', stills: ['yarn'] },
-  { title: '茉莉叶子发黄，想请人来看看', story: '养了八年，年年开一窗台，今年叶子一片一片黄。想请懂花的邻居来瞧瞧是水多了还是该换盆。', fate: 'rated', stills: ['plants'], thanks: '原来是根长满了，帮我换了大一号的盆，新芽已经冒了', spokenThanks: 'hearing' },
+  { title: '茉莉叶子发黄，想请人来看看', story: '养了八年，年年开一窗台，今年叶子一片一片黄。想请懂花的邻居来瞧瞧是水多了还是该换盆。', fate: 'rated', stills: ['plants'], thanks: '原来是根长满了，帮我换了大一号的盆，新芽已经冒了' },
   { title: '想给合唱队编几个简单的手势', story: '唱《让我们荡起双桨》时大家的手都不知道往哪放。想请会跳舞或做过老师的邻居，教几个好记的动作，两次就够。', fate: 'taken', shares: 2, shareNote: '一次排练', handover: 'station', note: '这周四先来看一遍，动作编三个' },
   { title: '广场舞的新曲子，想请人教慢一点', story: '领队跳得好，就是快，后两排的我们总差半拍。想请一位有耐心的，晚饭前单独带我们十个人过几遍。', fate: 'open', handover: 'station' },
   { title: '小店的账记乱了，想请人指点', story: '一家卖布鞋的小店，进货、赊账、手机收款各记一本，月底对不上。想请懂账的邻居教我一个简单的记法，来两次。', fate: 'waiting', shares: 2, shareNote: '一次，约一小时', handover: 'station', note: '两次都来过了，做了一张三栏的表，贴在收银台后面' },

@@ -18,7 +18,7 @@ import { serverNowMs } from '@/lib/server-clock';
 import { toast } from '@/lib/toast';
 import { useApiCommand } from '@/lib/use-api-command';
 import { ThanksVoice } from './thanks-voice';
-import { HEARING_WORDS } from './thanks-words';
+import { hearingWords } from './thanks-words';
 
 const TITLE = '听一段谢谢';
 
@@ -31,7 +31,7 @@ export function HearThanks({ view }: { view: HearThanksView }) {
 const EMPTY = { reason: '' };
 
 function Listen({ view, purpose }: { view: HearThanksView; purpose: ThanksHearing }) {
-  const words = HEARING_WORDS[purpose];
+  const words = hearingWords(purpose, view.words !== '');
   const draft = useDraft(`thanks.judge.${view.thanksId}.${purpose}`, EMPTY);
   const [isRefusing, setRefusing] = useState(false);
   const judge = useApiCommand('thanks.judge', { about: `${view.thanksId}:${purpose}`, invalidates: ['staff.queue', 'thanks.hear', 'thanks.wall'] });
@@ -68,7 +68,7 @@ function Said({ view }: { view: HearThanksView }) {
   const nowMs = serverNowMs();
   return (
     <View className="u-mt4">
-      {view.dueAtMs !== null && <Tag tone={view.dueAtMs < nowMs ? 'accent' : 'ochre'} icon="clock">{view.dueAtMs < nowMs ? '过了该听的时间' : `${formatDeadline(view.dueAtMs, nowMs)}前听`}</Tag>}
+      {view.dueAtMs !== null && <Tag tone={view.dueAtMs < nowMs ? 'accent' : 'ochre'} icon="clock">{view.dueAtMs < nowMs ? '过了该听的时间' : `${formatDeadline(view.dueAtMs, nowMs)}听`}</Tag>}
       <View className="u-row u-top u-gap3 u-mt3">
         <PictureTile drawing={pictureOf(view.pictureKey)} size={56} />
         <View className="u-grow">

@@ -76,8 +76,8 @@ export const voiceLine = ({ voice, words, side }: Shape): string | null => {
 /** Pure: how it stands with showing it, and what the reader may do about it. */
 export const thanksState = (thanks: Shape): ThanksState => (thanks.side === 'said' ? said(thanks) : RECEIVED[thanks.stage]);
 
-/** How long a recording is, for a button: "听一听 · 12 秒". */
-export const playWord = (seconds: number | null): string => (seconds === null ? '听一听' : `听一听 · ${seconds} 秒`);
+/** How long a recording is, for a button that stays on one line in large type: "听 12 秒". */
+export const playWord = (seconds: number | null): string => (seconds === null ? '听一听' : `听 ${seconds} 秒`);
 
 interface HearingWords {
   readonly title: string;
@@ -89,8 +89,8 @@ interface HearingWords {
   readonly refused: string;
 }
 
-/** What staff are asked, by what they listen for. */
-export const HEARING_WORDS: Readonly<Record<ThanksHearing, HearingWords>> = {
+/** By what they listen for. */
+const HEARING_WORDS: Readonly<Record<ThanksHearing, HearingWords>> = {
   check: {
     title: '能给对方听吗？', about: '自动检查拿不准。能听，就只有帮忙的那位听得到。', clear: '没问题，给对方听', refuse: '不转交',
     reasons: ['里面有骂人的话', '录的是别的声音，听不到人说话', '里面有广告'], cleared: '好，对方听得到了', refused: '没有转交，已告诉说的人',
@@ -100,3 +100,7 @@ export const HEARING_WORDS: Readonly<Record<ThanksHearing, HearingWords>> = {
     reasons: ['里面说到了名字', '里面说到了住在哪儿', '里面说到了身体情况'], cleared: '放上感谢墙了', refused: '声音不放，已告诉两边',
   },
 };
+
+/** What staff are asked; where there are no words beside the voice, it stays with the two sides instead. */
+export const hearingWords = (purpose: ThanksHearing, hasWords: boolean): HearingWords =>
+  purpose === 'wall' && !hasWords ? { ...HEARING_WORDS.wall, refuse: '不放，留给他们两边' } : HEARING_WORDS[purpose];
