@@ -18,11 +18,14 @@ const common = {
 const project = (displayName, testMatch) => ({ ...common, displayName, testMatch: testMatch.map((glob) => `<rootDir>/${glob}`) });
 
 module.exports = {
+  testSequencer: '<rootDir>/tests/longest-first.mjs',
   testTimeout: 180_000,
   projects: [
     project('unit', ['{src,cloudfunctions,types,devtools,config}/**/*.test.{ts,tsx}']),
     project('architecture', ['tests/architecture/**/*.test.ts']),
     project('conformance', ['tests/conformance/**/*.test.ts']),
+    // The files of conformance in a few processes instead of one each: what `npm test` runs.
+    project('together', ['tests/together/**/*.test.ts']),
     project('flows', ['tests/flows/**/*.test.ts', 'tests/properties/**/*.test.ts']),
     project('built', ['tests/built/**/*.test.ts']),
     project('e2e', ['tests/e2e/**/*.test.ts']),

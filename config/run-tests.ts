@@ -85,7 +85,8 @@ const main = async (): Promise<void> => {
     { name: 'build h5', command: ['npm', 'run', '--silent', 'build:h5'] },
   ];
   const first = await Promise.all([inTurn(checks), inTurn(builds)]);
-  const second = await inTurn([jestLane('conformance', ['conformance']), jestLane('flows', ['flows']), jestLane('built app', ['built', 'e2e'], { inBand: true })]);
+  // One run of Jest for both, longest files first: no worker waits for the other between two lanes.
+  const second = await inTurn([jestLane('conformance and flows', ['together', 'flows']), jestLane('built app', ['built', 'e2e'], { inBand: true })]);
   const outcomes = [...first.flat(), ...second];
   rmSync(reports, { recursive: true, force: true });
   const sum = (key: 'passed' | 'failed'): number => outcomes.reduce((total, outcome) => total + outcome[key], 0);

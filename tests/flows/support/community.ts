@@ -33,30 +33,64 @@ export const newOperation = (): string => `test-operation-${String((operations +
 export type Answer<R extends RouteName> = ApiReply<ApiContract[R]['output']> | { readonly ok: 'lost'; readonly reply: CallReply };
 
 export class Community {
-  private constructor(readonly cloud: RunningCloud) {}
+  /** A cloud a file has done with, for the next file of the same process; see `keepCloud`. */
+  private static idle: { readonly cloud: RunningCloud; readonly workers: number } | null = null;
+  private static keepsCloud = false;
+
+  private constructor(
+    readonly cloud: RunningCloud,
+    private readonly workers: number,
+  ) {}
+
+  /** From now on `close` keeps the cloud, with its warm functions, for the next `found`, which empties it. */
+  static keepCloud(): void {
+    Community.keepsCloud = true;
+  }
+
+  static async closeIdle(): Promise<void> {
+    const { idle } = Community;
+    Community.idle = null;
+    await idle?.cloud.close();
+  }
 
   /**
    * Starts an empty cloud and founds district, street, two communities and a grid, with people and their roles. Who has
    * many calls under way beside the timer gives `workers`, so that instances of one function do not drive out another's.
    */
   static async found(workers = 8): Promise<Community> {
-    const cloud = await startLocalCloud({ data: 'memory', seed: 'empty', functionsDir: join(__dirname, '../../../dist/cloudfunctions'), mediaDelayMs: 5, workers });
-    const community = new Community(cloud);
-    await community.must(ADMIN, 'member.claimFirstAdministrator', { secret: 'linyuan-first-admin', districtCode: DISTRICT, districtName: '云溪区', dutyPhone: '0571-8800000', displayName: '区管理员' });
-    await community.must(ADMIN, 'area.add', { parentId: DISTRICT, code: 's01', level: 'street', name: '枫桥街道' });
-    await community.must(ADMIN, 'area.add', { parentId: STREET, code: 'c01', level: 'community', name: '青枫社区', dutyPhone: '0571-8800101', stationName: '青枫驿站' });
-    await community.must(ADMIN, 'area.add', { parentId: STREET, code: 'c02', level: 'community', name: '柳岸社区', dutyPhone: '0571-8800102', stationName: '柳岸驿站' });
-    await community.must(ADMIN, 'area.add', { parentId: COMMUNITY, code: 'g01', level: 'grid', name: '枫林里' });
-    const people: readonly (readonly [string, string, string])[] = [[STAFF, '何静', COMMUNITY], [POSTER, '赵阿姨', GRID], [MERCHANT, '吴老板', COMMUNITY], [NEIGHBOUR, '刘洋', GRID], [OUTSIDER, '远客', OTHER_COMMUNITY], [OUTSIDE_STAFF, '邻站小陈', OTHER_COMMUNITY]];
-    for (const [openid, name, areaId] of people) await community.join(openid, name, areaId);
-    await community.grant(STAFF, 'staff', COMMUNITY);
-    await community.grant(OUTSIDE_STAFF, 'staff', OTHER_COMMUNITY);
-    await community.grant(MERCHANT, 'merchant', COMMUNITY, '吴记粮油');
+    const community = new Community(await Community.cloudWith(workers), workers);
+    await community.foundAnew();
     return community;
   }
 
+  private static async cloudWith(workers: number): Promise<RunningCloud> {
+    const { idle } = Community;
+    if (idle?.workers === workers) {
+      Community.idle = null;
+      return idle.cloud;
+    }
+    await Community.closeIdle();
+    return startLocalCloud({ data: 'memory', seed: 'empty', functionsDir: join(__dirname, '../../../dist/cloudfunctions'), mediaDelayMs: 5, workers });
+  }
+
+  /** Empties the cloud, its faults and meters and its clock too, and founds the community in it; instances stay warm. */
+  async foundAnew(): Promise<void> {
+    await this.cloud.control('reset', { seed: 'empty' });
+    await this.must(ADMIN, 'member.claimFirstAdministrator', { secret: 'linyuan-first-admin', districtCode: DISTRICT, districtName: '云溪区', dutyPhone: '0571-8800000', displayName: '区管理员' });
+    await this.must(ADMIN, 'area.add', { parentId: DISTRICT, code: 's01', level: 'street', name: '枫桥街道' });
+    await this.must(ADMIN, 'area.add', { parentId: STREET, code: 'c01', level: 'community', name: '青枫社区', dutyPhone: '0571-8800101', stationName: '青枫驿站' });
+    await this.must(ADMIN, 'area.add', { parentId: STREET, code: 'c02', level: 'community', name: '柳岸社区', dutyPhone: '0571-8800102', stationName: '柳岸驿站' });
+    await this.must(ADMIN, 'area.add', { parentId: COMMUNITY, code: 'g01', level: 'grid', name: '枫林里' });
+    const people: readonly (readonly [string, string, string])[] = [[STAFF, '何静', COMMUNITY], [POSTER, '赵阿姨', GRID], [MERCHANT, '吴老板', COMMUNITY], [NEIGHBOUR, '刘洋', GRID], [OUTSIDER, '远客', OTHER_COMMUNITY], [OUTSIDE_STAFF, '邻站小陈', OTHER_COMMUNITY]];
+    for (const [openid, name, areaId] of people) await this.join(openid, name, areaId);
+    await this.grant(STAFF, 'staff', COMMUNITY);
+    await this.grant(OUTSIDE_STAFF, 'staff', OTHER_COMMUNITY);
+    await this.grant(MERCHANT, 'merchant', COMMUNITY, '吴记粮油');
+  }
+
   async close(): Promise<void> {
-    await this.cloud.close();
+    if (!Community.keepsCloud || Community.idle !== null) return this.cloud.close();
+    Community.idle = { cloud: this.cloud, workers: this.workers };
   }
 
   async join(openid: string, displayName: string, areaId: string): Promise<void> {

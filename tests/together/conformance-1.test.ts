@@ -1,0 +1,4 @@
+import { join } from 'node:path';
+import { runTogether } from './support';
+
+runTogether(join(__dirname, '../conformance'), { part: 1, of: 4 });
