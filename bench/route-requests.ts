@@ -5,6 +5,7 @@ import { COMMUNITY, DAY_MS, MERCHANT, newOperation, POSTER, STAFF } from '../tes
 import { atStation } from '../tests/flows/support/last-leg-steps';
 import { peopleRoutes } from './people-requests';
 import { confirmedWish, deliveredWish, heldWish, openWish, planOf, plannedWish, ratingOf, submitWish, wishInput } from '../tests/flows/support/wish-steps';
+import { ratingRoutes } from './rating-requests';
 import { rescueRoutes } from './rescue-requests';
 import { publicityRoutes } from './publicity-routes';
 
@@ -113,6 +114,7 @@ const loopRoutes = async (community: Community, call: Call): Promise<void> => {
   const delivered = await deliveredWish(community, { urgency: 'urgent' });
   await call(POSTER, 'claim.confirm', delivered);
   await call(POSTER, 'rating.rate', ratingOf(delivered));
+  await ratingRoutes(community, call);
   const voiceFileId = await community.upload(POSTER, 'thanksVoice', 'review');
   await call(POSTER, 'thanks.say', { ...delivered, words: '灯亮了，谢谢您跑一趟', voiceFileId, voiceSeconds: 6 });
   await call(MERCHANT, 'thanks.mine', {});

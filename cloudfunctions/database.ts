@@ -125,8 +125,9 @@ export const COLLECTIONS = [
   {
     name: 'ratings',
     purpose: 'One document a rater and subject.',
-    indexes: [{ name: 'rater', keys: [['raterId', 1], ['createdAtMs', -1]] }, wakeIndex],
+    indexes: [{ name: 'rater', keys: [['raterId', 1], ['createdAtMs', -1], ['_id', -1]] }, wakeIndex],
   },
+  { name: 'ratingPrints', purpose: 'Fingerprints of the last sentences of ratings, never the sentences; one document a community and one a rater.', indexes: [] },
   {
     name: 'thanks',
     purpose: 'Words of thanks for confirmed claims, private to the giver; on the wall exactly while both sides want it.',

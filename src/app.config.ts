@@ -1,7 +1,7 @@
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/wishes/index', 'pages/activities/index', 'pages/me/index'],
   subPackages: [
-    { root: 'packages/wish', pages: ['detail/index', 'post/index', 'mine/index', 'confirm/index', 'benefits/index'] },
+    { root: 'packages/wish', pages: ['ratings/index', 'detail/index', 'post/index', 'mine/index', 'confirm/index', 'benefits/index'] },
     { root: 'packages/claim', pages: ['mine/index', 'plan/index', 'deliver/index', 'batch/index', 'list/index', 'help-back/index'] },
     { root: 'packages/unit', pages: ['mine/index', 'detail/index'] },
     { root: 'packages/round', pages: ['list/index', 'page/index', 'edit/index', 'enter/index', 'hall/index', 'report/index'] },
@@ -11,7 +11,7 @@ export default defineAppConfig({
     { root: 'packages/notice', pages: ['index/index'] },
     { root: 'packages/me', pages: ['join/index', 'roles/index', 'privacy/index', 'settings/index', 'take-over/index'] },
     { root: 'packages/merchant', pages: ['index/index'] },
-    { root: 'packages/staff', pages: ['queue/index', 'review/index', 'rescue/index', 'referral/index', 'referrals/index', 'benefits/index', 'ledger/index', 'roles/index', 'areas/index', 'phone/index', 'people/index', 'pause/index', 'thanks/index'] },
+    { root: 'packages/staff', pages: ['queue/index', 'review/index', 'rescue/index', 'referral/index', 'referrals/index', 'benefits/index', 'ledger/index', 'roles/index', 'areas/index', 'phone/index', 'people/index', 'call-back/index', 'rating-appeal/index', 'pause/index', 'thanks/index'] },
     { root: 'packages/publicity', pages: ['board/index', 'detail/index', 'suggest/index'] },
     { root: 'packages/difficulty', pages: ['list/index', 'case/index', 'propose/index', 'calendar/index'] },
   ],

@@ -163,14 +163,64 @@ export const RULES = {
     lookWorkingHours: 8,
   },
   rating: {
-    /** Section 4: faster than this an item is evidence of no care. */
+    /**
+     * Section 4: faster than this an item, on average, is evidence of no care: strong when all of it was made so fast, weak
+     * when only the tapping was and then something was said.
+     */
     minimumSecondsPerItem: 2,
+    /** On average as slow as this, somebody took their time: the question with its answers is read in about 5 s. */
+    unhurriedSecondsPerItem: 4,
+    /** A phone that lay on the table is no thought: more than this of one item does not count. */
+    countedSecondsPerItem: 8,
+    /** All stars alike, nothing said, and this fast: evidence; each by itself is none. */
+    hasteSecondsPerItem: 3,
     /** How long the question about the help waits on the first page. */
     askMs: 14 * DAY_MS,
     /** A specific reason has at least so many characters. */
     reasonCharacters: 6,
     /** And is not one character over and over. */
     reasonDistinctCharacters: 4,
+    /** So many of them beyond phrases such as 很好 and 谢谢. */
+    reasonCharactersBeyondPhrases: 3,
+    /** A word is a word: somebody old who writes 中 and took their time has answered. */
+    fewCharacters: 1,
+    /**
+     * What each kind of evidence weighs; careful from `careThreshold` on. All of it is about how the rating was made:
+     * nothing here knows the score, or what others gave. Measured by rater-simulation.test.ts.
+     */
+    careWeights: { specificWords: 2, fewWords: 1, voice: 2, photo: 2, chipWithWords: 1, unhurried: 1, toldByPhone: 1, tooFast: -3, hastyTaps: -1, copiedOwn: -3, copiedOthers: -3, sameStarsInHaste: -1 },
+    careThreshold: 2,
+    /**
+     * Part of the character pairs of two sentences that are the same. Of one's own sentences less is a copy with a word
+     * changed; of two people's, who tell of the same kind of help, more may be chance, and the more so in short ones.
+     */
+    copySimilarity: { own: 0.5, others: 0.7 },
+    copyMinCharacters: { own: 8, others: 12 },
+    /** Pairs kept of a sentence, and sentences kept of a community: bounds the document (some 100 KB). */
+    printPairs: 24,
+    printsKept: 500,
+    /** "Of late". */
+    printsMs: 182 * DAY_MS,
+    /** One's own earlier sentences, compared for a year. */
+    ownPrintsKept: 20,
+    ownPrintsMs: 365 * DAY_MS,
+    /** Whoever got no point may appeal so long, once; staff answer in so many working hours, then the street is told. */
+    appealMs: 30 * DAY_MS,
+    appealWorkingHours: 24,
+  },
+  callBack: {
+    /** Section 4: 5 % are called back at random. */
+    share: 0.05,
+    /** Staff call in working hours. */
+    workingHours: 24,
+    /** Then so long is left for a second try; the point waits at least until the call is over. */
+    secondTryMs: 3 * DAY_MS,
+    /** The call ends so long before the point comes, to take it back in. */
+    beforePointMs: HOUR_MS,
+    /** Not reached so often, the point stays. */
+    triesMax: 2,
+    /** Leaving a number and putting a digit right. */
+    numbersMax: 3,
   },
   thanks: {
     /** Whoever said thanks is asked for so long whether the neighbours may read it; then it stays private. */

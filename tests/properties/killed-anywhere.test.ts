@@ -5,8 +5,10 @@ import type { Transfer } from '../../cloudfunctions/core/ledger/transfer';
 import type { Member } from '../../cloudfunctions/core/member/member';
 import { isUnitCoherent, type Unit } from '../../cloudfunctions/core/unit/unit';
 import { isCoherent, type Wish } from '../../cloudfunctions/core/wish/wish';
+import type { Rating } from '../../cloudfunctions/core/rating/rating';
+import { confirmedFor } from '../flows/support/rating-steps';
 import { Community, DAY_MS, GRID, HOUR_MS, newOperation, STAFF, type Answer } from '../flows/support/community';
-import { confirmedWish, deliveredWish, heldWish, openWish, planOf, plannedWish, ratingOf, submitWish, wishInput } from '../flows/support/wish-steps';
+import { deliveredWish, heldWish, openWish, planOf, plannedWish, ratingOf, submitWish, wishInput } from '../flows/support/wish-steps';
 
 /**
  * Kills the function before and after each database call of every command of the loop, then either sends the same call
@@ -129,8 +131,33 @@ const cases: readonly Case[] = [
   {
     route: 'rating.rate',
     prepare: async (community, poster, giver) => {
-      const loop = await confirmedWish(community, {}, poster, giver);
-      return { caller: poster, input: ratingOf(loop), wishId: loop.wishId, happened: () => community.documents<{ wishId?: string; subjectId: string }>('ratings').some((rating) => JSON.stringify(rating).includes(loop.claimId)) };
+      const loop = await confirmedFor(community, poster, false, giver);
+      return { caller: poster, input: ratingOf(loop), wishId: loop.wishId, happened: () => community.documents<Rating>('ratings').some((rating) => rating.claimId === loop.claimId) };
+    },
+  },
+  {
+    name: 'rating.rate, drawn for a call',
+    route: 'rating.rate',
+    prepare: async (community, poster, giver) => {
+      const loop = await confirmedFor(community, poster, true, giver);
+      return { caller: poster, input: ratingOf(loop), wishId: loop.wishId, happened: () => community.documents<Rating>('ratings').some((rating) => rating.claimId === loop.claimId) };
+    },
+  },
+  {
+    route: 'callBack.record',
+    prepare: async (community, poster, giver) => {
+      const loop = await confirmedFor(community, poster, true, giver);
+      const { ratingId } = await community.must(poster, 'rating.rate', ratingOf(loop));
+      return { caller: STAFF, input: { ratingId, result: 'notAsSaid', note: '说没评过' }, wishId: loop.wishId, happened: () => community.document<Rating>('ratings', ratingId)?.pointState === 'takenBack' };
+    },
+  },
+  {
+    route: 'rating.decideAppeal',
+    prepare: async (community, poster, giver) => {
+      const loop = await confirmedFor(community, poster, false, giver);
+      const { ratingId } = await community.must(poster, 'rating.rate', { ...ratingOf(loop), words: '', chips: [] });
+      await community.must(poster, 'rating.appeal', { ratingId, words: '我打不来字' });
+      return { caller: STAFF, input: { ratingId, isGranted: true, note: '当面问过' }, wishId: loop.wishId, happened: () => community.document<Rating>('ratings', ratingId)?.pointState === 'granted' };
     },
   },
 ];
@@ -164,6 +191,7 @@ const assertSound = (community: Community): void => {
     const answering = community.documents<Member>('members').filter((member) => member.partyIds.includes(unit._id));
     expect(answering.map((member) => member._id)).toEqual(unit.contactId === null ? [] : [unit.contactId]);
   }
+  for (const rating of community.documents<Rating>('ratings')) expect({ ratingId: rating._id, waiting: Object.keys(rating.outbox), events: rating.pendingEvents }).toEqual({ ratingId: rating._id, waiting: [], events: 0 });
   for (const batch of community.documents<ClaimBatch>('claimBatches')) expect({ batchId: batch._id, waiting: Object.keys(batch.outbox), isTrying: batch.state === 'trying' }).toEqual({ batchId: batch._id, waiting: [], isTrying: false });
   for (const quota of community.documents<{ _id: string; wakeAtMs: number }>('quotas')) expect(quota.wakeAtMs).toBeGreaterThan(nowMs - HOUR_MS);
 };

@@ -94,6 +94,9 @@ export const ERROR_TABLE = {
   // Ratings and thanks
   THANKS_TOO_EARLY: { message: '等确认收到以后，再来说谢谢。', retryable: false },
   RATING_NOT_YOURS: { message: '这件事要由收到帮助的人来评。', retryable: false },
+  APPEAL_NOT_NOW: { message: '这次评价没有什么要申诉的，或者日子已经过了；有话请打社区电话。', retryable: false },
+  APPEAL_ALREADY: { message: '您已经申诉过了，社区看过会告诉您。', retryable: false },
+  CALL_BACK_OVER: { message: '这通回访已经结束了，不用再打。', retryable: false },
   RATING_TOO_EARLY: { message: '等确认收到以后再来评。', retryable: false },
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -6,6 +6,7 @@ export const LIMITS = {
   noteCharacters: 200,
   nameCharacters: 20,
   ratingCharacters: 300,
+  appealCharacters: 200,
   thanksCharacters: 200,
   /** The longest recording a phone makes. */
   voiceSeconds: 60,

@@ -1,10 +1,17 @@
 import * as v from 'valibot';
-import { idSchema, optionalTextSchema, photosSchema } from './common';
+import { cursorSchema, fileIdSchema, idSchema, optionalTextSchema, photosSchema, textSchema, type Page } from './common';
 import { LIMITS } from './limits';
-import { RATING_CHIPS, SATISFACTIONS } from './vocabulary';
+import { phoneSchema } from './person.contract';
+import { CALL_RESULTS, RATING_CHIPS, SATISFACTIONS, type CallResult, type PictureKey, type Satisfaction } from './vocabulary';
 import { BUDGET, route } from './route';
 
 const stars = v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))), null);
+
+/** What a rating asks, one after another; only the first must be answered. */
+export const RATING_ITEMS = ['satisfaction', 'effect', 'timeliness', 'attitude', 'chips', 'words', 'voice'] as const;
+export type RatingItem = (typeof RATING_ITEMS)[number];
+
+const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(86_400));
 
 export const ratingInputSchema = v.strictObject({
   wishId: idSchema,
@@ -16,10 +23,92 @@ export const ratingInputSchema = v.strictObject({
   chips: v.optional(v.pipe(v.array(v.picklist(RATING_CHIPS)), v.maxLength(RATING_CHIPS.length)), []),
   words: optionalTextSchema(LIMITS.ratingCharacters),
   photoFileIds: photosSchema(1),
+  voiceFileId: v.optional(v.nullable(fileIdSchema), null),
   /** How long the question stood on the screen; evidence about care, never about the score. */
-  secondsOnScreen: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)),
+  secondsOnScreen: seconds,
+  /** Up to the answer to each item, where the client measured it. */
+  secondsPerItem: v.optional(v.strictObject(v.entriesFromList(RATING_ITEMS, v.optional(seconds))), {}),
 });
 
+const STAFF = { roles: ['administrator', 'staff', 'socialWorker'] } as const;
+
+export interface RatedReply {
+  readonly ratingId: string;
+  readonly pointsPending: number;
+  readonly dueAtMs: number | null;
+  /** Why there is a point, or none, a sentence each. */
+  readonly reasons: readonly string[];
+}
+
+/** What became of the point of a rating. `none`: none was given; `takenBack`: after a call; `granted`: after an appeal. */
+export type RatingPointState = 'waiting' | 'earned' | 'none' | 'takenBack' | 'granted' | 'notOffered';
+
+export interface AppealView {
+  readonly words: string;
+  readonly state: 'open' | 'granted' | 'refused';
+  /** What staff said; empty while it is open. */
+  readonly note: string;
+  /** While open: until when staff answer. */
+  readonly dueAtMs: number;
+}
+
+/** One's own rating, with why there was a point or none. */
+export interface MyRatingView {
+  readonly ratingId: string;
+  readonly wishId: string;
+  readonly wishTitle: string;
+  readonly pictureKey: PictureKey;
+  readonly satisfaction: Satisfaction;
+  readonly words: string;
+  readonly createdAtMs: number;
+  readonly pointState: RatingPointState;
+  readonly points: number;
+  readonly pointsDueAtMs: number | null;
+  readonly reasons: readonly string[];
+  /** Set while staff want to call. */
+  readonly callBack: { readonly untilMs: number; readonly hasNumber: boolean; readonly dutyPhone: string } | null;
+  readonly appeal: AppealView | null;
+  readonly appealUntilMs: number | null;
+}
+
+/** What staff read before and while they call. */
+export interface CallBackView {
+  readonly ratingId: string;
+  readonly wishTitle: string;
+  readonly satisfaction: Satisfaction;
+  readonly chips: readonly string[];
+  readonly words: string;
+  /** Somebody on paper, or a number the rater left for this call; null when neither: then they are asked to call. */
+  readonly phone: string | null;
+  readonly callName: string;
+  readonly script: readonly string[];
+  readonly tries: readonly { readonly result: CallResult; readonly atMs: number }[];
+  readonly untilMs: number;
+  readonly isOver: boolean;
+}
+
+export interface AppealTaskView {
+  readonly ratingId: string;
+  readonly wishTitle: string;
+  readonly words: string;
+  readonly chips: readonly string[];
+  readonly createdAtMs: number;
+  readonly secondsOnScreen: number;
+  readonly reasons: readonly string[];
+  readonly callNote: string;
+  readonly appeal: AppealView;
+}
+
 export const RATING_ROUTES = {
-  'rating.rate': route<{ readonly ratingId: string; readonly pointsPending: number; readonly dueAtMs: number | null }>()({ input: ratingInputSchema, mutating: true, access: 'member', requestBudget: BUDGET.publish, quota: 'contentCheck' }),
+  'rating.rate': route<RatedReply>()({ input: ratingInputSchema, mutating: true, access: 'member', requestBudget: BUDGET.publish, quota: 'contentCheck' }),
+  'rating.mine': route<Page<MyRatingView>>()({ input: v.strictObject({ cursor: cursorSchema }), mutating: false, access: 'member', requestBudget: BUDGET.list }),
+  /** Once, by whoever rated, about a point that was not given or was taken back. */
+  'rating.appeal': route<MyRatingView>()({ input: v.strictObject({ ratingId: idSchema, words: textSchema(LIMITS.appealCharacters, '请写一句') }), mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),
+  /** A number for this call only, sealed; gone when the call is over. */
+  'rating.leaveNumber': route<MyRatingView>()({ input: v.strictObject({ ratingId: idSchema, phone: phoneSchema }), mutating: true, access: 'member', requestBudget: BUDGET.command }),
+  'rating.readAppeal': route<AppealTaskView>()({ input: v.strictObject({ ratingId: idSchema }), mutating: false, access: STAFF, requestBudget: BUDGET.detail }),
+  'rating.decideAppeal': route<AppealTaskView>()({ input: v.strictObject({ ratingId: idSchema, isGranted: v.boolean(), note: textSchema(LIMITS.noteCharacters, '请写一句为什么') }), mutating: true, access: STAFF, requestBudget: BUDGET.command }),
+  /** Tells a telephone number and writes a line of audit. */
+  'callBack.read': route<CallBackView>()({ input: v.strictObject({ ratingId: idSchema }), mutating: false, access: STAFF, requestBudget: BUDGET.command }),
+  'callBack.record': route<{ readonly ratingId: string; readonly isOver: boolean }>()({ input: v.strictObject({ ratingId: idSchema, result: v.picklist(CALL_RESULTS), note: optionalTextSchema(LIMITS.noteCharacters) }), mutating: true, access: STAFF, requestBudget: BUDGET.command }),
 } as const;

@@ -80,6 +80,11 @@ export const SATISFACTION_LABEL: Readonly<Record<Satisfaction, string>> = { sati
 /** Words a rater may tap; they say something about the help, never about a person. */
 export const RATING_CHIPS = ['讲得清楚', '手脚利索', '很准时', '很耐心', '东西合用', '还差一点'] as const;
 
+/** What a call-back about a rating may end with. */
+export const CALL_RESULTS = ['asSaid', 'notAsSaid', 'notReached'] as const;
+export type CallResult = (typeof CALL_RESULTS)[number];
+export const CALL_RESULT_LABEL: Readonly<Record<CallResult, string>> = { asSaid: '属实', notAsSaid: '不是这样说的', notReached: '没打通' };
+
 /** Reasons a reviewer may give in one tap; `{…}` is never filled by a client. */
 export const ASK_TEMPLATES = ['请补一张照片，让邻居看得明白', '请说清楚要几份、每份是什么', '请写明哪几天方便', '请补上对方同意的凭据'] as const;
 export const REFUSE_TEMPLATES = ['这项已有政府补贴，社工会联系您帮忙申请', '这类东西不能通过心愿送，社区另想办法', '和您家正在办的心愿重复了', '内容不适合公开，请换个说法重新发'] as const;
@@ -118,7 +123,7 @@ export const TRADE_CERTIFICATE_LABEL: Readonly<Record<TradeCertificate, string>>
 export const TASK_KINDS = [
   'review', 'photoReview', 'confirmOverdue', 'dispute', 'unclaimed', 'deliveryOverdue', 'unitWithoutContact',
   'benefitCheck', 'benefitHelp', 'unclaimedLate', 'referralOffer', 'referralReturned', 'referralReport', 'referralStuck',
-  'posting', 'objection', 'difficulty', 'ledgerProof', 'lastLeg', 'thanksVoice',
+  'posting', 'objection', 'difficulty', 'ledgerProof', 'callBack', 'ratingAppeal', 'lastLeg', 'thanksVoice',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

@@ -13,6 +13,7 @@ import { linkPerson } from '../person/person.repository';
 import { deleteFiles } from '../platform/storage';
 import { startPublicity, takeDownPublicity, tellPublicityEnd } from '../publicity/carry-publicity.use-case';
 import { releaseOpenWish } from '../quota/open-wish.quota';
+import { notePrint, tellClaimRated } from '../rating/carry-rating.use-case';
 import { alignRound } from '../round/align-round.use-case';
 import { foldRound } from '../round/fold-round.use-case';
 import { closeTask, openTask } from '../staff/task.repository';
@@ -92,6 +93,10 @@ export const applyEffect = async (effect: Effect): Promise<void> => {
       return tellErrand(effect);
     case 'tellLastLeg':
       return tellLastLeg(effect);
+    case 'claimRated':
+      return tellClaimRated(effect);
+    case 'notePrint':
+      return notePrint(effect);
     case 'flagOverdue':
       return flagOverdue(effect.memberId, effect.claimId);
     case 'unflagOverdue':

@@ -1,7 +1,8 @@
-import type { LastLegState, MessageTemplate, NoticeTarget, PictureKey, PublicitySubjectKind, TaskKind } from '@contract';
+import type { LastLegState, MessageTemplate, NoticeTarget, PictureKey, PublicitySubjectKind, Satisfaction, TaskKind } from '@contract';
 import type { AuditLine } from '../audit/audit.repository';
 import type { ClaimRecord } from '../claim/claim-record';
 import type { MediaSubject } from '../media/media';
+import type { SentencePrint } from '../rating/sentence-print';
 import type { Wish } from '../wish/wish';
 
 interface EarnPoints {
@@ -71,6 +72,10 @@ export type Effect =
   | { readonly kind: 'tellErrand'; readonly errandId: string; readonly news: 'arrived' | 'over'; readonly note: string; readonly isReceived: boolean; readonly causeId: string; readonly byId: string; readonly atMs: number }
   /** An errand tells the claim it is for how it stands, as of its revision. */
   | { readonly kind: 'tellLastLeg'; readonly wishId: string; readonly claimId: string; readonly errandId: string; readonly state: LastLegState; readonly carrierName: string; readonly revision: number; readonly byId: string; readonly atMs: number }
+  /** The wish notes that its claim was rated. */
+  | { readonly kind: 'claimRated'; readonly wishId: string; readonly claimId: string; readonly satisfaction: Satisfaction; readonly byId: string; readonly atMs: number }
+  /** Later ratings of the community are compared with this one. */
+  | { readonly kind: 'notePrint'; readonly communityId: string; readonly print: SentencePrint }
   | { readonly kind: 'flagOverdue'; readonly memberId: string; readonly claimId: string }
   | { readonly kind: 'unflagOverdue'; readonly memberId: string; readonly claimId: string };
 

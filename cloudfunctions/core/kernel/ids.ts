@@ -27,6 +27,9 @@ const keyed = (secret: string, parts: readonly string[]): Buffer => createHmac('
 /** Like `deriveId`, but keyed: what it was made from (a telephone number, a name) can't be found by trying all there are. */
 export const keyedId = (prefix: string, secret: string, ...parts: readonly string[]): string => `${prefix}_${keyed(secret, parts).toString('base64url').slice(0, 20).replace(/[-_]/g, 'x')}`;
 
+/** A whole number below 2^32 under a key: the same for the same parts, and nobody without the key foretells it. */
+export const keyedNumber = (secret: string, ...parts: readonly string[]): number => keyed(secret, ['number', ...parts]).readUInt32BE(0);
+
 /** A one-time code of digits, made from its cause under a key, so that asking again for the same act shows the same one. */
 export const codeDigitsOf = (length: number, secret: string, ...parts: readonly string[]): string =>
   (BigInt(`0x${keyed(secret, ['code', ...parts]).toString('hex')}`) % 10n ** BigInt(length)).toString().padStart(length, '0');

@@ -18,6 +18,7 @@ export const PAGE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   round: 'packages/round/page/index',
   staffReferral: 'packages/staff/referral/index',
   thanks: 'packages/thanks/mine/index',
+  myRatings: 'packages/wish/ratings/index',
   helpBack: 'packages/claim/help-back/index',
   me: 'pages/me/index',
 };

@@ -1,31 +1,54 @@
 import { RULES } from '../rules';
-import { decideCare, type RatingContent } from './careful-rating';
+import { careTexts, decideCare, itemsAnswered, type RatingContent, type RatingManner } from './careful-rating';
 
-const content: RatingContent = {
-  satisfaction: 'satisfied', effect: null, timeliness: null, attitude: null, chips: [], words: '灯修好了，晚上看得清', photoFileIds: [], secondsOnScreen: 12,
-};
-const care = (change: Partial<RatingContent>): ReturnType<typeof decideCare> => decideCare({ ...content, ...change }, RULES.rating);
+const content: RatingContent = { satisfaction: 'satisfied', effect: null, timeliness: null, attitude: null, chips: [], words: '灯修好了，晚上看得清', photoFileIds: [], voiceFileId: null };
+const manner: RatingManner = { time: { perItem: 3, perTap: 3 }, isTold: false, copied: 'no' };
+const care = (change: Partial<RatingContent>, how: Partial<RatingManner> = {}) => decideCare({ ...content, ...change }, { ...manner, ...how }, RULES.rating);
 
 describe('a careful rating', () => {
-  it('gives a specific reason in words, or a word with a picture', () => {
-    expect(care({})).toEqual({ isCareful: true, reasons: ['answered', 'specificWords'] });
-    expect(care({ words: '', chips: ['很准时'], photoFileIds: ['cloud://a.b/uploads/m/1.jpg'] })).toEqual({ isCareful: true, reasons: ['answered', 'chipAndPhoto'] });
+  it.each<[string, Partial<RatingContent>, Partial<RatingManner>]>([
+    ['a specific sentence', {}, {}],
+    ['a photo', { words: '', photoFileIds: ['cloud://a.b/1.jpg'] }, {}],
+    ['something said', { words: '', voiceFileId: 'cloud://a.b/1.mp3' }, {}],
+    ['a chip with a word of why', { words: '灯亮了', chips: ['手脚利索'] }, {}],
+    ['a big answer and two words, slowly', { words: '挺好' }, { time: { perItem: 6, perTap: 6 } }],
+    ['one word by somebody slow', { words: '中' }, { time: { perItem: 8, perTap: 8 } }],
+    ['something said after a quick tap, in all slowly', { words: '', voiceFileId: 'cloud://a.b/1.mp3' }, { time: { perItem: 4.5, perTap: 1.5 } }],
+    ['two words on the telephone', { words: '挺好' }, { isTold: true, time: { perItem: 0.2, perTap: 0.2 } }],
+  ])('is %s', (_name, change, how) => expect(care(change, how).isCareful).toBe(true));
+
+  it.each<[string, Partial<RatingContent>, Partial<RatingManner>, string]>([
+    ['nothing said', { words: '' }, { time: { perItem: 8, perTap: 8 } }, 'noReason'],
+    ['one word in no time to speak of', { words: '好' }, {}, 'thinReason'],
+    ['tapped in haste, then a sentence', {}, { time: { perItem: 3, perTap: 1.5 } }, 'hastyTaps'],
+    ['one sign over and over', { words: '好好好好好好好好' }, { time: { perItem: 8, perTap: 8 } }, 'noReason'],
+    ['signs only', { words: '。。。。！！！！' }, { time: { perItem: 8, perTap: 8 } }, 'noReason'],
+    ['a chip alone, however slowly', { words: '', chips: ['很准时'] }, { time: { perItem: 8, perTap: 8 } }, 'noReason'],
+    ['phrases that fit everything', { words: '服务很好，非常满意，谢谢', chips: ['很耐心'] }, {}, 'thinReason'],
+    ['a sentence faster than people read', {}, { time: { perItem: 1.9, perTap: 1.9 } }, 'tooFast'],
+    ['what they wrote before', {}, { copied: 'own' }, 'copiedOwn'],
+    ['what another wrote', { chips: ['很耐心'] }, { copied: 'others', time: { perItem: 8, perTap: 8 } }, 'copiedOthers'],
+    ['stars all alike in haste, with a photo', { words: '', effect: 4, timeliness: 4, attitude: 4, photoFileIds: ['cloud://a.b/1.jpg'] }, { time: { perItem: 2.5, perTap: 2.5 } }, 'sameStarsInHaste'],
+  ])('is not %s', (_name, change, how, reason) => {
+    const decided = care(change, how);
+    expect(decided.isCareful).toBe(false);
+    expect(decided.reasons).toContain(reason);
   });
 
-  it.each([{ words: '' }, { words: '很好' }, { words: '好好好好好好好好' }, { words: '。。。。！！！！' }, { words: '', chips: ['很准时'] as const }, { words: '', photoFileIds: ['cloud://a.b/1.jpg'] }])('is not %p', (change) => {
-    expect(care(change)).toMatchObject({ isCareful: false, reasons: ['answered', 'noReason'] });
-  });
-
-  it('takes as long as people need to read what they answered', () => {
-    expect(care({ secondsOnScreen: 3.9 })).toMatchObject({ isCareful: false, reasons: ['answered', 'specificWords', 'tooFast'] });
-    expect(care({ secondsOnScreen: 4 }).isCareful).toBe(true);
-    expect(care({ effect: 5, timeliness: 4, attitude: 5, chips: ['很耐心'], secondsOnScreen: 11.9 }).isCareful).toBe(false);
-    expect(care({ effect: 5, timeliness: 4, attitude: 5, chips: ['很耐心'], secondsOnScreen: 12 }).isCareful).toBe(true);
-  });
+  it('takes stars all alike for nothing when there was time for them', () => expect(care({ words: '', effect: 4, timeliness: 4, attitude: 4, photoFileIds: ['cloud://a.b/1.jpg'] }, { time: { perItem: 3, perTap: 3 } }).isCareful).toBe(true));
 
   it('never asks what the person thought of the help', () => {
-    for (const satisfaction of ['satisfied', 'fair', 'unsatisfied'] as const) {
-      for (const effect of [1, 5]) expect(care({ satisfaction, effect }).isCareful).toBe(true);
-    }
+    const praise = care({ words: '服务很好，很满意', satisfaction: 'satisfied' });
+    for (const [satisfaction, words] of [['unsatisfied', '服务很差，不满意'], ['fair', '服务一般，还可以']] as const) expect(care({ words, satisfaction })).toEqual(praise);
+    for (const satisfaction of ['satisfied', 'fair', 'unsatisfied'] as const) for (const stars of [1, 5]) expect(care({ satisfaction, effect: stars, timeliness: stars, attitude: stars }).isCareful).toBe(true);
   });
+
+  it('tells why in sentences, what spoke against it first', () => {
+    const decided = care({}, { time: { perItem: 1, perTap: 1 } });
+    expect(careTexts(decided, RULES.rating)).toEqual(['答得太快，平均每题不到 2 秒，来不及看题', '写了具体的话']);
+    expect(careTexts(care({}), RULES.rating)).toEqual(['写了具体的话']);
+    expect(careTexts(care({ words: '' }), RULES.rating)[0]).toMatch('没有说为什么');
+  });
+
+  it('counts what was answered', () => expect(itemsAnswered({ ...content, effect: 3, chips: ['很准时'] })).toEqual(['satisfaction', 'effect', 'chips', 'words']));
 });

@@ -1,4 +1,7 @@
-import type { RATING_CHIPS, Satisfaction } from '@contract';
+import type { RATING_CHIPS, RatingItem, Satisfaction } from '@contract';
+import type { RatingTime } from './rating-time';
+import type { Copied } from './sentence-print';
+import { sayingOf, type SentenceRules } from './sentence';
 
 /** What the person put into a rating, as far as care can be seen in it; never what they thought of the help. */
 export interface RatingContent {
@@ -9,54 +12,111 @@ export interface RatingContent {
   readonly chips: readonly (typeof RATING_CHIPS)[number][];
   readonly words: string;
   readonly photoFileIds: readonly string[];
-  readonly secondsOnScreen: number;
+  readonly voiceFileId: string | null;
 }
 
-export interface CarefulRules {
-  readonly minimumSecondsPerItem: number;
-  readonly reasonCharacters: number;
-  readonly reasonDistinctCharacters: number;
+/** How it was made. */
+export interface RatingManner {
+  readonly time: RatingTime;
+  /** Staff wrote down what was said on the telephone: the time is theirs, and says nothing about the rater. */
+  readonly isTold: boolean;
+  readonly copied: Copied;
 }
 
 /** Each with the sentence a person reads: an automatic decision is explained (个人信息保护法 Art. 24). */
 export const CARE_TEXT = {
-  answered: '回答了问题',
   specificWords: '写了具体的话',
-  chipAndPhoto: '点了词，还附了照片',
-  noReason: '没有写具体的话，也没有照片',
-  tooFast: '答得太快，来不及看题',
+  fewWords: '说了一两句',
+  voice: '录了一段话',
+  photo: '附了照片',
+  chipWithWords: '点了词，也说了为什么',
+  unhurried: '慢慢看、慢慢答的',
+  toldByPhone: '在电话里讲给社区听的',
+  tooFast: '答得太快，平均每题不到 2 秒，来不及看题',
+  hastyTaps: '点得很快，每题不到 2 秒',
+  copiedOwn: '和您前面评价里写的几乎一样',
+  copiedOthers: '和最近别人写的几乎一样',
+  sameStarsInHaste: '几行星星点得一样，也答得很快',
+  noReason: '没有说为什么：写一句、录一段或拍一张都行',
+  thinReason: '说得太少，看不出是哪里好、哪里差',
 } as const;
 export type CareReason = keyof typeof CARE_TEXT;
+/** What weighs; the others only say in words why it was not enough. */
+export type CareEvidence = Exclude<CareReason, 'noReason' | 'thinReason'>;
+
+export interface CarefulRules extends SentenceRules {
+  readonly minimumSecondsPerItem: number;
+  readonly unhurriedSecondsPerItem: number;
+  readonly hasteSecondsPerItem: number;
+  readonly careWeights: Readonly<Record<CareEvidence, number>>;
+  readonly careThreshold: number;
+}
 
 export interface Care {
   readonly isCareful: boolean;
+  /** Evidence for it first, then against it. */
   readonly reasons: readonly CareReason[];
 }
 
-/** Letters and characters only: signs and blanks give no reason. */
-const meaningfulCharacters = (words: string): readonly string[] => [...words].filter((character) => /[\p{L}\p{N}]/u.test(character));
+/** The items somebody answered, in the order of the form. */
+export const itemsAnswered = (content: RatingContent): readonly RatingItem[] => [
+  'satisfaction',
+  ...(['effect', 'timeliness', 'attitude'] as const).filter((item) => content[item] !== null),
+  ...(content.chips.length > 0 ? (['chips'] as const) : []),
+  ...(content.words === '' ? [] : (['words'] as const)),
+  ...(content.voiceFileId === null ? [] : (['voice'] as const)),
+];
 
-/** Whether a sentence says something: long enough, and not one character over and over. */
-const isSpecific = (words: string, rules: CarefulRules): boolean => {
-  const characters = meaningfulCharacters(words);
-  return characters.length >= rules.reasonCharacters && new Set(characters).size >= rules.reasonDistinctCharacters;
+/** That the stars are all alike is never asked for its height. */
+const areStarsAlike = ({ effect, timeliness, attitude }: RatingContent): boolean => effect !== null && effect === timeliness && timeliness === attitude;
+
+const reasonsGiven = (content: RatingContent, rules: CarefulRules): readonly CareEvidence[] => {
+  const saying = sayingOf(content.words, rules);
+  const isOwn = saying === 'specific' || saying === 'few';
+  return [
+    ...(saying === 'specific' ? (['specificWords'] as const) : []),
+    ...(saying === 'few' || saying === 'phrases' ? (['fewWords'] as const) : []),
+    ...(content.voiceFileId === null ? [] : (['voice'] as const)),
+    ...(content.photoFileIds.length > 0 ? (['photo'] as const) : []),
+    ...(content.chips.length > 0 && isOwn ? (['chipWithWords'] as const) : []),
+  ];
 };
 
-/** How many things the person read and answered. */
-const itemsAnswered = (content: RatingContent): number =>
-  1 + [content.effect, content.timeliness, content.attitude].filter((stars) => stars !== null).length + (content.chips.length > 0 ? 1 : 0) + (content.words === '' ? 0 : 1);
+/** Who took their time in all may have tapped a large answer quickly. */
+const paceOf = ({ perItem, perTap }: RatingTime, rules: CarefulRules): readonly CareEvidence[] => {
+  if (perItem >= rules.unhurriedSecondsPerItem) return ['unhurried'];
+  if (perItem < rules.minimumSecondsPerItem) return ['tooFast'];
+  return perTap < rules.minimumSecondsPerItem ? ['hastyTaps'] : [];
+};
+
+const mannerOf = (content: RatingContent, manner: RatingManner, rules: CarefulRules): readonly CareEvidence[] => {
+  const copied: readonly CareEvidence[] = manner.copied === 'no' ? [] : [manner.copied === 'own' ? 'copiedOwn' : 'copiedOthers'];
+  if (manner.isTold) return ['toldByPhone', ...copied];
+  const isHasty = areStarsAlike(content) && content.words === '' && content.voiceFileId === null && manner.time.perItem < rules.hasteSecondsPerItem;
+  return [
+    ...paceOf(manner.time, rules),
+    ...copied,
+    ...(isHasty ? (['sameStarsInHaste'] as const) : []),
+  ];
+};
 
 /**
- * Pure: whether a rating was made with care (RULES.md section 4): the question answered, a specific reason or a picture,
- * not faster than people read. Says why. The score, and whether others agree, play no part.
+ * Pure: whether a rating was made with care (RULES.md section 4), by adding up what the evidence weighs. Somebody must
+ * have said why, in whatever way: slowness alone is no care. The score, and whether others agree, play no part.
  */
-export const decideCare = (content: RatingContent, rules: CarefulRules): Care => {
-  const reasons: CareReason[] = ['answered'];
-  if (isSpecific(content.words, rules)) reasons.push('specificWords');
-  if (content.chips.length > 0 && content.photoFileIds.length > 0) reasons.push('chipAndPhoto');
-  const hasReason = reasons.length > 1;
-  if (!hasReason) reasons.push('noReason');
-  const isReadable = content.secondsOnScreen >= itemsAnswered(content) * rules.minimumSecondsPerItem;
-  if (!isReadable) reasons.push('tooFast');
-  return { isCareful: hasReason && isReadable, reasons };
+export const decideCare = (content: RatingContent, manner: RatingManner, rules: CarefulRules): Care => {
+  const given = reasonsGiven(content, rules);
+  if (given.length === 0) return { isCareful: false, reasons: ['noReason', ...mannerOf(content, manner, rules).filter((evidence) => rules.careWeights[evidence] < 0)] };
+  const evidence = [...given, ...mannerOf(content, manner, rules)];
+  const sum = evidence.reduce((total, each) => total + rules.careWeights[each], 0);
+  if (sum >= rules.careThreshold) return { isCareful: true, reasons: evidence };
+  const against = evidence.filter((each) => rules.careWeights[each] < 0);
+  return { isCareful: false, reasons: against.length === 0 ? [...evidence, 'thinReason'] : evidence };
+};
+
+/** The sentences a person reads; for a refusal what spoke against it stands first. */
+export const careTexts = ({ isCareful, reasons }: Care, rules: Pick<CarefulRules, 'careWeights'>): readonly string[] => {
+  const speaksAgainst = (reason: CareReason): boolean => reason === 'noReason' || reason === 'thinReason' || rules.careWeights[reason] < 0;
+  const ordered = isCareful ? reasons.filter((reason) => !speaksAgainst(reason)) : [...reasons].sort((a, b) => Number(speaksAgainst(b)) - Number(speaksAgainst(a)));
+  return ordered.map((reason) => CARE_TEXT[reason]);
 };

@@ -1,11 +1,4 @@
-import { store } from '../platform/store';
-import { finishRating } from './finish-rating.use-case';
-import type { Rating } from './rating';
+import { advanceAggregate } from '../aggregate/settle.use-case';
+import { RATING_KIND } from './rating-kind';
 
-/** Finishes what a call could not. */
-const settle = async (ratingId: string): Promise<void> => {
-  const rating = await store.find<Rating>('ratings', ratingId);
-  if (rating !== null) await finishRating(rating);
-};
-
-export const ratingDue = { collection: 'ratings', settle } as const;
+export const ratingDue = { collection: 'ratings', settle: (ratingId: string, nowMs: number) => advanceAggregate(RATING_KIND, ratingId, nowMs) } as const;

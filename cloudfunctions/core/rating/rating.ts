@@ -1,88 +1,112 @@
-import type { ApiContract } from '@contract';
+import type { CallResult, PictureKey } from '@contract';
+import type { Aggregate, OutboxEvent } from '../aggregate/aggregate';
+import type { Steps } from '../aggregate/step';
 import { deriveId } from '../kernel/ids';
-import { accept, refuse, type Result } from '../kernel/result';
-import type { Member } from '../member/member';
-import { RULES } from '../rules';
-import { servedIdOf, isRecipientSide } from '../wish/recipient';
-import type { Claim, Wish } from '../wish/wish';
-import { decideCare, type CareReason, type RatingContent } from './careful-rating';
+import { partiesOf, type Member } from '../member/member';
+import type { CareReason, RatingContent } from './careful-rating';
+import type { RatingTime } from './rating-time';
 
-export type RatingInput = ApiContract['rating.rate']['parsed'];
+export type RatingEvent = OutboxEvent &
+  (
+    | { readonly kind: 'rated' }
+    | { readonly kind: 'numberLeft' }
+    | { readonly kind: 'callTried'; readonly result: CallResult }
+    | { readonly kind: 'callBackEnded'; readonly outcome: CallOutcome }
+    | { readonly kind: 'appealed' }
+    | { readonly kind: 'appealLate' }
+    | { readonly kind: 'appealDecided'; readonly isGranted: boolean }
+  );
+
+export type CallOutcome = CallResult | 'lapsed';
+
+export interface CallTry {
+  readonly byId: string;
+  readonly atMs: number;
+  readonly result: CallResult;
+}
+
+/** A call to whoever rated, drawn by chance that nobody foretells; it ends by itself before the point comes. */
+export interface CallBack {
+  /** Until when staff should have called. */
+  readonly dueAtMs: number;
+  /** When it ends by itself, and the point stays. */
+  readonly endsAtMs: number;
+  /** A number the rater left for this call; sealed, gone with its end. */
+  readonly phoneSealed: string | null;
+  readonly numbersLeft: number;
+  readonly tries: readonly CallTry[];
+  /** Their number, for the guard. */
+  readonly triesMade: number;
+  /** Null while it waits. */
+  readonly outcome: CallOutcome | null;
+  readonly endedAtMs: number | null;
+  readonly note: string;
+}
+
+/** "Please look again": once for each rating, one sentence, answered by a person with a reason. */
+export interface Appeal {
+  readonly words: string;
+  readonly byId: string;
+  readonly atMs: number;
+  readonly dueAtMs: number;
+  /** The street was told that nobody answered in time. */
+  readonly isLate: boolean;
+  readonly state: 'open' | 'granted' | 'refused';
+  readonly note: string;
+  readonly decidedById: string | null;
+  readonly decidedAtMs: number | null;
+}
 
 /**
  * What those served said about one claim. One document a rater and claim. The rated side never reads it; they will see
- * sums (RULES.md section 4).
+ * sums (RULES.md section 4). What becomes of its point stands here too: the decision, the call-back, the appeal.
  */
-export interface Rating extends Omit<RatingContent, 'secondsOnScreen'> {
-  readonly _id: string;
+export interface Rating extends RatingContent, Aggregate<RatingEvent> {
   readonly wishId: string;
   readonly claimId: string;
+  readonly wishTitle: string;
+  readonly pictureKey: PictureKey;
   /** The one served, also when staff wrote it down for them. */
   readonly raterId: string;
   readonly recordedBy: string;
+  /** Who helped; they neither call nor decide. */
+  readonly giverIds: readonly string[];
   readonly communityId: string;
   readonly areaIds: readonly string[];
   /** 'human' when WeChat's check asked for a person's eye: the words stay hidden until then. */
   readonly wordsState: 'clear' | 'human';
   readonly secondsOnScreen: number;
+  /** As far as the server believes it. */
+  readonly time: RatingTime;
   readonly isCareful: boolean;
   /** Why, as the person may read it. */
   readonly reasons: readonly CareReason[];
+  /** Fingerprint of the words, for comparing later ones with it. */
+  readonly pairs: string;
   /** Null when none are given: not careful, or staff's own posting. */
   readonly points: { readonly transferId: string; readonly amount: number; readonly dueAtMs: number } | null;
+  /** `notOffered`: staff who posted for nobody on paper. Whether a given point has come is told by its moment. */
+  readonly pointState: 'given' | 'none' | 'takenBack' | 'granted' | 'notOffered';
+  /** Null for all that were not drawn. */
+  readonly callBack: CallBack | null;
+  readonly appeal: Appeal | null;
   readonly operationId: string;
   readonly inputHash: string;
   readonly createdAtMs: number;
-  /** Set until the wish knows and the points wait; then never. */
-  readonly wakeAtMs: number;
+  /** Later acts; each kind of act is bounded, so this is. */
+  readonly steps: Steps;
 }
 
 export const ratingIdOf = (claimId: string, raterId: string): string => deriveId('rating', claimId, raterId);
 
-/**
- * Pure: the claim that may be rated now, by whom: the one served, or staff of the area who write it down for them.
- * Refusals: NOT_FOUND, RATING_NOT_YOURS, RATING_TOO_EARLY.
- */
-export const decideMayRate = (wish: Wish | null, claimId: string, member: Member): Result<{ readonly wish: Wish; readonly claim: Claim }> => {
-  if (wish === null || !Object.hasOwn(wish.claims, claimId)) return refuse('NOT_FOUND');
-  if (!isRecipientSide(wish, member)) return refuse('RATING_NOT_YOURS');
-  const claim = wish.claims[claimId];
-  if (claim === undefined || claim.state !== 'confirmed') return refuse('RATING_TOO_EARLY');
-  return accept({ wish, claim });
-};
+/** Whether somebody is the one who rated, or answers for them. */
+export const isRater = (rating: Pick<Rating, 'raterId'>, member: Member): boolean => partiesOf(member).includes(rating.raterId);
 
-export interface RatingAct {
-  readonly member: Member;
-  readonly operationId: string;
-  readonly inputHash: string;
-  readonly wordsState: Rating['wordsState'];
-  readonly nowMs: number;
-}
+/** Where staff answer for it. */
+export const placeOfRating = (rating: Pick<Rating, 'areaIds'>): string => rating.areaIds.at(-1) ?? '';
 
-/** Pure: the rating's document. A careful one earns points for the one served; staff who posted for others earn none. */
-export const ratingOf = (wish: Wish, input: RatingInput, act: RatingAct): Rating => {
-  const { wishId, claimId, ...content } = input;
-  const ratingId = ratingIdOf(claimId, servedIdOf(wish));
-  const care = decideCare(content, RULES.rating);
-  const dueAtMs = act.nowMs + RULES.points.pendingMs;
-  return {
-    _id: ratingId,
-    wishId,
-    claimId,
-    ...content,
-    raterId: servedIdOf(wish),
-    recordedBy: act.member._id,
-    communityId: wish.communityId,
-    areaIds: wish.areaIds,
-    wordsState: act.wordsState,
-    ...care,
-    points: care.isCareful && !wish.postedByStaff ? { transferId: deriveId('t', ratingId), amount: RULES.points.carefulRating, dueAtMs } : null,
-    operationId: act.operationId,
-    inputHash: act.inputHash,
-    createdAtMs: act.nowMs,
-    wakeAtMs: act.nowMs,
-  };
-};
+/** Whoever gave or rated is no judge of it. */
+export const isParty = (rating: Pick<Rating, 'raterId' | 'giverIds'>, member: Member): boolean => isRater(rating, member) || partiesOf(member).some((partyId) => rating.giverIds.includes(partyId));
 
 /** What a careful rating earns, in a person's words. */
 export const RATING_CAUSE_TEXT = '认真评价';

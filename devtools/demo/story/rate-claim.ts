@@ -1,8 +1,14 @@
 import type { RATING_CHIPS, Satisfaction } from '@contract';
 import { decideRated } from '../../../cloudfunctions/core/claim/record-rating';
 import { unwrap } from '../../../cloudfunctions/core/kernel/result';
-import { RATING_CAUSE_TEXT, decideMayRate, ratingOf, type RatingInput } from '../../../cloudfunctions/core/rating/rating';
-import { NEVER_MS } from '../../../cloudfunctions/core/wish/wish';
+import type { Step } from '../../../cloudfunctions/core/aggregate/step';
+import { DAY_MS, HOUR_MS } from '../../../cloudfunctions/core/kernel/clock';
+import { decideRecordCall } from '../../../cloudfunctions/core/rating/call-back';
+import { decideMayRate, ratingOf, type RatingInput } from '../../../cloudfunctions/core/rating/make-rating';
+import { isParty, type Rating } from '../../../cloudfunctions/core/rating/rating';
+import { decideAppeal } from '../../../cloudfunctions/core/rating/rating-appeal';
+import { localEnvironment } from '../community/build-member';
+import { DEMO_NOW_MS } from '../community/moments';
 import type { Random } from '../random';
 import type { Telling } from './tell-wish';
 
@@ -28,27 +34,48 @@ const contentOf = (random: Random, satisfaction: Satisfaction, words: string): O
     chips: unfolds || random.chance(0.4) ? [random.pick(CHIPS[satisfaction])] : [],
     words,
     photoFileIds: [],
+    voiceFileId: null,
+    secondsPerItem: {},
     secondsOnScreen: unfolds ? random.between(24, 70) : random.between(4, 12),
   };
 };
 
+const SECRET = localEnvironment.LINYUAN_ID_SECRET ?? '';
+
+const step = (actorId: string, name: string, claimId: string, nowMs: number): Step => ({ actorId, operationId: `demo-${name}-${claimId}`, inputHash: 'demo', nowMs });
+
+/** Of the last days one is being called back and one appeals, so that both can be seen. */
+const RECENT_MS = 4 * DAY_MS;
+
+/** Staff called the next day those who were drawn; a rating of late that says little is appealed. */
+const follow = ({ cast, stage }: Telling, rating: Rating, isRecent: boolean): void => {
+  const { ratings } = stage.town;
+  const { claimId, createdAtMs } = rating;
+  if (rating.callBack !== null && !isRecent && !isParty(rating, cast.socialWorker)) {
+    const calledMs = createdAtMs + DAY_MS;
+    ratings.act(rating._id, calledMs, (found) => decideRecordCall(found, 'asSaid', '', cast.socialWorker, step(cast.socialWorker._id, 'call', claimId, calledMs)));
+  }
+  const isAppealed = [...ratings.documents.values()].some(({ appeal }) => appeal !== null);
+  const appealMs = createdAtMs + 2 * HOUR_MS;
+  if (rating.pointState !== 'none' || !isRecent || isAppealed || appealMs > DEMO_NOW_MS) return;
+  ratings.act(rating._id, appealMs, (found) => decideAppeal(found, '我眼睛花，打字慢，就点了一下。东西是真收到了，也真合用。', cast.poster, step(cast.poster._id, 'appeal', claimId, appealMs)));
+};
+
 /** The recipient answers the one question, sometimes with a sentence: the rating, the wish that knows, the point that waits. */
-export function rateClaim({ play, cast, stage }: Telling, claimId: string, satisfaction: Satisfaction, words: string, atMs: number): void {
+export function rateClaim(telling: Telling, claimId: string, satisfaction: Satisfaction, words: string, atMs: number): void {
+  const { play, cast, stage } = telling;
   const { town, random } = stage;
   play.advanceTo(atMs);
   const input: RatingInput = { wishId: play.state._id, claimId, ...contentOf(random, satisfaction, words) };
-  const { wish } = unwrap(decideMayRate(play.state, claimId, cast.poster));
-  const rating = ratingOf(wish, input, { member: cast.poster, operationId: `demo-rate-${claimId}`, inputHash: 'demo', wordsState: 'clear', nowMs: atMs });
-  town.ratings.set(rating._id, { ...rating, wakeAtMs: NEVER_MS });
-  play.note(atMs, (standing) => decideRated(standing, claimId, satisfaction, rating.recordedBy, atMs));
-  if (rating.points === null) return;
-  town.book.earn({
-    transferId: rating.points.transferId,
-    memberId: rating.raterId,
-    communityId: rating.communityId,
-    points: rating.points.amount,
-    cause: { kind: 'carefulRating', aggregateId: rating._id, text: RATING_CAUSE_TEXT },
-    atMs,
-    dueAtMs: rating.points.dueAtMs,
+  const { wish, claim } = unwrap(decideMayRate(play.state, claimId, cast.poster));
+  const isRecent = atMs > DEMO_NOW_MS - RECENT_MS;
+  const isCalling = [...town.ratings.documents.values()].some(({ callBack }) => callBack !== null && callBack.outcome === null && callBack.endsAtMs > DEMO_NOW_MS);
+  const rating = ratingOf(wish, claim, input, {
+    member: cast.poster, operationId: `demo-rate-${claimId}`, inputHash: 'demo', wordsState: 'clear', nowMs: atMs,
+    prints: { own: town.prints.get(cast.poster._id) ?? [], community: town.prints.get(wish.communityId) ?? [] }, secret: SECRET, ...(isRecent && !isCalling ? { callShare: 1 } : {}),
   });
+  town.ratings.insert(rating, atMs);
+  play.note(atMs, (standing) => decideRated(standing, claimId, satisfaction, rating.recordedBy, atMs));
+  follow(telling, rating, isRecent);
+  town.ratings.advance(rating._id, DEMO_NOW_MS);
 }

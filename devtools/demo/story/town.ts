@@ -14,7 +14,8 @@ import { PUBLICITY_KIND } from '../../../cloudfunctions/core/publicity/settle-pu
 import { newPublicity } from '../../../cloudfunctions/core/publicity/start-publicity';
 import { decideTakingDown } from '../../../cloudfunctions/core/publicity/end-publicity';
 import type { Round } from '../../../cloudfunctions/core/round/round';
-import type { Rating } from '../../../cloudfunctions/core/rating/rating';
+import { RATING_KIND } from '../../../cloudfunctions/core/rating/rating-kind';
+import { withPrint, type SentencePrint } from '../../../cloudfunctions/core/rating/sentence-print';
 import { pickAssignee } from '../../../cloudfunctions/core/staff/assignee';
 import { newTask, type Assignee, type Task } from '../../../cloudfunctions/core/staff/task';
 import { THANKS_KIND } from '../../../cloudfunctions/core/thanks/thanks-kind';
@@ -32,7 +33,7 @@ export class Town {
   readonly notices = new Map<string, Notice>();
   readonly media = new Map<string, Media>();
   readonly quotas = new Map<string, OpenWishQuota>();
-  readonly ratings = new Map<string, Rating>();
+  readonly prints = new Map<string, readonly SentencePrint[]>();
   readonly helpBacks = new Map<string, HelpBackTurn>();
   readonly audit = new Map<string, AuditLine>();
   readonly rounds = new Map<string, Round>();
@@ -42,6 +43,7 @@ export class Town {
   readonly book = new LedgerBook();
   readonly persons = new AggregateShelf(PERSON_KIND, (effect) => this.carryOut(effect));
   readonly units = new AggregateShelf(UNIT_KIND, (effect) => this.carryOut(effect));
+  readonly ratings = new AggregateShelf(RATING_KIND, (effect) => this.carryOut(effect));
   readonly thanks = new AggregateShelf(THANKS_KIND, (effect) => this.carryOut(effect));
   readonly publicities = new AggregateShelf(PUBLICITY_KIND, (effect) => this.carryOut(effect));
   readonly difficultyCases = new AggregateShelf(DIFFICULTY_KIND, (effect) => this.carryOut(effect));
@@ -112,11 +114,14 @@ export class Town {
       case 'tellErrand':
       case 'tellLastLeg':
         return void this.toldAcross.push(effect);
+      case 'notePrint':
+        return this.notePrint(effect);
+      case 'claimRated':
       case 'endTry':
       case 'alignRound':
       case 'foldRound':
         // The demo's people claim one wish at a time;
-        // the play of a round carries these out itself.
+        // the plays of a wish and of a round carry these out themselves.
         return;
       case 'eraseFile':
         // Nobody's recording was refused, and nobody left.
@@ -194,6 +199,14 @@ export class Town {
   private postponeNotice({ noticeId, body, dueAtMs }: EffectOf<'postponeNotice'>): void {
     const notice = this.notices.get(noticeId);
     if (notice && notice.todoState === 'open') this.notices.set(noticeId, { ...notice, body, todoDueAtMs: dueAtMs });
+  }
+
+  private notePrint({ communityId, print }: EffectOf<'notePrint'>): void {
+    const { printsKept, printsMs, ownPrintsKept, ownPrintsMs } = RULES.rating;
+    for (const [id, kept, withinMs] of [[communityId, printsKept, printsMs], [print.raterId, ownPrintsKept, ownPrintsMs]] as const) {
+      const prints = withPrint(this.prints.get(id) ?? [], print, kept, withinMs);
+      if (prints !== null) this.prints.set(id, prints);
+    }
   }
 
   private closeTask({ taskId, atMs, note }: EffectOf<'closeTask'>): void {

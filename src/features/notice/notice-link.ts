@@ -17,6 +17,7 @@ const PAGE_OF: Readonly<Record<NoticeTarget['page'], PageName>> = {
   publicity: 'publicity',
   round: 'round',
   staffReferral: 'staffReferral',
+  myRatings: 'myRatings',
   helpBack: 'helpBack',
   thanks: 'myThanks',
   me: 'me',

@@ -31,6 +31,9 @@ export function ConfirmEndScreen({ end, words, isMine, about }: { end: ConfirmEn
 
 function RatedNotice({ rating }: { rating: Extract<ConfirmEnd, { kind: 'confirmed' }>['rating'] }) {
   if (rating === null) return <View className="u-mt5"><Notice>感受想起来再说，在“我的心愿”里找得到。</Notice></View>;
-  if (rating.pointsPending === 0 || rating.dueAtMs === null) return null;
+  if (rating.pointsPending === 0 || rating.dueAtMs === null) {
+    const [why] = rating.reasons;
+    return why === undefined ? null : <View className="u-mt5"><Notice action={{ text: '去看看', onClick: () => void openPage('myRatings') }}>评价收到了，这次没有积分：{why}。</Notice></View>;
+  }
   return <View className="u-mt5"><Notice tone="good">认真说感受，记 {rating.pointsPending} 分，{formatDate(rating.dueAtMs, serverNowMs())}到账。</Notice></View>;
 }

@@ -1,7 +1,7 @@
 import { ratingInputSchema, WISH_CATEGORIES } from '@contract';
 import { checkForm } from '@/lib/form-errors';
 import { confirmWords } from './confirm-words';
-import { EMPTY_RATING_FORM, ratingInput, toggleChip } from './rating-form';
+import { addItemSeconds, EMPTY_RATING_FORM, ratingInput, toggleChip } from './rating-form';
 
 const ABOUT = { wishId: 'w1', claimId: 'c1' };
 
@@ -22,4 +22,11 @@ test('a word is added and taken away', () => {
 
 test('every category asks in its own words', () => {
   for (const category of WISH_CATEGORIES) expect(confirmWords(category).question).toMatch(/吗？$/);
+});
+
+test('the time since the last touch belongs to what is touched, and adds up', () => {
+  const first = addItemSeconds({}, { satisfaction: 'satisfied' }, 1_000, 5_500);
+  expect(first).toEqual({ satisfaction: 4.5 });
+  expect(addItemSeconds(addItemSeconds(first, { words: '灯' }, 5_500, 7_500), { words: '灯亮' }, 7_500, 8_000)).toEqual({ satisfaction: 4.5, words: 2.5 });
+  expect(addItemSeconds(first, { photos: [] }, 5_500, 9_000)).toEqual(first);
 });

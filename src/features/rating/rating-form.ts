@@ -1,4 +1,4 @@
-import type { ApiContract, RATING_CHIPS, Satisfaction } from '@contract';
+import type { ApiContract, RATING_CHIPS, RatingItem, Satisfaction } from '@contract';
 import type { PhotoDraft } from '@/lib/use-photo-uploads';
 
 export type RatingChip = (typeof RATING_CHIPS)[number];
@@ -29,8 +29,20 @@ export const toggleChip = (chips: readonly RatingChip[], chip: RatingChip): read
 
 const LONGEST_SECONDS = 86_400;
 
+export type ItemSeconds = Partial<Record<RatingItem, number>>;
+
+/** Parts of the form that are items of the rating; photos are not timed. */
+const ITEM_OF: Partial<Readonly<Record<keyof RatingForm, RatingItem>>> = { satisfaction: 'satisfaction', effect: 'effect', timeliness: 'timeliness', attitude: 'attitude', chips: 'chips', words: 'words' };
+
+/** Pure: the time since the last touch belongs to what is touched now, also when it is changed again. */
+export function addItemSeconds(standing: ItemSeconds, patch: Partial<RatingForm>, sinceMs: number, nowMs: number): ItemSeconds {
+  const [touched] = Object.keys(patch) as (keyof RatingForm)[];
+  const item = touched === undefined ? undefined : ITEM_OF[touched];
+  return item === undefined ? standing : { ...standing, [item]: (standing[item] ?? 0) + Math.max(0, nowMs - sinceMs) / 1000 };
+}
+
 /** The form as the route takes it; null while the question is open. */
-export function ratingInput(form: RatingForm, about: { wishId: string; claimId: string }, shownAtMs: number, nowMs: number): ApiContract['rating.rate']['input'] | null {
+export function ratingInput(form: RatingForm, about: { wishId: string; claimId: string }, shownAtMs: number, nowMs: number, secondsPerItem: ItemSeconds = {}): ApiContract['rating.rate']['input'] | null {
   if (form.satisfaction === null) return null;
   return {
     ...about,
@@ -42,5 +54,6 @@ export function ratingInput(form: RatingForm, about: { wishId: string; claimId: 
     words: form.words,
     photoFileIds: form.photos.flatMap((photo) => (photo.fileId === null ? [] : [photo.fileId])),
     secondsOnScreen: Math.min(Math.max(0, (nowMs - shownAtMs) / 1000), LONGEST_SECONDS),
+    secondsPerItem,
   };
 }

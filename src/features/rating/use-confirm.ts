@@ -4,7 +4,7 @@ import type { ApiFailure } from '@/lib/api-failure';
 import { useDraft } from '@/lib/drafts';
 import { useApiCommand } from '@/lib/use-api-command';
 import { type PhotoUploads, usePhotoUploads } from '@/lib/use-photo-uploads';
-import { EMPTY_RATING_FORM, type RatingForm, ratingInput } from './rating-form';
+import { addItemSeconds, EMPTY_RATING_FORM, type ItemSeconds, type RatingForm, ratingInput } from './rating-form';
 
 export type ConfirmAnswer = 'yes' | 'no' | null;
 /** How the act ended; `rating` null: confirmed, and the question was left open. */
@@ -24,7 +24,7 @@ export interface ConfirmAct {
   readonly send: () => Promise<void>;
 }
 
-const STALE = ['wish.get', 'wish.mine', 'home.overview', 'points.mine'] as const;
+const STALE = ['wish.get', 'wish.mine', 'home.overview', 'points.mine', 'rating.mine'] as const;
 
 /**
  * Confirming and rating as one act with one button. Confirming comes first and counts by itself: if the rating then
@@ -37,6 +37,8 @@ export function useConfirm(wish: WishDetailView, claim: IncomingClaimView): Conf
   const [note, setNote] = useState('');
   const [end, setEnd] = useState<ConfirmEnd | null>(null);
   const shownAtMs = useRef(Date.now());
+  const touchedAtMs = useRef(shownAtMs.current);
+  const itemSeconds = useRef<ItemSeconds>({});
   const isConfirmed = useRef(!needsConfirm);
   const draft = useDraft(`rating.${claim.claimId}`, EMPTY_RATING_FORM);
   const photos = usePhotoUploads({ purpose: 'ratingPhoto', max: 1, photos: draft.value.photos, change: (update) => draft.change((latest) => ({ photos: update(latest.photos) })) });
@@ -50,7 +52,7 @@ export function useConfirm(wish: WishDetailView, claim: IncomingClaimView): Conf
       isConfirmed.current = true;
     }
     // Staff may confirm for somebody, but only who was helped can say how it was.
-    const input = wish.isMine ? ratingInput(draft.value, about, shownAtMs.current, Date.now()) : null;
+    const input = wish.isMine ? ratingInput(draft.value, about, shownAtMs.current, Date.now(), itemSeconds.current) : null;
     const rating = input === null ? null : await rate.run(input);
     if (input !== null && rating === null) return;
     draft.clear();
@@ -66,8 +68,17 @@ export function useConfirm(wish: WishDetailView, claim: IncomingClaimView): Conf
     answer, form: draft.value, note, photos, end, setNote,
     isBusy: confirm.isBusy || rate.isBusy || notReceived.isBusy,
     failure: confirm.failure ?? rate.failure ?? notReceived.failure,
-    choose: setAnswer,
-    change: draft.change,
+    choose: (chosen) => {
+      // From here on the first question is read; that somebody first saw whether it arrived says nothing about it.
+      touchedAtMs.current = Date.now();
+      setAnswer(chosen);
+    },
+    change: (patch) => {
+      const nowMs = Date.now();
+      itemSeconds.current = addItemSeconds(itemSeconds.current, patch, touchedAtMs.current, nowMs);
+      touchedAtMs.current = nowMs;
+      draft.change(patch);
+    },
     send: () => (answer === 'no' ? sendNo() : sendYes()),
   };
 }

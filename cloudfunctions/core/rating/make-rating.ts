@@ -1,0 +1,68 @@
+import type { ApiContract } from '@contract';
+import { bornWith } from '../aggregate/aggregate';
+import { deriveId } from '../kernel/ids';
+import { accept, refuse, type Result } from '../kernel/result';
+import type { Member } from '../member/member';
+import { RULES } from '../rules';
+import { isRecipient, isRecipientSide, servedIdOf } from '../wish/recipient';
+import type { Claim, Wish } from '../wish/wish';
+import { callBackWindowOf } from './call-back';
+import { decideCare, itemsAnswered, type RatingContent } from './careful-rating';
+import { ratingIdOf, type Rating, type RatingEvent } from './rating';
+import { ratingTimeOf } from './rating-time';
+import { copiedFrom, lastByHandMs, pairsOf, type EarlierPrints } from './sentence-print';
+
+export type RatingInput = ApiContract['rating.rate']['parsed'];
+
+/**
+ * Pure: the claim that may be rated now, by whom: the one served, or staff of the area who write it down for them.
+ * Refusals: NOT_FOUND, RATING_NOT_YOURS, RATING_TOO_EARLY.
+ */
+export const decideMayRate = (wish: Wish | null, claimId: string, member: Member): Result<{ readonly wish: Wish; readonly claim: Claim }> => {
+  if (wish === null || !Object.hasOwn(wish.claims, claimId)) return refuse('NOT_FOUND');
+  if (!isRecipientSide(wish, member)) return refuse('RATING_NOT_YOURS');
+  const claim = wish.claims[claimId];
+  if (claim === undefined || claim.state !== 'confirmed') return refuse('RATING_TOO_EARLY');
+  return accept({ wish, claim });
+};
+
+export interface RatingAct {
+  readonly member: Member;
+  readonly operationId: string;
+  readonly inputHash: string;
+  readonly wordsState: Rating['wordsState'];
+  readonly nowMs: number;
+  readonly prints: EarlierPrints;
+  /** The key of fingerprints and of the draw. */
+  readonly secret: string;
+  /** Part of the paid ratings that is called back; 5 % unless a story wants one for sure. */
+  readonly callShare?: number;
+}
+
+/** Staff who posted for nobody on paper earn nothing by rating; somebody on paper does, whoever writes it down. */
+const isOffered = (wish: Wish): boolean => !wish.postedByStaff || servedIdOf(wish) !== wish.posterId;
+
+const contentOf = ({ satisfaction, effect, timeliness, attitude, chips, words, photoFileIds, voiceFileId }: RatingInput): RatingContent => ({ satisfaction, effect, timeliness, attitude, chips, words, photoFileIds, voiceFileId });
+
+/** Pure: the rating's document. A careful one earns points for the one served; some are drawn for a call. */
+export const ratingOf = (wish: Wish, claim: Claim, input: RatingInput, act: RatingAct): Rating => {
+  const { nowMs, secret } = act;
+  const raterId = servedIdOf(wish);
+  const ratingId = ratingIdOf(claim.claimId, raterId);
+  const content = contentOf(input);
+  const bound = { nowMs, deliveredAtMs: claim.deliveredAtMs ?? claim.confirmedAtMs ?? nowMs, lastByHandMs: lastByHandMs(act.member._id, act.prints.community) };
+  const time = ratingTimeOf(input, itemsAnswered(content), bound, RULES.rating);
+  const pairs = pairsOf(content.words, secret, RULES.rating);
+  const care = decideCare(content, { time, isTold: !isRecipient(wish, act.member), copied: copiedFrom(pairs, raterId, act.prints, RULES.rating, nowMs) }, RULES.rating);
+  const isPaid = care.isCareful && isOffered(wish);
+  const window = callBackWindowOf(ratingId, isPaid, secret, nowMs, act.callShare);
+  return {
+    _id: ratingId, wishId: wish._id, claimId: claim.claimId, wishTitle: wish.title, pictureKey: wish.pictureKey, ...content,
+    raterId, recordedBy: act.member._id, giverIds: [...new Set([claim.claimerId, claim.contactId])], communityId: wish.communityId, areaIds: wish.areaIds, wordsState: act.wordsState,
+    secondsOnScreen: input.secondsOnScreen, time, ...care, pairs,
+    points: isPaid ? { transferId: deriveId('t', ratingId), amount: RULES.points.carefulRating, dueAtMs: window.pointDueAtMs } : null,
+    pointState: isPaid ? 'given' : isOffered(wish) ? 'none' : 'notOffered',
+    callBack: window.callBack, appeal: null, operationId: act.operationId, inputHash: act.inputHash, createdAtMs: nowMs, steps: {},
+    ...bornWith<RatingEvent>({ kind: 'rated', eventId: deriveId('e', ratingId), atMs: nowMs, byId: act.member._id }),
+  };
+};

@@ -1,0 +1,49 @@
+import type { AppealTaskView, AppealView, CallBackView, MyRatingView, RatingPointState } from '@contract';
+import { RULES } from '../rules';
+import { callScript } from './call-back';
+import { careTexts } from './careful-rating';
+import type { Appeal, CallBack, Rating } from './rating';
+import { appealUntilMsOf } from './rating-appeal';
+
+const appealView = ({ words, state, note, dueAtMs }: Appeal): AppealView => ({ words, state, note, dueAtMs });
+
+const pointStateOf = (rating: Rating, nowMs: number): RatingPointState => {
+  if (rating.pointState !== 'given') return rating.pointState;
+  return rating.points !== null && rating.points.dueAtMs > nowMs ? 'waiting' : 'earned';
+};
+
+/** Why there is a point or none, also after a call. */
+const reasonsOf = (rating: Rating): readonly string[] => {
+  if (rating.pointState === 'notOffered') return ['工作人员自己发的心愿，评价不记积分'];
+  if (rating.pointState === 'takenBack') return [`打电话问的时候，和写的不一样${rating.callBack?.note ? `：${rating.callBack.note}` : ''}`];
+  return careTexts(rating, RULES.rating);
+};
+
+/** A rating as whoever rated reads it. */
+export const myRatingView = (rating: Rating, dutyPhone: string, nowMs: number): MyRatingView => {
+  const untilMs = appealUntilMsOf(rating);
+  const isCalling = rating.callBack !== null && rating.callBack.outcome === null;
+  return {
+    ratingId: rating._id, wishId: rating.wishId, wishTitle: rating.wishTitle, pictureKey: rating.pictureKey, satisfaction: rating.satisfaction, words: rating.words, createdAtMs: rating.createdAtMs,
+    pointState: pointStateOf(rating, nowMs),
+    points: rating.pointState === 'given' || rating.pointState === 'granted' ? RULES.points.carefulRating : 0,
+    pointsDueAtMs: rating.pointState === 'given' && rating.points !== null && rating.points.dueAtMs > nowMs ? rating.points.dueAtMs : null,
+    reasons: reasonsOf(rating),
+    callBack: isCalling && rating.callBack !== null ? { untilMs: rating.callBack.endsAtMs, hasNumber: rating.callBack.phoneSealed !== null, dutyPhone } : null,
+    appeal: rating.appeal === null ? null : appealView(rating.appeal),
+    appealUntilMs: untilMs !== null && untilMs > nowMs ? untilMs : null,
+  };
+};
+
+export const callBackView = (rating: Rating, callBack: CallBack, reach: Pick<CallBackView, 'phone' | 'callName'>): CallBackView => ({
+  ratingId: rating._id, wishTitle: rating.wishTitle, satisfaction: rating.satisfaction, chips: rating.chips, words: rating.words, ...reach,
+  script: callScript(rating.wishTitle),
+  tries: callBack.tries.map(({ result, atMs }) => ({ result, atMs })),
+  untilMs: callBack.endsAtMs,
+  isOver: callBack.outcome !== null,
+});
+
+export const appealTaskView = (rating: Rating, appeal: Appeal): AppealTaskView => ({
+  ratingId: rating._id, wishTitle: rating.wishTitle, words: rating.words, chips: rating.chips, createdAtMs: rating.createdAtMs, secondsOnScreen: Math.round(rating.secondsOnScreen),
+  reasons: careTexts(rating, RULES.rating), callNote: rating.callBack?.note ?? '', appeal: appealView(appeal),
+});

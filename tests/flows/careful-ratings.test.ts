@@ -1,0 +1,111 @@
+import type { Rating } from '../../cloudfunctions/core/rating/rating';
+import type { Task } from '../../cloudfunctions/core/staff/task';
+import { ADMIN, Community, COMMUNITY, DAY_MS, GRID, HOUR_MS, MERCHANT, newOperation, OUTSIDE_STAFF, STAFF } from './support/community';
+import { confirmedFor } from './support/rating-steps';
+import { ratingOf, type Loop } from './support/wish-steps';
+
+/** Which ratings earn a point, why, the random call, and the appeal; over the deployed bundles. */
+describe('careful ratings', () => {
+  const SECOND_STAFF = 'oTestSecondStaff';
+  let community: Community;
+  beforeAll(async () => {
+    community = await Community.found();
+    await community.join(SECOND_STAFF, '小何', GRID);
+    await community.grant(SECOND_STAFF, 'socialWorker', COMMUNITY);
+  });
+  afterAll(async () => {
+    await community.close();
+  });
+
+  const freshPoster = async (openid: string): Promise<string> => {
+    await community.join(openid, '王奶奶', GRID);
+    await community.advance(HOUR_MS);
+    return openid;
+  };
+  const tasksOf = (ratingId: string): readonly Task[] => community.documents<Task>('tasks').filter((task) => task.subjectId === ratingId);
+  const rated = async (poster: string, loop: Loop, words: string): Promise<string> => (await community.must(poster, 'rating.rate', { ...ratingOf(loop), words })).ratingId;
+
+  test('a point comes with its reason; a copy of one\'s own words gets none, and says so', async () => {
+    const poster = await freshPoster('oTestCareful');
+    const words = '师傅上门换了厨房的灯，晚上做饭看得清了';
+    const first = await community.must(poster, 'rating.rate', { ...ratingOf(await confirmedFor(community, poster, false)), words });
+    expect(first).toMatchObject({ pointsPending: 1, reasons: expect.arrayContaining(['写了具体的话']) });
+    const second = await community.must(poster, 'rating.rate', { ...ratingOf(await confirmedFor(community, poster, false)), words: `${words}！谢谢` });
+    expect(second).toMatchObject({ pointsPending: 0, dueAtMs: null });
+    expect(second.reasons[0]).toMatch('几乎一样');
+    const { items } = await community.must(poster, 'rating.mine', {});
+    expect(items.map((item) => item.pointState)).toEqual(['none', 'waiting']);
+    const prints = community.documents<{ _id: string; prints: readonly object[] }>('ratingPrints');
+    expect(JSON.stringify(prints)).not.toMatch('厨房');
+    expect(prints.find(({ _id }) => _id === COMMUNITY)?.prints.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('a client that tells more time than there was is not believed', async () => {
+    const poster = await freshPoster('oTestHasty');
+    const [one, two] = [await confirmedFor(community, poster, false), await confirmedFor(community, poster, false)];
+    await rated(poster, one, '灯装得很稳，开关也换成大的了');
+    const hasty = await community.must(poster, 'rating.rate', { ...ratingOf(two), words: '又来看过一次，说没问题才走', secondsOnScreen: 300 });
+    expect(hasty.reasons[0]).toMatch('太快');
+  });
+
+  test('a call that finds it otherwise takes the point back; the appeal is decided by another, with a reason', async () => {
+    const poster = await freshPoster('oTestCalled');
+    const ratingId = await rated(poster, await confirmedFor(community, poster, true), '灯修好了，楼道里也亮堂了许多');
+    const [task] = tasksOf(ratingId);
+    expect(task).toMatchObject({ kind: 'callBack', state: 'open' });
+    expect((await community.refused(STAFF, 'staff.finishTask', { taskId: task?._id ?? '', note: '打过了' })).code).toBe('NOT_ALLOWED');
+    expect((await community.refused(OUTSIDE_STAFF, 'callBack.read', { ratingId })).code).toBe('OUT_OF_AREA');
+    expect((await community.must(STAFF, 'callBack.read', { ratingId })).phone).toBeNull();
+    await community.must(poster, 'rating.leaveNumber', { ratingId, phone: '13800001111' });
+    const call = await community.must(STAFF, 'callBack.read', { ratingId });
+    expect(call).toMatchObject({ phone: '13800001111', isOver: false });
+    expect(call.script).toHaveLength(3);
+    expect(JSON.stringify(community.documents('ratings')) + JSON.stringify(community.documents('tasks'))).not.toMatch('13800001111');
+    expect(community.documents<{ subjectId: string; kind: string }>('audit').filter((line) => line.subjectId === ratingId && line.kind === 'readContact').length).toBeGreaterThanOrEqual(2);
+    const operationId = newOperation();
+    for (let times = 0; times < 2; times += 1) expect(await community.must(STAFF, 'callBack.record', { ratingId, result: 'notAsSaid', note: '说是孙子点的' }, operationId)).toEqual({ ratingId, isOver: true });
+    expect(await community.must(poster, 'points.mine', {})).toMatchObject({ points: 0, pendingPoints: 0 });
+    expect((await community.must(poster, 'rating.mine', {})).items[0]).toMatchObject({ pointState: 'takenBack', reasons: ['打电话问的时候，和写的不一样：说是孙子点的'], callBack: null });
+    expect(community.document<Rating>('ratings', ratingId)?.callBack?.phoneSealed).toBeNull();
+    await community.must(poster, 'rating.appeal', { ratingId, words: '话是我说的，孙子帮我打的字' });
+    expect((await community.refused(poster, 'rating.appeal', { ratingId, words: '再说一次' })).code).toBe('APPEAL_ALREADY');
+    expect((await community.refused(STAFF, 'rating.decideAppeal', { ratingId, isGranted: false, note: '不行' })).code).toBe('NOT_ALLOWED');
+    expect(await community.must(SECOND_STAFF, 'rating.readAppeal', { ratingId })).toMatchObject({ callNote: '说是孙子点的' });
+    await community.must(SECOND_STAFF, 'rating.decideAppeal', { ratingId, isGranted: true, note: '当面问过，是您说的' });
+    await community.advance(8 * DAY_MS);
+    await community.runJobs();
+    expect(await community.must(poster, 'points.mine', {})).toMatchObject({ points: 1, pendingPoints: 0 });
+    expect(tasksOf(ratingId).every(({ state }) => state === 'done')).toBe(true);
+  });
+
+  test('reached twice by nobody, and called by nobody, the point comes; two results at once are one', async () => {
+    const poster = await freshPoster('oTestUnreached');
+    const unreached = await rated(poster, await confirmedFor(community, poster, true), '来的小伙子换了灯泡还擦了灯罩');
+    for (const caller of [STAFF, SECOND_STAFF]) await community.must(caller, 'callBack.record', { ratingId: unreached, result: 'notReached', note: '' });
+    const forgotten = await rated(poster, await confirmedFor(community, poster, true), '开关挪低了一些，我坐着也够得着');
+    const raced = await rated(poster, await confirmedFor(community, poster, true), '走廊灯会自己亮，夜里不用摸墙');
+    const answers = await Promise.all([community.send(STAFF, 'callBack.record', { ratingId: raced, result: 'asSaid', note: '' }), community.send(SECOND_STAFF, 'callBack.record', { ratingId: raced, result: 'notAsSaid', note: '不是这样' })]);
+    expect(answers.filter((answer) => answer.ok === true)).toHaveLength(1);
+    await community.advance(12 * DAY_MS);
+    for (let times = 0; times < 2; times += 1) await community.runJobs();
+    const state = (ratingId: string): string | undefined => community.document<Rating>('ratings', ratingId)?.callBack?.outcome ?? undefined;
+    expect([state(unreached), state(forgotten)]).toEqual(['notReached', 'lapsed']);
+    const kept = answers[0]?.ok === true ? 3 : 2;
+    expect(await community.must(poster, 'points.mine', {})).toMatchObject({ points: kept, pendingPoints: 0 });
+    expect((await community.refused(STAFF, 'callBack.record', { ratingId: forgotten, result: 'asSaid', note: '' })).code).toBe('CALL_BACK_OVER');
+  });
+
+  test('only those concerned see it: the giver and strangers neither call nor appeal', async () => {
+    const poster = await freshPoster('oTestPrivate');
+    const ratingId = await rated(poster, await confirmedFor(community, poster, true), '');
+    expect((await community.refused(MERCHANT, 'rating.appeal', { ratingId, words: '给分' })).code).toBe('NOT_FOUND');
+    expect((await community.refused(STAFF, 'callBack.read', { ratingId })).code).toBe('NOT_FOUND');
+    expect((await community.refused(MERCHANT, 'callBack.read', { ratingId })).code).toBe('NOT_ALLOWED');
+    expect((await community.must(MERCHANT, 'rating.mine', {})).items).toEqual([]);
+    await community.must(poster, 'rating.appeal', { ratingId, words: '我打不来字' });
+    await community.advance(9 * DAY_MS);
+    await community.runJobs();
+    expect(tasksOf(ratingId).map(({ kind, areaIds }) => `${kind} ${areaIds.length}`).sort()).toEqual(['ratingAppeal 2', `ratingAppeal ${community.document<Rating>('ratings', ratingId)?.areaIds.length}`]);
+    expect(ADMIN).not.toBe(STAFF);
+  });
+});

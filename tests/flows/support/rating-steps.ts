@@ -1,0 +1,31 @@
+import { claimIdOf } from '../../../cloudfunctions/core/claim/claim-wish';
+import { deriveId } from '../../../cloudfunctions/core/kernel/ids';
+import { isDrawn } from '../../../cloudfunctions/core/rating/call-back';
+import { ratingIdOf } from '../../../cloudfunctions/core/rating/rating';
+import { localEnvironment } from '../../../devtools/demo/community/build-member';
+import { MERCHANT, newOperation, type Community } from './community';
+import { openWish, planOf, type Loop } from './wish-steps';
+
+/** Asks for new operation ids until the claim they name is one whose rating is drawn for a call, or is not. */
+const operationFor = (raterId: string, giverId: string, isCalled: boolean): string => {
+  for (;;) {
+    const operationId = newOperation();
+    const claimId = claimIdOf(deriveId('op', giverId, 'wish.claim', operationId));
+    if (isDrawn(ratingIdOf(claimId, raterId), localEnvironment.LINYUAN_ID_SECRET ?? '') === isCalled) return operationId;
+  }
+};
+
+/** A confirmed wish of the poster's, whose rating will or will not be called back. */
+export const confirmedFor = async (community: Community, poster: string, isCalled: boolean, giver = MERCHANT): Promise<Loop> => {
+  const { memberId } = await community.me(poster);
+  const wishId = await openWish(community, { urgency: 'urgent' }, poster);
+  const operationId = operationFor(memberId, (await community.me(giver)).memberId, isCalled);
+  const { claimId } = await community.must(giver, 'wish.claim', { wishId, shares: 1, as: { kind: giver === MERCHANT ? 'merchant' : 'self' } }, operationId);
+  const loop = { wishId, claimId };
+  await community.must(giver, 'claim.plan', planOf(community, loop));
+  await community.must(giver, 'claim.deliver', { ...loop, note: '换好了', proofFileIds: [await community.upload(giver, 'proof')] });
+  await community.must(poster, 'claim.confirm', loop);
+  // So that there was time to read what is rated.
+  await community.advance(120_000);
+  return loop;
+};
