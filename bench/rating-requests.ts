@@ -1,5 +1,5 @@
 import type { RouteName } from '@contract';
-import { COMMUNITY, GRID, POSTER, STAFF, type Community } from '../tests/flows/support/community';
+import { COMMUNITY, GRID, HOUR_MS, POSTER, STAFF, type Community } from '../tests/flows/support/community';
 import { confirmedFor } from '../tests/flows/support/rating-steps';
 import { ratingOf } from '../tests/flows/support/wish-steps';
 
@@ -9,8 +9,9 @@ const SECOND_STAFF = 'oBenchSecondStaff';
 
 /** A rating that is called back, taken back, appealed and looked at again. */
 export const ratingRoutes = async (community: Community, call: Call): Promise<void> => {
+  await community.advance(HOUR_MS);
   await community.join(SECOND_STAFF, '小何', GRID);
-  await community.grant(SECOND_STAFF, 'socialWorker', COMMUNITY);
+  await community.grant(SECOND_STAFF, 'staff', COMMUNITY);
   const loop = await confirmedFor(community, POSTER, true);
   const { ratingId } = await community.must(POSTER, 'rating.rate', { ...ratingOf(loop), words: '走廊的灯换成会自己亮的了' });
   await call(POSTER, 'rating.mine', {});

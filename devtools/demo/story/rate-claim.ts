@@ -7,6 +7,7 @@ import { decideRecordCall } from '../../../cloudfunctions/core/rating/call-back'
 import { decideMayRate, ratingOf, type RatingInput } from '../../../cloudfunctions/core/rating/make-rating';
 import { isParty, type Rating } from '../../../cloudfunctions/core/rating/rating';
 import { decideAppeal } from '../../../cloudfunctions/core/rating/rating-appeal';
+import { RULES } from '../../../cloudfunctions/core/rules';
 import { localEnvironment } from '../community/build-member';
 import { DEMO_NOW_MS } from '../community/moments';
 import type { Random } from '../random';
@@ -47,7 +48,7 @@ const step = (actorId: string, name: string, claimId: string, nowMs: number): St
 /** Of the last days one is being called back and one appeals, so that both can be seen. */
 const RECENT_MS = 4 * DAY_MS;
 
-/** Staff called the next day those who were drawn; a rating of late that says little is appealed. */
+/** Staff called the next day those who were drawn; somebody appeals the evening before the demo's morning. */
 const follow = ({ cast, stage }: Telling, rating: Rating, isRecent: boolean): void => {
   const { ratings } = stage.town;
   const { claimId, createdAtMs } = rating;
@@ -56,8 +57,9 @@ const follow = ({ cast, stage }: Telling, rating: Rating, isRecent: boolean): vo
     ratings.act(rating._id, calledMs, (found) => decideRecordCall(found, 'asSaid', '', cast.socialWorker, step(cast.socialWorker._id, 'call', claimId, calledMs)));
   }
   const isAppealed = [...ratings.documents.values()].some(({ appeal }) => appeal !== null);
-  const appealMs = createdAtMs + 2 * HOUR_MS;
-  if (rating.pointState !== 'none' || !isRecent || isAppealed || appealMs > DEMO_NOW_MS) return;
+  const appealMs = Math.max(createdAtMs + 2 * HOUR_MS, DEMO_NOW_MS - 20 * HOUR_MS);
+  const mayAppeal = rating.pointState === 'none' && createdAtMs > DEMO_NOW_MS - RULES.rating.appealMs + DAY_MS && appealMs < DEMO_NOW_MS;
+  if (!mayAppeal || isAppealed) return;
   ratings.act(rating._id, appealMs, (found) => decideAppeal(found, '我眼睛花，打字慢，就点了一下。东西是真收到了，也真合用。', cast.poster, step(cast.poster._id, 'appeal', claimId, appealMs)));
 };
 
