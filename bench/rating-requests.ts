@@ -13,6 +13,7 @@ export const ratingRoutes = async (community: Community, call: Call): Promise<vo
   await community.join(SECOND_STAFF, '小何', GRID);
   await community.grant(SECOND_STAFF, 'staff', COMMUNITY);
   const loop = await confirmedFor(community, POSTER, true);
+  await community.advance(HOUR_MS / 20);
   const { ratingId } = await community.must(POSTER, 'rating.rate', { ...ratingOf(loop), words: '走廊的灯换成会自己亮的了' });
   await call(POSTER, 'rating.mine', {});
   await call(POSTER, 'rating.leaveNumber', { ratingId, phone: '13800001111' });

@@ -7,7 +7,7 @@ import { RATINGS_A_YEAR, simulateRaters, type SimulationResult } from './simulat
  * Whether the rules of careful rating (RULES.md section 4) pay those who took care and few others, whatever they gave. A
  * community's second year, when it remembers the first; the first year is printed beside it. The people are in raters.ts.
  */
-const SEEDS: readonly number[] = Array.from({ length: process.env.LINYUAN_LONG === '1' ? 40 : 6 }, (_, index) => index + 1);
+const SEEDS: readonly number[] = Array.from({ length: process.env.LINYUAN_LONG === '1' ? 40 : 4 }, (_, index) => index + 1);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;

@@ -23,14 +23,20 @@ describe('careful ratings', () => {
     return openid;
   };
   const tasksOf = (ratingId: string): readonly Task[] => community.documents<Task>('tasks').filter((task) => task.subjectId === ratingId);
+  /** With time to read what is rated. */
+  const confirmed = async (poster: string, isCalled: boolean): Promise<Loop> => {
+    const loop = await confirmedFor(community, poster, isCalled);
+    await community.advance(120_000);
+    return loop;
+  };
   const rated = async (poster: string, loop: Loop, words: string): Promise<string> => (await community.must(poster, 'rating.rate', { ...ratingOf(loop), words })).ratingId;
 
   test('a point comes with its reason; a copy of one\'s own words gets none, and says so', async () => {
     const poster = await freshPoster('oTestCareful');
     const words = '师傅上门换了厨房的灯，晚上做饭看得清了';
-    const first = await community.must(poster, 'rating.rate', { ...ratingOf(await confirmedFor(community, poster, false)), words });
+    const first = await community.must(poster, 'rating.rate', { ...ratingOf(await confirmed(poster, false)), words });
     expect(first).toMatchObject({ pointsPending: 1, reasons: expect.arrayContaining(['写了具体的话']) });
-    const second = await community.must(poster, 'rating.rate', { ...ratingOf(await confirmedFor(community, poster, false)), words: `${words}！谢谢` });
+    const second = await community.must(poster, 'rating.rate', { ...ratingOf(await confirmed(poster, false)), words: `${words}！谢谢` });
     expect(second).toMatchObject({ pointsPending: 0, dueAtMs: null });
     expect(second.reasons[0]).toMatch('几乎一样');
     const { items } = await community.must(poster, 'rating.mine', {});
@@ -42,7 +48,7 @@ describe('careful ratings', () => {
 
   test('a client that tells more time than there was is not believed', async () => {
     const poster = await freshPoster('oTestHasty');
-    const [one, two] = [await confirmedFor(community, poster, false), await confirmedFor(community, poster, false)];
+    const [one, two] = [await confirmed(poster, false), await confirmed(poster, false)];
     await rated(poster, one, '灯装得很稳，开关也换成大的了');
     const hasty = await community.must(poster, 'rating.rate', { ...ratingOf(two), words: '又来看过一次，说没问题才走', secondsOnScreen: 300 });
     expect(hasty.reasons[0]).toMatch('太快');
@@ -50,7 +56,7 @@ describe('careful ratings', () => {
 
   test('a call that finds it otherwise takes the point back; the appeal is decided by another, with a reason', async () => {
     const poster = await freshPoster('oTestCalled');
-    const ratingId = await rated(poster, await confirmedFor(community, poster, true), '灯修好了，楼道里也亮堂了许多');
+    const ratingId = await rated(poster, await confirmed(poster, true), '灯修好了，楼道里也亮堂了许多');
     const [task] = tasksOf(ratingId);
     expect(task).toMatchObject({ kind: 'callBack', state: 'open' });
     expect((await community.refused(STAFF, 'staff.finishTask', { taskId: task?._id ?? '', note: '打过了' })).code).toBe('NOT_ALLOWED');
@@ -80,10 +86,10 @@ describe('careful ratings', () => {
 
   test('reached twice by nobody, and called by nobody, the point comes; two results at once are one', async () => {
     const poster = await freshPoster('oTestUnreached');
-    const unreached = await rated(poster, await confirmedFor(community, poster, true), '来的小伙子换了灯泡还擦了灯罩');
+    const unreached = await rated(poster, await confirmed(poster, true), '来的小伙子换了灯泡还擦了灯罩');
     for (const caller of [STAFF, SECOND_STAFF]) await community.must(caller, 'callBack.record', { ratingId: unreached, result: 'notReached', note: '' });
-    const forgotten = await rated(poster, await confirmedFor(community, poster, true), '开关挪低了一些，我坐着也够得着');
-    const raced = await rated(poster, await confirmedFor(community, poster, true), '走廊灯会自己亮，夜里不用摸墙');
+    const forgotten = await rated(poster, await confirmed(poster, true), '开关挪低了一些，我坐着也够得着');
+    const raced = await rated(poster, await confirmed(poster, true), '走廊灯会自己亮，夜里不用摸墙');
     const answers = await Promise.all([community.send(STAFF, 'callBack.record', { ratingId: raced, result: 'asSaid', note: '' }), community.send(SECOND_STAFF, 'callBack.record', { ratingId: raced, result: 'notAsSaid', note: '不是这样' })]);
     expect(answers.filter((answer) => answer.ok === true)).toHaveLength(1);
     await community.advance(12 * DAY_MS);
@@ -97,7 +103,7 @@ describe('careful ratings', () => {
 
   test('only those concerned see it: the giver and strangers neither call nor appeal', async () => {
     const poster = await freshPoster('oTestPrivate');
-    const ratingId = await rated(poster, await confirmedFor(community, poster, true), '');
+    const ratingId = await rated(poster, await confirmed(poster, true), '');
     expect((await community.refused(MERCHANT, 'rating.appeal', { ratingId, words: '给分' })).code).toBe('NOT_FOUND');
     expect((await community.refused(STAFF, 'callBack.read', { ratingId })).code).toBe('NOT_FOUND');
     expect((await community.refused(MERCHANT, 'callBack.read', { ratingId })).code).toBe('NOT_ALLOWED');

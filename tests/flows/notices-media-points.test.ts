@@ -142,6 +142,8 @@ describe('what follows from an event', () => {
       const poster = await freshPoster('oTestPoints');
       const before = await community.must(MERCHANT, 'points.mine', {});
       const loop = await confirmedWish(community, {}, poster);
+      // What is rated in the second in which it was delivered was not looked at.
+      await community.advance(60_000);
       const operationId = newOperation();
       const rated = await community.must(poster, 'rating.rate', ratingOf(loop), operationId);
       expect(await community.must(poster, 'rating.rate', ratingOf(loop), operationId)).toEqual(rated);

@@ -147,7 +147,7 @@ const cases: readonly Case[] = [
     route: 'callBack.record',
     prepare: async (community, poster, giver) => {
       const loop = await confirmedFor(community, poster, true, giver);
-      const { ratingId } = await community.must(poster, 'rating.rate', ratingOf(loop));
+      const { ratingId } = await community.must(STAFF, 'rating.rate', ratingOf(loop));
       return { caller: STAFF, input: { ratingId, result: 'notAsSaid', note: '说没评过' }, wishId: loop.wishId, happened: () => community.document<Rating>('ratings', ratingId)?.pointState === 'takenBack' };
     },
   },
@@ -155,7 +155,7 @@ const cases: readonly Case[] = [
     route: 'rating.decideAppeal',
     prepare: async (community, poster, giver) => {
       const loop = await confirmedFor(community, poster, false, giver);
-      const { ratingId } = await community.must(poster, 'rating.rate', { ...ratingOf(loop), words: '', chips: [] });
+      const { ratingId } = await community.must(STAFF, 'rating.rate', { ...ratingOf(loop), words: '', chips: [] });
       await community.must(poster, 'rating.appeal', { ratingId, words: '我打不来字' });
       return { caller: STAFF, input: { ratingId, isGranted: true, note: '当面问过' }, wishId: loop.wishId, happened: () => community.document<Rating>('ratings', ratingId)?.pointState === 'granted' };
     },

@@ -54,8 +54,6 @@ export const deliveredWish = async (community: Community, changes: Partial<Submi
 export const confirmedWish = async (community: Community, changes: Partial<SubmitInput> = {}, poster = POSTER, giver = MERCHANT): Promise<Loop> => {
   const loop = await deliveredWish(community, changes, poster, giver);
   await community.must(poster, 'claim.confirm', loop);
-  // What is rated in the second in which it was delivered was not looked at.
-  await community.advance(60_000);
   return loop;
 };
 
