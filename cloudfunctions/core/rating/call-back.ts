@@ -50,7 +50,7 @@ export const decideRecordCall = (rating: Rating, result: CallResult, note: strin
   if (result === 'notAsSaid' && note === '') return refuse('BAD_INPUT', { message: '请写一句对方是怎么说的，评的人会看到。', fields: { note: '请写一句' } });
   const tries = [...callBack.tries, { byId: actor._id, atMs: step.nowMs, result }];
   const isOver = result !== 'notReached' || tries.length >= RULES.callBack.triesMax;
-  const event = { eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId };
+  const stamp = { eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId };
   return accept(
     changedBy<RatingEvent>({
       // Two colleagues who both wrote "not reached" are two tries: the second one reads the first and decides again.
@@ -62,7 +62,7 @@ export const decideRecordCall = (rating: Rating, result: CallResult, note: strin
         ...(result === 'notAsSaid' ? { pointState: 'takenBack' } : {}),
         [`steps.${step.operationId}`]: step.inputHash,
       },
-      event: isOver ? { kind: 'callBackEnded', outcome: result, ...event } : { kind: 'callTried', result, ...event },
+      event: isOver ? { kind: 'callBackEnded', outcome: result, ...stamp } : { kind: 'callTried', result, ...stamp },
     }),
   );
 };
