@@ -29,7 +29,7 @@ const TITLE = '想要一盏亮一点的台灯';
 async function answerPhone(tab: string): Promise<void> {
   await staff.open('packages/staff/phone/index');
   await staff.tapText(tab);
-  await staff.fill('座机、手机都行，没有就空着', CALLER.phone);
+  await staff.fill('座机、手机都行', CALLER.phone);
 }
 
 describe('the phone desk', () => {
@@ -62,7 +62,7 @@ describe('the phone desk', () => {
     await staff.seeText(TITLE);
     await staff.tapText('收到没有？说一声');
     await staff.waitForRoute('packages/wish/confirm/index');
-    await staff.tapText('收到了');
+    await staff.tapText('修好了');
     await staff.tapText('满意');
     await staff.screenshot('41-called-back');
   });
@@ -76,7 +76,7 @@ describe('with a phone of their own', () => {
     await staff.tapText(CALLER.masked);
     await staff.tapText('核对身份');
     await staff.seeText(CALLER.name);
-    await staff.fill('比如：身份证，本人在场', '身份证，本人在场');
+    await staff.fill('比如：看了身份证', '身份证，本人在场');
     await staff.tapText('给 TA 一个编号');
     await staff.seeText('念给 TA 本人听，或当面给 TA 看');
     code = (/(\d{4}) (\d{3}) (\d{3})/.exec(await staff.screenText()) ?? []).slice(1).join('');
@@ -148,7 +148,8 @@ describe('the notice board', () => {
   test('staff who did not start it answer, and the neighbour reads it', async () => {
     await staff.open('packages/staff/queue/index');
     await staff.tapText('核实异议');
-    await staff.tapText(`${PERSON.masked} · ${PERSON.aid}`);
+    await staff.seeText(`${PERSON.masked} · ${PERSON.aid}`);
+    await staff.tapText('去核实答复');
     await staff.waitForRoute('packages/publicity/detail/index');
     await staff.tapText('写核实的结果');
     await staff.tapText('不属实，公示继续');

@@ -60,7 +60,7 @@ describe('a code at the station', () => {
   });
 
   test('a wrong one costs the shop a try, and says how many are left', async () => {
-    await tapOnNewestClaim(TITLE, '对方给看了交接码');
+    await tapOnNewestClaim(TITLE, '输对方的交接码');
     await merchant.waitForRoute('packages/handover/redeem/index');
     await merchant.seeText(`“${TITLE}”，对上了就算送到`, { exact: false });
     await merchant.fill('比如 482915', code === '000000' ? '111111' : '000000');
@@ -99,13 +99,14 @@ describe('it did not come', () => {
   test('staff find it among what waits, and say how it ends and why', async () => {
     await staff.open('packages/staff/queue/index');
     await staff.seeText('件在等', { exact: false });
-    await staff.tapText(TITLE);
-    await staff.seeText('收的人说：没收到');
-    await staff.tapText('两边问过了，来断');
+    await staff.seeText(TITLE);
+    await staff.tapText('两边问问，写下结果');
+    await staff.waitForRoute('packages/handover/dispute/index');
+    await staff.tapText('两边问过了，写下结果');
     await staff.tapText('放回墙上重来');
     await staff.fill('比如：东西在隔壁柜台，今天拿到了', NOTE);
-    await staff.tapText('就这么断，告诉两边');
-    await staff.seeText('社区断了：放回墙上重来');
+    await staff.tapText('告诉两边');
+    await staff.seeText('社区问清楚了：放回墙上重来');
     await staff.screenshot('32-decided');
   });
 

@@ -26,7 +26,7 @@ const disputeTask = (wish: Wish, claim: Claim, event: DisputeEvent, level: 'comm
     // A street looks at it when the community did not answer in time.
     ...(level === 'street' ? { areaIds: wish.areaIds.slice(0, 2) } : {}),
     reasonText: level === 'street' ? `社区没按时答复。${reasonOf(claim)}` : reasonOf(claim),
-    actionText: '两边问问，断一断',
+    actionText: '两边问问，写下结果',
     ...dueInWorkingHours(event.atMs, RULES.dispute.workingHours),
   });
 

@@ -61,7 +61,7 @@ const endOf = (dispute: Dispute): TimelineEntryView => {
   const dueText = `${chinaDateText(dispute.dueAtMs)} ${chinaTimeText(dispute.dueAtMs)} 前答复`;
   if (dispute.state === 'open') return entry('now', dispute.dueAtMs, dispute.isEscalated ? '街道和社区一起在问' : '社区在两边问', dispute.isEscalated ? '社区没按时答复，已请街道来看' : dueText);
   if (dispute.state === 'withdrawn') return entry('past', dispute.endedAtMs, '说开了，收回了', '日子往后顺延，接着办');
-  return entry('past', dispute.endedAtMs, dispute.outcome === null ? '问清楚了' : `社区断了：${DISPUTE_OUTCOME_LABEL[dispute.outcome]}`, dispute.outcomeNote);
+  return entry('past', dispute.endedAtMs, dispute.outcome === null ? '问清楚了' : `社区问清楚了：${DISPUTE_OUTCOME_LABEL[dispute.outcome]}`, dispute.outcomeNote);
 };
 
 /** What happened between the two, with dates; never who the recipient is. */

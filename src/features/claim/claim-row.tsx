@@ -60,7 +60,7 @@ function HandoverLinks({ claim, contact }: { claim: ClaimView; contact: ReactNod
   return (
     <View className="u-row u-wrap u-gap2 u-mt2">
       {claim.canContact && contact}
-      <Button kind="text" size="small" icon="lock" onClick={() => openPage('redeemCode', { ...about, title: claim.wishTitle })}>对方给看了交接码</Button>
+      <Button kind="text" size="small" icon="lock" onClick={() => openPage('redeemCode', { ...about, title: claim.wishTitle })}>输对方的交接码</Button>
       <Button kind="text" size="small" onClick={() => openPage('dispute', about)}>有点不对</Button>
     </View>
   );

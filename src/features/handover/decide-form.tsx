@@ -33,7 +33,7 @@ export function DecideForm({ view, onDone }: { view: DisputeView; onDone: () => 
     onDone();
   };
   return (
-    <Screen title="两边问过了" bottom={<BottomBar failure={decide.failure}><Button kind="green" busy={decide.isBusy} busyText="正在就这么断，告诉两边…" disabled={reason !== ''} reason={reason} onClick={send}>就这么断，告诉两边</Button></BottomBar>}>
+    <Screen title="两边问过了" bottom={<BottomBar failure={decide.failure}><Button kind="green" busy={decide.isBusy} busyText="正在告诉两边…" disabled={reason !== ''} reason={reason} onClick={send}>就这么断，告诉两边</Button></BottomBar>}>
       <DisputeHead view={view} />
       {view.dispute !== null && <View className="ho-said u-mt4"><View className="u-mid">{view.dispute.note}</View></View>}
       <View className="u-h2 u-mt6">问下来，怎么办？</View>

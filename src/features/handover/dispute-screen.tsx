@@ -32,7 +32,7 @@ export function DisputeScreen({ view }: { view: DisputeView }) {
       <Timeline steps={view.timeline.map((step, index) => ({ key: String(index), dateText: step.atMs === null ? '' : step.phase === 'now' ? '现在' : formatShortDate(step.atMs, serverNowMs()), title: step.title, note: step.note, state: step.phase }))} />
       <Photos title="送到时拍的" photos={view.proofPhotos} />
       <View className="u-stack u-mt6">
-        {view.outcomes.length > 0 && <Button onClick={() => setDeciding(true)}>两边问过了，来断</Button>}
+        {view.outcomes.length > 0 && <Button onClick={() => setDeciding(true)}>两边问过了，写下结果</Button>}
         {view.openKinds.length > 0 && <Button kind="secondary" onClick={() => setOpening(true)}>{view.reader === 'staff' ? '替收的人说一句' : '还有话要说'}</Button>}
         {view.canWithdraw && <Withdraw view={view} />}
         {view.reader !== 'staff' && <Button kind="secondary" icon="phone" onClick={() => callPhone(view.dutyPhone)}>打社区电话 {view.dutyPhone}</Button>}
@@ -54,7 +54,7 @@ function Said({ dispute }: { dispute: DisputeFactsView }) {
       </View>
       {dispute.outcome !== null && (
         <View className="ho-verdict">
-          <View className="u-bold">社区断了：{DISPUTE_OUTCOME_LABEL[dispute.outcome]}</View>
+          <View className="u-bold">社区问清楚了：{DISPUTE_OUTCOME_LABEL[dispute.outcome]}</View>
           <View className="u-mid u-mt1">{dispute.outcomeNote}</View>
           <Photos title="" photos={dispute.outcomePhotos} />
         </View>

@@ -44,7 +44,7 @@ function IssuePanel({ card, onChanged }: PanelProps) {
     <Card>
       <View className="u-h3">TA 用上微信了？</View>
       <View className="u-sub u-mt1">当面看过证件，给 TA 一个编号。以前替 TA 办的，就都到 TA 自己的微信里。</View>
-      <View className="u-mt3"><Field label="看了什么" value={proof} maxLength={LIMITS.noteCharacters} placeholder="比如：身份证，本人在场" error={issue.fields.proof} onChange={setProof} /></View>
+      <View className="u-mt3"><Field label="看了什么" value={proof} maxLength={LIMITS.noteCharacters} placeholder="比如：看了身份证" error={issue.fields.proof} onChange={setProof} /></View>
       {issue.failure !== null && <View className="u-mt3"><Notice tone="accent">{issue.failure.message}</Notice></View>}
       <View className="u-mt4"><Button kind="secondary" disabled={proof.trim() === ''} reason="先写看了什么证件" busy={issue.isBusy} onClick={give}>给 TA 一个编号</Button></View>
     </Card>

@@ -60,7 +60,7 @@ function NewCaller({ me, caller, onChange }: WhoCallsProps) {
   };
   return (
     <Card>
-      <Field label="来电号码" inputType="number" value={caller.phone} placeholder="座机、手机都行，没有就空着" error={problem} onChange={(phone) => write({ phone })} onBlur={() => { if (hasNumber(caller)) void find(); }} />
+      <Field label="来电号码" inputType="number" value={caller.phone} hint="没有就空着" placeholder="座机、手机都行" error={problem} onChange={(phone) => write({ phone })} onBlur={() => { if (hasNumber(caller)) void find(); }} />
       {hasNumber(caller) && found === null && <View className="u-mt3"><Button kind="secondary" size="small" icon="search" onClick={find}>查一下打来过没有</Button></View>}
       {found !== null && <Found people={found} onPick={(person) => onChange(callerOf(caller.phone, person))} />}
       <View className="u-mt4"><Field label="怎么称呼" hint="只有工作人员看得到" value={caller.name} maxLength={LIMITS.nameCharacters} placeholder="比如：孙桂香" onChange={(name) => write({ name })} /></View>
