@@ -251,6 +251,13 @@ describe.each(cases.map((each) => ({ ...each, title: each.name ?? each.route }))
 
   const attempt = (victim: Victim): Promise<Answer<RouteName>> => community.send(victim.act.caller, route, victim.act.input as never, victim.operationId);
 
+  /** A few at a time: a call delivers for a bounded time only, so on a crowded machine it would not come to its last places. */
+  const attemptAll = async (victims: readonly Victim[]): Promise<readonly Answer<RouteName>[]> => {
+    const answers: Answer<RouteName>[] = [];
+    for (let from = 0; from < victims.length; from += 3) answers.push(...(await Promise.all(victims.slice(from, from + 3).map(attempt))));
+    return answers;
+  };
+
   const wishIdOf = (victim: Victim): string => victim.act.wishId ?? newestWishId(community, victim.memberId) ?? 'none';
 
   /** The timer for a quarter of an hour, as it would run: what failed once is looked at again two minutes later. */
@@ -274,7 +281,7 @@ describe.each(cases.map((each) => ({ ...each, title: each.name ?? each.route }))
     for (const turn of IS_LONG ? [0, 1] : [when === 'before' ? 0 : 1]) {
       const victims = await prepareVictims(met.length, (index) => (index + turn) % 2 === 0);
       await community.arm(...met.map((nth) => ({ route, kind: 'kill' as const, nth, when, times: 1 })));
-      const answers = await Promise.all(victims.map(attempt));
+      const answers = await attemptAll(victims);
       expect({ when, unfired: community.unfiredPlaces(), alive: answers.filter((answer) => answer.ok === true).length }).toEqual({ when, unfired: [], alive: 0 });
       await community.arm();
       killed.push(...victims);
