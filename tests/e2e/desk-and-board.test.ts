@@ -148,7 +148,7 @@ describe('the notice board', () => {
   test('staff who did not start it answer, and the neighbour reads it', async () => {
     await staff.open('packages/staff/queue/index');
     await staff.tapText('核实异议');
-    await staff.seeText(`${PERSON.masked} · ${PERSON.aid}`);
+    await staff.tapText(`${PERSON.masked} · ${PERSON.aid}`);
     await staff.tapText('去核实答复');
     await staff.waitForRoute('packages/publicity/detail/index');
     await staff.tapText('写核实的结果');
