@@ -1,4 +1,5 @@
 import { ROUTES, type RouteName } from '@contract';
+import { firstRules } from '../cloudfunctions/core/points/earning-rules';
 import type { MeterRecord } from '../devtools/local-cloud';
 import type { Community} from '../tests/flows/support/community';
 import { COMMUNITY, DAY_MS, MERCHANT, newOperation, POSTER, STAFF } from '../tests/flows/support/community';
@@ -68,6 +69,14 @@ export const measureRoutes = async (community: Community): Promise<readonly Rout
 
 type Call = <R extends RouteName>(openid: string, route: R, input: unknown) => Promise<void>;
 
+const pointRuleRoutes = async (call: Call): Promise<void> => {
+  const rules = firstRules();
+  await call(POSTER, 'points.ways', {});
+  await call(STAFF, 'pointRules.list', { communityId: COMMUNITY });
+  await call(STAFF, 'pointRules.simulate', { communityId: COMMUNITY, rules });
+  await call(STAFF, 'pointRules.save', { communityId: COMMUNITY, rules: { ...rules, capPerDay: 500, capPerMonth: 5_000, pairInFull: 100 }, reason: '量一量' });
+};
+
 const readRoutes = async (community: Community, call: Call): Promise<void> => {
   const photo = await community.upload(POSTER, 'wishPhoto');
   const loop = await confirmedWish(community, { urgency: 'urgent', photoFileIds: [photo] });
@@ -85,6 +94,7 @@ const readRoutes = async (community: Community, call: Call): Promise<void> => {
   await call(MERCHANT, 'points.mine', {});
   await call(MERCHANT, 'points.entries', {});
   await call(STAFF, 'ledger.proofs', {});
+  await pointRuleRoutes(call);
   await call(STAFF, 'staff.queue', { areaId: COMMUNITY });
   await call(POSTER, 'area.children', { parentId: 'd01' });
 };

@@ -150,6 +150,16 @@ export const COLLECTIONS = [
     ],
   },
   { name: 'accounts', purpose: 'Balance of a person\'s own account, changed in the same transaction as the transfer.', indexes: [wakeIndex] },
+  {
+    name: 'ruleVersions',
+    purpose: 'What a community gives points for: each change a version that begins on a later day; only added.',
+    indexes: [{ name: 'inForce', keys: [['communityId', 1], ['fromMs', -1], ['number', -1]] }],
+  },
+  {
+    name: 'earningMonths',
+    purpose: 'What a person earned in a month: each cause once with what it brought, so that caps hold.',
+    indexes: [{ name: 'month', keys: [['communityId', 1], ['month', 1], ['_id', 1]] }],
+  },
   { name: 'postings', purpose: 'Sides of transfers that wait to be folded into a shared account; written with the transfer, removed once folded.', indexes: [{ name: 'book', keys: [['book', 1], ['_id', 1]] }] },
   { name: 'sharedAccounts', purpose: 'Shared accounts as far as they are folded: what a community issued, what was redeemed, what ended.', indexes: [] },
   { name: 'folds', purpose: 'What each fold took into a shared account; never changed.', indexes: [] },

@@ -16,6 +16,7 @@ import { noticeHandlers } from './notice/notice.routes';
 import type { Handlers } from './platform/router';
 import { personHandlers } from './person/person.routes';
 import { ledgerHandlers } from './points/ledger.routes';
+import { pointRuleHandlers } from './points/point-rules.routes';
 import { pointsHandlers } from './points/points.routes';
 import { publicityHandlers } from './publicity/publicity.routes';
 import { ratingHandlers } from './rating/rating.routes';
@@ -43,6 +44,7 @@ export const handlers: Handlers = {
   ...personHandlers,
   ...pointsHandlers,
   ...ledgerHandlers,
+  ...pointRuleHandlers,
   ...noticeHandlers,
   ...homeHandlers,
   ...mediaHandlers,

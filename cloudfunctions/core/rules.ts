@@ -149,6 +149,15 @@ export const RULES = {
     delivery: 5,
     /** Section 5: a careful rating. */
     carefulRating: 1,
+    serviceHour: 10,
+    meeting: 5,
+    suggestion: 10,
+    coPlanning: 10,
+    /** Section 5: caps per person, day and month; diminishing between the same two people in a month. Where a community starts; it may set its own. */
+    capPerDay: 100,
+    capPerMonth: 1_000,
+    pairInFull: 8,
+    pairInHalf: 8,
     /** Section 5: pending until proof plus this. */
     pendingMs: 7 * DAY_MS,
     /** Section 5: whose points end is told so long before. */

@@ -55,6 +55,7 @@ const collectionsOf = ({ areas, town, benefits }: Stage): Partial<Record<Collect
   accounts: records(town.book.accounts.values()),
   pendingTransfers: records(town.book.pending.values()),
   postings: records(town.book.postings.values()),
+  earningMonths: records(town.book.months.values()),
   publicities: records(town.publicities.documents.values()),
   difficultyCases: records(town.difficultyCases.documents.values()),
   settings: [],

@@ -54,6 +54,7 @@ export const PAGES = {
   staffThanks: '/packages/staff/thanks/index',
   staffReferrals: '/packages/staff/referrals/index',
   staffBenefits: '/packages/staff/benefits/index',
+  pointRules: '/packages/staff/point-rules/index',
   staffLedger: '/packages/staff/ledger/index',
   benefits: '/packages/wish/benefits/index',
   staffRoles: '/packages/staff/roles/index',

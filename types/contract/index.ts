@@ -17,6 +17,7 @@ export * from './media.contract';
 export * from './member.contract';
 export * from './notice.contract';
 export * from './person.contract';
+export * from './point-rules.contract';
 export * from './points.contract';
 export * from './publicity.contract';
 export * from './rating.contract';

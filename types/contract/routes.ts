@@ -15,6 +15,7 @@ import { MEDIA_ROUTES } from './media.contract';
 import { MEMBER_ROUTES } from './member.contract';
 import { NOTICE_ROUTES } from './notice.contract';
 import { PERSON_ROUTES } from './person.contract';
+import { POINT_RULE_ROUTES } from './point-rules.contract';
 import { POINTS_ROUTES } from './points.contract';
 import { PUBLICITY_ROUTES } from './publicity.contract';
 import { RATING_ROUTES } from './rating.contract';
@@ -42,6 +43,7 @@ export const ROUTES = {
   ...PERSON_ROUTES,
   ...POINTS_ROUTES,
   ...LEDGER_ROUTES,
+  ...POINT_RULE_ROUTES,
   ...NOTICE_ROUTES,
   ...MEDIA_ROUTES,
   ...CALENDAR_ROUTES,

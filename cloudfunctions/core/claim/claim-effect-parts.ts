@@ -4,6 +4,7 @@ import { chinaDateText, chinaTimeText } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
 import { dueInWorkingHours } from '../kernel/working-days';
 import { RULES } from '../rules';
+import { servedIdOf } from '../wish/recipient';
 import { messageOf, noticeOf, target, taskOf, wishTaskId } from '../wish/effect-parts';
 import type { Claim, Wish } from '../wish/wish';
 import type { WishEvent } from '../wish/wish-event';
@@ -67,9 +68,10 @@ export const deliveryPoints = (wish: Wish, claim: Claim, atMs: number, round: nu
   // Who gave by phone earns for themselves, not for the staff who wrote it down.
   memberId: claim.giverKind === 'person' ? claim.claimerId : (claim.deliveredById ?? claim.contactId),
   communityId: wish.communityId,
-  points: RULES.points.delivery,
+  earningKind: 'delivery',
+  quantity: 1,
+  withId: servedIdOf(wish),
   causeText: `送到“${wish.title}”`,
-  causeKind: 'delivery',
   aggregateId: wish._id,
   atMs,
   dueAtMs: atMs + RULES.points.pendingMs,
@@ -82,7 +84,7 @@ const earnsPoints = (wish: Wish, claim: Claim): boolean => claim.giverKind !== '
 
 const pointsText = (wish: Wish, claim: Claim, atMs: number): string =>
   claim.giverKind === 'project' ? '项目经费办的，不记积分。' :
-  isFirstConfirmed(wish, claim) ? `${RULES.points.delivery} 分待确认，${chinaDateText(atMs + RULES.points.pendingMs)} 到账。` : '这件心愿的积分已经记过了。';
+  isFirstConfirmed(wish, claim) ? `积分先等一等，${chinaDateText(atMs + RULES.points.pendingMs)} 到账。` : '这件心愿的积分已经记过了。';
 
 /** What it brings about that a claim is confirmed, whoever said so. */
 export const confirmedEffects = (wish: Wish, claim: Claim, event: ClaimEvent): readonly Effect[] => [

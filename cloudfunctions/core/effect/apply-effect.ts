@@ -3,14 +3,14 @@ import { endTry } from '../batch/end-try.use-case';
 import { saveClaimRecord } from '../claim/claim-record.repository';
 import { openErrand, tellErrand, tellLastLeg } from '../last-leg/tell-last-leg.use-case';
 import { inviteToHelp } from '../help-back/help-back.repository';
-import { communityIssuance, memberPoints } from '../ledger/account';
-import { move, resolvePending, wasVoided } from '../ledger/ledger.repository';
+import { wasVoided } from '../ledger/ledger.repository';
 import { checkMedia } from '../media/check-media.use-case';
 import { flagOverdue, unflagOverdue } from '../member/overdue-flag.repository';
 import { deliverMessage } from '../notice/deliver-message.use-case';
 import { finishNotice, insertNotice, postponeNotice } from '../notice/notice.repository';
 import { linkPerson } from '../person/person.repository';
 import { deleteFiles } from '../platform/storage';
+import { earnPoints, takeBackPoints } from '../points/earn.use-case';
 import { startPublicity, takeDownPublicity, tellPublicityEnd } from '../publicity/carry-publicity.use-case';
 import { releaseOpenWish } from '../quota/open-wish.quota';
 import { notePrint, tellClaimRated } from '../rating/carry-rating.use-case';
@@ -18,21 +18,7 @@ import { alignRound } from '../round/align-round.use-case';
 import { foldRound } from '../round/fold-round.use-case';
 import { closeTask, openTask } from '../staff/task.repository';
 import { syncParty } from '../unit/unit-party.repository';
-import type { Effect, EffectOf } from './effect';
-
-export const earnPoints = async (effect: EffectOf<'earnPoints'>): Promise<void> => {
-  await move({
-    transferId: effect.transferId,
-    asset: 'points',
-    debitAccount: communityIssuance(effect.communityId),
-    creditAccount: memberPoints(effect.memberId),
-    amount: effect.points,
-    cause: { kind: effect.causeKind, aggregateId: effect.aggregateId, text: effect.causeText },
-    communityId: effect.communityId,
-    nowMs: effect.atMs,
-    waits: { untilMs: effect.dueAtMs, then: 'posted' },
-  });
-};
+import type { Effect } from './effect';
 
 /**
  * Carries out one effect. Each kind writes under ids made from its cause or under a guard, so repeating one changes
@@ -59,8 +45,7 @@ export const applyEffect = async (effect: Effect): Promise<void> => {
     case 'reinstatePoints':
       return (await wasVoided(effect.voidedTransferId)) ? earnPoints(effect.earning) : undefined;
     case 'voidPoints':
-      await resolvePending(effect.transferId, 'voided', effect.atMs);
-      return;
+      return takeBackPoints(effect.transferId, effect.atMs);
     case 'endTry':
       return endTry(effect);
     case 'syncParty':

@@ -1,4 +1,4 @@
-import type { LastLegState, MessageTemplate, NoticeTarget, PictureKey, PublicitySubjectKind, Satisfaction, TaskKind } from '@contract';
+import type { EarningKind, LastLegState, MessageTemplate, NoticeTarget, PictureKey, PublicitySubjectKind, Satisfaction, TaskKind } from '@contract';
 import type { AuditLine } from '../audit/audit.repository';
 import type { ClaimRecord } from '../claim/claim-record';
 import type { MediaSubject } from '../media/media';
@@ -10,9 +10,12 @@ interface EarnPoints {
   readonly transferId: string;
   readonly memberId: string;
   readonly communityId: string;
-  readonly points: number;
+  /** What it was and how much of it; the community's rules say what that brings. */
+  readonly earningKind: EarningKind;
+  readonly quantity: number;
+  /** The other person of it; null when there is none. */
+  readonly withId: string | null;
   readonly causeText: string;
-  readonly causeKind: string;
   readonly aggregateId: string;
   readonly atMs: number;
   readonly dueAtMs: number;

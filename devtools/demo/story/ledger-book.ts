@@ -1,19 +1,16 @@
 import { unwrap } from '../../../cloudfunctions/core/kernel/result';
+import type { EffectOf } from '../../../cloudfunctions/core/effect/effect';
+import { chinaMonth } from '../../../cloudfunctions/core/ledger/balance';
+import { decideGrant, earningMonthIdOf, type EarningMonth } from '../../../cloudfunctions/core/points/decide-earning';
+import { firstRules } from '../../../cloudfunctions/core/points/earning-rules';
 import { communityIssuance, memberPoints } from '../../../cloudfunctions/core/ledger/account';
 import type { Account } from '../../../cloudfunctions/core/ledger/balance';
 import { decideResolution, decideTransfer, type PendingTransfer, type TransferPlan } from '../../../cloudfunctions/core/ledger/decide-transfer';
 import { postingsOf, type Posting } from '../../../cloudfunctions/core/ledger/posting';
 import { resolutionIdOf, type Outcome, type Transfer } from '../../../cloudfunctions/core/ledger/transfer';
 
-export interface Earning {
-  readonly transferId: string;
-  readonly memberId: string;
-  readonly communityId: string;
-  readonly points: number;
-  readonly cause: Transfer['cause'];
-  readonly atMs: number;
-  readonly dueAtMs: number;
-}
+/** As the program's effect says it. */
+export type DemoEarning = Omit<EffectOf<'earnPoints'>, 'kind'>;
 
 /**
  * The ledger of the demo, in memory. Movements are collected first and carried out in the order of their days at the end,
@@ -23,12 +20,13 @@ export class LedgerBook {
   readonly transfers = new Map<string, Transfer>();
   readonly accounts = new Map<string, Account>();
   readonly pending = new Map<string, PendingTransfer>();
+  readonly months = new Map<string, EarningMonth>();
   /** Folded by the first run of `jobs`, like everybody's. */
   readonly postings = new Map<string, Posting>();
-  private readonly earnings = new Map<string, Earning>();
+  private readonly earnings = new Map<string, DemoEarning>();
   private readonly voids = new Map<string, number>();
 
-  earn(earning: Earning): void {
+  earn(earning: DemoEarning): void {
     if (!this.earnings.has(earning.transferId)) this.earnings.set(earning.transferId, earning);
   }
 
@@ -37,7 +35,7 @@ export class LedgerBook {
   }
 
   /** Earned anew after it was taken back. */
-  reinstate(voidedTransferId: string, earning: Earning): void {
+  reinstate(voidedTransferId: string, earning: DemoEarning): void {
     if (this.voids.has(voidedTransferId)) this.earn(earning);
   }
 
@@ -51,27 +49,46 @@ export class LedgerBook {
     for (const move of moves.sort((a, b) => a.atMs - b.atMs)) move.run();
   }
 
-  private endOf({ transferId, dueAtMs }: Earning, nowMs: number): { readonly outcome: Outcome; readonly atMs: number } | null {
+  private endOf({ transferId, dueAtMs }: DemoEarning, nowMs: number): { readonly outcome: Outcome; readonly atMs: number } | null {
     const voidedAtMs = this.voids.get(transferId);
     if (voidedAtMs !== undefined && voidedAtMs < dueAtMs) return { outcome: 'voided', atMs: voidedAtMs };
     return dueAtMs <= nowMs ? { outcome: 'posted', atMs: dueAtMs } : null;
   }
 
-  private begin({ transferId, memberId, communityId, points, cause, atMs, dueAtMs }: Earning): void {
+  /** What the community's rules give; 0 when a cap is reached. */
+  private grant({ transferId, memberId, communityId, earningKind, quantity, withId, causeText, atMs }: DemoEarning): number {
+    const _id = earningMonthIdOf(communityId, memberId, atMs);
+    const month = this.months.get(_id) ?? { _id, communityId, month: chinaMonth(atMs), memberId, grants: {}, revision: 0 };
+    const grant = decideGrant(Object.values(month.grants), { kind: earningKind, quantity, withId, text: causeText, atMs }, firstRules());
+    this.months.set(_id, { ...month, grants: { ...month.grants, [transferId]: grant }, revision: month.revision + 1 });
+    return grant.points;
+  }
+
+  private begin(earning: DemoEarning): void {
+    const { transferId, memberId, communityId, earningKind, aggregateId, causeText, atMs, dueAtMs } = earning;
+    const amount = this.grant(earning);
+    if (amount === 0) return;
     const creditAccount = memberPoints(memberId);
     const plan = unwrap(decideTransfer(this.accounts.get(creditAccount) ?? null, {
-      transferId, asset: 'points', debitAccount: communityIssuance(communityId), creditAccount, amount: points, cause, communityId, nowMs: atMs, waits: { untilMs: dueAtMs, then: 'posted' },
+      transferId, asset: 'points', debitAccount: communityIssuance(communityId), creditAccount, amount, cause: { kind: earningKind, aggregateId, text: causeText }, communityId, nowMs: atMs, waits: { untilMs: dueAtMs, then: 'posted' },
     }));
     this.write(plan);
     if (plan.clock !== null) this.pending.set(plan.clock._id, plan.clock);
   }
 
-  private end(earning: Earning, outcome: Outcome, atMs: number): void {
+  private end(earning: DemoEarning, outcome: Outcome, atMs: number): void {
     const pending = this.transfers.get(earning.transferId);
-    const account = this.accounts.get(memberPoints(earning.memberId));
-    if (!pending || !account || this.transfers.has(resolutionIdOf(earning.transferId))) throw new Error(`the demo ends ${earning.transferId} twice`);
-    this.write(decideResolution(account, pending, outcome, atMs));
+    if (pending === undefined) return;
+    if (this.transfers.has(resolutionIdOf(earning.transferId))) throw new Error(`the demo ends ${earning.transferId} twice`);
+    this.write(decideResolution(this.accounts.get(memberPoints(earning.memberId)) ?? null, pending, outcome, atMs));
     this.pending.delete(earning.transferId);
+    if (outcome === 'voided') this.takeBack(earning);
+  }
+
+  private takeBack({ transferId, memberId, communityId, atMs }: DemoEarning): void {
+    const month = this.months.get(earningMonthIdOf(communityId, memberId, atMs));
+    const grant = month?.grants[transferId];
+    if (month && grant) this.months.set(month._id, { ...month, grants: { ...month.grants, [transferId]: { ...grant, points: 0, reason: 'takenBack' } } });
   }
 
   private write({ transfer, account }: TransferPlan): void {

@@ -10,8 +10,6 @@ const SERVICES = [
   ['周日给长辈送餐', 2], ['社区书屋值班', 3], ['早晨校门口护学', 1], ['院子大扫除', 2], ['活动室教手机', 2], ['重阳节茶话会帮忙', 3], ['爱心集市维修摊', 2],
 ] as const;
 
-/** RULES.md section 5: service earns 10 points an hour. */
-const POINTS_PER_HOUR = 10;
 const FIRST_SUNDAY_MS = at('2026-05-24', '11:20');
 
 /** Whole weeks between the first and the last Sunday. */
@@ -28,8 +26,11 @@ const tellHours = (stage: Stage, member: Member, sundays: number, wasThereLast =
       transferId: deriveId('t', 'service', member._id, String(week)),
       memberId: member._id,
       communityId: member.communityId,
-      points: hours * POINTS_PER_HOUR,
-      cause: { kind: 'service', aggregateId: deriveId('shift', member.communityId, String(week)), text: `${service} ${hours} 小时` },
+      earningKind: 'service',
+      quantity: hours * 60,
+      withId: null,
+      aggregateId: deriveId('shift', member.communityId, String(week)),
+      causeText: `${service} ${hours} 小时`,
       atMs,
       dueAtMs: atMs + RULES.points.pendingMs,
     });

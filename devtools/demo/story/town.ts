@@ -80,9 +80,9 @@ export class Town {
       case 'claimRecord':
         return this.saveClaim(effect.record);
       case 'earnPoints':
-        return this.book.earn({ ...effect, cause: { kind: effect.causeKind, aggregateId: effect.aggregateId, text: effect.causeText } });
+        return this.book.earn(effect);
       case 'reinstatePoints':
-        return this.book.reinstate(effect.voidedTransferId, { ...effect.earning, cause: { kind: effect.earning.causeKind, aggregateId: effect.earning.aggregateId, text: effect.earning.causeText } });
+        return this.book.reinstate(effect.voidedTransferId, effect.earning);
       case 'voidPoints':
         return this.book.void(effect.transferId, effect.atMs);
       case 'checkMedia':

@@ -21,7 +21,7 @@ describe('decideWorkbenches', () => {
 
   it('gives an administrator queue, roles and areas, each area named once', () => {
     const doors = decideWorkbenches([role('administrator'), role('staff')]);
-    expect(doors.map((door) => door.page)).toEqual(['staffQueue', 'arrivals', 'staffDifficulty', 'phoneDesk', 'people', 'staffReferrals', 'staffBenefits', 'staffLedger', 'staffRoles', 'staffAreas', 'staffCalendar']);
+    expect(doors.map((door) => door.page)).toEqual(['staffQueue', 'arrivals', 'staffDifficulty', 'phoneDesk', 'people', 'staffReferrals', 'staffBenefits', 'staffLedger', 'pointRules', 'staffRoles', 'staffAreas', 'staffCalendar']);
     expect(doors[0]?.note).toBe('青枫社区');
   });
 });

@@ -1,29 +1,41 @@
 import { View } from '@tarojs/components';
+import type { WaysView } from '@contract';
 import { SectionHead } from '@/components/section-head/section-head';
-import { Icon } from '@/components/icon/icon';
-import type { IconName } from '@/drawings';
+import { formatDate } from '@/lib/format';
+import { serverNowMs } from '@/lib/server-clock';
+import { useApiQuery } from '@/lib/use-api';
+import { LESS_TEXT } from './rule-words';
+import { RulesCard } from './rules-card';
 import './points.css';
 
-const WAYS: readonly { readonly icon: IconName; readonly text: string }[] = [
-  { icon: 'box', text: '把认领的东西送到、把答应的事办好：东西多少钱，分都一样' },
-  { icon: 'edit', text: '收到帮助以后认真写一句：打几颗星不影响得分，说清楚为什么才算' },
-];
-
-/** What brings points and what never does, without a number: the figures stand in the ledger, line by line. */
+/** What brings points here and how many, what never does, and what of one's own brought less this month. */
 export function WaysToEarn({ communityName }: { communityName: string }) {
+  const { data } = useApiQuery('points.ways', {});
   return (
     <View>
+      {data !== undefined && data.lessened.length > 0 && <Lessened lessened={data.lessened} />}
       <SectionHead title="怎样会有积分" />
       <View className="pts-card">
-        {WAYS.map((way) => (
-          <View key={way.icon} className="pts-way">
-            <View className="u-green"><Icon name={way.icon} size={20} /></View>
-            <View className="u-grow u-mid">{way.text}</View>
-          </View>
-        ))}
-        <View className="u-cap u-mt2">转发、打开、拉人、捐钱都不给分。每一笔先等几天，没有问题再到账。</View>
+        {data !== undefined && <RulesCard rules={data.rules} />}
+        <View className="u-cap u-mt2">东西多少钱，分都一样；打几颗星也不影响。转发、打开、拉人、捐钱都不给分。每一笔先等几天，没有问题再到账。</View>
       </View>
       <View className="u-cap u-mt3">积分只在{communityName}用，不能转让、不能换钱，也不排名。</View>
+    </View>
+  );
+}
+
+function Lessened({ lessened }: { lessened: WaysView['lessened'] }) {
+  return (
+    <View>
+      <SectionHead title="这个月少算的" />
+      <View className="pts-card">
+        {lessened.map(({ text, points, reason, atMs }) => (
+          <View key={`${text}${atMs}`} className="u-mt2">
+            <View className="u-mid u-break">{text} · {points} 分</View>
+            <View className="u-cap">{formatDate(atMs, serverNowMs())} · {LESS_TEXT[reason]}</View>
+          </View>
+        ))}
+      </View>
     </View>
   );
 }
