@@ -113,7 +113,7 @@ describe('an appeal', () => {
     const granted = carry(appealed, decideEndAppeal(appealed, true, '听您讲了，是认真的', other, step(other)));
     expect(granted).toMatchObject({ pointState: 'granted', appeal: { state: 'granted' } });
     const earning = ratingEffectsOf(granted, Object.values(granted.outbox).at(-1) as RatingEvent).find((effect) => effect.kind === 'earnPoints');
-    expect(earning).toMatchObject({ memberId: 'm_rater', points: 1, dueAtMs: NOW_MS + RULES.points.pendingMs });
+    expect(earning).toMatchObject({ memberId: 'm_rater', earningKind: 'carefulRating', quantity: 1, dueAtMs: NOW_MS + RULES.points.pendingMs });
     expect(earning?.kind === 'earnPoints' && earning.transferId).not.toBe('t_1');
     const refusedAgain = carry(appealed, decideEndAppeal(appealed, false, '没写为什么', other, step(other)));
     expect(effectKinds(refusedAgain)).toEqual(['closeTask', 'closeTask', 'notice']);

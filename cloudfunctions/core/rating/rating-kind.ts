@@ -28,7 +28,7 @@ const taskOf = (rating: Rating, event: RatingEvent, parts: Pick<EffectOf<'openTa
 
 /** What a careful rating earns, or an appeal that was granted: each under a cause of its own. */
 export const ratingPoints = (rating: Rating, transferId: string, atMs: number, dueAtMs: number): EffectOf<'earnPoints'> => ({
-  kind: 'earnPoints', transferId, memberId: rating.raterId, communityId: rating.communityId, points: RULES.points.carefulRating, causeText: RATING_CAUSE_TEXT, causeKind: 'carefulRating', aggregateId: rating.wishId, atMs, dueAtMs,
+  kind: 'earnPoints', transferId, memberId: rating.raterId, communityId: rating.communityId, earningKind: 'carefulRating', quantity: 1, withId: null, causeText: RATING_CAUSE_TEXT, aggregateId: rating.wishId, atMs, dueAtMs,
 });
 
 export const appealPointsId = (ratingId: string): string => deriveId('t', ratingId, 'appeal');
