@@ -160,6 +160,25 @@ export const COLLECTIONS = [
     purpose: 'What a person earned in a month: each cause once with what it brought, so that caps hold.',
     indexes: [{ name: 'month', keys: [['communityId', 1], ['month', 1], ['_id', 1]] }],
   },
+  {
+    name: 'gifts',
+    purpose: 'Small things for points, with what is left of them and who has one kept.',
+    indexes: [
+      { name: 'open', keys: [['communityId', 1], ['state', 1], ['points', 1], ['_id', 1]] },
+      { name: 'offerer', keys: [['offererId', 1], ['createdAtMs', -1], ['_id', -1]] },
+      wakeIndex,
+    ],
+  },
+  {
+    name: 'redemptions',
+    purpose: 'The aggregate of one reserved gift: points held, code, fetched or given back.',
+    indexes: [
+      { name: 'mine', keys: [['takerId', 1], ['reservedAtMs', -1], ['_id', -1]] },
+      { name: 'household', keys: [['limitKey', 1], ['reservedAtMs', -1]] },
+      { name: 'waiting', keys: [['offererId', 1], ['state', 1], ['fetchByMs', 1], ['_id', 1]] },
+      wakeIndex,
+    ],
+  },
   { name: 'postings', purpose: 'Sides of transfers that wait to be folded into a shared account; written with the transfer, removed once folded.', indexes: [{ name: 'book', keys: [['book', 1], ['_id', 1]] }] },
   { name: 'sharedAccounts', purpose: 'Shared accounts as far as they are folded: what a community issued, what was redeemed, what ended.', indexes: [] },
   { name: 'folds', purpose: 'What each fold took into a shared account; never changed.', indexes: [] },

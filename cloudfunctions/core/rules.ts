@@ -163,6 +163,16 @@ export const RULES = {
     /** Section 5: whose points end is told so long before. */
     warnBeforeMs: [60 * DAY_MS, 14 * DAY_MS],
   },
+  gift: {
+    /** Section 5: not fetched in 14 days, thing and points both come back. */
+    fetchMs: 14 * DAY_MS,
+    /** A thing kept for somebody whose reservation was never written is free again after this. */
+    keptMs: 2 * MINUTE_MS,
+    /** As for every one-time code (section 1). */
+    codeTries: 5,
+    /** The last word to fetch it, so long before. */
+    reminderMs: 2 * DAY_MS,
+  },
   ledger: {
     /** Section 5: proved every night, from this time of the day in UTC+8, when few people are about. */
     proofFromMs: 2 * HOUR_MS,

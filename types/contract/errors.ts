@@ -42,6 +42,9 @@ export const ERROR_TABLE = {
   WISH_HAS_CLAIMS: { message: '已经有人认领了，先和社工说一声再撤回。', retryable: false },
   // Claims
   SHARES_SOLD_OUT: { message: '慢了一步，这份刚被别人认走了。', retryable: false },
+  GIFT_GONE: { message: '刚刚被别人换完了，看看别的吧。', retryable: false },
+  GIFT_LIMIT: { message: '这份礼物您家已经换过了，过些日子再来。', retryable: false },
+  GIFT_ENDED: { message: '这份已经取走或取消了，刷新看看。', retryable: false },
   POINTS_NOT_ENOUGH: { message: '能用的积分不够，等待入账的还不能用。', retryable: false },
   SHARES_NOT_ENOUGH: { message: '剩下的不够这么多份了，少认几份试试。', retryable: false },
   CLAIM_OWN_WISH: { message: '这是您自己的心愿，等邻居来认领吧。', retryable: false },

@@ -8,6 +8,7 @@ export * from './difficulty.contract';
 export * from './dispute.contract';
 export * from './errors';
 export * from './contact.contract';
+export * from './gift.contract';
 export * from './handover.contract';
 export * from './help-back.contract';
 export * from './ledger.contract';

@@ -25,6 +25,7 @@ export const LIMITS = {
   roundThemeCharacters: 80,
   /** Wishes put into a round in one go. */
   wishesPerRoundAdd: 20,
+  giftStock: 300,
   pageSize: 20,
   /** Wishes in one action of 一对多. */
   wishesPerBatch: 20,

@@ -2,8 +2,9 @@ import { writeAudit } from '../audit/audit.repository';
 import { endTry } from '../batch/end-try.use-case';
 import { saveClaimRecord } from '../claim/claim-record.repository';
 import { openErrand, tellErrand, tellLastLeg } from '../last-leg/tell-last-leg.use-case';
+import { releaseGift } from '../gift/gift.repository';
 import { inviteToHelp } from '../help-back/help-back.repository';
-import { wasVoided } from '../ledger/ledger.repository';
+import { resolvePending, wasVoided } from '../ledger/ledger.repository';
 import { checkMedia } from '../media/check-media.use-case';
 import { flagOverdue, unflagOverdue } from '../member/overdue-flag.repository';
 import { deliverMessage } from '../notice/deliver-message.use-case';
@@ -44,6 +45,11 @@ export const applyEffect = async (effect: Effect): Promise<void> => {
       return earnPoints(effect);
     case 'reinstatePoints':
       return (await wasVoided(effect.voidedTransferId)) ? earnPoints(effect.earning) : undefined;
+    case 'endHold':
+      await resolvePending(effect.transferId, effect.outcome, effect.atMs);
+      return;
+    case 'releaseGift':
+      return releaseGift(effect.giftId, effect.redemptionId, effect.isFetched);
     case 'voidPoints':
       return takeBackPoints(effect.transferId, effect.atMs);
     case 'endTry':

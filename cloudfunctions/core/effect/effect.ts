@@ -43,6 +43,10 @@ export type Effect =
   | EarnPoints
   /** Earned anew, but only when they were indeed taken back before. */
   | { readonly kind: 'reinstatePoints'; readonly voidedTransferId: string; readonly earning: EarnPoints }
+  /** A hold of points ends: used, or back with the days they had. */
+  | { readonly kind: 'endHold'; readonly transferId: string; readonly outcome: 'posted' | 'voided' | 'expired'; readonly atMs: number }
+  /** A kept gift was fetched, or is free again. */
+  | { readonly kind: 'releaseGift'; readonly giftId: string; readonly redemptionId: string; readonly isFetched: boolean }
   | { readonly kind: 'voidPoints'; readonly transferId: string; readonly reason: string; readonly atMs: number }
   /** A tentative hold is made firm or given up, as its batch decided; one that still tries is too late. */
   | { readonly kind: 'endTry'; readonly batchId: string; readonly wishId: string; readonly claimId: string; readonly atMs: number }

@@ -1,6 +1,8 @@
 import { difficultyDue } from '../difficulty/difficulty.due';
 import { batchDue } from '../batch/batch.due';
 import { pendingTransferDue } from '../ledger/pending-transfer.due';
+import { giftDue } from '../gift/gift.due';
+import { redemptionDue } from '../gift/redemption.due';
 import { mediaDue } from '../media/media.due';
 import { proofDue } from '../points/proof.due';
 import { lotsDue } from '../points/lots.due';
@@ -16,4 +18,4 @@ import { advanceWish } from '../wish/settle-wish.use-case';
 import type { DueHandler } from './due';
 
 /** Every kind of document that has a clock. Wishes first: what they cause sets the clocks of others. */
-export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, batchDue, unitDue, roundDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, thanksDue, pendingTransferDue, lotsDue, proofDue, memberDue];
+export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, batchDue, unitDue, roundDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, thanksDue, giftDue, redemptionDue, pendingTransferDue, lotsDue, proofDue, memberDue];

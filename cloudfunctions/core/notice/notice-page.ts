@@ -20,6 +20,8 @@ export const PAGE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   thanks: 'packages/thanks/mine/index',
   myRatings: 'packages/wish/ratings/index',
   helpBack: 'packages/claim/help-back/index',
+  gifts: 'packages/points/gifts/index',
+  giftsToHand: 'packages/points/hand-over/index',
   me: 'pages/me/index',
 };
 

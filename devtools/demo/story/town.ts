@@ -117,6 +117,8 @@ export class Town {
       case 'notePrint':
         return this.notePrint(effect);
       case 'claimRated':
+      case 'endHold':
+      case 'releaseGift':
       case 'endTry':
       case 'alignRound':
       case 'foldRound':

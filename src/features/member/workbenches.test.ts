@@ -6,22 +6,23 @@ const role = (name: RoleView['role'], areaName = '青枫社区', merchantName: s
 describe('decideWorkbenches', () => {
   it('opens no door for a resident', () => {
     expect(decideWorkbenches([])).toEqual([]);
-    expect(decideWorkbenches([role('volunteer')]).map((door) => door.page)).toEqual(['arrivals']);
+    expect(decideWorkbenches([role('volunteer')]).map((door) => door.page)).toEqual(['arrivals', 'giftsToHand']);
   });
 
   it('names the shop on the merchant’s door', () => {
     expect(decideWorkbenches([role('merchant', '青枫社区', '吴记粮油')])).toEqual([
       { page: 'merchant', title: '商户工作台', icon: 'store', note: '吴记粮油' },
+      { page: 'giftsToHand', title: '礼物发放', icon: 'gift', note: '有人拿积分换了，来取时对码' },
     ]);
   });
 
   it('gives a social worker the queue but not the roles', () => {
-    expect(decideWorkbenches([role('socialWorker')]).map((door) => door.page)).toEqual(['staffQueue', 'arrivals', 'staffDifficulty', 'phoneDesk', 'people', 'staffReferrals', 'staffBenefits', 'staffLedger', 'staffPause']);
+    expect(decideWorkbenches([role('socialWorker')]).map((door) => door.page)).toEqual(['staffQueue', 'arrivals', 'giftsToHand', 'staffDifficulty', 'phoneDesk', 'people', 'staffReferrals', 'staffBenefits', 'staffLedger', 'staffPause']);
   });
 
   it('gives an administrator queue, roles and areas, each area named once', () => {
     const doors = decideWorkbenches([role('administrator'), role('staff')]);
-    expect(doors.map((door) => door.page)).toEqual(['staffQueue', 'arrivals', 'staffDifficulty', 'phoneDesk', 'people', 'staffReferrals', 'staffBenefits', 'staffLedger', 'pointRules', 'staffRoles', 'staffAreas', 'staffCalendar']);
+    expect(doors.map((door) => door.page)).toEqual(['staffQueue', 'arrivals', 'giftsToHand', 'staffDifficulty', 'phoneDesk', 'people', 'staffReferrals', 'staffBenefits', 'staffLedger', 'pointRules', 'staffRoles', 'staffAreas', 'staffCalendar']);
     expect(doors[0]?.note).toBe('青枫社区');
   });
 });

@@ -21,6 +21,7 @@ const DOORS: readonly Door[] = [
   { page: 'merchant', title: '商户工作台', icon: 'store', roles: ['merchant'], note: (held) => held.map((role) => role.merchantName ?? role.areaName).join('、') },
   { page: 'staffQueue', title: '社区待办', icon: 'list', roles: ['administrator', 'staff', 'socialWorker'], note: areaNames },
   { page: 'arrivals', title: '驿站到货', icon: 'box', roles: ['administrator', 'staff', 'socialWorker', 'volunteer'], note: () => '等人来取的，核对交接码' },
+  { page: 'giftsToHand', title: '礼物发放', icon: 'gift', roles: ['merchant', 'administrator', 'staff', 'socialWorker', 'volunteer'], note: () => '有人拿积分换了，来取时对码' },
   { page: 'staffDifficulty', title: '困难帮扶', icon: 'shield', roles: ['administrator', 'staff', 'socialWorker'], note: () => '四查、公示和台账' },
   { page: 'phoneDesk', title: '电话代办', icon: 'phone', roles: ['administrator', 'staff', 'socialWorker'], note: () => '有人打电话来，边听边记' },
   { page: 'people', title: '没有微信的居民', icon: 'user', roles: ['administrator', 'staff', 'socialWorker'], note: () => '替谁办着事，谁用上了微信' },

@@ -20,6 +20,8 @@ const PAGE_OF: Readonly<Record<NoticeTarget['page'], PageName>> = {
   myRatings: 'myRatings',
   helpBack: 'helpBack',
   thanks: 'myThanks',
+  gifts: 'gifts',
+  giftsToHand: 'giftsToHand',
   me: 'me',
 };
 

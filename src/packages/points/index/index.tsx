@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components';
 import type { MeView, PointsView } from '@contract';
+import { Card } from '@/components/card/card';
 import { Drawing } from '@/components/drawing/drawing';
 import { ErrorState } from '@/components/error-state/error-state';
+import { LinkRow } from '@/components/link-row/link-row';
 import { Screen } from '@/components/screen/screen';
 import { SectionHead } from '@/components/section-head/section-head';
 import { SkeletonList } from '@/components/skeleton/skeleton';
@@ -13,6 +15,7 @@ import { trendSummary, trendValues } from '@/features/points/trend-words';
 import { Validity } from '@/features/points/validity';
 import { WaysToEarn } from '@/features/points/ways-to-earn';
 import { formatDate } from '@/lib/format';
+import { openPage } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
 import { useApiPages, useApiQuery } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
@@ -37,6 +40,7 @@ function MyPoints({ me }: { me: MeView }) {
   return (
     <View>
       <Balance points={view} nowMs={nowMs} />
+      <View className="u-mt5"><Card><LinkRow icon="gift" note="先留分再去取，没取会退回来" onClick={() => void openPage('gifts')}>换礼物</LinkRow></Card></View>
       {view.trend.some((month) => month.points > 0) && (
         <View className="pts-card u-mt5">
           <View className="u-bold">半年来慢慢攒的</View>

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '换礼物',
+  enablePullDownRefresh: true,
+});

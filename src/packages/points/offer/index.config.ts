@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '放礼物',
+  enablePullDownRefresh: true,
+});
