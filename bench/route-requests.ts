@@ -2,7 +2,7 @@ import { ROUTES, type RouteName } from '@contract';
 import { firstRules } from '../cloudfunctions/core/points/earning-rules';
 import type { MeterRecord } from '../devtools/local-cloud';
 import type { Community} from '../tests/flows/support/community';
-import { COMMUNITY, DAY_MS, MERCHANT, newOperation, POSTER, STAFF } from '../tests/flows/support/community';
+import { COMMUNITY, DAY_MS, MERCHANT, NEIGHBOUR, newOperation, POSTER, STAFF } from '../tests/flows/support/community';
 import { atStation } from '../tests/flows/support/last-leg-steps';
 import { peopleRoutes } from './people-requests';
 import { confirmedWish, deliveredWish, heldWish, openWish, planOf, plannedWish, ratingOf, submitWish, wishInput } from '../tests/flows/support/wish-steps';
@@ -62,6 +62,7 @@ export const measureRoutes = async (community: Community): Promise<readonly Rout
   await peopleRoutes(community, call);
   await roundRoutes(community, call);
   await rescueRoutes(community, call);
+  await giftRoutes(community, call);
   // Last: it freezes the merchant.
   await memberRoutes(community, call);
   return [...results.values()];
@@ -75,6 +76,26 @@ const pointRuleRoutes = async (call: Call): Promise<void> => {
   await call(STAFF, 'pointRules.list', { communityId: COMMUNITY });
   await call(STAFF, 'pointRules.simulate', { communityId: COMMUNITY, rules });
   await call(STAFF, 'pointRules.save', { communityId: COMMUNITY, rules: { ...rules, capPerDay: 500, capPerMonth: 5_000, pairInFull: 100 }, reason: '量一量' });
+};
+
+const giftRoutes = async (community: Community, call: Call): Promise<void> => {
+  for (let wishes = 0; wishes < 3; wishes += 1) await confirmedWish(community, { urgency: 'urgent' }, POSTER, NEIGHBOUR);
+  await community.advance(8 * DAY_MS);
+  for (let runs = 0; runs < 3; runs += 1) await community.runJobs();
+  const gift = { title: '环保购物袋', pictureKey: 'goods', points: 10, stock: 9, limit: 'month', place: '吴记粮油柜台' } as const;
+  await call(MERCHANT, 'gift.save', gift);
+  const { giftId } = await community.must(MERCHANT, 'gift.save', gift);
+  await call(MERCHANT, 'gift.setState', { giftId, state: 'paused' });
+  await community.must(MERCHANT, 'gift.setState', { giftId, state: 'open' });
+  await call(NEIGHBOUR, 'gift.list', {});
+  await call(NEIGHBOUR, 'gift.redeem', { giftId });
+  await call(NEIGHBOUR, 'gift.redemptions', {});
+  await call(MERCHANT, 'gift.waiting', {});
+  const [first] = (await community.must(NEIGHBOUR, 'gift.redemptions', {})).items;
+  await call(NEIGHBOUR, 'gift.cancel', { redemptionId: first?.redemptionId });
+  await community.must(NEIGHBOUR, 'gift.redeem', { giftId });
+  const [second] = (await community.must(NEIGHBOUR, 'gift.redemptions', {})).items;
+  await call(MERCHANT, 'gift.handOver', { redemptionId: second?.redemptionId, code: second?.code });
 };
 
 const readRoutes = async (community: Community, call: Call): Promise<void> => {

@@ -4,6 +4,7 @@ import type { Member } from '../../cloudfunctions/core/member/member';
 import type { SeedData, SeedPerson } from '../local-cloud/seed';
 import { buildAreas } from './community/build-areas';
 import { buildBenefits } from './community/benefits';
+import { buildGifts } from './community/gifts';
 import { buildPeople } from './community/build-people';
 import { CAST, type CastPerson } from './community/cast';
 import { DEMO_NOW_ISO } from './community/moments';
@@ -32,11 +33,12 @@ const personOf = (member: Member): SeedPerson => {
 /** Documents as plain records; the store takes nothing else. */
 const records = (documents: Iterable<object>): Record<string, unknown>[] => [...documents].map((document) => ({ ...document }));
 
-const collectionsOf = ({ areas, town, benefits }: Stage): Partial<Record<CollectionName, Record<string, unknown>[]>> => ({
+const collectionsOf = ({ areas, town, benefits, people }: Stage): Partial<Record<CollectionName, Record<string, unknown>[]>> => ({
   areas: records(areas.values()),
   members: records(town.members.values()),
   wishes: records(town.wishes.values()),
   benefits: records(benefits),
+  gifts: records(buildGifts(people.cast('heJing'), people.cast('wuShop'))),
   claims: records(town.claims.values()),
   tasks: records(town.tasks.values()),
   notices: records(town.notices.values()),
