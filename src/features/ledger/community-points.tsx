@@ -1,5 +1,4 @@
 import type { CommunityPointsView } from '@contract';
-import { Card } from '@/components/card/card';
 import { KeyValue } from '@/components/key-value/key-value';
 import { SectionHead } from '@/components/section-head/section-head';
 import { formatMoment } from '@/lib/format';
@@ -12,14 +11,12 @@ export function CommunityPoints({ community }: { community: CommunityPointsView 
   return (
     <>
       <SectionHead title="本社区" note={asOf} />
-      <Card>
-        <KeyValue rows={[
-          { label: '发出去的', value: `${issued} 分` },
-          { label: '等着入账', value: `${onTheWay} 分` },
-          { label: '换了礼物', value: `${redeemed} 分` },
-          { label: '到期没用', value: `${expired} 分` },
-        ]} />
-      </Card>
+      <KeyValue rows={[
+        { label: '发出去的', value: `${issued} 分` },
+        { label: '等着入账', value: `${onTheWay} 分` },
+        { label: '换了礼物', value: `${redeemed} 分` },
+        { label: '到期没用', value: `${expired} 分` },
+      ]} />
     </>
   );
 }

@@ -13,8 +13,8 @@ import { limitText, notNow } from './gift-words';
 export const GIFTS_STALE = ['gift.list', 'gift.redemptions', 'gift.waiting', 'points.mine', 'points.entries'] as const;
 
 /** One gift with what it costs; a tap asks once more before anything is held. */
-export function GiftRow({ gift, usable, onChoose }: { gift: GiftView; usable: number; onChoose: () => void }) {
-  const reason = notNow(gift, usable);
+export function GiftRow({ gift, usable, isKept, onChoose }: { gift: GiftView; usable: number; isKept: boolean; onChoose: () => void }) {
+  const reason = isKept ? '给您留着一份' : notNow(gift, usable);
   return (
     <Card>
       <View className="u-row u-gap3">

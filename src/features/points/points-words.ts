@@ -6,11 +6,15 @@ export function signedPoints(points: number): string {
   return points < 0 ? `−${Math.abs(points)}` : '0';
 }
 
+/** Of what goes out: a gift's points wait until it is fetched, or come back. */
+const WENT_OUT: Readonly<Record<PointsEntryView['state'], string>> = { pending: '先留着，取到才算用掉', posted: '用掉了', voided: '退回来了', expired: '没去取，退回来了' };
+
 /**
  * What became of one line, after its date: pending says when it arrives, the two sad ends say why nothing came.
  * `formatDay` turns a moment in ms into "11 月 26 日".
  */
-export function entryStateText(entry: Pick<PointsEntryView, 'state' | 'dueAtMs'>, formatDay: (atMs: number) => string): string {
+export function entryStateText(entry: Pick<PointsEntryView, 'state' | 'points' | 'dueAtMs'>, formatDay: (atMs: number) => string): string {
+  if (entry.points < 0) return WENT_OUT[entry.state];
   switch (entry.state) {
     case 'pending':
       return entry.dueAtMs === null ? '等确认' : `等确认，${formatDay(entry.dueAtMs)}到账`;

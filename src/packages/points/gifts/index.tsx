@@ -37,13 +37,13 @@ function Gifts() {
     <View>
       <View className="u-sub u-mt2">能用的有 {usable} 分</View>
       {waiting.length > 0 && <SectionHead title="等您去取" />}
-      {waiting.map((redemption) => <RedemptionRow key={redemption.redemptionId} redemption={redemption} />)}
+      <View className="u-stack">{waiting.map((redemption) => <RedemptionRow key={redemption.redemptionId} redemption={redemption} />)}</View>
       <SectionHead title="可以换的" />
       {gifts.items.length === 0 && <EmptyState scene="basket" title="还没有礼物" note="社区和爱心商户放上来，这里就有了。" />}
-      {gifts.items.map((gift) => <GiftRow key={gift.giftId} gift={gift} usable={usable} onChoose={() => setChosen(gift)} />)}
+      <View className="u-stack">{gifts.items.map((gift) => <GiftRow key={gift.giftId} gift={gift} usable={usable} isKept={waiting.some(({ giftId }) => giftId === gift.giftId)} onChoose={() => setChosen(gift)} />)}</View>
       <ListFoot pages={gifts} />
       {ended.length > 0 && <SectionHead title="以前换的" />}
-      {ended.map((redemption) => <RedemptionRow key={redemption.redemptionId} redemption={redemption} />)}
+      <View className="u-stack">{ended.map((redemption) => <RedemptionRow key={redemption.redemptionId} redemption={redemption} />)}</View>
       <ChooseSheet key={chosen?.giftId ?? 'none'} gift={chosen} onClose={() => setChosen(null)} onDone={() => setChosen(null)} />
     </View>
   );

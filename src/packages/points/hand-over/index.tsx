@@ -34,7 +34,7 @@ function Waiting({ mayOffer }: { mayOffer: boolean }) {
   return (
     <View>
       <View className="u-sub u-mt2">对上取货码再给，积分就算用掉。</View>
-      <View className="u-mt4">
+      <View className="u-mt4 u-stack">
         {waiting.items.length === 0 && <EmptyState scene="basket" title="现在没有人要来取" note="有人换了，这里会列出来。" />}
         {waiting.items.map((redemption) => <HandOverRow key={redemption.redemptionId} redemption={redemption} onHandOver={() => setOpen({ id: redemption.redemptionId, what: 'code' })} onDeny={() => setOpen({ id: redemption.redemptionId, what: 'deny' })} />)}
       </View>

@@ -43,7 +43,7 @@ function Offers({ me }: { me: MeView }) {
   return (
     <View>
       <View className="u-sub u-mt2">小东西就好：一次理发、一袋米、一盆绿植。取的时候对取货码。</View>
-      <View className="u-mt4">
+      <View className="u-mt4 u-stack">
         {gifts.items.length === 0 && <EmptyState scene="basket" title="还没放过" note="放上来，邻居就能用积分换。" />}
         {gifts.items.map((gift) => <OfferRow key={gift.giftId} gift={gift} onEdit={() => setEdited(gift)} />)}
       </View>

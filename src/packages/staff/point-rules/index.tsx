@@ -46,10 +46,10 @@ function Rules({ me }: { me: MeView }) {
     <View>
       <View className="u-sub u-mt2">分数按社区自己的规则算。转发、拉人、捐钱永远不给分。</View>
       <SectionHead title="现在的规则" />
-      <Card><RulesCard rules={inForce.rules} /></Card>
+      <RulesCard rules={inForce.rules} />
       <View className="u-mt4"><Button onClick={() => setEditing(true)}>改规则</Button></View>
       <SectionHead title="改过几回" />
-      {query.data.map((version) => <VersionRow key={version.number} version={version} />)}
+      <View className="u-stack">{query.data.map((version) => <VersionRow key={version.number} version={version} />)}</View>
     </View>
   );
 }
