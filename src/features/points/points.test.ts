@@ -10,9 +10,11 @@ describe('words of the ledger', () => {
   });
 
   it('says when a pending line arrives', () => {
-    expect(entryStateText({ state: 'pending', dueAtMs: 1 }, day)).toBe('等确认，11 月 26 日到账');
-    expect(entryStateText({ state: 'pending', dueAtMs: null }, day)).toBe('等确认');
-    expect(entryStateText({ state: 'voided', dueAtMs: null }, day)).toBe('没有到账');
+    expect(entryStateText({ points: 5, state: 'pending', dueAtMs: 1 }, day)).toBe('等确认，11 月 26 日到账');
+    expect(entryStateText({ points: 5, state: 'pending', dueAtMs: null }, day)).toBe('等确认');
+    expect(entryStateText({ points: -50, state: 'pending', dueAtMs: 1 }, day)).toBe('先留着，取到才算用掉');
+    expect(entryStateText({ points: -50, state: 'expired', dueAtMs: null }, day)).toBe('没去取，退回来了');
+    expect(entryStateText({ points: 5, state: 'voided', dueAtMs: null }, day)).toBe('没有到账');
   });
 
   it('never paints what is gone as income', () => {
