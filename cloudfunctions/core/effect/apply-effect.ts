@@ -19,82 +19,48 @@ import { alignRound } from '../round/align-round.use-case';
 import { foldRound } from '../round/fold-round.use-case';
 import { closeTask, openTask } from '../staff/task.repository';
 import { syncParty } from '../unit/unit-party.repository';
-import type { Effect } from './effect';
+import type { Effect, EffectOf } from './effect';
+
+type Carry = { readonly [K in Effect['kind']]: (effect: EffectOf<K>) => Promise<void> };
 
 /**
- * Carries out one effect. Each kind writes under ids made from its cause or under a guard, so repeating one changes
- * nothing. Effects of one aggregate are carried out in the order of its events; what throws is tried again later.
+ * Each kind writes under ids made from its cause or under a guard, so repeating one changes nothing. Looked up when they
+ * are called: some of these modules bring effects about themselves and import this one.
  */
-export const applyEffect = async (effect: Effect): Promise<void> => {
-  switch (effect.kind) {
-    case 'notice':
-      return insertNotice(effect);
-    case 'finishNotice':
-      return finishNotice(effect);
-    case 'postponeNotice':
-      return postponeNotice(effect);
-    case 'message':
-      return deliverMessage(effect);
-    case 'openTask':
-      return openTask(effect);
-    case 'closeTask':
-      return closeTask(effect);
-    case 'claimRecord':
-      return saveClaimRecord(effect.record);
-    case 'earnPoints':
-      return earnPoints(effect);
-    case 'reinstatePoints':
-      return (await wasVoided(effect.voidedTransferId)) ? earnPoints(effect.earning) : undefined;
-    case 'endHold':
-      await resolvePending(effect.transferId, effect.outcome, effect.atMs);
-      return;
-    case 'releaseGift':
-      return releaseGift(effect.giftId, effect.redemptionId, effect.isFetched);
-    case 'voidPoints':
-      return takeBackPoints(effect.transferId, effect.atMs);
-    case 'endTry':
-      return endTry(effect);
-    case 'syncParty':
-      return syncParty(effect);
-    case 'checkMedia':
-      return checkMedia(effect);
-    case 'eraseFile':
-      return deleteFiles([effect.fileId]);
-    case 'releaseQuota':
-      return releaseOpenWish(effect.quotaId, effect.reservationId);
-    case 'startPublicity':
-      return startPublicity(effect);
-    case 'takeDownPublicity':
-      return takeDownPublicity(effect);
-    case 'publicityEnded':
-      return tellPublicityEnd(effect);
-    case 'inviteToHelp':
-      return inviteToHelp(effect);
-    case 'audit':
-      return writeAudit(effect.line);
-    case 'personLink':
-      return linkPerson(effect);
-    case 'alignRound':
-      return alignRound(effect);
-    case 'foldRound':
-      return foldRound(effect);
-    case 'openErrand':
-      return openErrand(effect);
-    case 'tellErrand':
-      return tellErrand(effect);
-    case 'tellLastLeg':
-      return tellLastLeg(effect);
-    case 'claimRated':
-      return tellClaimRated(effect);
-    case 'notePrint':
-      return notePrint(effect);
-    case 'flagOverdue':
-      return flagOverdue(effect.memberId, effect.claimId);
-    case 'unflagOverdue':
-      return unflagOverdue(effect.memberId, effect.claimId);
-    default: {
-      const never: never = effect;
-      throw new Error(`unknown effect ${JSON.stringify(never)}`);
-    }
-  }
+const CARRY: Carry = {
+  notice: (effect) => insertNotice(effect),
+  finishNotice: (effect) => finishNotice(effect),
+  postponeNotice: (effect) => postponeNotice(effect),
+  message: (effect) => deliverMessage(effect),
+  openTask: (effect) => openTask(effect),
+  closeTask: (effect) => closeTask(effect),
+  claimRecord: (effect) => saveClaimRecord(effect.record),
+  earnPoints: (effect) => earnPoints(effect),
+  reinstatePoints: async (effect) => ((await wasVoided(effect.voidedTransferId)) ? earnPoints(effect.earning) : undefined),
+  endHold: async (effect) => void (await resolvePending(effect.transferId, effect.outcome, effect.atMs)),
+  releaseGift: (effect) => releaseGift(effect.giftId, effect.redemptionId, effect.isFetched),
+  voidPoints: (effect) => takeBackPoints(effect.transferId, effect.atMs),
+  endTry: (effect) => endTry(effect),
+  syncParty: (effect) => syncParty(effect),
+  checkMedia: (effect) => checkMedia(effect),
+  eraseFile: (effect) => deleteFiles([effect.fileId]),
+  releaseQuota: (effect) => releaseOpenWish(effect.quotaId, effect.reservationId),
+  startPublicity: (effect) => startPublicity(effect),
+  takeDownPublicity: (effect) => takeDownPublicity(effect),
+  publicityEnded: (effect) => tellPublicityEnd(effect),
+  inviteToHelp: (effect) => inviteToHelp(effect),
+  audit: (effect) => writeAudit(effect.line),
+  personLink: (effect) => linkPerson(effect),
+  alignRound: (effect) => alignRound(effect),
+  foldRound: (effect) => foldRound(effect),
+  openErrand: (effect) => openErrand(effect),
+  tellErrand: (effect) => tellErrand(effect),
+  tellLastLeg: (effect) => tellLastLeg(effect),
+  claimRated: (effect) => tellClaimRated(effect),
+  notePrint: (effect) => notePrint(effect),
+  flagOverdue: (effect) => flagOverdue(effect.memberId, effect.claimId),
+  unflagOverdue: (effect) => unflagOverdue(effect.memberId, effect.claimId),
 };
+
+/** Carries out one effect. Effects of one aggregate come in the order of its events; what throws is tried again later. */
+export const applyEffect = (effect: Effect): Promise<void> => (CARRY[effect.kind] as (effect: Effect) => Promise<void>)(effect);
