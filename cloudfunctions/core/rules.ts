@@ -17,7 +17,7 @@ export const RULES = {
     /** Section 1: a wish nobody claims for so long goes to a social worker. */
     unclaimedDays: 7,
     /** A wish holds at most so many claims over its life, ended ones included; bounds the document. */
-    claimsPerWish: 90,
+    claimsPerWish: 88,
     /** Section 1: above the cap only for a person staff post for, and only after publicity; beyond this it is a project. */
     aboveCapMaxFen: 500_000,
   },
