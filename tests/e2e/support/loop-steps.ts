@@ -79,15 +79,18 @@ export async function deliverWish(hand: Hand, note: string): Promise<void> {
   await hand.seeText('已经告诉对方了，等对方说一声收到');
 }
 
+const read = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, READING_MS));
+
 /** On the page that asks 收到了吗: yes, satisfied, and a word. */
 export async function confirmAndRate(hand: Hand, word: string): Promise<void> {
   await hand.seeText('东西收到了吗？');
   await hand.tapText('收到了');
+  // Only a rating that somebody took the time to read earns points, each question its own (core/rating/careful-rating.ts).
+  await read();
   await hand.tapText('满意');
   await hand.tapText('还想多说两句');
   await hand.fill('哪里好、哪里还差一点', word);
-  // Only a rating that somebody took the time to read earns points (core/rating/careful-rating.ts).
-  await new Promise((resolve) => setTimeout(resolve, READING_MS));
+  await read();
   await hand.tapText('好了，就这样');
   await hand.seeText('收到了，真好');
 }
