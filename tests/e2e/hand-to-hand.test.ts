@@ -99,7 +99,7 @@ describe('it did not come', () => {
   test('staff find it among what waits, and say how it ends and why', async () => {
     await staff.open('packages/staff/queue/index');
     await staff.seeText('件在等', { exact: false });
-    await staff.seeText(TITLE);
+    await staff.tapText(TITLE);
     await staff.tapText('两边问问，写下结果');
     await staff.waitForRoute('packages/handover/dispute/index');
     await staff.tapText('两边问过了，写下结果');
