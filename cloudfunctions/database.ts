@@ -127,6 +127,11 @@ export const COLLECTIONS = [
     purpose: 'One document a rater and subject.',
     indexes: [{ name: 'rater', keys: [['raterId', 1], ['createdAtMs', -1], ['_id', -1]] }, wakeIndex],
   },
+  {
+    name: 'ratingSums',
+    purpose: 'What people think of one party: a line of each rating, without its words. Written by the events of ratings.',
+    indexes: [{ name: 'party', keys: [['partyId', 1], ['_id', 1]] }, wakeIndex],
+  },
   { name: 'ratingPrints', purpose: 'Fingerprints of the last sentences of ratings, never the sentences; one document a community and one a rater.', indexes: [] },
   {
     name: 'thanks',

@@ -20,6 +20,7 @@ import { ledgerHandlers } from './points/ledger.routes';
 import { pointRuleHandlers } from './points/point-rules.routes';
 import { pointsHandlers } from './points/points.routes';
 import { publicityHandlers } from './publicity/publicity.routes';
+import { ratingSumHandlers } from './rating-sum/rating-sum.routes';
 import { ratingHandlers } from './rating/rating.routes';
 import { rescueHandlers } from './rescue/rescue.routes';
 import { reviewHandlers } from './review/review.routes';
@@ -41,6 +42,7 @@ export const handlers: Handlers = {
   ...rescueHandlers,
   ...reviewHandlers,
   ...ratingHandlers,
+  ...ratingSumHandlers,
   ...helpBackHandlers,
   ...personHandlers,
   ...pointsHandlers,

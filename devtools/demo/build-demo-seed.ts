@@ -50,6 +50,7 @@ const collectionsOf = ({ areas, town, benefits, people }: Stage): Partial<Record
   helpBacks: records(town.helpBacks.values()),
   audit: records([...town.audit.values()].map(({ auditId, ...line }) => ({ _id: auditId, ...line }))),
   ratings: records(town.ratings.documents.values()),
+  ratingSums: records(town.ratingSums.documents.values()),
   ratingPrints: records([...town.prints].map(([_id, prints]) => ({ _id, revision: 1, prints }))),
   rounds: records(town.rounds.values()),
   roundCodes: records(town.roundCodes.values()),

@@ -29,6 +29,8 @@ export const PAGES = {
   myThanks: '/packages/thanks/mine/index',
   thanksWall: '/packages/thanks/wall/index',
   myRatings: '/packages/wish/ratings/index',
+  ratingSums: '/packages/rating/sums/index',
+  giverRecord: '/packages/rating/giver/index',
   staffCallBack: '/packages/staff/call-back/index',
   staffRatingAppeal: '/packages/staff/rating-appeal/index',
   takeOver: '/packages/me/take-over/index',

@@ -21,6 +21,7 @@ export * from './person.contract';
 export * from './point-rules.contract';
 export * from './points.contract';
 export * from './publicity.contract';
+export * from './rating-sum.contract';
 export * from './rating.contract';
 export * from './rescue.contract';
 export * from './review.contract';

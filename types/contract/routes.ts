@@ -19,6 +19,7 @@ import { PERSON_ROUTES } from './person.contract';
 import { POINT_RULE_ROUTES } from './point-rules.contract';
 import { POINTS_ROUTES } from './points.contract';
 import { PUBLICITY_ROUTES } from './publicity.contract';
+import { RATING_SUM_ROUTES } from './rating-sum.contract';
 import { RATING_ROUTES } from './rating.contract';
 import { RESCUE_ROUTES } from './rescue.contract';
 import { REVIEW_ROUTES } from './review.contract';
@@ -40,6 +41,7 @@ export const ROUTES = {
   ...RESCUE_ROUTES,
   ...REVIEW_ROUTES,
   ...RATING_ROUTES,
+  ...RATING_SUM_ROUTES,
   ...HELP_BACK_ROUTES,
   ...PERSON_ROUTES,
   ...POINTS_ROUTES,

@@ -65,12 +65,15 @@ export interface HelperView {
   readonly state: ClaimState;
   readonly noteText: string;
   readonly isMe: boolean;
+  /** A shop or a unit: what those served think of it may be read. */
+  readonly hasRecord: boolean;
 }
 
 /** A claim as the one who receives sees it, with what they can do now. */
 export interface IncomingClaimView {
   readonly claimId: string;
   readonly giverName: string;
+  readonly hasRecord: boolean;
   readonly shares: number;
   readonly state: ClaimState;
   readonly planText: string;

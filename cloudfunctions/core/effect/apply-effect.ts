@@ -15,6 +15,7 @@ import { earnPoints, takeBackPoints } from '../points/earn.use-case';
 import { startPublicity, takeDownPublicity, tellPublicityEnd } from '../publicity/carry-publicity.use-case';
 import { releaseOpenWish } from '../quota/open-wish.quota';
 import { notePrint, tellClaimRated } from '../rating/carry-rating.use-case';
+import { tallyRating } from '../rating-sum/carry-tally.use-case';
 import { alignRound } from '../round/align-round.use-case';
 import { foldRound } from '../round/fold-round.use-case';
 import { closeTask, openTask } from '../staff/task.repository';
@@ -57,6 +58,7 @@ const CARRY: Carry = {
   tellErrand: (effect) => tellErrand(effect),
   tellLastLeg: (effect) => tellLastLeg(effect),
   claimRated: (effect) => tellClaimRated(effect),
+  tallyRating: (effect) => tallyRating(effect),
   notePrint: (effect) => notePrint(effect),
   flagOverdue: (effect) => flagOverdue(effect.memberId, effect.claimId),
   unflagOverdue: (effect) => unflagOverdue(effect.memberId, effect.claimId),

@@ -2,7 +2,9 @@ import type { EarningKind, LastLegState, MessageTemplate, NoticeTarget, PictureK
 import type { AuditLine } from '../audit/audit.repository';
 import type { ClaimRecord } from '../claim/claim-record';
 import type { MediaSubject } from '../media/media';
+import type { RatedParty } from '../rating/rating';
 import type { SentencePrint } from '../rating/sentence-print';
+import type { Tally } from '../rating-sum/tally';
 import type { Wish } from '../wish/wish';
 
 interface EarnPoints {
@@ -81,6 +83,8 @@ export type Effect =
   | { readonly kind: 'tellLastLeg'; readonly wishId: string; readonly claimId: string; readonly errandId: string; readonly state: LastLegState; readonly carrierName: string; readonly revision: number; readonly byId: string; readonly atMs: number }
   /** The wish notes that its claim was rated. */
   | { readonly kind: 'claimRated'; readonly wishId: string; readonly claimId: string; readonly satisfaction: Satisfaction; readonly byId: string; readonly atMs: number }
+  /** The sum of who is rated takes a rating in, or takes note of what became of it. */
+  | { readonly kind: 'tallyRating'; readonly rated: RatedParty; readonly communityId: string; readonly areaIds: readonly string[]; readonly tally: Tally; readonly atMs: number }
   /** Later ratings of the community are compared with this one. */
   | { readonly kind: 'notePrint'; readonly communityId: string; readonly print: SentencePrint }
   | { readonly kind: 'flagOverdue'; readonly memberId: string; readonly claimId: string }

@@ -10,6 +10,7 @@ import { memberDue } from '../member/member.due';
 import { personDue } from '../person/person.due';
 import { publicityDue } from '../publicity/publicity.due';
 import { quotaDue } from '../quota/quota.due';
+import { ratingSumDue } from '../rating-sum/rating-sum.due';
 import { ratingDue } from '../rating/rating.due';
 import { thanksDue } from '../thanks/thanks.due';
 import { unitDue } from '../unit/unit.due';
@@ -18,4 +19,4 @@ import { advanceWish } from '../wish/settle-wish.use-case';
 import type { DueHandler } from './due';
 
 /** Every kind of document that has a clock. Wishes first: what they cause sets the clocks of others. */
-export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, batchDue, unitDue, roundDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, thanksDue, giftDue, redemptionDue, pendingTransferDue, lotsDue, proofDue, memberDue];
+export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, batchDue, unitDue, roundDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, ratingSumDue, thanksDue, giftDue, redemptionDue, pendingTransferDue, lotsDue, proofDue, memberDue];

@@ -1,12 +1,12 @@
 import { tellAggregate } from '../aggregate/tell.use-case';
 import { command, store } from '../platform/store';
+import { GONE_TEXT } from '../rating-sum/rating-sum';
 import { decidePartyGone } from '../thanks/end-thanks';
 import { THANKS_KIND } from '../thanks/thanks-kind';
 
 /** The most one query returns; nobody makes so many claims in a life here. */
 const CLAIMS_MAX = 1_000;
 const THANKS_MAX = 1_000;
-const GONE_NAME = '一位邻居';
 
 interface ClaimRef {
   readonly _id: string;
@@ -17,7 +17,7 @@ const claimsOfMember = (memberId: string): Promise<readonly ClaimRef[]> =>
   store.query<ClaimRef>('claims', { where: { claimerId: memberId, isOpen: command.in([true, false]) }, limit: CLAIMS_MAX, fields: ['wishId'] });
 
 const eraseNameOnClaim = (memberId: string, claim: ClaimRef): Promise<number> =>
-  store.update('wishes', { _id: claim.wishId, [`claims.${claim._id}.claimerId`]: memberId }, { [`claims.${claim._id}.claimerName`]: GONE_NAME, revision: command.inc(1) });
+  store.update('wishes', { _id: claim.wishId, [`claims.${claim._id}.claimerId`]: memberId }, { [`claims.${claim._id}.claimerName`]: GONE_TEXT, revision: command.inc(1) });
 
 /** What was said by them or to them; also where they spoke for somebody on paper whose account they had taken over. */
 const thanksOf = async (memberId: string): Promise<readonly string[]> => {
@@ -38,8 +38,9 @@ const takeThanksDown = async (memberId: string, nowMs: number): Promise<void> =>
  * goes altogether, no word of thanks from or to them stays on the wall, and their voice is erased; the ledger and the ratings only ever knew the id. Repeating it changes nothing.
  */
 export const eraseTraces = async (memberId: string, nowMs: number): Promise<void> => {
-  await store.update('wishes', { recipientIds: memberId, posterId: memberId }, { posterName: GONE_NAME, revision: command.inc(1) });
+  await store.update('wishes', { recipientIds: memberId, posterId: memberId }, { posterName: GONE_TEXT, revision: command.inc(1) });
   for (const claim of await claimsOfMember(memberId)) await eraseNameOnClaim(memberId, claim);
+  await store.update('ratingSums', { partyId: memberId }, { partyText: GONE_TEXT });
   await takeThanksDown(memberId, nowMs);
   await store.remove('notices', { memberId });
 };

@@ -57,7 +57,7 @@ export const ratingOf = (wish: Wish, claim: Claim, input: RatingInput, act: Rati
   const isPaid = care.isCareful && isOffered(wish);
   const window = callBackWindowOf(ratingId, isPaid, secret, nowMs, act.callShare);
   return {
-    _id: ratingId, wishId: wish._id, claimId: claim.claimId, wishTitle: wish.title, pictureKey: wish.pictureKey, ...content,
+    _id: ratingId, wishId: wish._id, claimId: claim.claimId, wishTitle: wish.title, pictureKey: wish.pictureKey, category: wish.category, rated: { partyId: claim.claimerId, kind: claim.giverKind }, ...content,
     raterId, recordedBy: act.member._id, giverIds: [...new Set([claim.claimerId, claim.contactId])], communityId: wish.communityId, areaIds: wish.areaIds, wordsState: act.wordsState,
     secondsOnScreen: input.secondsOnScreen, time, ...care, pairs,
     points: isPaid ? { transferId: deriveId('t', ratingId), amount: RULES.points.carefulRating, dueAtMs: window.pointDueAtMs } : null,

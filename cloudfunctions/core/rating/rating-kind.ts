@@ -4,6 +4,7 @@ import type { Effect, EffectOf } from '../effect/effect';
 import { chinaDateText, HOUR_MS } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
 import { addWorkingMs } from '../kernel/working-days';
+import { tallyOf } from '../rating-sum/tally';
 import { RULES } from '../rules';
 import { lapsedByClock } from './call-back';
 import { RATING_CAUSE_TEXT, type Rating, type RatingEvent } from './rating';
@@ -45,10 +46,14 @@ const openCall = (rating: Rating, event: RatingEvent): readonly Effect[] => {
   ];
 };
 
+/** The sum hears of it when it is made, taken back or given back; the community's project budget is nobody who could be rated. */
+const tally = (rating: Rating, event: RatingEvent): readonly Effect[] => (rating.rated.kind === 'project' ? [] : [{ kind: 'tallyRating', rated: rating.rated, communityId: rating.communityId, areaIds: rating.areaIds, tally: tallyOf(rating), atMs: event.atMs }]);
+
 const rated = (rating: Rating, event: RatingEvent): readonly Effect[] => [
   { kind: 'claimRated', wishId: rating.wishId, claimId: rating.claimId, satisfaction: rating.satisfaction, byId: rating.recordedBy, atMs: rating.createdAtMs },
   ...(rating.points === null ? [] : [ratingPoints(rating, rating.points.transferId, rating.createdAtMs, rating.points.dueAtMs)]),
   { kind: 'notePrint', communityId: rating.communityId, print: { ratingId: rating._id, raterId: rating.raterId, recordedBy: rating.recordedBy, atMs: rating.createdAtMs, pairs: rating.pairs } },
+  ...tally(rating, event),
   ...openCall(rating, event),
 ];
 
@@ -57,6 +62,7 @@ const CALL_WORDS = { asSaid: '打通了，属实', notAsSaid: '打通了，不�
 const callEnded = (rating: Rating, event: EventOf<'callBackEnded'>): readonly Effect[] => [
   { kind: 'closeTask', taskId: callTaskId(rating), atMs: event.atMs, note: CALL_WORDS[event.outcome] },
   { kind: 'finishNotice', noticeId: callNoticeId(rating), memberId: rating.raterId, atMs: event.atMs },
+  ...(event.outcome === 'notAsSaid' ? tally(rating, event) : []),
   ...(event.outcome === 'notAsSaid' && rating.points !== null
     ? [
         { kind: 'voidPoints', transferId: rating.points.transferId, reason: '回访时说的和写的不一样', atMs: event.atMs } as const,
@@ -84,7 +90,7 @@ const appealDecided = (rating: Rating, event: EventOf<'appealDecided'>): readonl
   return [
     close('community'),
     close('street'),
-    ...(event.isGranted ? [ratingPoints(rating, appealPointsId(rating._id), event.atMs, grantedDueAtMs(rating, event))] : []),
+    ...(event.isGranted ? [...tally(rating, event), ratingPoints(rating, appealPointsId(rating._id), event.atMs, grantedDueAtMs(rating, event))] : []),
     event.isGranted
       ? tell(rating, event, '申诉通过了，积分补上', `“${rating.wishTitle}”：${note} ${RULES.points.carefulRating} 分 ${chinaDateText(grantedDueAtMs(rating, event))} 到账。`)
       : tell(rating, event, '申诉看过了，这次没有积分', `“${rating.wishTitle}”：${note}`),

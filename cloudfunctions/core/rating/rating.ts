@@ -1,4 +1,4 @@
-import type { CallResult, PictureKey } from '@contract';
+import type { CallResult, GiverKind, PictureKey, WishCategory } from '@contract';
 import type { Aggregate, OutboxEvent } from '../aggregate/aggregate';
 import type { Steps } from '../aggregate/step';
 import { deriveId } from '../kernel/ids';
@@ -57,15 +57,23 @@ export interface Appeal {
   readonly decidedAtMs: number | null;
 }
 
+export interface RatedParty {
+  readonly partyId: string;
+  readonly kind: GiverKind;
+}
+
 /**
- * What those served said about one claim. One document a rater and claim. The rated side never reads it; they will see
- * sums (RULES.md section 4). What becomes of its point stands here too: the decision, the call-back, the appeal.
+ * What those served said about one claim. One document a rater and claim. The rated side never reads it; they see
+ * sums (core/rating-sum). What becomes of its point stands here too: the decision, the call-back, the appeal.
  */
 export interface Rating extends RatingContent, Aggregate<RatingEvent> {
   readonly wishId: string;
   readonly claimId: string;
   readonly wishTitle: string;
   readonly pictureKey: PictureKey;
+  readonly category: WishCategory;
+  /** Who is rated: the party that gave, and as whom. No name: that of whoever leaves must go. */
+  readonly rated: RatedParty;
   /** The one served, also when staff wrote it down for them. */
   readonly raterId: string;
   readonly recordedBy: string;

@@ -73,6 +73,9 @@ const HELPER_NOTE: Readonly<Record<Claim['state'], (claim: Claim) => string>> = 
   cancelled: () => '',
 };
 
+/** What people think of neighbours is theirs alone. */
+const hasRecord = ({ giverKind }: Claim): boolean => giverKind === 'merchant' || giverKind === 'unit';
+
 const helperView = (claim: Claim, reader: Member): HelperView => ({
   claimId: claim.claimId,
   name: claim.giverKind !== 'member' ? claim.claimerName : maskedName(claim.claimerName),
@@ -80,6 +83,7 @@ const helperView = (claim: Claim, reader: Member): HelperView => ({
   state: claim.state,
   noteText: HELPER_NOTE[claim.state](claim),
   isMe: answersFor(reader, claim),
+  hasRecord: hasRecord(claim),
 });
 
 const planTextOf = (wish: Wish, claim: Claim): string => {
@@ -91,6 +95,7 @@ const planTextOf = (wish: Wish, claim: Claim): string => {
 const incomingView = (wish: Wish, claim: Claim, reader: Member, links: PhotoLinks, nowMs: number): IncomingClaimView => ({
   claimId: claim.claimId,
   giverName: claim.claimerName,
+  hasRecord: hasRecord(claim),
   shares: claim.shares,
   state: claim.state,
   planText: planTextOf(wish, claim),

@@ -16,6 +16,8 @@ import { decideTakingDown } from '../../../cloudfunctions/core/publicity/end-pub
 import type { Round } from '../../../cloudfunctions/core/round/round';
 import { RATING_KIND } from '../../../cloudfunctions/core/rating/rating-kind';
 import { withPrint, type SentencePrint } from '../../../cloudfunctions/core/rating/sentence-print';
+import { decideTally, newRatingSum, partyTextOf } from '../../../cloudfunctions/core/rating-sum/rating-sum';
+import { RATING_SUM_KIND } from '../../../cloudfunctions/core/rating-sum/rating-sum-kind';
 import { pickAssignee } from '../../../cloudfunctions/core/staff/assignee';
 import { newTask, type Assignee, type Task } from '../../../cloudfunctions/core/staff/task';
 import { THANKS_KIND } from '../../../cloudfunctions/core/thanks/thanks-kind';
@@ -44,6 +46,7 @@ export class Town {
   readonly persons = new AggregateShelf(PERSON_KIND, (effect) => this.carryOut(effect));
   readonly units = new AggregateShelf(UNIT_KIND, (effect) => this.carryOut(effect));
   readonly ratings = new AggregateShelf(RATING_KIND, (effect) => this.carryOut(effect));
+  readonly ratingSums = new AggregateShelf(RATING_SUM_KIND, (effect) => this.carryOut(effect));
   readonly thanks = new AggregateShelf(THANKS_KIND, (effect) => this.carryOut(effect));
   readonly publicities = new AggregateShelf(PUBLICITY_KIND, (effect) => this.carryOut(effect));
   readonly difficultyCases = new AggregateShelf(DIFFICULTY_KIND, (effect) => this.carryOut(effect));
@@ -114,6 +117,8 @@ export class Town {
       case 'tellErrand':
       case 'tellLastLeg':
         return void this.toldAcross.push(effect);
+      case 'tallyRating':
+        return this.tally(effect);
       case 'notePrint':
         return this.notePrint(effect);
       case 'claimRated':
@@ -209,6 +214,15 @@ export class Town {
       const prints = withPrint(this.prints.get(id) ?? [], print, kept, withinMs);
       if (prints !== null) this.prints.set(id, prints);
     }
+  }
+
+  /** Who gives in the demo is a neighbour, a shop or a unit. */
+  private tally(effect: EffectOf<'tallyRating'>): void {
+    const { rated, communityId, tally, atMs } = effect;
+    const text = partyTextOf(rated.kind, communityId, { member: this.members.get(rated.partyId) ?? null, unit: this.units.documents.get(rated.partyId) ?? null, person: this.persons.documents.get(rated.partyId) ?? null });
+    const fresh = newRatingSum(effect, text);
+    if (this.ratingSums.documents.has(fresh._id)) return this.ratingSums.act(fresh._id, atMs, (sum) => decideTally(sum, tally, atMs));
+    this.ratingSums.insert(fresh, atMs);
   }
 
   private closeTask({ taskId, atMs, note }: EffectOf<'closeTask'>): void {

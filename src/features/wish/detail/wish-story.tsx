@@ -1,11 +1,13 @@
 import { View } from '@tarojs/components';
 import { TRADE_CERTIFICATE_LABEL, type TimelineEntryView, type WishDetailView } from '@contract';
 import { Avatar } from '@/components/avatar/avatar';
+import { Button } from '@/components/button/button';
 import { KeyValue } from '@/components/key-value/key-value';
 import { SectionHead } from '@/components/section-head/section-head';
 import { StatusTag } from '@/components/status-tag/status-tag';
 import { Timeline } from '@/components/timeline/timeline';
 import { formatDeadline, formatRemaining, formatShortDate } from '@/lib/format';
+import { openPage } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
 import { MyVoice } from './my-voice';
 import './detail.css';
@@ -49,6 +51,7 @@ function Helpers({ wish }: { wish: WishDetailView }) {
           <View className="u-grow">
             <View className="u-h3">{helper.isMe ? '我' : helper.name}{wish.shares.wanted > 1 ? ` · ${helper.shares} 份` : ''}</View>
             {helper.noteText !== '' && <View className="u-cap">{helper.noteText}</View>}
+            {helper.hasRecord && <Button kind="text" size="small" block={false} onClick={() => void openPage('giverRecord', { wishId: wish.wishId, claimId: helper.claimId })}>邻居们怎么看</Button>}
           </View>
           <StatusTag state={helper.state} />
         </View>

@@ -57,6 +57,7 @@ function Workbench({ me }: { me: MeView }) {
       <View className="u-mt4">
         <RecordStrip onTime={countOnTime(ended.items)} isRecentOnly={!ended.isEnd && ended.items.length > 0} openCount={openCount(open)} />
       </View>
+      <View className="u-mt3"><Button kind="secondary" icon="star" onClick={() => void openPage('ratingSums')}>邻居们怎么评的</Button></View>
       <Deliveries open={open} />
       <SectionHead title="等人认领的" note="点一点，选几个一起认" />
       <ChipRow edge>
