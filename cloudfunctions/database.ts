@@ -125,7 +125,12 @@ export const COLLECTIONS = [
   {
     name: 'ratings',
     purpose: 'One document a rater and subject.',
-    indexes: [{ name: 'rater', keys: [['raterId', 1], ['createdAtMs', -1], ['_id', -1]] }, wakeIndex],
+    indexes: [
+      { name: 'rater', keys: [['raterId', 1], ['createdAtMs', -1], ['_id', -1]] },
+      // Who leaves takes along the voice and the photo they sent, also where they rated for somebody else.
+      { name: 'recordedBy', keys: [['recordedBy', 1]] },
+      wakeIndex,
+    ],
   },
   {
     name: 'ratingSums',

@@ -12,7 +12,7 @@ export default defineAppConfig({
     { root: 'packages/notice', pages: ['index/index'] },
     { root: 'packages/me', pages: ['join/index', 'roles/index', 'privacy/index', 'settings/index', 'take-over/index'] },
     { root: 'packages/merchant', pages: ['index/index'] },
-    { root: 'packages/staff', pages: ['queue/index', 'review/index', 'rescue/index', 'referral/index', 'referrals/index', 'benefits/index', 'ledger/index', 'point-rules/index', 'roles/index', 'areas/index', 'phone/index', 'people/index', 'call-back/index', 'rating-appeal/index', 'pause/index', 'thanks/index'] },
+    { root: 'packages/staff', pages: ['queue/index', 'review/index', 'rescue/index', 'referral/index', 'referrals/index', 'benefits/index', 'ledger/index', 'point-rules/index', 'roles/index', 'areas/index', 'phone/index', 'people/index', 'call-back/index', 'rating-appeal/index', 'rating-media/index', 'pause/index', 'thanks/index'] },
     { root: 'packages/publicity', pages: ['board/index', 'detail/index', 'suggest/index'] },
     { root: 'packages/difficulty', pages: ['list/index', 'case/index', 'propose/index', 'calendar/index'] },
   ],

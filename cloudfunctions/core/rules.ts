@@ -226,6 +226,10 @@ export const RULES = {
     /** Whoever got no point may appeal so long, once; staff answer in so many working hours, then the street is told. */
     appealMs: 30 * DAY_MS,
     appealWorkingHours: 24,
+    /** Section 9: what the content check is not sure of goes to a person; section 8: staff clocks run in working hours. */
+    mediaWorkingHours: 24,
+    /** A refused recording or photo is kept as long as its rater may appeal, then erased. */
+    refusedMediaKeptMs: 30 * DAY_MS,
   },
   ratingSum: {
     /** Section 4: shown in aggregate from so many people on, no score below; and each rating by itself after so long. */

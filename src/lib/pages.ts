@@ -33,6 +33,7 @@ export const PAGES = {
   giverRecord: '/packages/rating/giver/index',
   staffCallBack: '/packages/staff/call-back/index',
   staffRatingAppeal: '/packages/staff/rating-appeal/index',
+  staffRatingMedia: '/packages/staff/rating-media/index',
   takeOver: '/packages/me/take-over/index',
   phoneDesk: '/packages/staff/phone/index',
   people: '/packages/staff/people/index',

@@ -101,6 +101,53 @@ describe('careful ratings', () => {
     expect((await community.refused(STAFF, 'callBack.record', { ratingId: forgotten, result: 'asSaid', note: '' })).code).toBe('CALL_BACK_OVER');
   });
 
+  const decidedAs = async (ratingId: string, state: string): Promise<void> => {
+    const stateOf = (): readonly string[] => Object.values(community.document<Rating>('ratings', ratingId)?.media ?? {}).map((media) => media.state);
+    for (let tries = 0; tries < 200 && !stateOf().includes(state); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(stateOf()).toContain(state);
+    await community.runJobs();
+  };
+
+  test('a photo is hidden until it is checked; refused, it is no reason: the point goes back, an appeal sees it, and it is erased', async () => {
+    const poster = await freshPoster('oTestPhotographer');
+    const loop = await confirmed(poster, false);
+    const photo = await community.upload(poster, 'ratingPhoto', 'risky');
+    const { ratingId, ...reply } = await community.must(poster, 'rating.rate', { ...ratingOf(loop), words: '', chips: [], photoFileIds: [photo] });
+    expect(reply).toMatchObject({ pointsPending: 1, reasons: expect.arrayContaining(['附了照片']) });
+    await decidedAs(ratingId, 'refused');
+    const [mine] = (await community.must(poster, 'rating.mine', {})).items;
+    expect(mine).toMatchObject({ pointState: 'takenBack', media: [{ kind: 'photo', state: 'refused', url: null }], appealUntilMs: expect.any(Number) });
+    expect(mine?.reasons[0]).toMatch('照片没有通过检查');
+    expect(await community.must(poster, 'points.mine', {})).toMatchObject({ points: 0, pendingPoints: 0 });
+    await community.must(poster, 'rating.appeal', { ratingId, words: '照片里只有一盏灯' });
+    expect((await community.must(SECOND_STAFF, 'rating.readAppeal', { ratingId })).media).toMatchObject([{ state: 'refused', url: expect.stringContaining('http') }]);
+    await community.must(SECOND_STAFF, 'rating.decideAppeal', { ratingId, isGranted: true, note: '看了，是灯' });
+    await community.advance(31 * DAY_MS);
+    for (let runs = 0; runs < 2; runs += 1) await community.runJobs();
+    expect(await community.must(poster, 'points.mine', {})).toMatchObject({ points: 1, pendingPoints: 0 });
+    expect(community.cloud.cloud.storage.find(community.cloud.cloud.storage.pathOf(photo) ?? '')).toBeUndefined();
+  });
+
+  test('a recording that the check is not sure of: staff listen and say; who called hears it; the giver never does, and who leaves takes it along', async () => {
+    const poster = await freshPoster('oTestSpeaker');
+    const loop = await confirmed(poster, true);
+    const voice = await community.upload(poster, 'ratingVoice', 'review');
+    expect((await community.refused(poster, 'rating.rate', { ...ratingOf(loop), voiceFileId: await community.upload(MERCHANT, 'ratingVoice') })).code).toBe('FILE_NOT_YOURS');
+    const { ratingId } = await community.must(poster, 'rating.rate', { ...ratingOf(loop), words: '', voiceFileId: voice, voiceSeconds: 9 });
+    await decidedAs(ratingId, 'human');
+    expect(tasksOf(ratingId).filter(({ state }) => state === 'open').map(({ kind }) => kind).sort()).toEqual(['callBack', 'ratingMedia']);
+    expect((await community.must(STAFF, 'callBack.read', { ratingId })).media).toMatchObject([{ state: 'human', url: null }]);
+    for (const [who, code] of [[MERCHANT, 'NOT_ALLOWED'], [OUTSIDE_STAFF, 'OUT_OF_AREA']] as const) expect((await community.refused(who, 'rating.readMedia', { ratingId })).code).toBe(code);
+    expect(await community.must(STAFF, 'rating.readMedia', { ratingId })).toMatchObject({ media: [{ kind: 'voice', seconds: 9, url: expect.stringContaining('http') }] });
+    const operationId = newOperation();
+    for (let times = 0; times < 2; times += 1) await community.must(STAFF, 'rating.judgeMedia', { ratingId, media: 'voice', decision: { kind: 'clear' } }, operationId);
+    expect((await community.refused(SECOND_STAFF, 'rating.judgeMedia', { ratingId, media: 'voice', decision: { kind: 'refuse', reason: '不行' } })).code).toBe('CASE_STATE_CHANGED');
+    expect((await community.must(SECOND_STAFF, 'callBack.read', { ratingId })).media).toMatchObject([{ state: 'shown', url: expect.stringContaining('http') }]);
+    await community.must(poster, 'member.leave', {});
+    for (let runs = 0; runs < 2; runs += 1) await community.runJobs();
+    expect(community.cloud.cloud.storage.find(community.cloud.cloud.storage.pathOf(voice) ?? '')).toBeUndefined();
+  });
+
   test('only those concerned see it: the giver and strangers neither call nor appeal', async () => {
     const poster = await freshPoster('oTestPrivate');
     const ratingId = await rated(poster, await confirmed(poster, true), '');

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { cursorSchema, fileIdSchema, idSchema, optionalTextSchema, photosSchema, textSchema, type Page } from './common';
 import { LIMITS } from './limits';
 import { phoneSchema } from './person.contract';
-import { CALL_RESULTS, RATING_CHIPS, SATISFACTIONS, type CallResult, type PictureKey, type Satisfaction } from './vocabulary';
 import { BUDGET, route } from './route';
+import { hearingDecisionSchema } from './thanks.contract';
+import { CALL_RESULTS, RATING_CHIPS, RATING_MEDIA_KINDS, SATISFACTIONS, type CallResult, type PictureKey, type RatingMediaKind, type Satisfaction } from './vocabulary';
 
 const stars = v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))), null);
 
@@ -24,6 +25,7 @@ export const ratingInputSchema = v.strictObject({
   words: optionalTextSchema(LIMITS.ratingCharacters),
   photoFileIds: photosSchema(1),
   voiceFileId: v.optional(v.nullable(fileIdSchema), null),
+  voiceSeconds: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.voiceSeconds))), null),
   /** How long the question stood on the screen; evidence about care, never about the score. */
   secondsOnScreen: seconds,
   /** Up to the answer to each item, where the client measured it. */
@@ -52,6 +54,27 @@ export interface AppealView {
   readonly dueAtMs: number;
 }
 
+/** A recording or photo of a rating, for whoever rated and for staff; never for the rated side. */
+export interface RatingMediaView {
+  readonly kind: RatingMediaKind;
+  readonly state: 'checking' | 'shown' | 'human' | 'refused';
+  /** Null when the reader has none of it: for staff before the check, for everybody once it was refused. */
+  readonly url: string | null;
+  readonly seconds: number | null;
+  /** What staff who refused it said. */
+  readonly note: string;
+}
+
+/** What staff look at or listen to because the check was not sure; `media` empty when nothing waits any more. */
+export interface RatingMediaTaskView {
+  readonly ratingId: string;
+  readonly wishTitle: string;
+  readonly pictureKey: PictureKey;
+  readonly words: string;
+  readonly createdAtMs: number;
+  readonly media: readonly RatingMediaView[];
+}
+
 /** One's own rating, with why there was a point or none. */
 export interface MyRatingView {
   readonly ratingId: string;
@@ -60,6 +83,7 @@ export interface MyRatingView {
   readonly pictureKey: PictureKey;
   readonly satisfaction: Satisfaction;
   readonly words: string;
+  readonly media: readonly RatingMediaView[];
   readonly createdAtMs: number;
   readonly pointState: RatingPointState;
   readonly points: number;
@@ -78,6 +102,7 @@ export interface CallBackView {
   readonly satisfaction: Satisfaction;
   readonly chips: readonly string[];
   readonly words: string;
+  readonly media: readonly RatingMediaView[];
   /** Somebody on paper, or a number the rater left for this call; null when neither: then they are asked to call. */
   readonly phone: string | null;
   readonly callName: string;
@@ -92,6 +117,8 @@ export interface AppealTaskView {
   readonly wishTitle: string;
   readonly words: string;
   readonly chips: readonly string[];
+  /** Also what was refused, as long as it is kept: the appeal may be about it. */
+  readonly media: readonly RatingMediaView[];
   readonly createdAtMs: number;
   readonly secondsOnScreen: number;
   readonly reasons: readonly string[];
@@ -101,7 +128,11 @@ export interface AppealTaskView {
 
 export const RATING_ROUTES = {
   'rating.rate': route<RatedReply>()({ input: ratingInputSchema, mutating: true, access: 'member', requestBudget: BUDGET.publish, quota: 'contentCheck' }),
-  'rating.mine': route<Page<MyRatingView>>()({ input: v.strictObject({ cursor: cursorSchema }), mutating: false, access: 'member', requestBudget: BUDGET.list }),
+  'rating.mine': route<Page<MyRatingView>>()({ input: v.strictObject({ cursor: cursorSchema }), mutating: false, access: 'member', requestBudget: BUDGET.listWithPictures }),
+  /** What staff of the area are to look at or listen to. */
+  'rating.readMedia': route<RatingMediaTaskView>()({ input: v.strictObject({ ratingId: idSchema }), mutating: false, access: STAFF, requestBudget: BUDGET.command }),
+  /** What they found; refused, its rater reads why. */
+  'rating.judgeMedia': route<{ readonly ratingId: string }>()({ input: v.strictObject({ ratingId: idSchema, media: v.picklist(RATING_MEDIA_KINDS), decision: hearingDecisionSchema }), mutating: true, access: STAFF, requestBudget: BUDGET.command, quota: 'contentCheck' }),
   /** Once, by whoever rated, about a point that was not given or was taken back. */
   'rating.appeal': route<MyRatingView>()({ input: v.strictObject({ ratingId: idSchema, words: textSchema(LIMITS.appealCharacters, '请写一句') }), mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),
   /** A number for this call only, sealed; gone when the call is over. */
@@ -109,6 +140,6 @@ export const RATING_ROUTES = {
   'rating.readAppeal': route<AppealTaskView>()({ input: v.strictObject({ ratingId: idSchema }), mutating: false, access: STAFF, requestBudget: BUDGET.detail }),
   'rating.decideAppeal': route<AppealTaskView>()({ input: v.strictObject({ ratingId: idSchema, isGranted: v.boolean(), note: textSchema(LIMITS.noteCharacters, '请写一句为什么') }), mutating: true, access: STAFF, requestBudget: BUDGET.command }),
   /** Tells a telephone number and writes a line of audit. */
-  'callBack.read': route<CallBackView>()({ input: v.strictObject({ ratingId: idSchema }), mutating: false, access: STAFF, requestBudget: BUDGET.command }),
+  'callBack.read': route<CallBackView>()({ input: v.strictObject({ ratingId: idSchema }), mutating: false, access: STAFF, requestBudget: BUDGET.publish }),
   'callBack.record': route<{ readonly ratingId: string; readonly isOver: boolean }>()({ input: v.strictObject({ ratingId: idSchema, result: v.picklist(CALL_RESULTS), note: optionalTextSchema(LIMITS.noteCharacters) }), mutating: true, access: STAFF, requestBudget: BUDGET.command }),
 } as const;

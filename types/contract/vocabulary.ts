@@ -80,6 +80,11 @@ export const SATISFACTION_LABEL: Readonly<Record<Satisfaction, string>> = { sati
 /** Words a rater may tap; they say something about the help, never about a person. */
 export const RATING_CHIPS = ['讲得清楚', '手脚利索', '很准时', '很耐心', '东西合用', '还差一点'] as const;
 
+/** What may come with a rating besides words. */
+export const RATING_MEDIA_KINDS = ['voice', 'photo'] as const;
+export type RatingMediaKind = (typeof RATING_MEDIA_KINDS)[number];
+export const RATING_MEDIA_LABEL: Readonly<Record<RatingMediaKind, string>> = { voice: '录音', photo: '照片' };
+
 /** What a call-back about a rating may end with. */
 export const CALL_RESULTS = ['asSaid', 'notAsSaid', 'notReached'] as const;
 export type CallResult = (typeof CALL_RESULTS)[number];
@@ -123,7 +128,7 @@ export const TRADE_CERTIFICATE_LABEL: Readonly<Record<TradeCertificate, string>>
 export const TASK_KINDS = [
   'review', 'photoReview', 'confirmOverdue', 'dispute', 'unclaimed', 'deliveryOverdue', 'unitWithoutContact',
   'benefitCheck', 'benefitHelp', 'unclaimedLate', 'referralOffer', 'referralReturned', 'referralReport', 'referralStuck',
-  'posting', 'objection', 'difficulty', 'ledgerProof', 'callBack', 'ratingAppeal', 'lastLeg', 'thanksVoice',
+  'posting', 'objection', 'difficulty', 'ledgerProof', 'callBack', 'ratingAppeal', 'lastLeg', 'thanksVoice', 'ratingMedia',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

@@ -8,10 +8,10 @@ export type Verdict = 'shown' | 'human' | 'refused';
 
 /**
  * What a file belongs to and what is told the verdict: a wish, which has several (`partId` names the photo or recording),
- * or a word of thanks, which has one.
+ * a rating, which has at most one of each kind (`partId`), or a word of thanks, which has one.
  */
 export interface MediaSubject {
-  readonly kind: 'wish' | 'thanks';
+  readonly kind: 'wish' | 'thanks' | 'rating';
   readonly id: string;
   readonly partId: string | null;
 }

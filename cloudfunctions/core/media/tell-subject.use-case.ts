@@ -1,4 +1,6 @@
 import { tellAggregate } from '../aggregate/tell.use-case';
+import { decideMediaCheck } from '../rating/judge-media';
+import { RATING_KIND } from '../rating/rating-kind';
 import { decidePhotoCheck } from '../review/decide-photo';
 import { decideVoiceCheck } from '../thanks/hear-thanks';
 import { THANKS_KIND } from '../thanks/thanks-kind';
@@ -15,5 +17,7 @@ export const tellSubject = ({ subject, fileId }: Media, verdict: Verdict, nowMs:
       return tellAggregate(WISH_KIND, subject.id, (wish) => decidePhotoCheck(wish, subject.partId ?? '', verdict, nowMs));
     case 'thanks':
       return tellAggregate(THANKS_KIND, subject.id, (thanks) => decideVoiceCheck(thanks, fileId, verdict, nowMs));
+    case 'rating':
+      return tellAggregate(RATING_KIND, subject.id, (rating) => decideMediaCheck(rating, fileId, verdict, nowMs));
   }
 };

@@ -1,5 +1,7 @@
 import { tellAggregate } from '../aggregate/tell.use-case';
 import { command, store } from '../platform/store';
+import { decideSenderGone } from '../rating/judge-media';
+import { RATING_KIND } from '../rating/rating-kind';
 import { GONE_TEXT } from '../rating-sum/rating-sum';
 import { decidePartyGone } from '../thanks/end-thanks';
 import { THANKS_KIND } from '../thanks/thanks-kind';
@@ -7,6 +9,7 @@ import { THANKS_KIND } from '../thanks/thanks-kind';
 /** The most one query returns; nobody makes so many claims in a life here. */
 const CLAIMS_MAX = 1_000;
 const THANKS_MAX = 1_000;
+const RATINGS_MAX = 1_000;
 
 interface ClaimRef {
   readonly _id: string;
@@ -33,14 +36,22 @@ const takeThanksDown = async (memberId: string, nowMs: number): Promise<void> =>
   for (const thanksId of await thanksOf(memberId)) await tellAggregate(THANKS_KIND, thanksId, (thanks) => decidePartyGone(thanks, memberId, nowMs));
 };
 
+/** What they said and photographed in ratings, also for somebody on paper. */
+const takeRatingMediaDown = async (memberId: string, nowMs: number): Promise<void> => {
+  const sent = await store.query<{ readonly _id: string }>('ratings', { where: { recordedBy: memberId }, limit: RATINGS_MAX, fields: ['_id'] });
+  for (const { _id } of sent) await tellAggregate(RATING_KIND, _id, (rating) => decideSenderGone(rating, memberId, nowMs));
+};
+
 /**
  * Takes a person's name out of what stays: their wishes and their claims on others' wishes keep their figures. The inbox
- * goes altogether, no word of thanks from or to them stays on the wall, and their voice is erased; the ledger and the ratings only ever knew the id. Repeating it changes nothing.
+ * goes altogether, no word of thanks from or to them stays on the wall, and their voice is erased, of ratings their
+ * photo too; the ledger and the ratings themselves only ever knew the id. Repeating it changes nothing.
  */
 export const eraseTraces = async (memberId: string, nowMs: number): Promise<void> => {
   await store.update('wishes', { recipientIds: memberId, posterId: memberId }, { posterName: GONE_TEXT, revision: command.inc(1) });
   for (const claim of await claimsOfMember(memberId)) await eraseNameOnClaim(memberId, claim);
   await store.update('ratingSums', { partyId: memberId }, { partyText: GONE_TEXT });
   await takeThanksDown(memberId, nowMs);
+  await takeRatingMediaDown(memberId, nowMs);
   await store.remove('notices', { memberId });
 };

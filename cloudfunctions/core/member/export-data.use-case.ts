@@ -11,7 +11,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** One's own words and dates; of other people on one's wishes nothing. */
 const WISH_FIELDS = ['title', 'story', 'category', 'shareNote', 'estimatedValueFen', 'urgency', 'windowEndMs', 'handover', 'areaId', 'areaName', 'state', 'sharesWanted', 'sharesLeft', 'sharesHeld', 'sharesDelivered', 'createdAtMs', 'publishedAtMs', 'completedAtMs', 'endedAtMs'] as const;
-const RATING_FIELDS = ['wishId', 'claimId', 'satisfaction', 'effect', 'timeliness', 'attitude', 'chips', 'words', 'photoFileIds', 'createdAtMs', 'reasons'] as const;
+const RATING_FIELDS = ['wishId', 'claimId', 'satisfaction', 'effect', 'timeliness', 'attitude', 'chips', 'words', 'media.voice.seconds', 'media.voice.state', 'media.photo.state', 'createdAtMs', 'reasons'] as const;
 const THANKS_FIELDS = ['wishTitle', 'words', 'voice.seconds', 'voice.state', 'saidAtMs', 'isOnWall'] as const;
 const NOTICE_FIELDS = ['title', 'body', 'createdAtMs', 'readAtMs'] as const;
 const TRANSFER_FIELDS = ['asset', 'phase', 'amount', 'debitAccount', 'creditAccount', 'cause', 'createdAtMs', 'dueAtMs', 'validUntilMs'] as const;

@@ -59,7 +59,7 @@ export const decideRecordCall = (rating: Rating, result: CallResult, note: strin
         'callBack.tries': tries,
         'callBack.triesMade': tries.length,
         ...(isOver ? { 'callBack.outcome': result, 'callBack.endedAtMs': step.nowMs, 'callBack.phoneSealed': null, 'callBack.note': note } : {}),
-        ...(result === 'notAsSaid' ? { pointState: 'takenBack' } : {}),
+        ...(result === 'notAsSaid' ? { pointState: 'takenBack', takenBack: { by: 'call', atMs: step.nowMs } } : {}),
         [`steps.${step.operationId}`]: step.inputHash,
       },
       event: isOver ? { kind: 'callBackEnded', outcome: result, ...stamp } : { kind: 'callTried', result, ...stamp },

@@ -37,12 +37,16 @@ export const CARE_TEXT = {
   copiedOwn: '和您前面评价里写的几乎一样',
   copiedOthers: '和最近别人写的几乎一样',
   sameStarsInHaste: '几行星星点得一样，也答得很快',
+  photoRefused: '照片没有通过检查，不能算理由',
+  voiceRefused: '录音没有通过检查，不能算理由',
   noReason: '没有说为什么：写一句、录一段或拍一张都行',
   thinReason: '说得太少，看不出是哪里好、哪里差',
 } as const;
 export type CareReason = keyof typeof CARE_TEXT;
 /** What weighs; the others only say in words why it was not enough. */
-export type CareEvidence = Exclude<CareReason, 'noReason' | 'thinReason'>;
+export type CareEvidence = Exclude<CareReason, RefusalReason>;
+/** Said in words only. */
+type RefusalReason = 'photoRefused' | 'voiceRefused' | 'noReason' | 'thinReason';
 
 export interface CarefulRules extends SentenceRules {
   readonly minimumSecondsPerItem: number;
@@ -114,9 +118,22 @@ export const decideCare = (content: RatingContent, manner: RatingManner, rules: 
   return { isCareful: false, reasons: against.length === 0 ? [...evidence, 'thinReason'] : evidence };
 };
 
+const REFUSED = { photo: 'photoRefused', voice: 'voiceRefused' } as const;
+const REASONS_GIVEN: ReadonlySet<CareReason> = new Set(['specificWords', 'fewWords', 'voice', 'photo', 'chipWithWords']);
+const weightOf = (reason: CareReason, rules: Pick<CarefulRules, 'careWeights'>): number => (reason in rules.careWeights ? rules.careWeights[reason as CareEvidence] : 0);
+
+/** Pure: the same care once a recording or photo was refused: it is evidence no more, everything else weighs as before. */
+export const careWithout = ({ isCareful, reasons }: Care, refused: 'photo' | 'voice', rules: CarefulRules): Care => {
+  if (!isCareful || !reasons.includes(refused)) return { isCareful, reasons };
+  const left = reasons.filter((reason) => reason !== refused);
+  const sum = left.reduce((total, reason) => total + weightOf(reason, rules), 0);
+  if (left.some((reason) => REASONS_GIVEN.has(reason)) && sum >= rules.careThreshold) return { isCareful: true, reasons: left };
+  return { isCareful: false, reasons: [REFUSED[refused], ...left] };
+};
+
 /** The sentences a person reads; for a refusal what spoke against it stands first. */
 export const careTexts = ({ isCareful, reasons }: Care, rules: Pick<CarefulRules, 'careWeights'>): readonly string[] => {
-  const speaksAgainst = (reason: CareReason): boolean => reason === 'noReason' || reason === 'thinReason' || rules.careWeights[reason] < 0;
+  const speaksAgainst = (reason: CareReason): boolean => !(reason in rules.careWeights) || weightOf(reason, rules) < 0;
   const ordered = isCareful ? reasons.filter((reason) => !speaksAgainst(reason)) : [...reasons].sort((a, b) => Number(speaksAgainst(b)) - Number(speaksAgainst(a)));
   return ordered.map((reason) => CARE_TEXT[reason]);
 };

@@ -9,6 +9,7 @@ import type { Claim, Wish } from '../wish/wish';
 import { callBackWindowOf } from './call-back';
 import { decideCare, itemsAnswered, type RatingContent } from './careful-rating';
 import { ratingIdOf, type Rating, type RatingEvent } from './rating';
+import { newMedia } from './rating-media';
 import { ratingTimeOf } from './rating-time';
 import { copiedFrom, lastByHandMs, pairsOf, type EarlierPrints } from './sentence-print';
 
@@ -49,7 +50,8 @@ export const ratingOf = (wish: Wish, claim: Claim, input: RatingInput, act: Rati
   const { nowMs, secret } = act;
   const raterId = servedIdOf(wish);
   const ratingId = ratingIdOf(claim.claimId, raterId);
-  const content = contentOf(input);
+  const { photoFileIds, voiceFileId, ...said } = contentOf(input);
+  const content = { ...said, photoFileIds, voiceFileId };
   const bound = { nowMs, deliveredAtMs: claim.deliveredAtMs ?? claim.confirmedAtMs ?? nowMs, lastByHandMs: lastByHandMs(act.member._id, act.prints.community) };
   const time = ratingTimeOf(input, itemsAnswered(content), bound, RULES.rating);
   const pairs = pairsOf(content.words, secret, RULES.rating);
@@ -57,12 +59,12 @@ export const ratingOf = (wish: Wish, claim: Claim, input: RatingInput, act: Rati
   const isPaid = care.isCareful && isOffered(wish);
   const window = callBackWindowOf(ratingId, isPaid, secret, nowMs, act.callShare);
   return {
-    _id: ratingId, wishId: wish._id, claimId: claim.claimId, wishTitle: wish.title, pictureKey: wish.pictureKey, category: wish.category, rated: { partyId: claim.claimerId, kind: claim.giverKind }, ...content,
+    _id: ratingId, wishId: wish._id, claimId: claim.claimId, wishTitle: wish.title, pictureKey: wish.pictureKey, category: wish.category, rated: { partyId: claim.claimerId, kind: claim.giverKind }, ...said, media: newMedia(input, nowMs),
     raterId, recordedBy: act.member._id, giverIds: [...new Set([claim.claimerId, claim.contactId])], communityId: wish.communityId, areaIds: wish.areaIds, wordsState: act.wordsState,
     secondsOnScreen: input.secondsOnScreen, time, ...care, pairs,
     points: isPaid ? { transferId: deriveId('t', ratingId), amount: RULES.points.carefulRating, dueAtMs: window.pointDueAtMs } : null,
     pointState: isPaid ? 'given' : isOffered(wish) ? 'none' : 'notOffered',
-    callBack: window.callBack, appeal: null, operationId: act.operationId, inputHash: act.inputHash, createdAtMs: nowMs, steps: {},
+    takenBack: null, callBack: window.callBack, appeal: null, operationId: act.operationId, inputHash: act.inputHash, createdAtMs: nowMs, steps: {},
     ...bornWith<RatingEvent>({ kind: 'rated', eventId: deriveId('e', ratingId), atMs: nowMs, byId: act.member._id }),
   };
 };

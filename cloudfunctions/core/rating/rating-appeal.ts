@@ -9,12 +9,12 @@ import { isPersonId } from '../person/person';
 import { RULES } from '../rules';
 import { isParty, isRater, placeOfRating, type Appeal, type Rating, type RatingEvent } from './rating';
 
-type Point = Pick<Rating, 'pointState' | 'createdAtMs' | 'callBack' | 'appeal'>;
+type Point = Pick<Rating, 'pointState' | 'createdAtMs' | 'takenBack' | 'appeal'>;
 
 /** Pure: until when somebody may appeal; null when there is nothing to appeal, or they did. */
-export const appealUntilMsOf = ({ pointState, createdAtMs, callBack, appeal }: Point): number | null => {
+export const appealUntilMsOf = ({ pointState, createdAtMs, takenBack, appeal }: Point): number | null => {
   if (appeal !== null || (pointState !== 'none' && pointState !== 'takenBack')) return null;
-  return (pointState === 'takenBack' ? (callBack?.endedAtMs ?? createdAtMs) : createdAtMs) + RULES.rating.appealMs;
+  return (takenBack?.atMs ?? createdAtMs) + RULES.rating.appealMs;
 };
 
 /** Their own, or staff's for somebody on paper who said so on the telephone. */

@@ -1,4 +1,3 @@
-import type { NoticeTarget } from '@contract';
 import type { AggregateKind, Due } from '../aggregate/aggregate-kind';
 import type { Effect, EffectOf } from '../effect/effect';
 import { chinaDateText, HOUR_MS } from '../kernel/clock';
@@ -9,17 +8,15 @@ import { RULES } from '../rules';
 import { lapsedByClock } from './call-back';
 import { RATING_CAUSE_TEXT, type Rating, type RatingEvent } from './rating';
 import { lateByClock } from './rating-appeal';
+import { callEndingEffects, callNoticeId, callTaskId, RATINGS_PAGE } from './rating-effect-parts';
+import { mediaChecks, mediaClocks, mediaDecided, mediaErased, mediaNeedsHuman } from './rating-media-effects';
 
 type EventOf<K extends RatingEvent['kind']> = Extract<RatingEvent, { readonly kind: K }>;
 
-const PAGE: NoticeTarget = { page: 'myRatings', wishId: null, claimId: null };
-
-const callTaskId = (rating: Rating): string => deriveId('k', 'callBack', rating._id);
-const callNoticeId = (rating: Rating): string => deriveId('n', 'callBack', rating._id);
 const appealTaskId = (rating: Rating, level: 'community' | 'street'): string => deriveId('k', 'ratingAppeal', rating._id, level);
 
 const tell = (rating: Rating, event: RatingEvent, title: string, body: string): Effect => ({
-  kind: 'notice', noticeId: deriveId('n', event.eventId, rating.raterId), memberId: rating.raterId, title, body, pictureKey: rating.pictureKey, target: { ...PAGE, subjectId: rating._id }, todo: null, atMs: event.atMs,
+  kind: 'notice', noticeId: deriveId('n', event.eventId, rating.raterId), memberId: rating.raterId, title, body, pictureKey: rating.pictureKey, target: { ...RATINGS_PAGE, subjectId: rating._id }, todo: null, atMs: event.atMs,
 });
 
 /** Only named: no word of the rating, no number stands in a task. */
@@ -41,7 +38,7 @@ const openCall = (rating: Rating, event: RatingEvent): readonly Effect[] => {
     taskOf(rating, event, { taskId: callTaskId(rating), taskKind: 'callBack', reasonText: '随机抽到的回访。问三句话，照实记就好。', actionText: '打个电话问问', dueAtMs }),
     {
       kind: 'notice', noticeId: callNoticeId(rating), memberId: rating.raterId, title: '社区想打个电话问问您', body: `“${rating.wishTitle}”的评价随机抽到了回访，一两分钟。留个电话，或者打给社区。`,
-      pictureKey: rating.pictureKey, target: { ...PAGE, subjectId: rating._id }, todo: { actionText: '看一看', dueAtMs: endsAtMs }, atMs: event.atMs,
+      pictureKey: rating.pictureKey, target: { ...RATINGS_PAGE, subjectId: rating._id }, todo: { actionText: '看一看', dueAtMs: endsAtMs }, atMs: event.atMs,
     },
   ];
 };
@@ -54,14 +51,14 @@ const rated = (rating: Rating, event: RatingEvent): readonly Effect[] => [
   ...(rating.points === null ? [] : [ratingPoints(rating, rating.points.transferId, rating.createdAtMs, rating.points.dueAtMs)]),
   { kind: 'notePrint', communityId: rating.communityId, print: { ratingId: rating._id, raterId: rating.raterId, recordedBy: rating.recordedBy, atMs: rating.createdAtMs, pairs: rating.pairs } },
   ...tally(rating, event),
+  ...mediaChecks(rating, event.atMs),
   ...openCall(rating, event),
 ];
 
-const CALL_WORDS = { asSaid: '打通了，属实', notAsSaid: '打通了，不是这样说的', notReached: '两次没打通，积分照给', lapsed: '没来得及打，积分照给' } as const;
+const CALL_WORDS = { asSaid: '打通了，属实', notAsSaid: '打通了，不是这样说的', notReached: '两次没打通，积分照给', lapsed: '没来得及打，积分照给', notNeeded: '不用打了' } as const;
 
 const callEnded = (rating: Rating, event: EventOf<'callBackEnded'>): readonly Effect[] => [
-  { kind: 'closeTask', taskId: callTaskId(rating), atMs: event.atMs, note: CALL_WORDS[event.outcome] },
-  { kind: 'finishNotice', noticeId: callNoticeId(rating), memberId: rating.raterId, atMs: event.atMs },
+  ...callEndingEffects(rating, event.atMs, CALL_WORDS[event.outcome]),
   ...(event.outcome === 'notAsSaid' ? tally(rating, event) : []),
   ...(event.outcome === 'notAsSaid' && rating.points !== null
     ? [
@@ -102,6 +99,12 @@ export const ratingEffectsOf = (rating: Rating, event: RatingEvent): readonly Ef
   switch (event.kind) {
     case 'rated':
       return rated(rating, event);
+    case 'mediaNeedsHuman':
+      return mediaNeedsHuman(rating, event);
+    case 'mediaDecided':
+      return mediaDecided(rating, event);
+    case 'mediaErased':
+      return mediaErased(rating, event);
     case 'numberLeft':
     case 'callTried':
       return [];
@@ -118,6 +121,7 @@ export const ratingEffectsOf = (rating: Rating, event: RatingEvent): readonly Ef
 
 const clocksOf = (rating: Rating, nowMs: number): readonly Due<RatingEvent>[] => [
   ...(rating.callBack !== null && rating.callBack.outcome === null ? [{ atMs: rating.callBack.endsAtMs, change: lapsedByClock(rating, nowMs) }] : []),
+  ...mediaClocks(rating, nowMs),
   ...(rating.appeal?.state === 'open' && !rating.appeal.isLate ? [{ atMs: rating.appeal.dueAtMs, change: lateByClock(rating, nowMs) }] : []),
 ];
 

@@ -1,9 +1,22 @@
-import type { AppealTaskView, AppealView, CallBackView, MyRatingView, RatingPointState } from '@contract';
+import type { AppealTaskView, AppealView, CallBackView, MyRatingView, RatingMediaTaskView, RatingMediaView, RatingPointState } from '@contract';
 import { RULES } from '../rules';
 import { callScript } from './call-back';
 import { careTexts } from './careful-rating';
 import type { Appeal, CallBack, Rating } from './rating';
 import { appealUntilMsOf } from './rating-appeal';
+import { mediaEntries, type RatingMedia } from './rating-media';
+
+export type Links = ReadonlyMap<string, string | null>;
+
+/** Whoever rated has their own until it is refused, staff what passed the check, and who decides an appeal all that is kept. */
+const HAS: Readonly<Record<'rater' | 'staff' | 'looker' | 'judge', readonly RatingMedia['state'][]>> = { rater: ['checking', 'shown', 'human'], staff: ['shown'], looker: ['human'], judge: ['shown', 'human', 'refused'] };
+type Reader = keyof typeof HAS;
+
+/** Files of which the reader needs a link. */
+export const mediaFilesOf = (rating: Rating, reader: Reader): readonly string[] => mediaEntries(rating).flatMap(([, { fileId, state }]) => (fileId !== '' && HAS[reader].includes(state) ? [fileId] : []));
+
+const mediaViews = (rating: Rating, reader: Reader, links: Links): readonly RatingMediaView[] =>
+  mediaEntries(rating).map(([kind, { fileId, state, seconds, note }]) => ({ kind, state, seconds, note, url: HAS[reader].includes(state) ? (links.get(fileId) ?? null) : null }));
 
 const appealView = ({ words, state, note, dueAtMs }: Appeal): AppealView => ({ words, state, note, dueAtMs });
 
@@ -15,16 +28,16 @@ const pointStateOf = (rating: Rating, nowMs: number): RatingPointState => {
 /** Why there is a point or none, also after a call. */
 const reasonsOf = (rating: Rating): readonly string[] => {
   if (rating.pointState === 'notOffered') return ['工作人员自己发的心愿，评价不记积分'];
-  if (rating.pointState === 'takenBack') return [`打电话问的时候，和写的不一样${rating.callBack?.note ? `：${rating.callBack.note}` : ''}`];
+  if (rating.pointState === 'takenBack' && rating.takenBack?.by === 'call') return [`打电话问的时候，和写的不一样${rating.callBack?.note ? `：${rating.callBack.note}` : ''}`];
   return careTexts(rating, RULES.rating);
 };
 
 /** A rating as whoever rated reads it. */
-export const myRatingView = (rating: Rating, dutyPhone: string, nowMs: number): MyRatingView => {
+export const myRatingView = (rating: Rating, dutyPhone: string, nowMs: number, links: Links = new Map()): MyRatingView => {
   const untilMs = appealUntilMsOf(rating);
   const isCalling = rating.callBack !== null && rating.callBack.outcome === null;
   return {
-    ratingId: rating._id, wishId: rating.wishId, wishTitle: rating.wishTitle, pictureKey: rating.pictureKey, satisfaction: rating.satisfaction, words: rating.words, createdAtMs: rating.createdAtMs,
+    ratingId: rating._id, wishId: rating.wishId, wishTitle: rating.wishTitle, pictureKey: rating.pictureKey, satisfaction: rating.satisfaction, words: rating.words, media: mediaViews(rating, 'rater', links), createdAtMs: rating.createdAtMs,
     pointState: pointStateOf(rating, nowMs),
     points: rating.pointState === 'given' || rating.pointState === 'granted' ? RULES.points.carefulRating : 0,
     pointsDueAtMs: rating.pointState === 'given' && rating.points !== null && rating.points.dueAtMs > nowMs ? rating.points.dueAtMs : null,
@@ -35,15 +48,20 @@ export const myRatingView = (rating: Rating, dutyPhone: string, nowMs: number): 
   };
 };
 
-export const callBackView = (rating: Rating, callBack: CallBack, reach: Pick<CallBackView, 'phone' | 'callName'>): CallBackView => ({
-  ratingId: rating._id, wishTitle: rating.wishTitle, satisfaction: rating.satisfaction, chips: rating.chips, words: rating.words, ...reach,
+export const callBackView = (rating: Rating, callBack: CallBack, reach: Pick<CallBackView, 'phone' | 'callName'>, links: Links): CallBackView => ({
+  ratingId: rating._id, wishTitle: rating.wishTitle, satisfaction: rating.satisfaction, chips: rating.chips, words: rating.words, media: mediaViews(rating, 'staff', links), ...reach,
   script: callScript(rating.wishTitle),
   tries: callBack.tries.map(({ result, atMs }) => ({ result, atMs })),
   untilMs: callBack.endsAtMs,
   isOver: callBack.outcome !== null,
 });
 
-export const appealTaskView = (rating: Rating, appeal: Appeal): AppealTaskView => ({
-  ratingId: rating._id, wishTitle: rating.wishTitle, words: rating.words, chips: rating.chips, createdAtMs: rating.createdAtMs, secondsOnScreen: Math.round(rating.secondsOnScreen),
+export const appealTaskView = (rating: Rating, appeal: Appeal, links: Links): AppealTaskView => ({
+  ratingId: rating._id, wishTitle: rating.wishTitle, words: rating.words, chips: rating.chips, media: mediaViews(rating, 'judge', links), createdAtMs: rating.createdAtMs, secondsOnScreen: Math.round(rating.secondsOnScreen),
   reasons: careTexts(rating, RULES.rating), callNote: rating.callBack?.note ?? '', appeal: appealView(appeal),
+});
+
+export const mediaTaskView = (rating: Rating, links: Links): RatingMediaTaskView => ({
+  ratingId: rating._id, wishTitle: rating.wishTitle, pictureKey: rating.pictureKey, words: rating.words, createdAtMs: rating.createdAtMs,
+  media: mediaViews(rating, 'looker', links).filter(({ state }) => state === 'human'),
 });

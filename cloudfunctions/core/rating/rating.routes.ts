@@ -1,11 +1,13 @@
 import type { RATING_ROUTES } from '@contract';
 import type { Handlers } from '../platform/router';
 import { rate } from './rate.use-case';
-import { appealRating, endAppeal, leaveNumber, myRatings, readAppeal, readCallBack, recordCall } from './rating.use-case';
+import { appealRating, endAppeal, judgeMedia, leaveNumber, myRatings, readAppeal, readCallBack, readMedia, recordCall } from './rating.use-case';
 
 export const ratingHandlers: Pick<Handlers, keyof typeof RATING_ROUTES> = {
   'rating.rate': rate,
   'rating.mine': myRatings,
+  'rating.readMedia': readMedia,
+  'rating.judgeMedia': judgeMedia,
   'rating.appeal': appealRating,
   'rating.leaveNumber': leaveNumber,
   'rating.readAppeal': readAppeal,

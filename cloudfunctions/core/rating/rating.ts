@@ -1,14 +1,19 @@
-import type { CallResult, GiverKind, PictureKey, WishCategory } from '@contract';
+import type { CallResult, GiverKind, PictureKey, RatingMediaKind, WishCategory } from '@contract';
 import type { Aggregate, OutboxEvent } from '../aggregate/aggregate';
 import type { Steps } from '../aggregate/step';
 import { deriveId } from '../kernel/ids';
 import { partiesOf, type Member } from '../member/member';
 import type { CareReason, RatingContent } from './careful-rating';
+import type { MediaOfRating } from './rating-media';
 import type { RatingTime } from './rating-time';
 
 export type RatingEvent = OutboxEvent &
   (
     | { readonly kind: 'rated' }
+    /** The check of a recording or photo was not sure, or did not answer. */
+    | { readonly kind: 'mediaNeedsHuman'; readonly media: RatingMediaKind }
+    | { readonly kind: 'mediaDecided'; readonly media: RatingMediaKind; readonly verdict: 'shown' | 'refused'; readonly wasHuman: boolean; readonly takesPoint: boolean; readonly endsCall: boolean }
+    | { readonly kind: 'mediaErased'; readonly fileIds: readonly string[]; readonly closes: readonly RatingMediaKind[] }
     | { readonly kind: 'numberLeft' }
     | { readonly kind: 'callTried'; readonly result: CallResult }
     | { readonly kind: 'callBackEnded'; readonly outcome: CallOutcome }
@@ -17,7 +22,8 @@ export type RatingEvent = OutboxEvent &
     | { readonly kind: 'appealDecided'; readonly isGranted: boolean }
   );
 
-export type CallOutcome = CallResult | 'lapsed';
+/** `lapsed`: nobody called in time. `notNeeded`: the point was taken back before. */
+export type CallOutcome = CallResult | 'lapsed' | 'notNeeded';
 
 export interface CallTry {
   readonly byId: string;
@@ -66,7 +72,8 @@ export interface RatedParty {
  * What those served said about one claim. One document a rater and claim. The rated side never reads it; they see
  * sums (core/rating-sum). What becomes of its point stands here too: the decision, the call-back, the appeal.
  */
-export interface Rating extends RatingContent, Aggregate<RatingEvent> {
+export interface Rating extends Omit<RatingContent, 'photoFileIds' | 'voiceFileId'>, Aggregate<RatingEvent> {
+  readonly media: MediaOfRating;
   readonly wishId: string;
   readonly claimId: string;
   readonly wishTitle: string;
@@ -95,6 +102,8 @@ export interface Rating extends RatingContent, Aggregate<RatingEvent> {
   readonly points: { readonly transferId: string; readonly amount: number; readonly dueAtMs: number } | null;
   /** `notOffered`: staff who posted for nobody on paper. Whether a given point has come is told by its moment. */
   readonly pointState: 'given' | 'none' | 'takenBack' | 'granted' | 'notOffered';
+  /** Why a given point was taken back, and when; null while it was not. */
+  readonly takenBack: { readonly by: 'call' | 'check'; readonly atMs: number } | null;
   /** Null for all that were not drawn. */
   readonly callBack: CallBack | null;
   readonly appeal: Appeal | null;

@@ -1,4 +1,4 @@
-import { LIMITS, type ApiContract, type AppealTaskView, type CallBackView, type MyRatingView, type Page } from '@contract';
+import { LIMITS, type ApiContract, type AppealTaskView, type CallBackView, type MyRatingView, type Page, type RatingMediaTaskView } from '@contract';
 import * as v from 'valibot';
 import { aggregateRepository } from '../aggregate/aggregate.repository';
 import { changeAggregate } from '../aggregate/settle.use-case';
@@ -16,12 +16,14 @@ import type { MemberContext } from '../platform/context';
 import { environmentValue } from '../platform/environment';
 import { openText, sealText } from '../platform/field-sealer';
 import { whereAfter } from '../platform/keyset';
+import { temporaryLinks } from '../platform/storage';
 import { oneOf } from '../platform/store';
 import { decideLeaveNumber, decideMayCall, decideRecordCall } from './call-back';
+import { decideMayLook, decideMediaByStaff } from './judge-media';
 import type { Rating, RatingEvent } from './rating';
 import { decideAppeal, decideEndAppeal, decideMayRead } from './rating-appeal';
 import { RATING_KIND } from './rating-kind';
-import { appealTaskView, callBackView, myRatingView } from './rating-view';
+import { appealTaskView, callBackView, mediaFilesOf, mediaTaskView, myRatingView } from './rating-view';
 
 type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
 
@@ -36,7 +38,8 @@ export const myRatings = async ({ member, nowMs }: MemberContext, input: Parsed<
   const found = await ratingRepository.list({ where, order: ORDER, limit: LIMITS.pageSize + 1 });
   const page = found.slice(0, LIMITS.pageSize);
   const end = page.at(-1);
-  return { items: page.map((rating) => myRatingView(rating, member.dutyPhone, nowMs)), nextCursor: found.length > page.length && end ? encodeCursor([end.createdAtMs, end._id]) : null };
+  const links = await temporaryLinks(page.flatMap((rating) => mediaFilesOf(rating, 'rater')));
+  return { items: page.map((rating) => myRatingView(rating, member.dutyPhone, nowMs, links)), nextCursor: found.length > page.length && end ? encodeCursor([end.createdAtMs, end._id]) : null };
 };
 
 /** @throws RefusedError NOT_FOUND, APPEAL_ALREADY, APPEAL_NOT_NOW, TEXT_RISKY, CONTENT_CHECK_UNAVAILABLE, OPERATION_REUSED, BUSY. */
@@ -57,12 +60,13 @@ export const leaveNumber = async (context: MemberContext, { ratingId, phone }: P
 
 export const readAppeal = async (context: MemberContext, input: Parsed<'rating.readAppeal'>): Promise<AppealTaskView> => {
   const rating = await ratingRepository.get(input.ratingId);
-  return appealTaskView(rating, unwrap(decideMayRead(rating, context.member)));
+  const appeal = unwrap(decideMayRead(rating, context.member));
+  return appealTaskView(rating, appeal, await temporaryLinks(mediaFilesOf(rating, 'judge')));
 };
 
 export const endAppeal = async (context: MemberContext, input: Parsed<'rating.decideAppeal'>): Promise<AppealTaskView> => {
   const rating = await changeAggregate(RATING_KIND, context, input.ratingId, (standing) => decideEndAppeal(standing, input.isGranted, input.note, context.member, stepOf(context, input)));
-  return appealTaskView(rating, rating.appeal ?? fail('NOT_FOUND'));
+  return appealTaskView(rating, rating.appeal ?? fail('NOT_FOUND'), await temporaryLinks(mediaFilesOf(rating, 'judge')));
 };
 
 /** How whoever rated is reached: the number they left, or that of somebody on paper. Nothing when the call is over. */
@@ -79,10 +83,27 @@ export const readCallBack = async (context: MemberContext, input: Parsed<'callBa
   const rating = await ratingRepository.get(input.ratingId);
   const callBack = unwrap(decideMayCall(rating, context.member));
   if (callBack.outcome === null) await writeAudit({ auditId: deriveId('a', context.requestId, rating._id), kind: 'readContact', byId: context.callerId, subjectId: rating._id, areaIds: rating.areaIds, note: '评价回访', atMs: context.nowMs });
-  return callBackView(rating, callBack, await reachOf(rating));
+  return callBackView(rating, callBack, await reachOf(rating), await temporaryLinks(mediaFilesOf(rating, 'staff')));
 };
 
 export const recordCall = async (context: MemberContext, input: Parsed<'callBack.record'>): Promise<ApiContract['callBack.record']['output']> => {
   const rating = await changeAggregate(RATING_KIND, context, input.ratingId, (standing) => decideRecordCall(standing, input.result, input.note, context.member, stepOf(context, input)));
   return { ratingId: rating._id, isOver: rating.callBack?.outcome !== null };
+};
+
+/** What staff are to look at. It is private, so the reading stands in the audit before it is told. Refuses NOT_FOUND, OUT_OF_AREA, NOT_ALLOWED. */
+export const readMedia = async (context: MemberContext, input: Parsed<'rating.readMedia'>): Promise<RatingMediaTaskView> => {
+  const rating = unwrap(decideMayLook(await ratingRepository.get(input.ratingId), context.member));
+  const fileIds = mediaFilesOf(rating, 'looker');
+  if (fileIds.length === 0) return { ...mediaTaskView(rating, new Map()), words: '' };
+  await writeAudit({ auditId: deriveId('a', context.requestId, rating._id), kind: 'readRating', byId: context.callerId, subjectId: rating._id, areaIds: rating.areaIds, note: '看评价里的照片或录音', atMs: context.nowMs });
+  return mediaTaskView(rating, await temporaryLinks(fileIds));
+};
+
+/** What staff found; a reason is read by whoever rated, so it is checked like any text. */
+export const judgeMedia = async (context: MemberContext, input: Parsed<'rating.judgeMedia'>): Promise<ApiContract['rating.judgeMedia']['output']> => {
+  const { ratingId, media, decision } = input;
+  if (decision.kind === 'refuse' && (await checkText(context.openid, [decision.reason])) === 'review') fail('TEXT_RISKY', { message: '这句话请换个说法。', fields: { 'decision.reason': '请换个说法' } });
+  await changeAggregate(RATING_KIND, context, ratingId, (rating) => decideMediaByStaff(rating, media, decision, context.member, stepOf(context, input)));
+  return { ratingId };
 };

@@ -36,6 +36,7 @@ const contentOf = (random: Random, satisfaction: Satisfaction, words: string): O
     words,
     photoFileIds: [],
     voiceFileId: null,
+    voiceSeconds: null,
     secondsPerItem: {},
     secondsOnScreen: unfolds ? random.between(24, 70) : random.between(4, 12),
   };

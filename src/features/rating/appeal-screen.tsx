@@ -10,6 +10,7 @@ import { SectionHead } from '@/components/section-head/section-head';
 import { formatDate } from '@/lib/format';
 import { serverNowMs } from '@/lib/server-clock';
 import { useApiCommand } from '@/lib/use-api-command';
+import { RatingFiles } from './rating-media';
 
 /** What the rater says, why there was no point, and the answer with its reason. The score is not shown: it does not matter. */
 export function AppealScreen({ task, onDone }: { task: AppealTaskView; onDone: (words: string) => void }) {
@@ -26,6 +27,7 @@ export function AppealScreen({ task, onDone }: { task: AppealTaskView; onDone: (
         {task.reasons.map((reason) => <View key={reason} className="u-sub u-mt1 u-break">· {reason}</View>)}
         <View className="u-cap u-mt2">在页面上 {task.secondsOnScreen} 秒{task.chips.length > 0 ? `，点了“${task.chips.join('、')}”` : ''}{task.words === '' ? '，没有写话' : ''}</View>
         {task.words !== '' && <View className="u-sub u-mt2 u-break">写的是：“{task.words}”</View>}
+        <RatingFiles media={task.media} reader="staff" />
       </Card>
       {task.appeal.state === 'open' ? <DecisionForm ratingId={task.ratingId} onDone={onDone} /> : <View className="u-mt5"><Notice tone="good">已经答复了：{task.appeal.note}</Notice></View>}
     </View>

@@ -11,6 +11,7 @@ import { callPhone } from '@/lib/call-phone';
 import { formatDate, formatMoment } from '@/lib/format';
 import { serverNowMs } from '@/lib/server-clock';
 import { useApiCommand } from '@/lib/use-api-command';
+import { RatingFiles } from './rating-media';
 
 const NOTE_LABEL: Readonly<Record<CallResult, string>> = { asSaid: '补一句（可不写）', notAsSaid: '对方怎么说的，评的人会看到', notReached: '补一句（可不写）' };
 
@@ -29,6 +30,7 @@ export function CallBackScreen({ call, onDone }: { call: CallBackView; onDone: (
       <Card>
         <View className="u-body">{SATISFACTION_LABEL[call.satisfaction]}{call.chips.length > 0 ? ` · ${call.chips.join('、')}` : ''}</View>
         {call.words !== '' && <View className="u-sub u-mt2 u-break">“{call.words}”</View>}
+        <RatingFiles media={call.media} reader="staff" />
       </Card>
       {call.isOver ? <View className="u-mt5"><Notice tone="good">这通回访已经结束了。</Notice></View> : <ResultForm ratingId={call.ratingId} isSecond={call.tries.length > 0} onDone={onDone} />}
     </View>

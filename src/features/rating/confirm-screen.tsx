@@ -34,7 +34,7 @@ export function ConfirmScreen({ wish, claim }: { wish: WishDetailView; claim: In
           />
         </View>
       )}
-      {act.answer === 'yes' && wish.isMine && <View className="u-mt6"><RatingFields form={act.form} photos={act.photos} wordsError={act.failure?.fields.words} change={act.change} /></View>}
+      {act.answer === 'yes' && wish.isMine && <View className="u-mt6"><RatingFields form={act.form} photos={act.photos} voice={act.voice} wordsError={act.failure?.fields.words} change={act.change} /></View>}
       {act.answer === 'no' && <NotYet act={act} dutyPhone={wish.dutyPhone} />}
     </Screen>
   );
@@ -43,8 +43,9 @@ export function ConfirmScreen({ wish, claim }: { wish: WishDetailView; claim: In
 function ConfirmButton({ act, canConfirm, isMine, words }: { act: ConfirmAct; canConfirm: boolean; isMine: boolean; words: ConfirmWords }) {
   if (act.answer === 'no') return <Button busy={act.isBusy} busyText="正在告诉社工…" onClick={act.send}>请社工问一声</Button>;
   const isAnswered = act.form.satisfaction !== null;
+  const why = isMine && isAnswered ? act.waitText : !canConfirm && !isAnswered ? '先点一个：满意、一般、不满意' : '';
   return (
-    <Button kind="green" busy={act.isBusy} busyText={words.busy} disabled={!canConfirm && !isAnswered} reason="先点一个：满意、一般、不满意" onClick={act.send}>
+    <Button kind="green" busy={act.isBusy} busyText={words.busy} disabled={why !== ''} reason={why} onClick={act.send}>
       {isMine && !isAnswered ? '先这样，感受以后再说' : '好了，就这样'}
     </Button>
   );

@@ -13,6 +13,7 @@ import { formatDate } from '@/lib/format';
 import { pictureOf } from '@/lib/picture-of';
 import { serverNowMs } from '@/lib/server-clock';
 import { useApiCommand } from '@/lib/use-api-command';
+import { RatingFiles } from './rating-media';
 import { appealWord, pointWord } from './point-words';
 
 /** One rating: what was said, whether there was a point and why, and what one may do about it. */
@@ -29,6 +30,7 @@ export function MyRatingRow({ rating }: { rating: MyRatingView }) {
           {rating.words !== '' && <View className="u-sub u-mt1 u-break">“{rating.words}”</View>}
         </View>
       </View>
+      <RatingFiles media={rating.media} reader="rater" />
       <View className="u-mt3"><Tag tone={point.tone}>{point.text}</Tag></View>
       {rating.reasons.map((reason) => <View key={reason} className="u-sub u-mt1 u-break">· {reason}</View>)}
       {rating.callBack !== null && <CallBackPart ratingId={rating.ratingId} callBack={rating.callBack} />}

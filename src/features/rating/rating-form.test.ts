@@ -1,7 +1,8 @@
 import { ratingInputSchema, WISH_CATEGORIES } from '@contract';
 import { checkForm } from '@/lib/form-errors';
 import { confirmWords } from './confirm-words';
-import { addItemSeconds, EMPTY_RATING_FORM, ratingInput, toggleChip } from './rating-form';
+import { mediaLine } from './media-words';
+import { addItemSeconds, EMPTY_RATING_FORM, ratingInput, saysMore, toggleChip, waitsFor } from './rating-form';
 
 const ABOUT = { wishId: 'w1', claimId: 'c1' };
 
@@ -29,4 +30,22 @@ test('the time since the last touch belongs to what is touched, and adds up', ()
   expect(first).toEqual({ satisfaction: 4.5 });
   expect(addItemSeconds(addItemSeconds(first, { words: '灯' }, 5_500, 7_500), { words: '灯亮' }, 7_500, 8_000)).toEqual({ satisfaction: 4.5, words: 2.5 });
   expect(addItemSeconds(first, { photos: [] }, 5_500, 9_000)).toEqual(first);
+});
+
+test('what was spoken goes along once it has arrived, and is waited for until then', () => {
+  const voice = { localPath: 'wxfile://1.mp3', seconds: 7, fileId: null };
+  const idle = { isSending: false, hasFailed: false };
+  expect(waitsFor({ voice: null }, false, idle)).toBe('');
+  expect(waitsFor({ voice }, false, idle)).toMatch('再传一次');
+  expect(waitsFor({ voice: null }, true, idle)).toMatch('录音');
+  expect(waitsFor({ voice: null }, false, { ...idle, hasFailed: true })).toMatch('去掉');
+  const sent = ratingInput({ ...EMPTY_RATING_FORM, satisfaction: 'fair', voice: { ...voice, fileId: 'cloud://a.b/uploads/m/1.mp3' } }, ABOUT, 0, 9000);
+  expect(sent).toMatchObject({ voiceFileId: 'cloud://a.b/uploads/m/1.mp3', voiceSeconds: 7 });
+  expect(ratingInput({ ...EMPTY_RATING_FORM, satisfaction: 'fair', voice }, ABOUT, 0, 9000)).toMatchObject({ voiceFileId: null, voiceSeconds: null });
+  expect([saysMore(EMPTY_RATING_FORM), saysMore({ ...EMPTY_RATING_FORM, voice })]).toEqual([false, true]);
+});
+
+test('how a photo or recording stands is told to its rater, and to staff where it matters', () => {
+  expect(mediaLine({ kind: 'photo', state: 'refused', note: '拍到了门牌' }, 'rater')).toBe('照片：没有通过检查，没有留下。社区说：拍到了门牌');
+  expect(mediaLine({ kind: 'voice', state: 'shown', note: '' }, 'staff')).toBe('');
 });

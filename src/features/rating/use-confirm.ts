@@ -4,7 +4,8 @@ import type { ApiFailure } from '@/lib/api-failure';
 import { useDraft } from '@/lib/drafts';
 import { useApiCommand } from '@/lib/use-api-command';
 import { type PhotoUploads, usePhotoUploads } from '@/lib/use-photo-uploads';
-import { addItemSeconds, EMPTY_RATING_FORM, type ItemSeconds, type RatingForm, ratingInput } from './rating-form';
+import { useVoiceNote, type VoiceNote } from '@/lib/use-voice-note';
+import { addItemSeconds, EMPTY_RATING_FORM, type ItemSeconds, type RatingForm, ratingInput, waitsFor } from './rating-form';
 
 export type ConfirmAnswer = 'yes' | 'no' | null;
 /** How the act ended; `rating` null: confirmed, and the question was left open. */
@@ -15,6 +16,9 @@ export interface ConfirmAct {
   readonly form: RatingForm;
   readonly note: string;
   readonly photos: PhotoUploads;
+  readonly voice: VoiceNote;
+  /** What the form still waits for; empty when it can go. */
+  readonly waitText: string;
   readonly isBusy: boolean;
   readonly failure: ApiFailure | null;
   readonly end: ConfirmEnd | null;
@@ -22,6 +26,37 @@ export interface ConfirmAct {
   readonly change: (patch: Partial<RatingForm>) => void;
   readonly setNote: (note: string) => void;
   readonly send: () => Promise<void>;
+}
+
+/** How long each item took, on this phone's clock. */
+function useItemTimes() {
+  const shownAtMs = useRef(Date.now());
+  const touchedAtMs = useRef(shownAtMs.current);
+  const seconds = useRef<ItemSeconds>({});
+  return {
+    shownAtMs, seconds,
+    touch: (patch: Partial<RatingForm>): void => {
+      const nowMs = Date.now();
+      seconds.current = addItemSeconds(seconds.current, patch, touchedAtMs.current, nowMs);
+      touchedAtMs.current = nowMs;
+    },
+    /** From here on the next item is read. */
+    begin: (): void => {
+      touchedAtMs.current = Date.now();
+    },
+  };
+}
+
+type RatingInput = ApiContract['rating.rate']['input'];
+
+/** The very same call goes out again when no answer came: time passed meanwhile, but nothing else was said. */
+function useSameInput(form: RatingForm): (make: () => RatingInput | null) => RatingInput | null {
+  const sent = useRef<{ readonly form: string; readonly input: RatingInput | null } | null>(null);
+  return (make) => {
+    const text = JSON.stringify(form);
+    if (sent.current?.form !== text) sent.current = { form: text, input: make() };
+    return sent.current.input;
+  };
 }
 
 const STALE = ['wish.get', 'wish.mine', 'home.overview', 'points.mine', 'rating.mine'] as const;
@@ -36,12 +71,21 @@ export function useConfirm(wish: WishDetailView, claim: IncomingClaimView): Conf
   const [answer, setAnswer] = useState<ConfirmAnswer>(needsConfirm ? null : 'yes');
   const [note, setNote] = useState('');
   const [end, setEnd] = useState<ConfirmEnd | null>(null);
-  const shownAtMs = useRef(Date.now());
-  const touchedAtMs = useRef(shownAtMs.current);
-  const itemSeconds = useRef<ItemSeconds>({});
+  const times = useItemTimes();
   const isConfirmed = useRef(!needsConfirm);
   const draft = useDraft(`rating.${claim.claimId}`, EMPTY_RATING_FORM);
   const photos = usePhotoUploads({ purpose: 'ratingPhoto', max: 1, photos: draft.value.photos, change: (update) => draft.change((latest) => ({ photos: update(latest.photos) })) });
+  const voice = useVoiceNote({
+    purpose: 'ratingVoice',
+    voice: draft.value.voice,
+    change: (update) => draft.change((latest) => {
+      const next = update(latest.voice);
+      // The time is that of speaking; that the file arrived is not.
+      if (next?.localPath !== latest.voice?.localPath) times.touch({ voice: next });
+      return { voice: next };
+    }),
+  });
+  const sameInput = useSameInput(draft.value);
   const confirm = useApiCommand('claim.confirm', { about: claim.claimId, invalidates: ['claim.mine'] });
   const rate = useApiCommand('rating.rate', { about: claim.claimId, invalidates: STALE });
   const notReceived = useApiCommand('dispute.open', { about: claim.claimId, invalidates: [...STALE, 'dispute.get', 'claim.mine'] });
@@ -52,7 +96,7 @@ export function useConfirm(wish: WishDetailView, claim: IncomingClaimView): Conf
       isConfirmed.current = true;
     }
     // Staff may confirm for somebody, but only who was helped can say how it was.
-    const input = wish.isMine ? ratingInput(draft.value, about, shownAtMs.current, Date.now(), itemSeconds.current) : null;
+    const input = wish.isMine ? sameInput(() => ratingInput(draft.value, about, times.shownAtMs.current, Date.now(), times.seconds.current)) : null;
     const rating = input === null ? null : await rate.run(input);
     if (input !== null && rating === null) return;
     draft.clear();
@@ -65,18 +109,17 @@ export function useConfirm(wish: WishDetailView, claim: IncomingClaimView): Conf
   };
 
   return {
-    answer, form: draft.value, note, photos, end, setNote,
+    answer, form: draft.value, note, photos, voice, end, setNote,
+    waitText: waitsFor(draft.value, voice.phase !== 'idle', photos),
     isBusy: confirm.isBusy || rate.isBusy || notReceived.isBusy,
     failure: confirm.failure ?? rate.failure ?? notReceived.failure,
     choose: (chosen) => {
-      // From here on the first question is read; that somebody first saw whether it arrived says nothing about it.
-      touchedAtMs.current = Date.now();
+      // That somebody first saw whether it arrived says nothing about the question that comes now.
+      times.begin();
       setAnswer(chosen);
     },
     change: (patch) => {
-      const nowMs = Date.now();
-      itemSeconds.current = addItemSeconds(itemSeconds.current, patch, touchedAtMs.current, nowMs);
-      touchedAtMs.current = nowMs;
+      times.touch(patch);
       draft.change(patch);
     },
     send: () => (answer === 'no' ? sendNo() : sendYes()),

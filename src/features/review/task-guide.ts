@@ -108,6 +108,7 @@ export const TASK_GUIDES: Readonly<Record<TaskKind, TaskGuide>> = {
   },
   difficulty: { label: '困难帮扶', steps: ['打开这一件，办完这一步'], noteTemplates: [], canConfirm: false, canGiveBack: false, canFinish: false, page: 'staffDifficultyCase' },
   thanksVoice: { label: '听谢谢', steps: ['找个安静的地方听一遍，别外放', '听听有没有名字、门牌、病情这些', '能放就放；不合适，写一句让说的人明白'], ...ON_A_PAGE, page: 'staffThanks' },
+  ratingMedia: { label: '看评价照片', steps: ['看一眼照片，或找个安静的地方听一遍', '只看能不能留，不看说好说坏', '不能留，写一句让评的人明白'], ...ON_A_PAGE, page: 'staffRatingMedia' },
   unitWithoutContact: {
     label: '缺联系人',
     steps: ['打电话问问这个单位的人，谁愿意来联系', '在单位页里用编号找到 TA，交给 TA', '没有人愿意，等手上的认领办完就关掉'],

@@ -7,6 +7,7 @@ import { Chip } from '@/components/chip/chip';
 import { ChipWrap } from '@/components/chip-row/chip-row';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { Field } from '@/components/field/field';
+import { HeardVoice } from '@/components/heard-voice/heard-voice';
 import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { Screen } from '@/components/screen/screen';
 import { Tag } from '@/components/tag/tag';
@@ -17,7 +18,6 @@ import { pictureOf } from '@/lib/picture-of';
 import { serverNowMs } from '@/lib/server-clock';
 import { toast } from '@/lib/toast';
 import { useApiCommand } from '@/lib/use-api-command';
-import { ThanksVoice } from './thanks-voice';
 import { hearingWords } from './thanks-words';
 
 const TITLE = '听一段谢谢';
@@ -77,7 +77,7 @@ function Said({ view }: { view: HearThanksView }) {
         </View>
       </View>
       {view.words !== '' && <View className="u-body u-break u-mt3">“{view.words}”</View>}
-      {view.voice !== null && <View className="u-mt4"><ThanksVoice voice={view.voice} /></View>}
+      {view.voice !== null && <View className="u-mt4"><HeardVoice voice={view.voice} /></View>}
     </View>
   );
 }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { HeardVoiceView, ShownThanksView, ThanksView } from '@contract';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
+import { HeardVoice } from '@/components/heard-voice/heard-voice';
 import { Notice } from '@/components/notice/notice';
 import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { formatDate } from '@/lib/format';
@@ -9,7 +10,6 @@ import { openPage } from '@/lib/pages';
 import { pictureOf } from '@/lib/picture-of';
 import { serverNowMs } from '@/lib/server-clock';
 import { useApiCommand } from '@/lib/use-api-command';
-import { ThanksVoice } from './thanks-voice';
 import { thanksState, voiceLine, type ThanksAct } from './thanks-words';
 
 interface WordsProps {
@@ -25,7 +25,7 @@ function Words({ thanks, voice, line }: WordsProps) {
       <PictureTile drawing={pictureOf(thanks.pictureKey)} size={56} />
       <View className="u-grow">
         {thanks.words !== '' && <View className="u-body u-break u-hang">“{thanks.words}”</View>}
-        {voice !== null && <View className={thanks.words === '' ? '' : 'u-mt2'}><ThanksVoice voice={voice} /></View>}
+        {voice !== null && <View className={thanks.words === '' ? '' : 'u-mt2'}><HeardVoice voice={voice} /></View>}
         <View className={`u-sub u-break ${thanks.words === '' && voice === null ? '' : 'u-mt2'}`}>{thanks.wishTitle}</View>
         <View className="u-cap u-mt1">{line}</View>
       </View>

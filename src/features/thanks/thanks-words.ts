@@ -76,9 +76,6 @@ export const voiceLine = ({ voice, words, side }: Shape): string | null => {
 /** Pure: how it stands with showing it, and what the reader may do about it. */
 export const thanksState = (thanks: Shape): ThanksState => (thanks.side === 'said' ? said(thanks) : RECEIVED[thanks.stage]);
 
-/** How long a recording is, for a button that stays on one line in large type: "听 12 秒". */
-export const playWord = (seconds: number | null): string => (seconds === null ? '听一听' : `听 ${seconds} 秒`);
-
 interface HearingWords {
   readonly title: string;
   readonly about: string;

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '看评价的照片',
+  enablePullDownRefresh: true,
+});
