@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { MountedCloud } from '../local-cloud';
@@ -18,10 +19,18 @@ export interface PreviewParts {
 /** Paths of the host that need no built mini-program. */
 const HOST_OWN = /^\/weapp\/(chinese\.css|fonts\/)/;
 
+const h5Folder = path.join(root, 'dist/h5');
+
+/** The mini-program brings no font; a machine without a Chinese one would show boxes, so the preview's page of it lends the host's. */
+export const withChineseFont = (html: string): string => html.replace('</head>', '<link rel="stylesheet" href="/weapp/chinese.css"></head>');
+
+const serveH5 = (response: ServerResponse, relative: string): void =>
+  relative === '' || relative === 'index.html' ? sendText(response, 200, 'text/html', withChineseFont(readFileSync(path.join(h5Folder, 'index.html'), 'utf8'))) : sendFile(response, h5Folder, relative);
+
 const serveApp = async (parts: PreviewParts, platform: 'h5' | 'weapp', request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> => {
   const { state } = parts.apps[platform];
   if (state.kind !== 'ready' && !HOST_OWN.test(pathname)) return sendText(response, 200, 'text/html', waitingPage(platform, state));
-  if (platform === 'h5') return sendFile(response, path.join(root, 'dist/h5'), pathname.slice('/h5/'.length));
+  if (platform === 'h5') return serveH5(response, pathname.slice('/h5/'.length));
   request.url = (request.url ?? '').slice('/weapp'.length);
   await parts.weappHost.handle(request, response);
 };

@@ -11,16 +11,16 @@ export interface Fact {
   icon?: IconName;
 }
 
-/** Facts one below the other, parted by hairlines. */
-export function KeyValue({ rows }: { rows: readonly Fact[] }) {
+/** Facts one below the other, parted by hairlines. With `figures` names take what room there is and short numbers stand at the right. */
+export function KeyValue({ rows, figures = false }: { rows: readonly Fact[]; figures?: boolean }) {
   return (
     <View className="ly-facts">
       {rows.map((row) => (
         <View key={row.label} className="ly-fact">
           {row.icon === undefined ? (
             <>
-              <View className="ly-fact-name">{row.label}</View>
-              <View className="u-grow">{row.value}</View>
+              <View className={figures ? 'u-grow' : 'ly-fact-name'}>{row.label}</View>
+              <View className={figures ? 'ly-fact-figure' : 'u-grow'}>{row.value}</View>
             </>
           ) : (
             <>

@@ -2,7 +2,7 @@ import { Image, View } from '@tarojs/components';
 import { svgUri } from '@/drawings';
 import { aria } from '@/lib/aria';
 import { useLargeType } from '@/lib/settings';
-import { TREND_WIDTH, trendSvg } from './trend-svg';
+import { nameAtPercent, TREND_WIDTH, trendSvg } from './trend-svg';
 import type { TrendPoint } from './trend-svg';
 import './trend-chart.css';
 
@@ -21,6 +21,9 @@ export function TrendChart({ points, summary, height = 170 }: TrendChartProps) {
   return (
     <View className="ly-trend" style={{ paddingTop: `${(height / TREND_WIDTH) * 100}%` }} {...aria({ role: 'img', label: summary })}>
       <Image className="ly-trend-image" src={svgUri(trendSvg(points, height, large))} mode="scaleToFill" />
+      {points.map(({ label }, index) => (
+        <View key={label} className={`ly-trend-name ${index === points.length - 1 ? 'ly-trend-last' : ''}`} style={{ left: `${nameAtPercent(index, points.length)}%` }}>{label}</View>
+      ))}
     </View>
   );
 }

@@ -11,7 +11,7 @@ export const TREND_WIDTH = 320;
 const TOP = 34;
 const FOOT = 26;
 const SIDE = 22;
-const FONT = 'PingFang SC, Noto Sans CJK SC, Noto Sans SC, sans-serif';
+const FONT = 'PingFang SC, Noto Sans CJK SC, sans-serif';
 
 interface Spot {
   x: number;
@@ -41,7 +41,13 @@ function linePath(spots: readonly Spot[]): string {
     .join('');
 }
 
-/** Points over time as an SVG document, 320 wide; the last point is a ripe persimmon. `large` draws its words 1.3 times as large. */
+/** Where the name of a point stands, in per cent of the width. */
+export const nameAtPercent = (index: number, count: number): number => round(((SIDE + (index * (TREND_WIDTH - 2 * SIDE)) / (count - 1)) / TREND_WIDTH) * 100);
+
+/**
+ * Points over time as an SVG document, 320 wide; the last point is a ripe persimmon. `large` draws its figures 1.3 times as large.
+ * Names of points are not in it: a picture has no font of the page, and would show boxes where the phone has no Chinese one.
+ */
 export function trendSvg(points: readonly TrendPoint[], height: number, large: boolean): string {
   const spots = spotsOf(points, height);
   const line = linePath(spots);
@@ -58,7 +64,7 @@ export function trendSvg(points: readonly TrendPoint[], height: number, large: b
     const dot = isLast
       ? `<g transform="translate(${spot.x - 10} ${spot.y - 11})">${fruitShapes('delivered')}</g>`
       : `<circle cx="${spot.x}" cy="${spot.y}" r="4" fill="${WHITE}" stroke="${PERSIMMON}" stroke-width="2.4"/>`;
-    return dot + words(spot.x, spot.y - 16, String(point.value), isLast) + words(spot.x, height - 6, point.label, isLast);
+    return dot + words(spot.x, spot.y - 16, String(point.value), isLast);
   });
   const area = first !== undefined && last !== undefined ? `<path d="${line}L${last.x} ${ground}L${first.x} ${ground}z" fill="${ACCENT_TINT}"/>` : '';
   return (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ClaimBatchView, MeView } from '@contract';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
+import { MetaLine } from '@/components/meta-line/meta-line';
 import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { PromisePath } from '@/components/promise-path/promise-path';
 import { Screen } from '@/components/screen/screen';
@@ -72,7 +73,7 @@ function PickRow({ pick, canRemove, onShares, onRemove }: { pick: Pick; canRemov
       <PictureTile drawing={pictureOf(wish.pictureKey)} size={52} />
       <View className="batch-words">
         <View className="u-mid u-bold u-two">{wish.title}</View>
-        <View className="u-cap u-mt1">{[wish.shareNote, wish.placeText, `还差 ${wish.shares.left} 份`].filter((words) => words !== '').join(' · ')}</View>
+        <MetaLine className="u-cap u-mt1" parts={[wish.shareNote, wish.placeText, `还差 ${wish.shares.left} 份`]} />
         {canRemove && <Button kind="text" size="small" onClick={onRemove}>不选这个</Button>}
       </View>
       {wish.shares.left > 1 ? <Stepper label={`${wish.title}，认领份数`} value={shares} min={1} max={wish.shares.left} onChange={onShares} /> : <View className="u-sub">1 份</View>}

@@ -6,6 +6,7 @@ import { Icon } from '@/components/icon/icon';
 import { Notice } from '@/components/notice/notice';
 import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { Screen } from '@/components/screen/screen';
+import { TitleWords } from '@/components/title-words/title-words';
 import { pictureOf } from '@/lib/picture-of';
 import './batch.css';
 
@@ -35,7 +36,7 @@ export function BatchResult({ batch, onPlan, onMine, onWall }: BatchResultProps)
   const button = first === undefined ? <Button onClick={onWall}>回心愿墙</Button> : <Button onClick={() => onPlan(first)}>{claimed.length > 1 ? '一个个定哪天送' : '定哪天送'}</Button>;
   return (
     <Screen title="一起认领" onBack={onWall} bottom={<BottomBar>{button}</BottomBar>}>
-      <View className="u-title">{headOf(batch)}</View>
+      <TitleWords text={headOf(batch)} className="u-title" />
       <View className="u-mt3"><Notice tone={isNone ? 'accent' : 'good'}>{noteOf(batch)}</Notice></View>
       {claimed.length > 0 && <View className="batch-rows u-mt4">{claimed.map((item) => <ResultRow key={item.wishId} item={item} onPlan={() => onPlan(item)} />)}</View>}
       {refused.length > 0 && <View className="batch-rows u-mt4">{refused.map((item) => <ResultRow key={item.wishId} item={item} />)}</View>}

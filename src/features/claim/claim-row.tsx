@@ -55,10 +55,10 @@ export function ClaimRow({ claim, onOpen, onPlan, onDeliver, contact, isReadOnly
 /** Around a handover: the other side's code instead of a photo, and a word when something is not right. */
 function HandoverLinks({ claim, contact }: { claim: ClaimView; contact: ReactNode }) {
   const about = { wishId: claim.wishId, claimId: claim.claimId };
-  if (claim.isDisputed) return <View className="u-mt2"><Button kind="text" size="small" onClick={() => openPage('dispute', about)}>看社区问得怎样</Button></View>;
+  if (claim.isDisputed) return <View className="u-links u-mt2"><Button kind="text" size="small" onClick={() => openPage('dispute', about)}>看社区问得怎样</Button></View>;
   if (claim.state !== 'planned' && claim.state !== 'delivered') return null;
   return (
-    <View className="u-row u-wrap u-gap2 u-mt2">
+    <View className="u-links u-mt2">
       {claim.canContact && contact}
       <Button kind="text" size="small" icon="lock" onClick={() => openPage('redeemCode', { ...about, title: claim.wishTitle })}>输对方的交接码</Button>
       <Button kind="text" size="small" onClick={() => openPage('dispute', about)}>有点不对</Button>

@@ -43,11 +43,12 @@ function Day({ day }: { day: DeliveryDayView }) {
             <View key={row.claimId} className="sheet-row">
               <View className="sheet-box" />
               <View className="u-grow">
-                <View className="u-mid">{row.title} × {row.shares}</View>
+                <View className="u-mid">{row.title}</View>
                 {[row.shareNote, row.note, row.isOverdue ? '过了日子，尽快' : ''].some((words) => words !== '') && (
                   <View className={`u-cap ${row.isOverdue ? 'u-accent' : ''}`}>{[row.shareNote, row.note, row.isOverdue ? '过了日子，尽快' : ''].filter((words) => words !== '').join(' · ')}</View>
                 )}
               </View>
+              <View className="u-mid u-bold u-fixed">× {row.shares}</View>
             </View>
           ))}
         </View>

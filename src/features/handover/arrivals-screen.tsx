@@ -8,10 +8,12 @@ import { ChipRow } from '@/components/chip-row/chip-row';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { ErrorState } from '@/components/error-state/error-state';
 import { ListFoot } from '@/components/list-foot/list-foot';
+import { MetaLine } from '@/components/meta-line/meta-line';
 import { Notice } from '@/components/notice/notice';
 import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonList } from '@/components/skeleton/skeleton';
+import { TitleWords } from '@/components/title-words/title-words';
 import { formatDay, formatMoment } from '@/lib/format';
 import { openPage } from '@/lib/pages';
 import { pictureOf } from '@/lib/picture-of';
@@ -62,8 +64,8 @@ function ArrivalCard({ arrival }: { arrival: ArrivalView }) {
       <View className="ho-arrival">
         <PictureTile drawing={pictureOf(arrival.pictureKey)} size={56} />
         <View className="u-grow">
-          <View className="u-h3">{wishTitle}</View>
-          <View className="u-sub u-mt1">{[`${arrival.giverName}送的`, arrival.shares > 1 ? `${arrival.shares} 份` : '', arrival.shareNote].filter((part) => part !== '').join(' · ')}</View>
+          <TitleWords text={wishTitle} className="u-h3" />
+          <MetaLine className="u-sub u-mt1" parts={[`${arrival.giverName}送的`, arrival.shares > 1 ? `${arrival.shares} 份` : '', arrival.shareNote]} />
           <View className="u-sub">{momentText(arrival)}</View>
         </View>
       </View>

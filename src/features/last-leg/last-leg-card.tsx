@@ -40,7 +40,7 @@ function CallOff({ wishId, claimId, hasCarrier }: { wishId: string; claimId: str
   };
   return (
     <View className="u-mt2">
-      <Button kind="text" size="small" onClick={() => setOpen(true)}>不用送了</Button>
+      <View className="u-links"><Button kind="text" size="small" onClick={() => setOpen(true)}>不用送了</Button></View>
       <Sheet isOpen={isOpen} title="不用邻居送了？" onClose={() => setOpen(false)} action={<Button busy={command.isBusy} busyText="正在取消…" onClick={cancel}>不用送了</Button>}>
         <View className="u-body">{hasCarrier ? '我们马上告诉接的邻居不用跑了。' : '心愿墙上就不再等人接了。'}东西还在驿站，您或家里人来取就行。</View>
         {command.failure !== null && <View className="u-mt4"><Notice tone="accent">{command.failure.message}</Notice></View>}

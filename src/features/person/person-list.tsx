@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/empty-state/empty-state';
 import { ErrorState } from '@/components/error-state/error-state';
 import { LinkRow } from '@/components/link-row/link-row';
 import { ListFoot } from '@/components/list-foot/list-foot';
+import { MetaLine } from '@/components/meta-line/meta-line';
 import { SkeletonList } from '@/components/skeleton/skeleton';
 import { Card } from '@/components/card/card';
 import { formatDay } from '@/lib/format';
@@ -11,8 +12,8 @@ import { serverNowMs } from '@/lib/server-clock';
 import { useApiPages } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
 
-const noteOf = (row: PersonOnPaperRow): string =>
-  [row.areaName, row.hasPhone ? '留了电话' : '没留电话', row.isTakenOver ? '已用上微信' : `${formatDay(row.createdAtMs, serverNowMs())}记下`].join(' · ');
+const factsOf = (row: PersonOnPaperRow): readonly string[] =>
+  [row.areaName, row.hasPhone ? '留了电话' : '没留电话', row.isTakenOver ? '已用上微信' : `${formatDay(row.createdAtMs, serverNowMs())}记下`];
 
 /** Everybody staff act for here: first characters only, until a card is opened for a reason. */
 export function PersonList({ me, onOpen }: { me: MeView; onOpen: (personId: string) => void }) {
@@ -23,7 +24,7 @@ export function PersonList({ me, onOpen }: { me: MeView; onOpen: (personId: stri
   if (people.items.length === 0) return <EmptyState scene="basket" title="还没有记下谁" note="接到电话时在“电话代办”里记一笔，人就在这里了。" />;
   return (
     <View>
-      <Card>{people.items.map((row) => <LinkRow key={row.personId} icon="user" note={noteOf(row)} onClick={() => onOpen(row.personId)}>{row.maskedName}</LinkRow>)}</Card>
+      <Card>{people.items.map((row) => <LinkRow key={row.personId} icon="user" note={<MetaLine parts={factsOf(row)} />} onClick={() => onOpen(row.personId)}>{row.maskedName}</LinkRow>)}</Card>
       <ListFoot pages={people} />
     </View>
   );

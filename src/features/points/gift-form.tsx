@@ -53,7 +53,7 @@ export function GiftForm({ gift, areaId, isOpen, onClose }: GiftFormProps) {
   return (
     <Sheet isOpen={isOpen} title={gift === null ? '放一份礼物' : '改一改'} onClose={onClose} action={<Button busy={save.isBusy} busyText="正在存…" disabled={title.trim() === '' || place.trim() === ''} reason="写上是什么、在哪里取" onClick={send}>存好，邻居看得到</Button>}>
       <Field label="是什么" value={title} maxLength={LIMITS.titleCharacters} placeholder="比如：环保购物袋" error={save.fields.title} onChange={(text) => draft.change({ title: text })} />
-      <View className="u-mt3"><Field label="在哪里取" value={place} maxLength={LIMITS.placeCharacters} placeholder="比如：青枫驿站，每天 9 点到 18 点" error={save.fields.place} onChange={(text) => draft.change({ place: text })} /></View>
+      <View className="u-mt3"><Field label="在哪里取" value={place} maxLength={LIMITS.placeCharacters} placeholder="比如：青枫驿站前台" error={save.fields.place} onChange={(text) => draft.change({ place: text })} /></View>
       <View className="u-mt3"><Field label="补一句（可不写）" value={note} maxLength={LIMITS.noteCharacters} placeholder="比如：蓝色红色随便挑" error={save.fields.note} onChange={(text) => draft.change({ note: text })} /></View>
       <View className="u-row u-wrap u-gap2 u-mt4"><View className="u-mid u-grow">多少积分</View><Stepper label="多少积分" value={points} min={10} max={2_000} by={10} unit="分" onChange={(value) => draft.change({ points: value })} /></View>
       <View className="u-row u-wrap u-gap2 u-mt3"><View className="u-mid u-grow">还有几份</View><Stepper label="还有几份" value={stock} min={0} max={LIMITS.giftStock} unit="份" onChange={(value) => draft.change({ stock: value })} /></View>

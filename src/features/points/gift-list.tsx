@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import type { GiftView } from '@contract';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
+import { MetaLine } from '@/components/meta-line/meta-line';
 import { Notice } from '@/components/notice/notice';
 import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { Sheet } from '@/components/sheet/sheet';
@@ -17,11 +18,11 @@ export function GiftRow({ gift, usable, isKept, onChoose }: { gift: GiftView; us
   const reason = isKept ? '给您留着一份' : notNow(gift, usable);
   return (
     <Card>
-      <View className="u-row u-gap3">
+      <View className="u-row u-top u-gap3">
         <PictureTile drawing={pictureOf(gift.pictureKey)} size={64} />
         <View className="u-grow">
           <View className="u-h3 u-break">{gift.title}</View>
-          <View className="u-cap u-mt1 u-break">{gift.offererText} · {limitText(gift.limit)} · 还有 {gift.stock} 份</View>
+          <MetaLine className="u-cap u-mt1 u-break" parts={[gift.offererText, limitText(gift.limit), gift.stock === 0 ? '' : `还有 ${gift.stock} 份`]} />
           {gift.note !== '' && <View className="u-sub u-mt1 u-break">{gift.note}</View>}
         </View>
       </View>

@@ -7,7 +7,7 @@ import { limitSentences, paidKinds } from './rule-words';
 export function RulesCard({ rules }: { rules: PointRules }) {
   return (
     <View>
-      <KeyValue rows={paidKinds(rules).map(({ label, points }) => ({ label, value: `${points} 分` }))} />
+      <KeyValue figures rows={paidKinds(rules).map(({ label, points }) => ({ label, value: `${points} 分` }))} />
       {limitSentences(rules).map((sentence) => <View key={sentence} className="u-cap u-mt2">{sentence}</View>)}
     </View>
   );

@@ -10,6 +10,7 @@ import { useDraft } from '@/lib/drafts';
 import { useApiQuery } from '@/lib/use-api';
 import { useApiCommand } from '@/lib/use-api-command';
 import { simulationSentence, totalText } from './rule-words';
+import './points.css';
 
 interface RulesEditorProps {
   readonly communityId: string;
@@ -58,7 +59,7 @@ export function RulesEditor({ communityId, rules, onSaved }: RulesEditorProps) {
       <SectionHead title="上限" />
       <Numbers rows={limitRows(edited)} onChange={set} />
       <Simulation communityId={communityId} rules={edited} />
-      <View className="u-mt4"><Field label="为什么改" value={draft.value.reason} maxLength={LIMITS.noteCharacters} placeholder="比如：议事会开得多了，送货的分调高一点" error={save.fields.reason} onChange={(reason) => draft.change({ reason })} /></View>
+      <View className="u-mt4"><Field label="为什么改" value={draft.value.reason} maxLength={LIMITS.noteCharacters} placeholder="比如：送货的分调高一点" error={save.fields.reason} onChange={(reason) => draft.change({ reason })} /></View>
       {save.failure !== null && Object.keys(save.fields).length === 0 && <View className="u-mt3"><Notice tone="warn">{save.failure.message}</Notice></View>}
       <View className="u-mt4"><Button busy={save.isBusy} busyText="正在存…" disabled={!isChanged || draft.value.reason.trim() === ''} reason={isChanged ? '写一句为什么改' : '还没有改动'} onClick={send}>存好，明天起照新的算</Button></View>
       <View className="u-cap u-mt2">已经得的分不会变。</View>
@@ -70,8 +71,8 @@ function Numbers({ rows, onChange }: { rows: readonly NumberRow[]; onChange: (ch
   return (
     <Card>
       {rows.map(({ label, value, min = 0, max, by, unit, change }) => (
-        <View key={label} className="u-row u-wrap u-gap2 u-mt2">
-          <View className="u-mid u-grow">{label}</View>
+        <View key={label} className="u-row u-wrap u-gap2 u-mt2 pts-number">
+          <View className="u-mid pts-number-name">{label}</View>
           <Stepper label={label} value={value} min={min} max={max} unit={unit} {...(by === undefined ? {} : { by })} onChange={(next) => onChange(change(next))} />
         </View>
       ))}

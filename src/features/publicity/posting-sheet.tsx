@@ -12,23 +12,21 @@ export interface PostingSheetProps {
   publicityId: string;
   /** Null keeps the sheet closed. */
   level: PostingLevel | null;
+  /** Where it hangs as recorded so far; empty when it does not. */
+  standingPlace: string;
   onClose: () => void;
   onDone: (words: string) => void;
 }
 
 /** Where the paper of a level hangs, with a photo if there is one. */
-export function PostingSheet({ publicityId, level, onClose, onDone }: PostingSheetProps) {
-  const [place, setPlace] = useState('');
+export function PostingSheet({ publicityId, level, standingPlace, onClose, onDone }: PostingSheetProps) {
+  const [place, setPlace] = useState(standingPlace);
   const [taken, setTaken] = useState<readonly PhotoDraft[]>([]);
   const photos = usePhotoUploads({ purpose: 'evidence', max: 1, photos: taken, change: (update) => setTaken(update) });
   const command = useApiCommand('publicity.recordPosting', {
     about: `${publicityId}:${level ?? ''}`,
     invalidates: ['publicity.get', 'staff.queue'],
-    onDone: () => {
-      setPlace('');
-      setTaken([]);
-      onDone('记好了');
-    },
+    onDone: () => onDone('记好了'),
   });
   const send = (): unknown => (level === null ? undefined : command.run({ publicityId, level, place, photoFileId: photos.fileIds[0] ?? null }));
   return (

@@ -26,8 +26,18 @@ export function PublicityFacts({ view }: { view: PublicityView }) {
       <SectionHead title="走到哪一步" />
       <Timeline steps={publicitySteps(view, nowMs)} />
       <SectionHead title="纸质公示贴在" />
-      <KeyValue rows={view.postings.map((posting) => ({ label: POSTING_LEVEL_LABEL[posting.level], value: posting.postedAtMs === null ? '还没贴' : `${posting.place}（${formatDate(posting.postedAtMs, nowMs)}）` }))} />
+      <KeyValue rows={view.postings.map((posting) => ({ label: POSTING_LEVEL_LABEL[posting.level], value: <PostedAt posting={posting} nowMs={nowMs} /> }))} />
       <View className="u-cap u-mt4">只写称呼和帮什么。病情、住处、家里的事都不公开，也请您不要打听、不要转发。</View>
+    </View>
+  );
+}
+
+function PostedAt({ posting, nowMs }: { posting: PublicityView['postings'][number]; nowMs: number }) {
+  if (posting.postedAtMs === null) return <View>还没贴</View>;
+  return (
+    <View>
+      <View className="u-break">{posting.place}</View>
+      <View className="u-cap">{formatDate(posting.postedAtMs, nowMs)}贴的</View>
     </View>
   );
 }

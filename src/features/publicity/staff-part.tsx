@@ -42,7 +42,7 @@ export function StaffPart({ view }: { view: PublicityView }) {
       )}
       {photos.length > 0 && <View className="u-row u-gap2 u-wrap u-mt3">{photos.map((url) => <Image key={url} className="pub-photo" src={url} mode="aspectFill" onClick={() => void Taro.previewImage({ urls: photos, current: url })} />)}</View>}
       <AnswerSheet publicityId={view.publicityId} objection={answering} onClose={() => setAnswering(null)} onDone={(words) => { setAnswering(null); say(words); }} />
-      <PostingSheet publicityId={view.publicityId} level={level} onClose={() => setLevel(null)} onDone={(words) => { setLevel(null); say(words); }} />
+      <PostingSheet key={level ?? 'none'} publicityId={view.publicityId} level={level} standingPlace={view.postings.find((one) => one.level === level)?.place ?? ''} onClose={() => setLevel(null)} onDone={(words) => { setLevel(null); say(words); }} />
     </View>
   );
 }
@@ -56,7 +56,7 @@ function ObjectionCard({ objection, canAnswer, onAnswer }: { objection: Objectio
         {objection.isUpheld === null ? <Tag tone="accent" icon="clock">{formatDeadline(objection.dueAtMs, nowMs)}</Tag> : <Tag tone={objection.isUpheld ? 'plum' : 'green'} icon="check">{objection.isUpheld ? '属实' : '不属实'}</Tag>}
       </View>
       <View className="u-body u-mt1 u-break u-preline">{objection.text}</View>
-      <View className="u-cap u-mt1">{formatMoment(objection.objectedAtMs, nowMs)}提的</View>
+      <View className="u-cap u-mt1">{formatMoment(objection.objectedAtMs, nowMs)} 提的</View>
       {objection.answerText !== '' && <View className="u-sub u-mt2">答复：{objection.answerText}</View>}
       {objection.isUpheld === null && canAnswer && <View className="u-mt3"><Button kind="tint" size="small" onClick={onAnswer}>写核实的结果</Button></View>}
     </Card>

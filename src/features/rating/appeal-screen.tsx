@@ -7,6 +7,7 @@ import { Card } from '@/components/card/card';
 import { Field } from '@/components/field/field';
 import { Notice } from '@/components/notice/notice';
 import { SectionHead } from '@/components/section-head/section-head';
+import { TitleWords } from '@/components/title-words/title-words';
 import { formatDate } from '@/lib/format';
 import { serverNowMs } from '@/lib/server-clock';
 import { useApiCommand } from '@/lib/use-api-command';
@@ -17,14 +18,14 @@ export function AppealScreen({ task, onDone }: { task: AppealTaskView; onDone: (
   const nowMs = serverNowMs();
   return (
     <View>
-      <View className="u-display u-mt2 u-break">{task.wishTitle}</View>
+      <TitleWords text={task.wishTitle} className="u-display u-mt2" />
       <View className="u-sub u-mt1">{formatDate(task.createdAtMs, nowMs)}评的，{formatDate(task.appeal.dueAtMs, nowMs)}前答复。</View>
       <SectionHead title="评的人说" />
       <Card><View className="u-body u-break">“{task.appeal.words}”</View></Card>
       <SectionHead title="当时为什么没给积分" />
       <Card>
         {task.callNote !== '' && <View className="u-body u-break">回访时：{task.callNote}</View>}
-        {task.reasons.map((reason) => <View key={reason} className="u-sub u-mt1 u-break">· {reason}</View>)}
+        {task.reasons.map((reason) => <View key={reason} className="u-row u-top u-gap2 u-sub u-mt1"><View>·</View><View className="u-grow u-break">{reason}</View></View>)}
         <View className="u-cap u-mt2">在页面上 {task.secondsOnScreen} 秒{task.chips.length > 0 ? `，点了“${task.chips.join('、')}”` : ''}{task.words === '' ? '，没有写话' : ''}</View>
         {task.words !== '' && <View className="u-sub u-mt2 u-break">写的是：“{task.words}”</View>}
         <RatingFiles media={task.media} reader="staff" />

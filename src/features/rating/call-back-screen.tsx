@@ -7,6 +7,7 @@ import { Card } from '@/components/card/card';
 import { Field } from '@/components/field/field';
 import { Notice } from '@/components/notice/notice';
 import { SectionHead } from '@/components/section-head/section-head';
+import { TitleWords } from '@/components/title-words/title-words';
 import { callPhone } from '@/lib/call-phone';
 import { formatDate, formatMoment } from '@/lib/format';
 import { serverNowMs } from '@/lib/server-clock';
@@ -20,7 +21,7 @@ export function CallBackScreen({ call, onDone }: { call: CallBackView; onDone: (
   const nowMs = serverNowMs();
   return (
     <View>
-      <View className="u-display u-mt2 u-break">{call.wishTitle}</View>
+      <TitleWords text={call.wishTitle} className="u-display u-mt2" />
       <View className="u-sub u-mt1">随机抽到的回访，{formatDate(call.untilMs, nowMs)}前打。照实记，两头都不为难。</View>
       <View className="u-mt4"><CallButton call={call} /></View>
       {call.tries.map((each) => <View key={each.atMs} className="u-cap u-mt2">{formatMoment(each.atMs, nowMs)} {CALL_RESULT_LABEL[each.result]}</View>)}

@@ -22,17 +22,17 @@ export function MyRatingRow({ rating }: { rating: MyRatingView }) {
   const point = pointWord(rating, nowMs);
   return (
     <Card>
-      <View className="u-row u-gap3">
+      <View className="u-row u-top u-gap3">
         <PictureTile drawing={pictureOf(rating.pictureKey)} size={56} />
         <View className="u-grow">
-          <View className="u-body u-break">{rating.wishTitle}</View>
+          <View className="u-h3 u-break">{rating.wishTitle}</View>
           <View className="u-cap u-mt1">{formatDate(rating.createdAtMs, nowMs)} · 您觉得{SATISFACTION_LABEL[rating.satisfaction]}</View>
           {rating.words !== '' && <View className="u-sub u-mt1 u-break">“{rating.words}”</View>}
         </View>
       </View>
       <RatingFiles media={rating.media} reader="rater" />
       <View className="u-mt3"><Tag tone={point.tone}>{point.text}</Tag></View>
-      {rating.reasons.map((reason) => <View key={reason} className="u-sub u-mt1 u-break">· {reason}</View>)}
+      {rating.reasons.map((reason) => <View key={reason} className="u-row u-top u-gap2 u-sub u-mt1"><View>·</View><View className="u-grow u-break">{reason}</View></View>)}
       {rating.callBack !== null && <CallBackPart ratingId={rating.ratingId} callBack={rating.callBack} />}
       {rating.appeal !== null && <View className="u-mt3"><Notice tone={rating.appeal.state === 'granted' ? 'good' : 'info'}>{appealWord(rating.appeal, nowMs)}</Notice></View>}
       {rating.appealUntilMs !== null && <AppealPart ratingId={rating.ratingId} untilMs={rating.appealUntilMs} />}

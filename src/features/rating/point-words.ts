@@ -20,6 +20,6 @@ export function pointWord(rating: Pick<MyRatingView, 'pointState' | 'points' | '
 
 /** Pure: how an appeal stands, in a sentence. */
 export function appealWord(appeal: NonNullable<MyRatingView['appeal']>, nowMs: number): string {
-  if (appeal.state === 'open') return `您申诉了：“${appeal.words}”。社区 ${formatDate(appeal.dueAtMs, nowMs)}前答复。`;
+  if (appeal.state === 'open') return `您申诉了：“${appeal.words.replace(/。$/, '')}”。社区 ${formatDate(appeal.dueAtMs, nowMs)}前答复。`;
   return `${appeal.state === 'granted' ? '申诉通过了' : '申诉看过了，没有改'}。社区说：${appeal.note}`;
 }

@@ -11,9 +11,9 @@ import './review.css';
 export function LeadHead({ task, reviewWorkingHours, nowMs }: { task: TaskView; reviewWorkingHours: number; nowMs: number }) {
   const left = timeLeft(task.workingMinutesLeft);
   return (
-    <View className="u-row u-gap3">
+    <View className="u-row u-wrap u-gap3">
       <TimeRing share={clockShare(task.workingMinutesLeft, reviewWorkingHours * 60)} tone={left.tone} />
-      <View className="u-grow">
+      <View className="rev-lead-words">
         <View className={`u-h3 ${left.tone === 'calm' ? '' : 'u-accent'}`}>{left.sentence}</View>
         <View className="u-cap">上班时间，{formatDeadline(task.dueAtMs, nowMs)}{task.assigneeName === '' ? '' : `，请${task.assigneeName}来办`}</View>
       </View>

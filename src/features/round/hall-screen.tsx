@@ -24,18 +24,20 @@ interface HallScreenProps {
 
 /** The screen of a hall: how to come in, persimmons that fill, who just helped. No race, nobody is ranked. */
 export function HallScreen({ round, hall, claims, isStale, pictureUri }: HallScreenProps) {
+  const isOver = round.state === 'closed' || hall.nowMs >= round.endsAtMs;
   return (
     <View className="hall">
       <View className="hall-left">
         <View className="hall-place">{round.areaName}</View>
         <View className="hall-title">{round.title}</View>
         {round.theme !== '' && <View className="hall-theme">{round.theme}</View>}
-        {round.screenCode !== null && <HowToEnter code={round.screenCode} pictureUri={pictureUri} />}
+        {isOver && <Over />}
+        {!isOver && round.screenCode !== null && <HowToEnter code={round.screenCode} pictureUri={pictureUri} />}
       </View>
       <View className="hall-middle"><Sums hall={hall} /></View>
       <View className="hall-right">
-        <View className="hall-h">刚刚认领的邻居</View>
-        {claims.length === 0 && <View className="hall-quiet">还没有人认领，第一颗柿子等着您。</View>}
+        <View className="hall-h">{isOver ? '来认领的邻居' : '刚刚认领的邻居'}</View>
+        {claims.length === 0 && <View className="hall-quiet">{isOver ? '这次还没有人认领。' : '还没有人认领，第一颗柿子等着您。'}</View>}
         {claims.slice(0, NAMES_SHOWN).map((claim) => <ClaimLine key={claim.claimId} claim={claim} />)}
       </View>
       <View className="hall-foot">
@@ -49,6 +51,16 @@ export function HallScreen({ round, hall, claims, isStale, pictureUri }: HallScr
         ))}
         {isStale && <View className="hall-stale">网断了一下，正在接上</View>}
       </View>
+    </View>
+  );
+}
+
+/** The code leads nowhere any more; what was not taken stays on the wall. */
+function Over() {
+  return (
+    <View className="hall-enter">
+      <View className="hall-h">活动结束了，谢谢大家</View>
+      <View className="hall-enter-words">没认完的还在“心愿”里，回家也能接着认领。</View>
     </View>
   );
 }
@@ -70,7 +82,7 @@ function Sums({ hall }: { hall: HallView }) {
     <View>
       <View className="hall-figure">{wanted - left}<View className="hall-figure-unit">份有人认了，一共 {wanted} 份</View></View>
       <View className="hall-fruits"><ShareDots delivered={fruits.delivered} held={fruits.held} open={fruits.open} size={32} always /></View>
-      <View className="hall-sentence">{sumsSentence(hall.sums)}{fruits.each > 1 ? `（一颗是 ${fruits.each} 份）` : ''}</View>
+      <View className="hall-sentence">{sumsSentence(hall.sums)}{fruits.each > 1 && <View className="hall-each">（一颗是 {fruits.each} 份）</View>}</View>
     </View>
   );
 }

@@ -77,7 +77,7 @@ function HandoverLinks({ claim, wishId, contactOf }: { claim: IncomingClaimView;
   const hasWord = claim.isDisputed || claim.canDispute;
   if (!claim.canIssueCode && !hasWord && !claim.canContact && !claim.canAgreeHome) return null;
   return (
-    <View className="u-row u-wrap u-gap2 u-mt3">
+    <View className="u-links u-mt3">
       {contactOf(claim)}
       {claim.canIssueCode && <Button kind="text" size="small" icon="lock" onClick={() => void openPage('handoverCode', query)}>交接码</Button>}
       {hasWord && <Button kind="text" size="small" onClick={() => void openPage('dispute', query)}>{claim.isDisputed ? '看社区问得怎样' : '有点不对，请社区问问'}</Button>}

@@ -35,7 +35,7 @@ function factRows(wish: WishDetailView) {
     { icon: 'pin' as const, label: wish.handoverText, value: [wish.placeText, wish.walkText].filter((part) => part !== null && part !== '').join(' · ') },
     { icon: 'clock' as const, label: `${formatDeadline(wish.windowEndMs, nowMs)}送到`, value: wish.state === 'open' ? leftText : '' },
     ...(wish.tradeCertificate === null ? [] : [{ icon: 'shield' as const, label: `要有${TRADE_CERTIFICATE_LABEL[wish.tradeCertificate]}维修的资质`, value: '请登记过的商户或单位来认领' }]),
-    { icon: 'lock' as const, label: '不公开姓名、门牌和电话', value: '认领以后，需要时由社工帮两边联系' },
+    { icon: 'lock' as const, label: '不公开姓名、门牌和电话', value: wish.handover === 'station' ? '认领以后，需要时由社工帮两边联系' : '约好以后，两边可以各自留个电话' },
   ];
 }
 

@@ -6,6 +6,7 @@ import { Card } from '@/components/card/card';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { ErrorState } from '@/components/error-state/error-state';
 import { ListFoot } from '@/components/list-foot/list-foot';
+import { MetaLine } from '@/components/meta-line/meta-line';
 import { Notice } from '@/components/notice/notice';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonList } from '@/components/skeleton/skeleton';
@@ -66,9 +67,9 @@ function OfferRow({ gift, onEdit }: { gift: GiftView; onEdit: () => void }) {
         <View className="u-h3 u-grow u-break">{title}</View>
         <Tag tone={state === 'open' ? 'green' : 'plain'}>{STATE_TEXT[state]}</Tag>
       </View>
-      <View className="u-cap u-mt1">{points} 分 · 还有 {stock} 份 · {limitText(limit)}</View>
+      <MetaLine className="u-cap u-mt1" parts={[`${points} 分`, stock === 0 ? '换完了' : `还有 ${stock} 份`, limitText(limit)]} />
       {state !== 'closed' && (
-        <View className="u-row u-gap2 u-mt2">
+        <View className="u-links u-mt2">
           <Button kind="text" size="small" block={false} onClick={onEdit}>改</Button>
           <Button kind="text" size="small" block={false} busy={set.isBusy} onClick={() => void set.run({ giftId, state: next })}>{state === 'open' ? '先不换' : '再换'}</Button>
         </View>

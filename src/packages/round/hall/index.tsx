@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { View } from '@tarojs/components';
 import Taro, { useDidHide, useDidShow, useRouter } from '@tarojs/taro';
 import type { HallClaimView, HallView } from '@contract';
+import { Button } from '@/components/button/button';
+import { EmptyState } from '@/components/empty-state/empty-state';
 import { ErrorState } from '@/components/error-state/error-state';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonList } from '@/components/skeleton/skeleton';
@@ -9,8 +11,11 @@ import { MemberGate } from '@/features/member/member-gate';
 import { HallScreen } from '@/features/round/hall-screen';
 import { mergeClaims } from '@/features/round/merge-claims';
 import { callApi } from '@/lib/call-api';
-import { readQuery } from '@/lib/pages';
+import { readQuery, replacePage } from '@/lib/pages';
 import { useApiQuery } from '@/lib/use-api';
+
+/** The event itself is read again this often: it may be opened, or closed before its time. */
+const ROUND_MS = 60_000;
 
 /** Looks this far apart, so that a claim is on the screen within three seconds. */
 const LOOK_MS = 2_000;
@@ -67,12 +72,20 @@ function Hall({ roundId }: { roundId: string }) {
   const round = useApiQuery('round.get', { roundId });
   const picture = useApiQuery('round.screenPicture', { roundId }, { isEnabled: round.data?.canManage === true && round.data.screenCode !== null });
   const { hall, claims, isStale } = useHall(roundId);
+  const readAgain = useRef(round.refresh);
+  readAgain.current = round.refresh;
+  useEffect(() => {
+    const timer = setInterval(() => void readAgain.current(), ROUND_MS);
+    return () => clearInterval(timer);
+  }, []);
   useEffect(() => {
     // A hall's screen must not go dark; where the phone does not allow it, somebody taps it awake.
     void Taro.setKeepScreenOn({ keepScreenOn: true }).catch(() => undefined);
     return () => void Taro.setKeepScreenOn({ keepScreenOn: false }).catch(() => undefined);
   }, []);
   if (round.data === undefined) return round.failure === null ? <SkeletonList count={3} /> : <ErrorState failure={round.failure} onRetry={() => void round.refresh()} />;
+  if (hall === null && round.data.state === 'draft') return <EmptyState scene="branch" title="还没开始" note="在活动页里点“开始”，大屏幕就亮起来。" action={<Button onClick={() => replacePage('round', { id: roundId })}>去活动页</Button>} />;
+  if (hall === null && round.data.state === 'cancelled') return <EmptyState title="这场活动取消了" link={{ text: '看别的活动', onClick: () => void replacePage('rounds') }} />;
   if (hall === null) return isStale ? <ErrorState title="还没接上" note="正在一遍遍地试，接上就会出来。" /> : <SkeletonList count={3} />;
   return <View><HallScreen round={round.data} hall={hall} claims={claims} isStale={isStale} pictureUri={picture.data?.pictureUri ?? null} /></View>;
 }

@@ -48,7 +48,7 @@ function Rules({ me }: { me: MeView }) {
       <SectionHead title="现在的规则" />
       <RulesCard rules={inForce.rules} />
       <View className="u-mt4"><Button onClick={() => setEditing(true)}>改规则</Button></View>
-      <SectionHead title="改过几回" />
+      <SectionHead title="改过几回" {...(query.data.length === 1 ? { note: '还没改过' } : {})} />
       <View className="u-stack">{query.data.map((version) => <VersionRow key={version.number} version={version} />)}</View>
     </View>
   );
@@ -61,10 +61,10 @@ function VersionRow({ version }: { version: RuleVersionView }) {
   return (
     <Card>
       <View className="u-row u-gap2">
-        <View className="u-mid u-bold u-grow">{number === 0 ? '一开始' : `${formatDate(fromMs, serverNowMs())}起`}</View>
+        <View className="u-mid u-bold u-grow">{number === 0 ? '一开始的规则' : `${formatDate(fromMs, serverNowMs())}起`}</View>
         <Tag tone={state === 'inForce' ? 'green' : state === 'coming' ? 'ochre' : 'plain'}>{STATE_TEXT[state]}</Tag>
       </View>
-      <View className="u-sub u-mt1 u-break">{byName === '' ? reason : `${byName}：${reason}`}</View>
+      {number > 0 && <View className="u-sub u-mt1 u-break">{byName === '' ? reason : `${byName}：${reason}`}</View>}
     </Card>
   );
 }

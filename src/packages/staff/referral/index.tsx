@@ -1,6 +1,6 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
-import { REFERRAL_CLASS_LABEL, REFERRAL_STATE_LABEL, ROLE_LABEL, type MeView, type ReferralView } from '@contract';
+import { REFERRAL_STATE_LABEL, ROLE_LABEL, type MeView, type ReferralView } from '@contract';
 import { ErrorState } from '@/components/error-state/error-state';
 import { KeyValue } from '@/components/key-value/key-value';
 import { Notice } from '@/components/notice/notice';
@@ -58,18 +58,24 @@ function Referral({ wishId, me }: { wishId: string; me: MeView }) {
   );
 }
 
+/** Who does what, by name: the reader may be either side. */
+const divisionOf = ({ class: kind, fromAreaName, toAreaName }: ReferralView): string => {
+  if (kind === 'primary') return `主要由${fromAreaName}办`;
+  return kind === 'assist' ? `${fromAreaName}负责，请${toAreaName}协助` : `转给${toAreaName}办`;
+};
+
 function ReferralHead({ referral }: { referral: ReferralView }) {
   const rows = [
     { label: '谁转来的', value: `${referral.fromAreaName} ${referral.fromName}` },
     { label: '转给谁', value: `${referral.toAreaName}的${ROLE_LABEL[referral.toRole]}` },
-    { label: '怎么分工', value: REFERRAL_CLASS_LABEL[referral.class] },
+    { label: '怎么分工', value: divisionOf(referral) },
     { label: '现在谁负责', value: `${referral.ownerName}${referral.helperName === '' ? '' : `，${referral.helperName}一起办`}` },
     { label: '请做什么', value: referral.reason },
   ];
   return (
     <View className="u-mt2">
       <View className="u-row u-wrap u-gap2">
-        <Tag tone={referral.state === 'done' ? 'plain' : 'accent'}>{REFERRAL_STATE_LABEL[referral.state]}</Tag>
+        <Tag tone={referral.state === 'done' ? 'plain' : 'accent'}>{referral.canAccept ? '等您回话' : REFERRAL_STATE_LABEL[referral.state]}</Tag>
         {referral.state !== 'done' && <Tag icon="clock">{formatDeadline(referral.dueAtMs, serverNowMs())}</Tag>}
         <Tag>第 {referral.hop} 次转</Tag>
         {referral.urgency === 'urgent' && <Tag tone="accent" icon="horn">急</Tag>}
