@@ -1,7 +1,7 @@
 import type { Media } from '../../cloudfunctions/core/media/media';
 import type { Task } from '../../cloudfunctions/core/staff/task';
 import type { Thanks } from '../../cloudfunctions/core/thanks/thanks';
-import { Community, DAY_MS, HOUR_MS, MERCHANT, NEIGHBOUR, newOperation, OUTSIDE_STAFF, OUTSIDER, POSTER, STAFF } from './support/community';
+import { Community, DAY_MS, HOUR_MS, MERCHANT, NEIGHBOUR, newOperation, OUTSIDE_STAFF, OUTSIDER, POSTER, STAFF, until } from './support/community';
 import { confirmedWish, type Loop } from './support/wish-steps';
 
 const WORDS = '灯亮了，晚上做饭看得清了，谢谢您跑一趟';
@@ -20,10 +20,6 @@ describe('spoken thanks', () => {
     const found = community.document<Thanks>('thanks', thanksId);
     if (found === null) throw new Error(`no ${thanksId}`);
     return found;
-  };
-  const until = async (holds: () => boolean): Promise<void> => {
-    for (let tries = 0; tries < 200 && !holds(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
-    expect(holds()).toBe(true);
   };
   const decided = (thanksId: string, state: string): Promise<void> => until(() => thanksOf(thanksId).voice?.state === state);
 

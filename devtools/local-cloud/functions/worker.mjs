@@ -2,8 +2,8 @@
  * The process of one function instance: loads one bundle once and answers one invocation at a time. Plain JavaScript,
  * because it must start fast and without the TypeScript loader. Identity lives in this process's own environment.
  */
-import { createRequire } from 'node:module';
 import { format } from 'node:util';
+import { loadBundle } from './load-bundle.mjs';
 
 const [bundlePath] = process.argv.slice(2);
 const send = process.send.bind(process);
@@ -26,7 +26,7 @@ for (const level of ['log', 'info', 'warn', 'error', 'debug']) {
 let main;
 let loadFailure;
 try {
-  ({ main } = createRequire(bundlePath)(bundlePath));
+  ({ main } = loadBundle(bundlePath));
   if (typeof main !== 'function') throw new Error('the bundle does not export main');
 } catch (error) {
   loadFailure = error;

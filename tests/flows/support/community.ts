@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { ApiContract, ApiError, ApiReply, MeReply, MeView, Role, RouteName } from '@contract';
+import { NEVER_MS } from '../../../cloudfunctions/core/aggregate/aggregate';
+import type { Media } from '../../../cloudfunctions/core/media/media';
 import { startLocalCloud, type CallFault, type CallReply, type MeterRecord, type RunningCloud } from '../../../devtools/local-cloud';
 
 /**
@@ -28,6 +30,12 @@ export const DAY_MS = 24 * HOUR_MS;
 let operations = 0;
 /** A fresh operation id, as a client makes one before it sends. */
 export const newOperation = (): string => `test-operation-${String((operations += 1)).padStart(6, '0')}`;
+
+/** What comes by itself soon, as WeChat's answer about a photo does; fails when it does not. */
+export const until = async (holds: () => boolean): Promise<void> => {
+  for (let tries = 0; tries < 1_000 && !holds(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(holds()).toBe(true);
+};
 
 /** What a client sees of a call: the router's reply, or that no reply came. */
 export type Answer<R extends RouteName> = ApiReply<ApiContract[R]['output']> | { readonly ok: 'lost'; readonly reply: CallReply };
@@ -161,6 +169,11 @@ export class Community {
 
   document<T>(collection: string, id: string): T | null {
     return (this.cloud.cloud.store.get(collection).documents.get(id) as unknown as T | undefined) ?? null;
+  }
+
+  /** Every file that is under check has its answer, and whatever it belongs to knows. */
+  filesChecked(): Promise<void> {
+    return until(() => this.documents<Media>('media').every(({ state, wakeAtMs }) => state !== 'checking' && wakeAtMs === NEVER_MS));
   }
 
   /** Uploads as the phone does: a path from the server, then the bytes. */

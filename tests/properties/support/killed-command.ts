@@ -1,9 +1,13 @@
 import type { RouteName } from '@contract';
 import type { ClaimBatch } from '../../../cloudfunctions/core/batch/claim-batch';
+import { isCaseCoherent, type DifficultyCase } from '../../../cloudfunctions/core/difficulty/difficulty-case';
 import type { Transfer } from '../../../cloudfunctions/core/ledger/transfer';
 import type { Member } from '../../../cloudfunctions/core/member/member';
 import type { Notice } from '../../../cloudfunctions/core/notice/notice';
 import { isSoundPerson, type Person } from '../../../cloudfunctions/core/person/person';
+import { isPublicityCoherent, type Publicity } from '../../../cloudfunctions/core/publicity/publicity';
+import type { Rating } from '../../../cloudfunctions/core/rating/rating';
+import type { Task } from '../../../cloudfunctions/core/staff/task';
 import type { Thanks } from '../../../cloudfunctions/core/thanks/thanks';
 import { isUnitCoherent, type Unit } from '../../../cloudfunctions/core/unit/unit';
 import { isCoherent, type Wish } from '../../../cloudfunctions/core/wish/wish';
@@ -25,16 +29,20 @@ export interface KilledCase {
 export interface Act {
   readonly caller: string;
   readonly input: unknown;
+  /** Makes the input when everything is prepared, for what lives shorter than preparing takes. */
+  readonly freshInput?: () => Promise<unknown>;
   /** Whether the command's own change has happened. */
   readonly happened: () => boolean;
-  /** The wish it is about; null when the command makes it. */
-  readonly wishId: string | null;
+  /** The wish it is about, if any; null when the command makes it. */
+  readonly wishId?: string | null;
   /** What else it is about, as things stand. */
   readonly subjectIds?: () => readonly string[];
 }
 
 export const wishOf = (community: Community, wishId: string): Wish | null => community.document<Wish>('wishes', wishId);
 export const claimState = (community: Community, wishId: string, claimId: string): string | undefined => wishOf(community, wishId)?.claims[claimId]?.state;
+
+const withoutDigits = (text: string): string => text.replace(/\d+/g, '#');
 
 /** Everything that happens once because of a wish or of what else a command is about, counted. */
 const trace = (community: Community, ids: readonly string[]): Readonly<Record<string, number>> => {
@@ -43,9 +51,9 @@ const trace = (community: Community, ids: readonly string[]): Readonly<Record<st
   const count = (key: string): void => {
     counts[key] = (counts[key] ?? 0) + 1;
   };
-  for (const notice of community.documents<Notice>('notices')) if (isAbout(notice.target.wishId, notice.target.subjectId)) count(`notice:${notice.title.replace(/\d+/g, '#')}:${notice.target.page}`);
+  for (const notice of community.documents<Notice>('notices')) if (isAbout(notice.target.wishId, notice.target.subjectId)) count(`notice:${withoutDigits(notice.title)}:${notice.target.page}`);
   for (const transfer of community.documents<Transfer>('transfers')) if (ids.some((id) => JSON.stringify(transfer).includes(id))) count(`transfer:${transfer.phase}`);
-  for (const task of community.documents<{ wishId: string | null; subjectId: string | null; kind: string; state: string }>('tasks')) if (isAbout(task.wishId, task.subjectId)) count(`task:${task.kind}:${task.state}`);
+  for (const { wishId, subjectId, kind, actionText, state } of community.documents<Task>('tasks')) if (isAbout(wishId, subjectId)) count(`task:${kind}:${withoutDigits(actionText)}:${state}`);
   for (const record of community.documents<{ wishId: string; state: string }>('claims')) if (isAbout(record.wishId)) count(`claim:${record.state}`);
   for (const line of community.documents<{ subjectId: string; kind: string }>('audit')) if (isAbout(line.subjectId)) count(`audit:${line.kind}`);
   return counts;
@@ -69,6 +77,11 @@ const assertSound = (community: Community): void => {
   }
   for (const person of community.documents<Person>('persons')) expect({ personId: person._id, sound: isSoundPerson(person), waiting: Object.keys(person.outbox) }).toEqual({ personId: person._id, sound: true, waiting: [] });
   for (const thanks of community.documents<Thanks>('thanks')) expect({ thanksId: thanks._id, waiting: Object.keys(thanks.outbox), againstOne: thanks.isOnWall && !(thanks.giverShows && thanks.consents), late: thanks.wakeAtMs < nowMs - HOUR_MS }).toEqual({ thanksId: thanks._id, waiting: [], againstOne: false, late: false });
+  for (const rating of community.documents<Rating>('ratings')) expect({ ratingId: rating._id, waiting: Object.keys(rating.outbox), events: rating.pendingEvents }).toEqual({ ratingId: rating._id, waiting: [], events: 0 });
+  const lateMs = nowMs - HOUR_MS;
+  const publicities = community.documents<Publicity>('publicities').filter((found) => !isPublicityCoherent(found) || found.pendingEvents > 0 || found.wakeAtMs < lateMs);
+  const cases = community.documents<DifficultyCase>('difficultyCases').filter((found) => !isCaseCoherent(found) || found.pendingEvents > 0 || found.wakeAtMs < lateMs);
+  expect([publicities.map(({ _id }) => _id), cases.map(({ _id }) => _id)]).toEqual([[], []]);
   for (const batch of community.documents<ClaimBatch>('claimBatches')) expect({ batchId: batch._id, waiting: Object.keys(batch.outbox), isTrying: batch.state === 'trying' }).toEqual({ batchId: batch._id, waiting: [], isTrying: false });
   for (const quota of community.documents<{ _id: string; wakeAtMs: number }>('quotas')) expect(quota.wakeAtMs).toBeGreaterThan(nowMs - HOUR_MS);
 };
@@ -89,18 +102,27 @@ interface Victim {
   readonly poster: string;
   readonly memberId: string;
   readonly act: Act;
+  readonly input: unknown;
   readonly operationId: string;
   /** Sent again by the phone, or left to `jobs`. */
   readonly isResent: boolean;
 }
 
-const describeCase = ({ name, route, prepare }: KilledCase, current: () => Community): void => describe(`${name ?? route}, killed at any database call`, () => {
+export interface KilledOptions {
+  /** After the founding, before the first case. */
+  readonly setUp?: (community: Community) => Promise<void>;
+  /** So many are prepared in an hour: rate limits of the people who act in every case are real too. */
+  readonly perHour?: number;
+}
+
+const describeCase = ({ name, route, prepare }: KilledCase, { setUp, perHour = 10 }: KilledOptions, current: () => Community): void => describe(`${name ?? route}, killed at any database call`, () => {
   let community: Community;
   let posters = 0;
 
   beforeAll(async () => {
     community = current();
     await community.foundAnew();
+    await setUp?.(community);
   });
 
   /** People of its own, so that what dies in a transaction of one victim holds up no other. */
@@ -110,30 +132,32 @@ const describeCase = ({ name, route, prepare }: KilledCase, current: () => Commu
     const giver = `oTestGiver${number}x`;
     await Promise.all([community.join(poster, '赵阿姨', GRID), community.join(giver, '刘洋', GRID)]);
     const act = await prepare(community, poster, giver);
-    return { poster, memberId: (await community.me(poster)).memberId, act, operationId: newOperation(), isResent };
+    return { poster, memberId: (await community.me(poster)).memberId, act, input: act.input, operationId: newOperation(), isResent };
   };
 
-  /** A few at a time and with an hour between: rate limits of the people who act in every case are real too. */
+  /** Some at a time, with an hour between, and with every photo checked: nothing of the preparing is left to happen. */
   const prepareVictims = async (count: number, isResent: (index: number) => boolean): Promise<readonly Victim[]> => {
     const victims: Victim[] = [];
     while (victims.length < count) {
-      const batch = Array.from({ length: Math.min(10, count - victims.length) }, (_unused, index) => prepareVictim(isResent(victims.length + index)));
+      const batch = Array.from({ length: Math.min(perHour, count - victims.length) }, (_unused, index) => prepareVictim(isResent(victims.length + index)));
       victims.push(...(await Promise.all(batch)));
+      await community.filesChecked();
       await community.advance(61 * 60_000);
+      await community.runJobs();
     }
-    return victims;
+    return Promise.all(victims.map(async (victim) => ({ ...victim, input: (await victim.act.freshInput?.()) ?? victim.input })));
   };
 
-  const attempt = (victim: Victim): Promise<Answer<RouteName>> => community.send(victim.act.caller, route, victim.act.input as never, victim.operationId);
+  const attempt = (victim: Victim): Promise<Answer<RouteName>> => community.send(victim.act.caller, route, victim.input as never, victim.operationId);
 
-  /** A few at a time: a call delivers for a bounded time only, so on a crowded machine it would not come to its last places. */
-  const attemptAll = async (victims: readonly Victim[]): Promise<readonly Answer<RouteName>[]> => {
+  const attemptAll = async (victims: readonly Victim[], atOnce: number): Promise<readonly Answer<RouteName>[]> => {
     const answers: Answer<RouteName>[] = [];
-    for (let from = 0; from < victims.length; from += 3) answers.push(...(await Promise.all(victims.slice(from, from + 3).map(attempt))));
+    for (let from = 0; from < victims.length; from += atOnce) answers.push(...(await Promise.all(victims.slice(from, from + atOnce).map(attempt))));
     return answers;
   };
 
-  const aboutOf = ({ act, memberId }: Victim): readonly string[] => [act.wishId ?? newestWishId(community, memberId) ?? 'none', ...(act.subjectIds?.() ?? [])];
+  const wishIdOf = ({ act, memberId }: Victim): string | null | undefined => (act.wishId === null ? newestWishId(community, memberId) : act.wishId);
+  const aboutOf = (victim: Victim): readonly string[] => [wishIdOf(victim) ?? 'none', ...(victim.act.subjectIds?.() ?? [])];
 
   /** The timer for a quarter of an hour, as it would run: what failed once is looked at again two minutes later. */
   const settleAll = async (): Promise<void> => {
@@ -146,22 +170,35 @@ const describeCase = ({ name, route, prepare }: KilledCase, current: () => Commu
 
   /**
    * One rule a place and one victim a rule: each rule kills whichever call comes first to its n-th wire call, so every
-   * place kills exactly one. Every place is met, before its call or after it in turn, by one that is sent again and one
-   * that is left in turn; the long lane meets every place before and after, with both.
+   * place kills exactly one. A call delivers for a bounded time only, so on a crowded machine one may end before its last
+   * places; then these are met again, one call at a time.
+   */
+  const killAt = async (places: readonly number[], when: 'before' | 'after', turn: number): Promise<readonly Victim[]> => {
+    const met: Victim[] = [];
+    let left = places;
+    for (const atOnce of [3, 1, 1]) {
+      if (left.length === 0) break;
+      const victims = await prepareVictims(left.length, (index) => (index + turn) % 2 === 0);
+      await community.arm(...left.map((nth) => ({ route, kind: 'kill' as const, nth, when, times: 1 })));
+      const answers = await attemptAll(victims, atOnce);
+      left = community.unfiredPlaces();
+      // Exactly those live that no rule met.
+      expect({ when, alive: answers.filter((answer) => answer.ok === true).length }).toEqual({ when, alive: left.length });
+      await community.arm();
+      met.push(...victims);
+    }
+    expect({ when, unfired: left }).toEqual({ when, unfired: [] });
+    return met;
+  };
+
+  /**
+   * Every place is met, before its call or after it in turn, by one that is sent again and one that is left in turn; the
+   * long lane meets every place before and after, with both.
    */
   const killEverywhere = async (places: number, when: 'before' | 'after'): Promise<readonly Victim[]> => {
-    const killed: Victim[] = [];
     const all = Array.from({ length: places }, (_unused, index) => index + 1);
-    const met = IS_LONG ? all : all.filter((nth) => nth % 2 === (when === 'before' ? 1 : 0));
-    for (const turn of IS_LONG ? [0, 1] : [when === 'before' ? 0 : 1]) {
-      const victims = await prepareVictims(met.length, (index) => (index + turn) % 2 === 0);
-      await community.arm(...met.map((nth) => ({ route, kind: 'kill' as const, nth, when, times: 1 })));
-      const answers = await attemptAll(victims);
-      expect({ when, unfired: community.unfiredPlaces(), alive: answers.filter((answer) => answer.ok === true).length }).toEqual({ when, unfired: [], alive: 0 });
-      await community.arm();
-      killed.push(...victims);
-    }
-    return killed;
+    if (IS_LONG) return [...(await killAt(all, when, 0)), ...(await killAt(all, when, 1))];
+    return killAt(all.filter((nth) => nth % 2 === (when === 'before' ? 1 : 0)), when, when === 'before' ? 1 : 0);
   };
 
   test('sent again or left to jobs, it ends as if nothing had happened', async () => {
@@ -189,7 +226,7 @@ const describeCase = ({ name, route, prepare }: KilledCase, current: () => Commu
 });
 
 /** One cloud for all cases, empty and founded anew for each: its functions stay warm. */
-export const describeKilled = (cases: readonly KilledCase[]): void => {
+export const describeKilled = (cases: readonly KilledCase[], options: KilledOptions = {}): void => {
   let community: Community;
   beforeAll(async () => {
     community = await Community.found();
@@ -197,5 +234,5 @@ export const describeKilled = (cases: readonly KilledCase[]): void => {
   afterAll(async () => {
     await community.close();
   });
-  for (const each of cases) describeCase(each, () => community);
+  for (const each of cases) describeCase(each, options, () => community);
 };
