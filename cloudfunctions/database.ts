@@ -150,6 +150,11 @@ export const COLLECTIONS = [
     ],
   },
   {
+    name: 'thanksNames',
+    purpose: 'Who wants to be named on the monthly page of thanks, and how; the id is the person. The page asks here each time, so a no counts at once.',
+    indexes: [{ name: 'shown', keys: [['communityId', 1], ['shows', 1], ['name', 1], ['_id', 1]] }],
+  },
+  {
     name: 'transfers',
     purpose: 'The ledger: immutable transfers, one insert each, the id is the cause.',
     indexes: [
@@ -196,8 +201,20 @@ export const COLLECTIONS = [
   {
     name: 'pendingTransfers',
     purpose: 'The clock of each pending transfer; removed in the transaction that resolves it.',
-    indexes: [wakeIndex, { name: 'account', keys: [['account', 1], ['wakeAtMs', 1]] }],
+    indexes: [wakeIndex, { name: 'account', keys: [['account', 1], ['wakeAtMs', 1]] }, { name: 'held', keys: [['account', 1], ['heldById', 1]] }],
   },
+  { name: 'favourReports', purpose: 'Pairs and small circles that mostly confirm each other, as of last night; one document a community.', indexes: [] },
+  { name: 'favourNights', purpose: 'Which communities a night\'s report of mutual favours has gone through; the id is the day.', indexes: [wakeIndex] },
+  {
+    name: 'pointFreezes',
+    purpose: 'The aggregate of points held for some days: the circle as it was reported, the reason, appeals, how it ended.',
+    indexes: [
+      { name: 'open', keys: [['communityId', 1], ['state', 1], ['frozenAtMs', -1], ['_id', -1]] },
+      { name: 'people', keys: [['memberIds', 1], ['frozenAtMs', -1], ['_id', -1]] },
+      wakeIndex,
+    ],
+  },
+  { name: 'pointHolds', purpose: 'Whose points are held now and by whom they must have come; the id is the person.', indexes: [] },
   { name: 'helpBacks', purpose: 'When a household was last invited, privately, to help others; and who does not want to be.', indexes: [] },
   {
     name: 'persons',

@@ -48,6 +48,8 @@ const config: UserConfigExport<'webpack5'> = {
   plugins: [path.join(root, 'config/aria-plugin.ts')],
   cache: { enable: true, buildDependencies: { config: [__filename, ...['aria-plugin.ts', 'aria-components.json'].map((name) => path.join(__dirname, name))] } },
   logger: { quiet: true, stats: false },
+  // What WeChat shows on a shared card instead of a picture of the page.
+  copy: { patterns: [{ from: 'src/assets/share/', to: `${outputRoot()}/assets/share/` }], options: {} },
   defineConstants: {},
   mini: {
     postcss,

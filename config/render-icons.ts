@@ -46,6 +46,17 @@ function renderTabBar(): void {
   }
 }
 
+/** 5:4, as WeChat cuts it: a drawing on paper, so that a shared card shows nobody's name. */
+function renderShareCard(): void {
+  const folder = path.join(root, 'src/assets/share');
+  mkdirSync(folder, { recursive: true });
+  const { width, height } = sceneSize('branch');
+  const scale = Math.min(400 / width, 300 / height);
+  const place = `translate(${(500 - width * scale) / 2} ${(400 - height * scale) / 2}) scale(${scale})`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 500 400"><rect width="500" height="400" fill="#FBF6EE"/><g transform="${place}">${sceneSvg('branch')}</g></svg>`;
+  writeFileSync(path.join(folder, 'thanks.png'), new Resvg(svg, { fitTo: { mode: 'width', value: 500 } }).render().asPng());
+}
+
 function iconRules(): string {
   return (Object.keys(ICON_PATHS) as IconName[])
     .map((name) => `.icon-${name} {\n  --picture: url("${svgUri(iconSvg(name))}");\n}\n`)
@@ -74,5 +85,6 @@ function drawingRules(): string {
 }
 
 renderTabBar();
+renderShareCard();
 writeFileSync(path.join(root, 'src/components/icon/icon-pictures.css'), HEADING + iconRules());
 writeFileSync(path.join(root, 'src/components/drawing/drawing-pictures.css'), HEADING + drawingRules());

@@ -6,6 +6,7 @@ import { claimHandlers } from './claim/claim.routes';
 import { difficultyHandlers } from './difficulty/difficulty.routes';
 import { disputeHandlers } from './dispute/dispute.routes';
 import { contactHandlers } from './contact/contact.routes';
+import { favourHandlers } from './favour/favour.routes';
 import { giftHandlers } from './gift/gift.routes';
 import { handoverHandlers } from './handover/handover.routes';
 import { lastLegHandlers } from './last-leg/last-leg.routes';
@@ -48,6 +49,7 @@ export const handlers: Handlers = {
   ...pointsHandlers,
   ...ledgerHandlers,
   ...pointRuleHandlers,
+  ...favourHandlers,
   ...giftHandlers,
   ...noticeHandlers,
   ...homeHandlers,

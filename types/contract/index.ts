@@ -8,6 +8,7 @@ export * from './difficulty.contract';
 export * from './dispute.contract';
 export * from './errors';
 export * from './contact.contract';
+export * from './favour.contract';
 export * from './gift.contract';
 export * from './handover.contract';
 export * from './help-back.contract';

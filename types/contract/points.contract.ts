@@ -12,6 +12,8 @@ export interface PointsEntryView {
   readonly atMs: number;
   /** While pending: when it is posted if nothing speaks against it. */
   readonly dueAtMs: number | null;
+  /** While pending: staff hold it, for a reason that stands beside it. */
+  readonly isHeld?: boolean;
 }
 
 export interface PointsView {

@@ -7,6 +7,7 @@ import { CLAIM_ROUTES } from './claim.contract';
 import { DIFFICULTY_ROUTES } from './difficulty.contract';
 import { DISPUTE_ROUTES } from './dispute.contract';
 import { CONTACT_ROUTES } from './contact.contract';
+import { FAVOUR_ROUTES } from './favour.contract';
 import { GIFT_ROUTES } from './gift.contract';
 import { HANDOVER_ROUTES } from './handover.contract';
 import { HELP_BACK_ROUTES } from './help-back.contract';
@@ -47,6 +48,7 @@ export const ROUTES = {
   ...POINTS_ROUTES,
   ...LEDGER_ROUTES,
   ...POINT_RULE_ROUTES,
+  ...FAVOUR_ROUTES,
   ...GIFT_ROUTES,
   ...NOTICE_ROUTES,
   ...MEDIA_ROUTES,

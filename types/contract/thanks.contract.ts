@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursorSchema, fileIdSchema, idSchema, optionalTextSchema, textSchema, type Page } from './common';
+import { cursorSchema, emptySchema, fileIdSchema, idSchema, optionalTextSchema, textSchema, type Page } from './common';
 import { LIMITS } from './limits';
 import { BUDGET, route } from './route';
 import type { PictureKey } from './vocabulary';
@@ -72,6 +72,24 @@ export interface HearThanksView {
   readonly dueAtMs: number | null;
 }
 
+/** How somebody's name stands on the monthly page: as they are called here, or the first character and a star. */
+export const NAME_FORMS = ['full', 'masked'] as const;
+export type NameForm = (typeof NAME_FORMS)[number];
+
+/** Somebody who helped in a month and wants to be named; with words that both sides allowed, if any. No figure stands here. */
+export interface MonthHelperView {
+  readonly name: string;
+  readonly words: string | null;
+}
+
+/** What one decided about one's own name; `unasked` before the first answer. */
+export interface OwnNameView {
+  readonly state: 'unasked' | 'shown' | 'hidden';
+  readonly form: NameForm;
+  /** How each form would read. */
+  readonly forms: Readonly<Record<NameForm, string>>;
+}
+
 const thanksRef = { thanksId: idSchema };
 const STAFF = { roles: ['administrator', 'staff', 'socialWorker'] } as const;
 
@@ -102,6 +120,11 @@ export const THANKS_ROUTES = {
   'thanks.consent': route<ThanksView>()({ input: v.strictObject({ ...thanksRef, consents: v.boolean(), withVoice: v.optional(v.boolean(), false) }), mutating: true, access: 'member', requestBudget: BUDGET.command }),
   /** 感谢墙 of the reader's community, the newest first. */
   'thanks.wall': route<Page<ShownThanksView>>()({ input: v.strictObject({ cursor: cursorSchema }), mutating: false, access: 'member', requestBudget: BUDGET.listWithPictures }),
+  /** 月度感谢页: who helped in a month, of those who want to be named; in no order that means anything. */
+  'thanks.month': route<Page<MonthHelperView>>()({ input: v.strictObject({ month: v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '月份不对')), cursor: cursorSchema }), mutating: false, access: 'member', requestBudget: BUDGET.command }),
+  'thanks.ownName': route<OwnNameView>()({ input: emptySchema, mutating: false, access: 'member', requestBudget: BUDGET.list }),
+  /** Whether and how one is named there; a no counts at once, for every month. */
+  'thanks.showName': route<OwnNameView>()({ input: v.strictObject({ shows: v.boolean(), form: v.optional(v.picklist(NAME_FORMS), 'full') }), mutating: true, access: 'member', requestBudget: BUDGET.command }),
   /** What staff of the area are to listen to; each reading is logged. */
   'thanks.hear': route<HearThanksView>()({ input: v.strictObject(thanksRef), mutating: false, access: STAFF, requestBudget: BUDGET.command }),
   /** What they found, for the purpose they listened for. */

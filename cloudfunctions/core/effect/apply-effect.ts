@@ -2,6 +2,7 @@ import { writeAudit } from '../audit/audit.repository';
 import { endTry } from '../batch/end-try.use-case';
 import { saveClaimRecord } from '../claim/claim-record.repository';
 import { openErrand, tellErrand, tellLastLeg } from '../last-leg/tell-last-leg.use-case';
+import { holdPoints, releasePoints, voidHeldPoints } from '../favour/carry-freeze.use-case';
 import { releaseGift } from '../gift/gift.repository';
 import { inviteToHelp } from '../help-back/help-back.repository';
 import { resolvePending, wasVoided } from '../ledger/ledger.repository';
@@ -40,6 +41,9 @@ const CARRY: Carry = {
   reinstatePoints: async (effect) => ((await wasVoided(effect.voidedTransferId)) ? earnPoints(effect.earning) : undefined),
   endHold: async (effect) => void (await resolvePending(effect.transferId, effect.outcome, effect.atMs)),
   releaseGift: (effect) => releaseGift(effect.giftId, effect.redemptionId, effect.isFetched),
+  holdPoints: (effect) => holdPoints(effect),
+  releasePoints: (effect) => releasePoints(effect),
+  voidHeldPoints: (effect) => voidHeldPoints(effect),
   voidPoints: (effect) => takeBackPoints(effect.transferId, effect.atMs),
   endTry: (effect) => endTry(effect),
   syncParty: (effect) => syncParty(effect),

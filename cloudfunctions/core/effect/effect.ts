@@ -2,6 +2,7 @@ import type { EarningKind, LastLegState, MessageTemplate, NoticeTarget, PictureK
 import type { AuditLine } from '../audit/audit.repository';
 import type { ClaimRecord } from '../claim/claim-record';
 import type { MediaSubject } from '../media/media';
+import type { PointHold } from '../points/hold';
 import type { RatedParty } from '../rating/rating';
 import type { SentencePrint } from '../rating/sentence-print';
 import type { Tally } from '../rating-sum/tally';
@@ -49,6 +50,12 @@ export type Effect =
   | { readonly kind: 'endHold'; readonly transferId: string; readonly outcome: 'posted' | 'voided' | 'expired'; readonly atMs: number }
   /** A kept gift was fetched, or is free again. */
   | { readonly kind: 'releaseGift'; readonly giftId: string; readonly redemptionId: string; readonly isFetched: boolean }
+  /** What somebody got by certain others and still waits is held, as long as the hold stands. */
+  | { readonly kind: 'holdPoints'; readonly communityId: string; readonly hold: PointHold; readonly atMs: number }
+  /** What was held goes on, each line on its own day. */
+  | { readonly kind: 'releasePoints'; readonly memberId: string; readonly freezeId: string }
+  /** What is held is taken back. */
+  | { readonly kind: 'voidHeldPoints'; readonly memberId: string; readonly freezeId: string; readonly atMs: number }
   | { readonly kind: 'voidPoints'; readonly transferId: string; readonly reason: string; readonly atMs: number }
   /** A tentative hold is made firm or given up, as its batch decided; one that still tries is too late. */
   | { readonly kind: 'endTry'; readonly batchId: string; readonly wishId: string; readonly claimId: string; readonly atMs: number }

@@ -3,6 +3,7 @@ import { batchDue } from '../batch/batch.due';
 import { pendingTransferDue } from '../ledger/pending-transfer.due';
 import { giftDue } from '../gift/gift.due';
 import { redemptionDue } from '../gift/redemption.due';
+import { favourNightDue, freezeDue } from '../favour/favour.due';
 import { mediaDue } from '../media/media.due';
 import { proofDue } from '../points/proof.due';
 import { lotsDue } from '../points/lots.due';
@@ -19,4 +20,4 @@ import { advanceWish } from '../wish/settle-wish.use-case';
 import type { DueHandler } from './due';
 
 /** Every kind of document that has a clock. Wishes first: what they cause sets the clocks of others. */
-export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, batchDue, unitDue, roundDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, ratingSumDue, thanksDue, giftDue, redemptionDue, pendingTransferDue, lotsDue, proofDue, memberDue];
+export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, batchDue, unitDue, roundDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, ratingSumDue, thanksDue, giftDue, redemptionDue, freezeDue, pendingTransferDue, lotsDue, proofDue, favourNightDue, memberDue];

@@ -1,4 +1,5 @@
 import { systemClock } from '../kernel/clock';
+import { beginFavourNight } from '../favour/favour-night.use-case';
 import { foldPostings } from '../ledger/fold.repository';
 import { beginProof } from '../ledger/proof.use-case';
 import { log, logDefect } from '../platform/log';
@@ -107,6 +108,7 @@ export const runJobs = async (runId: string): Promise<JobsReport> => {
     // First and with time of its own, so that shared accounts are never long behind (DESIGN.md section 3).
     await foldPostings(() => systemClock.nowMs(), () => run.isOver() || systemClock.nowMs() >= foldsUntilMs).catch((error: unknown) => logDefect(runId, 'jobs fold', error));
     await beginProof(systemClock.nowMs()).catch((error: unknown) => logDefect(runId, 'jobs proof', error));
+    await beginFavourNight(systemClock.nowMs()).catch((error: unknown) => logDefect(runId, 'jobs favours', error));
     for (let looked = 1; looked > 0 && !run.isOver(); ) {
       looked = 0;
       for (const handler of DUE_HANDLERS) looked += await run.settleKind(handler);

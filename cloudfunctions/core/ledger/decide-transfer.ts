@@ -15,6 +15,10 @@ export interface PendingTransfer {
   readonly amount: number;
   readonly causeText: string;
   readonly createdAtMs: number;
+  /** Its own day; the clock shows it unless the line is held. */
+  readonly dueAtMs: number;
+  /** What holds it back; null when nothing does. */
+  readonly heldById: string | null;
   /** When it ends by itself, and how. */
   readonly wakeAtMs: number;
   readonly whenDue: 'posted' | 'expired';
@@ -101,7 +105,7 @@ export const decideTransfer = (account: Account | null, draft: Draft): Result<Tr
     dueAtMs: waits?.untilMs ?? null, whenDue: waits?.then ?? null, validUntilMs,
   });
   const signed = own === draft.debitAccount ? -draft.amount : draft.amount;
-  const clock: PendingTransfer | null = waits === null ? null : { _id: transferId, account: own, amount: signed, causeText: draft.cause.text, createdAtMs: nowMs, wakeAtMs: waits.untilMs, whenDue: waits.then };
+  const clock: PendingTransfer | null = waits === null ? null : { _id: transferId, account: own, amount: signed, causeText: draft.cause.text, createdAtMs: nowMs, dueAtMs: waits.untilMs, heldById: null, wakeAtMs: waits.untilMs, whenDue: waits.then };
   return accept({ ...planOf(account, transfer), clock });
 };
 

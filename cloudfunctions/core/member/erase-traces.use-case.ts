@@ -45,7 +45,7 @@ const takeRatingMediaDown = async (memberId: string, nowMs: number): Promise<voi
 /**
  * Takes a person's name out of what stays: their wishes and their claims on others' wishes keep their figures. The inbox
  * goes altogether, no word of thanks from or to them stays on the wall, and their voice is erased, of ratings their
- * photo too; the ledger and the ratings themselves only ever knew the id. Repeating it changes nothing.
+ * photo too, and no monthly page names them; the ledger and the ratings themselves only ever knew the id. Repeating it changes nothing.
  */
 export const eraseTraces = async (memberId: string, nowMs: number): Promise<void> => {
   await store.update('wishes', { recipientIds: memberId, posterId: memberId }, { posterName: GONE_TEXT, revision: command.inc(1) });
@@ -53,5 +53,8 @@ export const eraseTraces = async (memberId: string, nowMs: number): Promise<void
   await store.update('ratingSums', { partyId: memberId }, { partyText: GONE_TEXT });
   await takeThanksDown(memberId, nowMs);
   await takeRatingMediaDown(memberId, nowMs);
+  await store.remove('thanksNames', { _id: memberId });
+  // Guarded, or an empty appeal would come to be where they made none.
+  await store.update('pointFreezes', { memberIds: memberId, [`appeals.${memberId}.atMs`]: command.exists(true) }, { [`appeals.${memberId}.words`]: '', revision: command.inc(1) });
   await store.remove('notices', { memberId });
 };

@@ -13,6 +13,7 @@ type Row = Readonly<Record<string, unknown>>;
 const WISH_FIELDS = ['title', 'story', 'category', 'shareNote', 'estimatedValueFen', 'urgency', 'windowEndMs', 'handover', 'areaId', 'areaName', 'state', 'sharesWanted', 'sharesLeft', 'sharesHeld', 'sharesDelivered', 'createdAtMs', 'publishedAtMs', 'completedAtMs', 'endedAtMs'] as const;
 const RATING_FIELDS = ['wishId', 'claimId', 'satisfaction', 'effect', 'timeliness', 'attitude', 'chips', 'words', 'media.voice.seconds', 'media.voice.state', 'media.photo.state', 'createdAtMs', 'reasons'] as const;
 const THANKS_FIELDS = ['wishTitle', 'words', 'voice.seconds', 'voice.state', 'saidAtMs', 'isOnWall'] as const;
+const FREEZE_FIELDS = ['reason', 'frozenAtMs', 'untilMs', 'state', 'endNote', 'endedAtMs'] as const;
 const NOTICE_FIELDS = ['title', 'body', 'createdAtMs', 'readAtMs'] as const;
 const TRANSFER_FIELDS = ['asset', 'phase', 'amount', 'debitAccount', 'creditAccount', 'cause', 'createdAtMs', 'dueAtMs', 'validUntilMs'] as const;
 
@@ -28,18 +29,20 @@ const own = (context: MemberContext): Row => {
 export const exportData = async (context: MemberContext): Promise<{ readonly json: string }> => {
   const { member } = context;
   const page = { limit: ROWS_MAX + 1 };
-  const [wishes, claims, ratings, thanks, notices, transfers, account, openWishes] = await Promise.all([
+  const [wishes, claims, ratings, thanks, notices, transfers, pointFreezes, account, openWishes, thanksName] = await Promise.all([
     store.query<Row>('wishes', { ...page, where: { recipientIds: oneOf(partiesOf(member)) }, order: [['createdAtMs', 'desc'], ['_id', 'desc']], fields: WISH_FIELDS }),
     store.query<Row>('claims', { ...page, where: { claimerId: member._id, isOpen: command.in([true, false]) }, order: [['updatedAtMs', 'desc'], ['_id', 'desc']] }),
     store.query<Row>('ratings', { ...page, where: { raterId: member._id }, order: [['createdAtMs', 'desc']], fields: RATING_FIELDS }),
     store.query<Row>('thanks', { ...page, where: { partyIds: oneOf(partiesOf(member)) }, order: [['saidAtMs', 'desc'], ['_id', 'desc']], fields: THANKS_FIELDS }),
     store.query<Row>('notices', { ...page, where: { memberId: member._id }, order: [['place', 'desc']], fields: NOTICE_FIELDS }),
     store.query<Row>('transfers', { ...page, where: { accounts: memberPoints(member._id), pendingId: null }, order: [['place', 'desc']], fields: TRANSFER_FIELDS }),
+    store.query<Row>('pointFreezes', { ...page, where: { memberIds: member._id }, order: [['frozenAtMs', 'desc'], ['_id', 'desc']], fields: [...FREEZE_FIELDS, `appeals.${member._id}`] }),
     store.find<Row>('accounts', memberPoints(member._id)),
     store.find<Row>('quotas', openWishQuotaId(homeOf(member))),
+    store.find<Row>('thanksNames', member._id),
   ]);
-  const lists = { wishes, claims, ratings, thanks, notices, transfers };
+  const lists = { wishes, claims, ratings, thanks, notices, transfers, pointFreezes };
   const cutLists = Object.entries(lists).filter(([, rows]) => rows.length > ROWS_MAX).map(([name]) => name);
   const kept = Object.fromEntries(Object.entries(lists).map(([name, rows]) => [name, rows.slice(0, ROWS_MAX)]));
-  return { json: JSON.stringify({ exportedAtMs: context.nowMs, onlyNewest: cutLists, member: own(context), ...kept, account, openWishes }, null, 2) };
+  return { json: JSON.stringify({ exportedAtMs: context.nowMs, onlyNewest: cutLists, member: own(context), ...kept, account, openWishes, thanksName }, null, 2) };
 };

@@ -46,10 +46,13 @@ const inFull = ({ kind, quantity }: Earning, rules: PointRules): number => (kind
 
 type Part = { readonly points: number; readonly reason: LessReason | null };
 
+/** A rating is one point about a help that counts already; without it whoever is helped often would be told off for saying how it was. */
+const isBetweenTwo = ({ kind, withId }: Earning): boolean => withId !== null && kind !== 'carefulRating';
+
 /** Diminishing between the same two (RULES.md section 5). What was taken back does not count. */
 const betweenTwo = (points: number, earning: Earning, before: readonly Grant[], rules: PointRules): Part => {
-  if (earning.withId === null) return { points, reason: null };
-  const times = before.filter((grant) => grant.withId === earning.withId && grant.reason !== 'takenBack').length;
+  if (!isBetweenTwo(earning)) return { points, reason: null };
+  const times = before.filter((grant) => isBetweenTwo(grant) && grant.withId === earning.withId && grant.reason !== 'takenBack').length;
   if (times < rules.pairInFull) return { points, reason: null };
   if (times < rules.pairInFull + rules.pairInHalf) return { points: Math.floor(points / 2), reason: 'pairHalf' };
   return { points: 0, reason: 'pairEnded' };

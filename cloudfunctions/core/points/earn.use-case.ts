@@ -4,19 +4,22 @@ import { move, resolvePending, wasVoided } from '../ledger/ledger.repository';
 import type { Transfer } from '../ledger/transfer';
 import { store } from '../platform/store';
 import { grantOnce, takeBackGrant } from './earning.repository';
+import { alignHold } from './hold.repository';
 
 /**
  * Carries an earning out: what the community's rules give for it, waiting for its day. First the grant, then the
- * transfer, both under the cause's id: killed in between, the next try finds the grant and writes the transfer.
+ * transfer, both under the cause's id: killed in between, the next try finds the grant and writes the transfer. Where
+ * points between these two are held, it waits with them.
  */
 export const earnPoints = async (effect: EffectOf<'earnPoints'>): Promise<void> => {
   const { transferId, memberId, communityId, earningKind, quantity, withId, causeText, aggregateId, atMs, dueAtMs } = effect;
   const grant = await grantOnce(transferId, communityId, memberId, { kind: earningKind, quantity, withId, text: causeText, atMs });
   if (grant === null || grant.points === 0) return;
-  await move({
+  const written = await move({
     transferId, asset: 'points', debitAccount: communityIssuance(communityId), creditAccount: memberPoints(memberId), amount: grant.points,
     cause: { kind: earningKind, aggregateId, text: causeText }, communityId, nowMs: atMs, waits: { untilMs: dueAtMs, then: 'posted' },
   });
+  if (withId !== null) await alignHold(memberId, transferId, withId, written === 'written');
 };
 
 /** Takes back what still waits; what it stood for counts no longer against a cap. */

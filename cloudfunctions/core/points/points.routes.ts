@@ -8,8 +8,8 @@ import type { Handlers } from '../platform/router';
 import { command, store } from '../platform/store';
 import { entryView, pointsView } from './points.view';
 
-/** So many waiting lines are listed; the sum counts them all. */
-const PENDING_SHOWN = 20;
+/** So many waiting lines are listed, held ones last; the sum counts them all. */
+const PENDING_SHOWN = 60;
 
 const mine = async ({ member, nowMs }: MemberContext): Promise<PointsView> => {
   const address = memberPoints(member._id);

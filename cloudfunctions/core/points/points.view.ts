@@ -33,7 +33,7 @@ const endingThisYear = (account: Account | null, nowMs: number): PointsView['end
 };
 
 const pendingEntry = (pending: PendingTransfer): PointsEntryView => ({
-  entryId: pending._id, points: pending.amount, state: 'pending', causeText: pending.causeText, atMs: pending.createdAtMs, dueAtMs: pending.wakeAtMs,
+  entryId: pending._id, points: pending.amount, state: 'pending', causeText: pending.causeText, atMs: pending.createdAtMs, dueAtMs: pending.heldById === null ? pending.wakeAtMs : pending.dueAtMs, isHeld: pending.heldById !== null,
 });
 
 /** Pure: one person's points. `account` is null before the first earning. */

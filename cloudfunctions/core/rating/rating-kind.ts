@@ -26,7 +26,7 @@ const taskOf = (rating: Rating, event: RatingEvent, parts: Pick<EffectOf<'openTa
 
 /** What a careful rating earns, or an appeal that was granted: each under a cause of its own. */
 export const ratingPoints = (rating: Rating, transferId: string, atMs: number, dueAtMs: number): EffectOf<'earnPoints'> => ({
-  kind: 'earnPoints', transferId, memberId: rating.raterId, communityId: rating.communityId, earningKind: 'carefulRating', quantity: 1, withId: null, causeText: RATING_CAUSE_TEXT, aggregateId: rating.wishId, atMs, dueAtMs,
+  kind: 'earnPoints', transferId, memberId: rating.raterId, communityId: rating.communityId, earningKind: 'carefulRating', quantity: 1, withId: rating.giverIds[0] ?? null, causeText: RATING_CAUSE_TEXT, aggregateId: rating.wishId, atMs, dueAtMs,
 });
 
 export const appealPointsId = (ratingId: string): string => deriveId('t', ratingId, 'appeal');

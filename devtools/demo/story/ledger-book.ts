@@ -6,6 +6,8 @@ import { firstRules } from '../../../cloudfunctions/core/points/earning-rules';
 import { communityIssuance, memberPoints } from '../../../cloudfunctions/core/ledger/account';
 import type { Account } from '../../../cloudfunctions/core/ledger/balance';
 import { decideResolution, decideTransfer, type PendingTransfer, type TransferPlan } from '../../../cloudfunctions/core/ledger/decide-transfer';
+import type { PointHold } from '../../../cloudfunctions/core/points/hold';
+import { RULES } from '../../../cloudfunctions/core/rules';
 import { postingsOf, type Posting } from '../../../cloudfunctions/core/ledger/posting';
 import { resolutionIdOf, type Outcome, type Transfer } from '../../../cloudfunctions/core/ledger/transfer';
 
@@ -24,18 +26,38 @@ export class LedgerBook {
   /** Folded by the first run of `jobs`, like everybody's. */
   readonly postings = new Map<string, Posting>();
   private readonly earnings = new Map<string, DemoEarning>();
+  readonly holds = new Map<string, PointHold>();
   private readonly voids = new Map<string, number>();
+
+  carryOut(effect: EffectOf<'earnPoints' | 'reinstatePoints' | 'voidPoints' | 'holdPoints'>): void {
+    switch (effect.kind) {
+      case 'earnPoints':
+        return this.earn(effect);
+      case 'reinstatePoints':
+        return this.reinstate(effect.voidedTransferId, effect.earning);
+      case 'voidPoints':
+        return this.void(effect.transferId, effect.atMs);
+      case 'holdPoints':
+        return this.hold(effect.hold);
+    }
+  }
 
   earn(earning: DemoEarning): void {
     if (!this.earnings.has(earning.transferId)) this.earnings.set(earning.transferId, earning);
   }
 
-  void(transferId: string, atMs: number): void {
+  /** Once the books are closed. */
+  private hold(hold: PointHold): void {
+    this.holds.set(hold._id, hold);
+    this.holdWaiting(hold);
+  }
+
+  private void(transferId: string, atMs: number): void {
     if (!this.voids.has(transferId)) this.voids.set(transferId, atMs);
   }
 
   /** Earned anew after it was taken back. */
-  reinstate(voidedTransferId: string, earning: DemoEarning): void {
+  private reinstate(voidedTransferId: string, earning: DemoEarning): void {
     if (this.voids.has(voidedTransferId)) this.earn(earning);
   }
 
@@ -47,6 +69,14 @@ export class LedgerBook {
       return end === null ? [start] : [start, { atMs: end.atMs, run: () => this.end(earning, end.outcome, end.atMs) }];
     });
     for (const move of moves.sort((a, b) => a.atMs - b.atMs)) move.run();
+  }
+
+  private holdWaiting({ _id: memberId, freezeId, withIds, untilMs }: PointHold): void {
+    const grants = [...this.months.values()].filter((month) => month.memberId === memberId).flatMap((month) => Object.entries(month.grants));
+    for (const [transferId, { withId }] of grants) {
+      const pending = this.pending.get(transferId);
+      if (pending !== undefined && withIds.includes(withId ?? '')) this.pending.set(transferId, { ...pending, heldById: freezeId, wakeAtMs: Math.max(pending.dueAtMs, untilMs + RULES.favours.heldSlackMs) });
+    }
   }
 
   private endOf({ transferId, dueAtMs }: DemoEarning, nowMs: number): { readonly outcome: Outcome; readonly atMs: number } | null {

@@ -3,6 +3,8 @@ import { DEMO_NOW_MS } from '../community/moments';
 import { HOME_COMMUNITY } from '../community/places';
 import type { Fate, SketchedWish } from '../wishes/wish-sketch';
 import { tellRounds } from './tell-rounds';
+import { askForNames } from './ask-for-names';
+import { reportFavours, tellFavours } from './tell-favours';
 import { tellServiceHours } from './service-hours';
 import type { Stage } from './stage';
 import { tellDifficulty } from './tell-difficulty';
@@ -39,11 +41,14 @@ export function tellTown(stage: Stage, wishes: readonly SketchedWish[]): void {
     tellWish(stage, sketch, home < AT_HOME[sketch.fate] ? HOME_COMMUNITY : (others[turn % others.length] ?? HOME_COMMUNITY), turn);
   });
   tellServiceHours(stage);
+  tellFavours(stage);
   tellDifficulty(stage);
   tellRounds(stage);
   tellUnits(stage);
   tellPaper(stage);
   tellLastLegs(stage);
   stage.town.book.close(DEMO_NOW_MS);
+  reportFavours(stage);
+  askForNames(stage);
   readOldNotices(stage);
 }

@@ -2,6 +2,8 @@ import { DIFFICULTY_KIND } from '../../../cloudfunctions/core/difficulty/settle-
 import { decidePublicityEnd } from '../../../cloudfunctions/core/difficulty/decide-case';
 import type { ClaimRecord } from '../../../cloudfunctions/core/claim/claim-record';
 import type { Effect, EffectOf } from '../../../cloudfunctions/core/effect/effect';
+import type { FavourReport } from '../../../cloudfunctions/core/favour/favour-report';
+import { FREEZE_KIND } from '../../../cloudfunctions/core/favour/freeze-kind';
 import { mediaOf, type Media } from '../../../cloudfunctions/core/media/media';
 import type { Member } from '../../../cloudfunctions/core/member/member';
 import { noticeOf, noticePlace, type Notice } from '../../../cloudfunctions/core/notice/notice';
@@ -20,6 +22,7 @@ import { decideTally, newRatingSum, partyTextOf } from '../../../cloudfunctions/
 import { RATING_SUM_KIND } from '../../../cloudfunctions/core/rating-sum/rating-sum-kind';
 import { pickAssignee } from '../../../cloudfunctions/core/staff/assignee';
 import { newTask, type Assignee, type Task } from '../../../cloudfunctions/core/staff/task';
+import type { OwnName } from '../../../cloudfunctions/core/thanks/own-name';
 import { THANKS_KIND } from '../../../cloudfunctions/core/thanks/thanks-kind';
 import { UNIT_KIND } from '../../../cloudfunctions/core/unit/unit-kind';
 import { NEVER_MS, type Wish } from '../../../cloudfunctions/core/wish/wish';
@@ -48,6 +51,9 @@ export class Town {
   readonly ratings = new AggregateShelf(RATING_KIND, (effect) => this.carryOut(effect));
   readonly ratingSums = new AggregateShelf(RATING_SUM_KIND, (effect) => this.carryOut(effect));
   readonly thanks = new AggregateShelf(THANKS_KIND, (effect) => this.carryOut(effect));
+  readonly freezes = new AggregateShelf(FREEZE_KIND, (effect) => this.carryOut(effect));
+  readonly favourReports = new Map<string, FavourReport>();
+  readonly thanksNames = new Map<string, OwnName>();
   readonly publicities = new AggregateShelf(PUBLICITY_KIND, (effect) => this.carryOut(effect));
   readonly difficultyCases = new AggregateShelf(DIFFICULTY_KIND, (effect) => this.carryOut(effect));
 
@@ -83,11 +89,10 @@ export class Town {
       case 'claimRecord':
         return this.saveClaim(effect.record);
       case 'earnPoints':
-        return this.book.earn(effect);
       case 'reinstatePoints':
-        return this.book.reinstate(effect.voidedTransferId, effect.earning);
       case 'voidPoints':
-        return this.book.void(effect.transferId, effect.atMs);
+      case 'holdPoints':
+        return this.book.carryOut(effect);
       case 'checkMedia':
         return this.checkMedia(effect);
       case 'releaseQuota':
@@ -125,9 +130,11 @@ export class Town {
       case 'endHold':
       case 'releaseGift':
       case 'endTry':
+      case 'releasePoints':
+      case 'voidHeldPoints':
       case 'alignRound':
       case 'foldRound':
-        // The demo's people claim one wish at a time;
+        // The demo's people claim one wish at a time, and the one freeze in it still stands;
         // the plays of a wish and of a round carry these out themselves.
         return;
       case 'eraseFile':

@@ -28,6 +28,7 @@ const DOORS: readonly Door[] = [
   { page: 'staffReferrals', title: '转介', icon: 'share', roles: ['administrator', 'staff', 'socialWorker'], note: () => '转出去的、转来的，办到哪了' },
   { page: 'staffBenefits', title: '补贴清单', icon: 'list', roles: ['administrator', 'staff', 'socialWorker'], note: () => '政府能帮的，心愿来了先对一对' },
   { page: 'staffLedger', title: '积分账本', icon: 'star', roles: ['administrator', 'staff', 'socialWorker'], note: () => '发了多少分，夜里对上了没有' },
+  { page: 'staffFavours', title: '互相确认', icon: 'users', roles: ['administrator', 'staff', 'socialWorker'], note: () => '谁和谁总是互相确认，先问问再说' },
   { page: 'pointRules', title: '积分规则', icon: 'gear', roles: ['administrator', 'staff'], note: () => '什么事给多少分，改之前先算一算' },
   { page: 'staffRoles', title: '身份管理', icon: 'users', roles: ['administrator', 'staff'], note: () => '给人身份、收回身份' },
   { page: 'staffPause', title: '暂停认领', icon: 'clock', roles: ['socialWorker'], note: () => '总说好不送的，先歇几天' },

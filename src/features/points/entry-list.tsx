@@ -11,7 +11,7 @@ import { PointsEntryRow } from './points-entry-row';
 import './points.css';
 
 /** The ledger, newest first, as far as it was scrolled. */
-export function EntryList({ entries, nowMs }: { entries: ApiPages<PointsEntryView>; nowMs: number }) {
+export function EntryList({ entries, heldIds, nowMs }: { entries: ApiPages<PointsEntryView>; heldIds: ReadonlySet<string>; nowMs: number }) {
   if (entries.isLoading) return <SkeletonList count={2} />;
   if (entries.failure !== null) return <ErrorState failure={entries.failure} onRetry={() => void entries.refresh()} />;
   if (entries.items.length === 0) {
@@ -27,7 +27,7 @@ export function EntryList({ entries, nowMs }: { entries: ApiPages<PointsEntryVie
   return (
     <View>
       <View className="pts-card pts-list">
-        {entries.items.map((entry) => <PointsEntryRow key={entry.entryId} entry={entry} nowMs={nowMs} />)}
+        {entries.items.map((entry) => <PointsEntryRow key={entry.entryId} entry={{ ...entry, isHeld: heldIds.has(entry.entryId) }} nowMs={nowMs} />)}
       </View>
       <ListFoot pages={entries} />
     </View>

@@ -13,10 +13,11 @@ const WENT_OUT: Readonly<Record<PointsEntryView['state'], string>> = { pending: 
  * What became of one line, after its date: pending says when it arrives, the two sad ends say why nothing came.
  * `formatDay` turns a moment in ms into "11 月 26 日".
  */
-export function entryStateText(entry: Pick<PointsEntryView, 'state' | 'points' | 'dueAtMs'>, formatDay: (atMs: number) => string): string {
+export function entryStateText(entry: Pick<PointsEntryView, 'state' | 'points' | 'dueAtMs' | 'isHeld'>, formatDay: (atMs: number) => string): string {
   if (entry.points < 0) return WENT_OUT[entry.state];
   switch (entry.state) {
     case 'pending':
+      if (entry.isHeld === true) return '先放着，等社区看过';
       return entry.dueAtMs === null ? '等确认' : `等确认，${formatDay(entry.dueAtMs)}到账`;
     case 'posted':
       return '已到账';

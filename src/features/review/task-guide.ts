@@ -79,6 +79,7 @@ export const TASK_GUIDES: Readonly<Record<TaskKind, TaskGuide>> = {
   ledgerProof: { label: '对账', steps: ['打开看是哪几个账户、差多少', '先别动账：把结果交给管系统的人查', '查清了用冲正补一笔，不改旧账'], noteTemplates: ['查清了，已冲正'], canConfirm: false, canGiveBack: false, canFinish: true, page: 'staffLedger' },
   callBack: { label: '评价回访', steps: ['打开看电话和三句问话', '照着问，不提醒、不劝', '记下结果：属实、不是这样说的、没打通'], ...ON_A_PAGE, page: 'staffCallBack' },
   ratingAppeal: { label: '评价申诉', steps: ['看看当时为什么没给积分', '给或不给都写一句为什么，对方看得到'], ...ON_A_PAGE, page: 'staffRatingAppeal' },
+  pointsAppeal: { label: '积分申诉', steps: ['看看当时为什么先放着、TA 怎么说', '给两边都打个电话问问', '放开或接着放，都写一句为什么，对方看得到'], ...ON_A_PAGE, page: 'staffFreeze' },
   benefitHelp: {
     label: '帮办补贴',
     steps: ['打电话约时间，说清要带哪些证件', '陪着填表，或替 TA 交到窗口', '办到哪一步了，写一句'],

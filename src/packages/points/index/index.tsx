@@ -9,6 +9,7 @@ import { SectionHead } from '@/components/section-head/section-head';
 import { SkeletonList } from '@/components/skeleton/skeleton';
 import { Tag } from '@/components/tag/tag';
 import { TrendChart } from '@/components/trend-chart/trend-chart';
+import { MyFreeze } from '@/features/favour/my-freeze';
 import { MemberGate } from '@/features/member/member-gate';
 import { EntryList } from '@/features/points/entry-list';
 import { trendSummary, trendValues } from '@/features/points/trend-words';
@@ -37,10 +38,12 @@ function MyPoints({ me }: { me: MeView }) {
   if (points.isLoading) return <SkeletonList count={3} />;
   if (points.data === undefined) return <ErrorState failure={points.failure} onRetry={() => void points.refresh()} />;
   const view = points.data;
+  const heldIds = new Set(view.pending.filter(({ isHeld }) => isHeld === true).map(({ entryId }) => entryId));
   return (
     <View>
       <Balance points={view} nowMs={nowMs} />
-      <View className="u-mt5"><Card><LinkRow icon="gift" note="先留分再去取，没取会退回来" onClick={() => void openPage('gifts')}>换礼物</LinkRow></Card></View>
+      <MyFreeze />
+      <View className="u-mt5"><Card><LinkRow icon="gift" note="先留分再去取，没取会退回来" onClick={() => void openPage('gifts')}>换礼物</LinkRow><LinkRow icon="calendar" note="写不写上您的名字，由您定" onClick={() => void openPage('thanksMonth')}>月度感谢页</LinkRow></Card></View>
       {view.trend.some((month) => month.points > 0) && (
         <View className="pts-card u-mt5">
           <View className="u-bold">半年来慢慢攒的</View>
@@ -54,7 +57,7 @@ function MyPoints({ me }: { me: MeView }) {
         </View>
       )}
       <SectionHead title="怎么来的" />
-      <EntryList entries={entries} nowMs={nowMs} />
+      <EntryList entries={entries} heldIds={heldIds} nowMs={nowMs} />
       <WaysToEarn communityName={me.communityName} />
     </View>
   );
@@ -62,7 +65,7 @@ function MyPoints({ me }: { me: MeView }) {
 
 /** The figure, and what is on its way with the day on which the last of it arrives. */
 function Balance({ points, nowMs }: { points: PointsView; nowMs: number }) {
-  const dueAtMs = points.pending.reduce((latest, entry) => Math.max(latest, entry.dueAtMs ?? 0), 0);
+  const dueAtMs = points.pending.reduce((latest, entry) => (entry.isHeld === true ? latest : Math.max(latest, entry.dueAtMs ?? 0)), 0);
   return (
     <View className="pts-head">
       <View className="pts-branch"><Drawing name="branch" size={150} /></View>

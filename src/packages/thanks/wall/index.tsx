@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
+import { Card } from '@/components/card/card';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { ErrorState } from '@/components/error-state/error-state';
+import { LinkRow } from '@/components/link-row/link-row';
 import { ListFoot } from '@/components/list-foot/list-foot';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonList } from '@/components/skeleton/skeleton';
@@ -24,10 +26,11 @@ function ThanksWall() {
   useListPage(pages);
   if (pages.isLoading) return <SkeletonList count={4} kind="row" />;
   if (pages.failure !== null) return <ErrorState failure={pages.failure} onRetry={() => void pages.refresh()} />;
-  if (pages.items.length === 0) return <EmptyState scene="branch" title="墙上还空着" note="收到谢谢的邻居问一声，对方点了头，就放到这里。" link={{ text: '看看心愿墙', onClick: () => void openPage('wishes') }} />;
+  if (pages.items.length === 0) return <EmptyState scene="branch" title="墙上还空着" note="收到谢谢的邻居问一声，对方点了头，就放到这里。" link={{ text: '看看月度感谢页', onClick: () => void openPage('thanksMonth') }} />;
   return (
     <View className="u-stack">
       <View className="u-sub u-mt1">两边都愿意给大家看的，才放在这里。</View>
+      <Card><LinkRow icon="calendar" note="帮过忙、愿意写上名字的邻居" onClick={() => void openPage('thanksMonth')}>月度感谢页</LinkRow></Card>
       {pages.items.map((thanks) => <ShownThanksRow key={thanks.thanksId} thanks={thanks} />)}
       <ListFoot pages={pages} />
     </View>

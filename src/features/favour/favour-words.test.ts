@@ -1,0 +1,19 @@
+import { endLine, factsLine, myFactsLine, namesLine, wayLine } from './favour-words';
+
+const person = (name: string) => ({ memberId: name, name, isOnPaper: false });
+
+describe('mutual favours in words', () => {
+  it('says what was counted in one sentence', () => {
+    expect(`${namesLine(['赵阿姨', '刘洋'])}${factsLine({ people: [person('赵阿姨'), person('刘洋')], times: 9, allTimes: 11, points: 45 }, 90)}`).toBe('赵阿姨和刘洋这 90 天里互相确认 9 次，占两人全部的 82%；一共得了 45 分。');
+    expect(factsLine({ people: [person('a'), person('b'), person('c')], times: 12, allTimes: 12, points: 60 }, 90)).toContain('3 人没有和别人的');
+    expect(namesLine(['赵阿姨', '刘洋', '孙宁'])).toBe('赵阿姨、刘洋和孙宁');
+    expect(wayLine({ byName: '赵阿姨', forName: '刘洋', times: 5 })).toBe('刘洋做的，赵阿姨确认了 5 次');
+  });
+
+  it('tells the person without a name, and how it ended', () => {
+    expect(myFactsLine({ others: 1, times: 9, allTimes: 11, periodDays: 90 })).toBe('这 90 天里，您和一位邻居互相确认了 9 次，占你们全部的 82%。');
+    expect(endLine({ state: 'ended', endNote: '' })).toContain('照常到账');
+    expect(endLine({ state: 'lifted', endNote: '问清楚了。' })).toBe('问清楚了。 放着的积分照常到账。');
+    expect(endLine({ state: 'voided', endNote: '没有真的送。' })).toContain('早先到账的不变');
+  });
+});

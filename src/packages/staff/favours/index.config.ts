@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '互相确认',
+  enablePullDownRefresh: true,
+});
