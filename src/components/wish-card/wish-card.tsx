@@ -4,6 +4,7 @@ import { Card } from '@/components/card/card';
 import { CheckMark } from '@/components/check-row/check-row';
 import type { DrawingName } from '@/components/drawing/drawing';
 import { Icon } from '@/components/icon/icon';
+import { MetaLine } from '@/components/meta-line/meta-line';
 import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { ShareCount } from '@/components/share-dots/share-count';
 import { ShareDots } from '@/components/share-dots/share-dots';
@@ -15,8 +16,8 @@ import './wish-card.css';
 export interface WishCardProps extends ShareCounts {
   title: string;
   drawing: DrawingName;
-  /** 物品 · 社工代发 · 约 ¥80 一份. No age, illness, building or metres. */
-  meta: string;
+  /** 物品, 社工代发, 约 ¥80 一份. No age, illness, building or metres. */
+  meta: readonly string[];
   /** 本小区, 走路约 5 分钟. */
   placeText?: string;
   /** 今天 18:00 前, 还有 4 天. */
@@ -48,7 +49,7 @@ export function WishCard(props: WishCardProps) {
         {selectable ? <CheckMark checked={selected} /> : <PictureTile drawing={drawing} />}
         <View className="u-grow">
           <TitleWords text={title} className="u-h3" />
-          <View className="u-cap u-mt1">{meta}</View>
+          <MetaLine className="u-cap u-mt1" parts={meta} />
         </View>
         {selectable && <PictureTile drawing={drawing} />}
       </View>

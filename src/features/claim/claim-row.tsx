@@ -33,7 +33,7 @@ export function ClaimRow({ claim, onOpen, onPlan, onDeliver, contact, isReadOnly
         <View className="u-grow">
           <TitleWords text={claim.wishTitle} className="u-h3" />
           <View className="u-row u-wrap u-gap2 u-mt1">
-            <StatusTag state={claim.state} />
+            {claim.isOverdue ? <Tag tone="accent" icon="clock">过了日子</Tag> : <StatusTag state={claim.state} />}
             {claim.isErrand && <Tag icon="home">跑腿</Tag>}
             {claim.shares > 1 && <View className="u-sub">{claim.shares} 份</View>}
             {(claim.giverKind === 'unit' || claim.giverKind === 'merchant') && <View className="u-sub">{claim.giverName}</View>}
@@ -47,13 +47,13 @@ export function ClaimRow({ claim, onOpen, onPlan, onDeliver, contact, isReadOnly
       {claim.isErrand && (claim.nextStep === 'plan' || claim.nextStep === 'deliver') && <View className="u-row u-top u-gap2 u-mt1 u-sub"><Icon name="pin" size={18} /><View className="u-grow">{claim.handoverText}；取的时候报您的名字</View></View>}
       {claim.nextStep === 'plan' && <View className="u-mt4"><Button kind="tint" onClick={onPlan}>定哪天送</Button></View>}
       {claim.nextStep === 'deliver' && <View className="u-mt4"><Button kind="tint" onClick={onDeliver}>送到了，说一声</Button></View>}
-      {!isReadOnly && <HandoverLinks claim={claim} contact={contact} />}
+      {!isReadOnly && <HandoverLinks claim={claim} contact={contact} onGiveBack={onDeliver} />}
     </Card>
   );
 }
 
 /** Around a handover: the other side's code instead of a photo, and a word when something is not right. */
-function HandoverLinks({ claim, contact }: { claim: ClaimView; contact: ReactNode }) {
+function HandoverLinks({ claim, contact, onGiveBack }: { claim: ClaimView; contact: ReactNode; onGiveBack: () => void }) {
   const about = { wishId: claim.wishId, claimId: claim.claimId };
   if (claim.isDisputed) return <View className="u-links u-mt2"><Button kind="text" size="small" onClick={() => openPage('dispute', about)}>看社区问得怎样</Button></View>;
   if (claim.state !== 'planned' && claim.state !== 'delivered') return null;
@@ -62,6 +62,8 @@ function HandoverLinks({ claim, contact }: { claim: ClaimView; contact: ReactNod
       {claim.canContact && contact}
       <Button kind="text" size="small" icon="lock" onClick={() => openPage('redeemCode', { ...about, title: claim.wishTitle })}>输对方的交接码</Button>
       <Button kind="text" size="small" onClick={() => openPage('dispute', about)}>有点不对</Button>
+      {/* Stands on the page where one says that it came. */}
+      {claim.isOverdue && <Button kind="text" size="small" onClick={onGiveBack}>来不及了</Button>}
     </View>
   );
 }

@@ -13,7 +13,7 @@ export function NearbyWishes({ title, wishes }: { title: string; wishes: readonl
       <SectionHead title={title} count={wishes.length} />
       <View className="u-stack">
         {wishes.map((wish) => (
-          <WishCard key={wish.wishId} title={wish.title} drawing={pictureOf(wish.pictureKey)} meta={wish.posterText} delivered={wish.shares.delivered} held={wish.shares.held} open={wish.shares.left} onClick={() => void openPage('wishDetail', { wishId: wish.wishId })} />
+          <WishCard key={wish.wishId} title={wish.title} drawing={pictureOf(wish.pictureKey)} meta={[wish.posterText]} delivered={wish.shares.delivered} held={wish.shares.held} open={wish.shares.left} onClick={() => void openPage('wishDetail', { wishId: wish.wishId })} />
         ))}
       </View>
     </View>

@@ -2,10 +2,11 @@ import { View } from '@tarojs/components';
 import { ROUND_KIND_LABEL, type RoundView } from '@contract';
 import { Card } from '@/components/card/card';
 import { Icon } from '@/components/icon/icon';
+import { MetaLine } from '@/components/meta-line/meta-line';
 import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { Tag } from '@/components/tag/tag';
 import { serverNowMs } from '@/lib/server-clock';
-import { roundSubtitle, roundTime } from './round-words';
+import { roundFacts, roundTime } from './round-words';
 import './round.css';
 
 /** A round on a list. */
@@ -16,7 +17,7 @@ export function RoundCard({ round, onOpen }: { round: RoundView; onOpen: () => v
         <PictureTile drawing={round.kind === 'onSite' ? 'hand' : 'calendar'} />
         <View className="u-grow">
           <View className="u-h3">{round.title}</View>
-          <View className="u-cap u-mt1">{roundSubtitle(round)}</View>
+          <MetaLine className="u-cap u-mt1" parts={roundFacts(round)} />
         </View>
       </View>
       {round.theme !== '' && <View className="u-sub u-mt3">{round.theme}</View>}

@@ -30,8 +30,8 @@ export function RoundFiguresView({ figures }: { figures: RoundFigures }) {
       <View className="rnd-cells u-mt3">
         <Cell figure={people(figures.givers, figures.giversIsAtLeast)} words="位邻居和商户帮了忙" />
         <Cell figure={formatMoney(figures.deliveredValueFen)} words="送到的约值" />
-        <Cell figure={days(figures.daysMedian)} words="一半在这么久里送到" />
-        <Cell figure={figures.daysMean === null ? '–' : `${figures.daysMean} 天`} words="平均多久送到" />
+        <Cell figure={days(figures.daysMedian)} words="就送到了一半" />
+        <Cell figure={figures.daysMean === null ? '–' : `${figures.daysMean} 天`} words="平均送到" />
       </View>
       <SectionHead title="分类来看" />
       <View className="rnd-panel u-stack">

@@ -18,7 +18,7 @@ export function roundTime(round: Timed, nowMs: number): string {
 }
 
 /** "主题期 · 听枫街道 · 18 个心愿" */
-export const roundSubtitle = (round: Pick<RoundView, 'kind' | 'areaName' | 'wishCount'>): string => [ROUND_KIND_LABEL[round.kind], round.areaName, `${round.wishCount} 个心愿`].join(' · ');
+export const roundFacts = (round: Pick<RoundView, 'kind' | 'areaName' | 'wishCount'>): readonly string[] => [ROUND_KIND_LABEL[round.kind], round.areaName, `${round.wishCount} 个心愿`];
 
 /** "11 月 14 日 – 11 月 30 日", with the hours of an event of one day. */
 export function roundSpan(round: Timed, nowMs: number): string {

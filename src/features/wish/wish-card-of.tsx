@@ -4,7 +4,7 @@ import { Tag } from '@/components/tag/tag';
 import { formatWindow } from '@/lib/format';
 import { pictureOf } from '@/lib/picture-of';
 import { serverNowMs } from '@/lib/server-clock';
-import { cardSubtitle, isHelpedElsewhere } from './wish-words';
+import { cardFacts, isHelpedElsewhere } from './wish-words';
 
 const DAY_MS = 86_400_000;
 
@@ -15,7 +15,7 @@ export function wishCardProps(wish: WishCardView): Omit<WishCardProps, 'onClick'
   return {
     title: wish.title,
     drawing: pictureOf(wish.pictureKey),
-    meta: cardSubtitle(wish),
+    meta: cardFacts(wish),
     delivered: wish.shares.delivered,
     held: wish.shares.held,
     open: wish.shares.left,

@@ -1,5 +1,5 @@
 import { WISH_STATES, type WishCardView } from '@contract';
-import { cardSubtitle, sharesSentence, sharesWords, stateNotice, titleLines } from './wish-words';
+import { cardFacts, sharesSentence, sharesWords, stateNotice, titleLines } from './wish-words';
 
 const wish = (shares: Partial<WishCardView['shares']>, part: Partial<WishCardView> = {}): WishCardView => ({
   wishId: 'w1', title: '6 位老人，各盼一袋米一桶油', category: 'goods', pictureKey: 'rice', urgency: 'normal',
@@ -23,8 +23,8 @@ test('the sentence leaves out what is zero', () => {
 });
 
 test('a card says what kind, who posted it and about how much', () => {
-  expect(cardSubtitle(wish({}))).toBe('物品 · 社工周敏代发 · 约 ¥80 一份');
-  expect(cardSubtitle(wish({}, { valuePerShareFen: null, posterText: '邻居发的' }))).toBe('物品 · 邻居发的');
+  expect(cardFacts(wish({}))).toEqual(['物品', '社工周敏代发', '约 ¥80 一份']);
+  expect(cardFacts(wish({}, { valuePerShareFen: null, posterText: '邻居发的' }))).toEqual(['物品', '邻居发的']);
 });
 
 test('a title breaks where its sense does', () => {

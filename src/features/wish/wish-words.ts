@@ -26,9 +26,9 @@ export function sharesSentence({ wanted, held, delivered }: SharesView): string 
 }
 
 /** "物品 · 社工周敏代发 · 约 ¥80 一份" */
-export function cardSubtitle(wish: WishCardView): string {
-  const value = wish.valuePerShareFen === null ? null : `约 ${formatMoney(wish.valuePerShareFen)}${wish.shares.wanted > 1 ? ' 一份' : ''}`;
-  return [wish.isErrand ? '跑腿' : WISH_CATEGORY_LABEL[wish.category], wish.posterText, value].filter((part) => part !== null && part !== '').join(' · ');
+export function cardFacts(wish: WishCardView): readonly string[] {
+  const value = wish.valuePerShareFen === null ? '' : `约 ${formatMoney(wish.valuePerShareFen)}${wish.shares.wanted > 1 ? ' 一份' : ''}`;
+  return [wish.isErrand ? '跑腿' : WISH_CATEGORY_LABEL[wish.category], wish.posterText, value].filter((part) => part !== '');
 }
 
 /** A title breaks after its first comma where it would wrap: two groups of sense instead of one torn word. */

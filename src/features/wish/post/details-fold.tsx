@@ -7,6 +7,7 @@ import { ChipWrap } from '@/components/chip-row/chip-row';
 import { Field } from '@/components/field/field';
 import { FieldFrame } from '@/components/field/field-frame';
 import { Icon } from '@/components/icon/icon';
+import { MetaLine } from '@/components/meta-line/meta-line';
 import { DateRow } from '@/components/picker-row/picker-row';
 import { Stepper } from '@/components/stepper/stepper';
 import { Switch } from '@/components/switch/switch';
@@ -40,9 +41,7 @@ export function DetailsFold(props: DetailsProps) {
     <Card>
       <View className="post-fold-head" {...aria({ role: 'button', label: isOpen ? '收起' : '改几份、哪天前、怎么交' })} onClick={() => setUnfolded(!isOpen)}>
         <View className="u-grow">
-          <View className="u-h3">
-            {[`${form.shares} 份 · `, `${formatDay(filled.windowEndMs, serverNowMs())}前 · `, HANDOVER_LABEL[filled.handover]].map((part) => <View key={part} className="post-fold-part">{part}</View>)}
-          </View>
+          <MetaLine className="u-h3" parts={[`${form.shares} 份`, `${formatDay(filled.windowEndMs, serverNowMs())}前`, HANDOVER_LABEL[filled.handover]]} />
           <View className="u-cap">{form.urgency === 'urgent' ? '急' : '不急'}{form.valueYuan === '' ? '' : ` · 大约 ${form.valueYuan} 元`}，点这里改</View>
         </View>
         <Icon name={isOpen ? 'up' : 'down'} size={20} color="var(--ink-3)" />
@@ -68,7 +67,7 @@ function DetailFields({ form, filled, errors, valueCapFen, publicityFromFen, onC
       <FieldFrame error={errors.windowEndMs}>
         <DateRow label="哪天前要" value={isoDateOfDay(filled.windowDayNumber)} start={isoDateOfDay(today)} onPick={(date) => onChange({ windowDayNumber: dayNumberOfDate(date) })} />
       </FieldFrame>
-      <FieldFrame label="怎么交给您" error={errors.handover}>
+      <FieldFrame label="怎么交接" error={errors.handover}>
         <ChipWrap>
           {HANDOVER_KINDS.map((kind) => <Chip key={kind} on={filled.handover === kind} onClick={() => onChange({ handover: kind })}>{HANDOVER_LABEL[kind]}</Chip>)}
         </ChipWrap>

@@ -52,8 +52,8 @@ export function LookStep({ post, me }: { post: PostWish; me: MeView }) {
   );
 }
 
-function lookMeta(post: PostWish): string {
+function lookMeta(post: PostWish): readonly string[] {
   const valueFen = parseYuan(post.form.valueYuan);
   const value = valueFen === null || Number.isNaN(valueFen) ? '' : `约 ${formatMoney(Math.round(valueFen / post.form.shares))}${post.form.shares > 1 ? ' 一份' : ''}`;
-  return [WISH_CATEGORY_LABEL[post.filled.category], post.form.isOnBehalf ? '代发' : '邻居发的', value].filter((part) => part !== '').join(' · ');
+  return [WISH_CATEGORY_LABEL[post.filled.category], post.form.isOnBehalf ? '代发' : '邻居发的', value];
 }

@@ -86,7 +86,7 @@ function Deliveries({ open }: { open: ApiPages<ClaimView> }) {
     <View>
       <SectionHead title="要送的" {...(waiting.length > 0 ? { count: waiting.length } : {})} more="全部认领" onMore={() => void openPage('myClaims')} />
       {waiting.length === 0 ? <View className="mer-list"><View className="u-sub mer-row">现在没有要送的。下面有邻居在等，看看哪件顺手。</View></View> : <DeliveryList claims={waiting} nowMs={serverNowMs()} />}
-      {waiting.length > 1 && <View className="u-mt3"><Button kind="secondary" icon="list" onClick={() => void openPage('deliveryList', { as: 'merchant' })}>送货清单，打印或发给店员</Button></View>}
+      {waiting.length > 1 && <View className="u-mt3"><Button kind="secondary" icon="list" onClick={() => void openPage('deliveryList', { as: 'merchant' })}>送货清单，给店员</Button></View>}
       {onTheirSide > 0 && <View className="u-mt3"><Notice tone="info" icon="clock">还有 {onTheirSide} 份送到了，等对方说一声收到。</Notice></View>}
     </View>
   );
