@@ -1,6 +1,6 @@
 import type { RouteName } from '@contract';
 import type { Rating } from '../cloudfunctions/core/rating/rating';
-import { COMMUNITY, GRID, HOUR_MS, MERCHANT, POSTER, STAFF, type Community } from '../tests/flows/support/community';
+import { COMMUNITY, GRID, HOUR_MS, POSTER, STAFF, type Community } from '../tests/flows/support/community';
 import { confirmedFor } from '../tests/flows/support/rating-steps';
 import { ratingOf } from '../tests/flows/support/wish-steps';
 
@@ -23,8 +23,6 @@ export const ratingRoutes = async (community: Community, call: Call): Promise<vo
   await community.advance(HOUR_MS / 20);
   const { ratingId } = await community.must(POSTER, 'rating.rate', { ...ratingOf(loop), words: '走廊的灯换成会自己亮的了' });
   await call(POSTER, 'rating.mine', {});
-  await call(MERCHANT, 'ratingSum.mine', {});
-  await call(POSTER, 'ratingSum.ofGiver', loop);
   await call(POSTER, 'rating.leaveNumber', { ratingId, phone: '13800001111' });
   await call(STAFF, 'callBack.read', { ratingId });
   await call(STAFF, 'callBack.record', { ratingId, result: 'notAsSaid', note: '说记不清了' });

@@ -8,6 +8,7 @@ import { favourRoutes } from './favour-requests';
 import { peopleRoutes } from './people-requests';
 import { confirmedWish, deliveredWish, heldWish, openWish, planOf, plannedWish, ratingOf, submitWish, wishInput } from '../tests/flows/support/wish-steps';
 import { ratingRoutes } from './rating-requests';
+import { rectificationRoutes } from './rectification-requests';
 import { rescueRoutes } from './rescue-requests';
 import { publicityRoutes } from './publicity-routes';
 
@@ -148,6 +149,7 @@ const loopRoutes = async (community: Community, call: Call): Promise<void> => {
   await call(POSTER, 'claim.confirm', delivered);
   await call(POSTER, 'rating.rate', ratingOf(delivered));
   await ratingRoutes(community, call);
+  await rectificationRoutes(community, call);
   const voiceFileId = await community.upload(POSTER, 'thanksVoice', 'review');
   await call(POSTER, 'thanks.say', { ...delivered, words: '灯亮了，谢谢您跑一趟', voiceFileId, voiceSeconds: 6 });
   await call(MERCHANT, 'thanks.mine', {});

@@ -137,6 +137,16 @@ export const COLLECTIONS = [
     purpose: 'What people think of one party: a line of each rating, without its words. Written by the events of ratings.',
     indexes: [{ name: 'party', keys: [['partyId', 1], ['_id', 1]] }, wakeIndex],
   },
+  {
+    name: 'rectifications',
+    purpose: 'The aggregate of an order to put something right after a rate of low ratings: answers, objection, re-check, end.',
+    indexes: [
+      { name: 'place', keys: [['areaIds', 1], ['isOpen', 1], ['orderedAtMs', -1], ['_id', -1]] },
+      // Who leaves takes their name along.
+      { name: 'party', keys: [['partyId', 1]] },
+      wakeIndex,
+    ],
+  },
   { name: 'ratingPrints', purpose: 'Fingerprints of the last sentences of ratings, never the sentences; one document a community and one a rater.', indexes: [] },
   {
     name: 'thanks',

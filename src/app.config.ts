@@ -7,7 +7,7 @@ export default defineAppConfig({
     { root: 'packages/round', pages: ['list/index', 'page/index', 'edit/index', 'enter/index', 'hall/index', 'report/index'] },
     { root: 'packages/handover', pages: ['code/index', 'redeem/index', 'arrivals/index', 'dispute/index'] },
     { root: 'packages/thanks', pages: ['say/index', 'mine/index', 'wall/index', 'month/index'] },
-    { root: 'packages/rating', pages: ['sums/index', 'giver/index'] },
+    { root: 'packages/rating', pages: ['sums/index', 'giver/index', 'rectification/index', 'recheck/index', 'rectifications/index'] },
     { root: 'packages/points', pages: ['index/index', 'gifts/index', 'hand-over/index', 'offer/index'] },
     { root: 'packages/notice', pages: ['index/index'] },
     { root: 'packages/me', pages: ['join/index', 'roles/index', 'privacy/index', 'settings/index', 'take-over/index'] },

@@ -23,6 +23,7 @@ import { pointsHandlers } from './points/points.routes';
 import { publicityHandlers } from './publicity/publicity.routes';
 import { ratingSumHandlers } from './rating-sum/rating-sum.routes';
 import { ratingHandlers } from './rating/rating.routes';
+import { rectificationHandlers } from './rectification/rectification.routes';
 import { rescueHandlers } from './rescue/rescue.routes';
 import { reviewHandlers } from './review/review.routes';
 import { thanksHandlers } from './thanks/thanks.routes';
@@ -44,6 +45,7 @@ export const handlers: Handlers = {
   ...reviewHandlers,
   ...ratingHandlers,
   ...ratingSumHandlers,
+  ...rectificationHandlers,
   ...helpBackHandlers,
   ...personHandlers,
   ...pointsHandlers,

@@ -276,6 +276,29 @@ export const RULES = {
     /** Sentences shown at a time, in an order that says nothing. */
     sentences: 20,
   },
+  rectification: {
+    /**
+     * Section 4: a rate of low ratings with enough evidence. Of at least so many people whose ratings of the last quarter
+     * show, at least this share was not satisfied, for sure: the lower end of Wilson's interval, one-sided 90 %. That is 3 of
+     * 5, 5 of 10 or 9 of 20. How seldom somebody good is ordered by bad luck is measured in judge-sum.test.ts.
+     */
+    peopleMin: 5,
+    periodMs: 90 * DAY_MS,
+    unsatisfiedAtLeast: 0.3,
+    z: 1.28,
+    /** Two working weeks to put it right; one more when staff ask for more, or after an objection. */
+    answerWorkingDays: 10,
+    moreWorkingDays: 5,
+    /** Staff look at an answer, answer an objection or judge within so many working hours; then the street does. */
+    lookWorkingHours: 24,
+    /** Those who rated are asked once, so many of them at most, for a week; fewer answers than this decide nothing. */
+    recheckMs: 7 * DAY_MS,
+    recheckAsked: 30,
+    recheckAnswersMin: 3,
+    /** Or so many people rated since, and no more of them than this were not satisfied. */
+    recoveredPeopleMin: 5,
+    recoveredUnsatisfiedMost: 0.2,
+  },
   callBack: {
     /** Section 4: 5 % are called back at random. */
     share: 0.05,

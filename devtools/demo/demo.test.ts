@@ -5,6 +5,8 @@ import type { Transfer } from '../../cloudfunctions/core/ledger/transfer';
 import type { Member } from '../../cloudfunctions/core/member/member';
 import type { Person } from '../../cloudfunctions/core/person/person';
 import { RULES } from '../../cloudfunctions/core/rules';
+import type { RatingSum } from '../../cloudfunctions/core/rating-sum/rating-sum';
+import { isRectificationCoherent, type Rectification } from '../../cloudfunctions/core/rectification/rectification';
 import type { Task } from '../../cloudfunctions/core/staff/task';
 import { isCoherent, wallStateOf, type Wish } from '../../cloudfunctions/core/wish/wish';
 import { COLLECTIONS } from '../../cloudfunctions/database';
@@ -55,7 +57,15 @@ describe('the demo community', () => {
     expect(wishes.some((wish) => wish.sharesWanted === 60)).toBe(true);
     expect(wishes.some((wish) => wish.onBehalf !== null)).toBe(true);
     const open = documents<Task>('tasks').filter((task) => task.state === 'open' && task.areaIds.includes('cx-tf-qf'));
-    expect(Object.keys(countBy(open, ({ kind }) => kind)).sort()).toEqual(['benefitCheck', 'callBack', 'confirmOverdue', 'deliveryOverdue', 'difficulty', 'dispute', 'objection', 'photoReview', 'pointsAppeal', 'referralOffer', 'review', 'thanksVoice', 'unclaimed']);
+    expect(Object.keys(countBy(open, ({ kind }) => kind)).sort()).toEqual(['benefitCheck', 'callBack', 'confirmOverdue', 'deliveryOverdue', 'difficulty', 'dispute', 'objection', 'photoReview', 'pointsAppeal', 'rectification', 'referralOffer', 'review', 'thanksVoice', 'unclaimed']);
+  });
+
+  it('shows a shop that five people and more rated, and one with an order that it answered', () => {
+    const [known] = documents<RatingSum>('ratingSums').filter(({ partyText }) => partyText === '吴记粮油');
+    expect(new Set(Object.values(known?.tallies ?? {}).map(({ raterId }) => raterId)).size).toBeGreaterThanOrEqual(5);
+    const orders = documents<Rectification>('rectifications');
+    expect(orders.map(({ partyText, state }) => [partyText, state])).toEqual([['顺风家电维修', 'answered']]);
+    expect(orders.every(isRectificationCoherent)).toBe(true);
   });
 
   it('shows the half-filled wish of the mock-up: two delivered, two held, two open', () => {
@@ -97,7 +107,7 @@ describe('what the demo stores', () => {
     const moments = (value: object): readonly (readonly [string, unknown])[] =>
       Object.entries(value).flatMap(([field, inner]: [string, unknown]) => (inner !== null && typeof inner === 'object' ? moments(inner) : [[field, inner] as const]));
     // These lie ahead by their nature: deadlines, plans, clocks, validity.
-    const ahead = /^(windowEndMs|dueAtMs|todoDueAtMs|holdUntilMs|deliverByMs|confirmByMs|deliverAtMs|wakeAtMs|validUntilMs|disputeDueAtMs|expiresAtMs|extendableUntilMs|endsAtMs|nextVisitAtMs|stageDueAtMs|referralDueAtMs|takeByMs|untilMs)$/;
+    const ahead = /^(windowEndMs|dueAtMs|todoDueAtMs|holdUntilMs|deliverByMs|confirmByMs|deliverAtMs|wakeAtMs|validUntilMs|disputeDueAtMs|expiresAtMs|extendableUntilMs|endsAtMs|nextVisitAtMs|stageDueAtMs|referralDueAtMs|takeByMs|untilMs|revealsAtMs)$/;
     for (const [name, stored] of Object.entries(seed.collections)) {
       const early = stored.flatMap((document) => moments(document)).filter(([field, at]) => field.endsWith('Ms') && !ahead.test(field) && typeof at === 'number' && at > DEMO_NOW_MS);
       expect([name, early]).toEqual([name, []]);

@@ -24,6 +24,7 @@ export * from './points.contract';
 export * from './publicity.contract';
 export * from './rating-sum.contract';
 export * from './rating.contract';
+export * from './rectification.contract';
 export * from './rescue.contract';
 export * from './review.contract';
 export * from './round.contract';

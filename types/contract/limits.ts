@@ -7,6 +7,7 @@ export const LIMITS = {
   nameCharacters: 20,
   ratingCharacters: 300,
   appealCharacters: 200,
+  rectificationCharacters: 300,
   thanksCharacters: 200,
   /** The longest recording a phone makes. */
   voiceSeconds: 60,

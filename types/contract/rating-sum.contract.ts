@@ -38,6 +38,8 @@ export interface RatingSumView {
   readonly categories: readonly CategoryScoreView[];
   readonly chips: readonly { readonly chip: (typeof RATING_CHIPS)[number]; readonly count: number }[];
   readonly sentences: readonly SentenceView[];
+  /** The order to put something right that is open about it. */
+  readonly rectificationId: string | null;
   /** Ratings that wait: so many more people, or this moment, and the next are shown. */
   readonly hidden: { readonly ratings: number; readonly peopleMissing: number; readonly nextAtMs: number } | null;
 }

@@ -22,6 +22,7 @@ import { POINTS_ROUTES } from './points.contract';
 import { PUBLICITY_ROUTES } from './publicity.contract';
 import { RATING_SUM_ROUTES } from './rating-sum.contract';
 import { RATING_ROUTES } from './rating.contract';
+import { RECTIFICATION_ROUTES } from './rectification.contract';
 import { RESCUE_ROUTES } from './rescue.contract';
 import { REVIEW_ROUTES } from './review.contract';
 import { THANKS_ROUTES } from './thanks.contract';
@@ -43,6 +44,7 @@ export const ROUTES = {
   ...REVIEW_ROUTES,
   ...RATING_ROUTES,
   ...RATING_SUM_ROUTES,
+  ...RECTIFICATION_ROUTES,
   ...HELP_BACK_ROUTES,
   ...PERSON_ROUTES,
   ...POINTS_ROUTES,

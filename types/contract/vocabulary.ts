@@ -128,7 +128,7 @@ export const TRADE_CERTIFICATE_LABEL: Readonly<Record<TradeCertificate, string>>
 export const TASK_KINDS = [
   'review', 'photoReview', 'confirmOverdue', 'dispute', 'unclaimed', 'deliveryOverdue', 'unitWithoutContact',
   'benefitCheck', 'benefitHelp', 'unclaimedLate', 'referralOffer', 'referralReturned', 'referralReport', 'referralStuck',
-  'posting', 'objection', 'difficulty', 'ledgerProof', 'callBack', 'ratingAppeal', 'lastLeg', 'thanksVoice', 'ratingMedia', 'pointsAppeal',
+  'posting', 'objection', 'difficulty', 'ledgerProof', 'callBack', 'ratingAppeal', 'lastLeg', 'thanksVoice', 'ratingMedia', 'pointsAppeal', 'rectification',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

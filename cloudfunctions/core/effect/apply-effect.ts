@@ -17,6 +17,7 @@ import { startPublicity, takeDownPublicity, tellPublicityEnd } from '../publicit
 import { releaseOpenWish } from '../quota/open-wish.quota';
 import { notePrint, tellClaimRated } from '../rating/carry-rating.use-case';
 import { tallyRating } from '../rating-sum/carry-tally.use-case';
+import { openRectification, tellRatedSince, tellRectified } from '../rectification/carry-rectification.use-case';
 import { alignRound } from '../round/align-round.use-case';
 import { foldRound } from '../round/fold-round.use-case';
 import { closeTask, openTask } from '../staff/task.repository';
@@ -63,6 +64,9 @@ const CARRY: Carry = {
   tellLastLeg: (effect) => tellLastLeg(effect),
   claimRated: (effect) => tellClaimRated(effect),
   tallyRating: (effect) => tallyRating(effect),
+  openRectification: (effect) => openRectification(effect),
+  ratedSince: (effect) => tellRatedSince(effect),
+  rectified: (effect) => tellRectified(effect),
   notePrint: (effect) => notePrint(effect),
   flagOverdue: (effect) => flagOverdue(effect.memberId, effect.claimId),
   unflagOverdue: (effect) => unflagOverdue(effect.memberId, effect.claimId),

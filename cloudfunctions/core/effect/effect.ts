@@ -5,6 +5,7 @@ import type { MediaSubject } from '../media/media';
 import type { PointHold } from '../points/hold';
 import type { RatedParty } from '../rating/rating';
 import type { SentencePrint } from '../rating/sentence-print';
+import type { PoorRatings } from '../rating-sum/judge-sum';
 import type { Tally } from '../rating-sum/tally';
 import type { Wish } from '../wish/wish';
 
@@ -92,6 +93,12 @@ export type Effect =
   | { readonly kind: 'claimRated'; readonly wishId: string; readonly claimId: string; readonly satisfaction: Satisfaction; readonly byId: string; readonly atMs: number }
   /** The sum of who is rated takes a rating in, or takes note of what became of it. */
   | { readonly kind: 'tallyRating'; readonly rated: RatedParty; readonly communityId: string; readonly areaIds: readonly string[]; readonly tally: Tally; readonly atMs: number }
+  /** An order to put something right begins, as its sum asked for it. */
+  | { readonly kind: 'openRectification'; readonly rectificationId: string; readonly sumId: string; readonly party: RatedParty & { readonly text: string }; readonly poor: PoorRatings; readonly communityId: string; readonly areaIds: readonly string[]; readonly atMs: number }
+  /** The sum tells an open order how people rated since, as of its revision. */
+  | { readonly kind: 'ratedSince'; readonly rectificationId: string; readonly since: { readonly people: number; readonly unsatisfied: number; readonly revision: number }; readonly atMs: number }
+  /** The order tells its sum that it is over. */
+  | { readonly kind: 'rectified'; readonly sumId: string; readonly rectificationId: string; readonly atMs: number }
   /** Later ratings of the community are compared with this one. */
   | { readonly kind: 'notePrint'; readonly communityId: string; readonly print: SentencePrint }
   | { readonly kind: 'flagOverdue'; readonly memberId: string; readonly claimId: string }

@@ -13,6 +13,7 @@ import { publicityDue } from '../publicity/publicity.due';
 import { quotaDue } from '../quota/quota.due';
 import { ratingSumDue } from '../rating-sum/rating-sum.due';
 import { ratingDue } from '../rating/rating.due';
+import { rectificationDue } from '../rectification/rectification.due';
 import { thanksDue } from '../thanks/thanks.due';
 import { unitDue } from '../unit/unit.due';
 import { roundDue } from '../round/round.due';
@@ -20,4 +21,4 @@ import { advanceWish } from '../wish/settle-wish.use-case';
 import type { DueHandler } from './due';
 
 /** Every kind of document that has a clock. Wishes first: what they cause sets the clocks of others. */
-export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, batchDue, unitDue, roundDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, ratingSumDue, thanksDue, giftDue, redemptionDue, freezeDue, pendingTransferDue, lotsDue, proofDue, favourNightDue, memberDue];
+export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, batchDue, unitDue, roundDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, ratingSumDue, rectificationDue, thanksDue, giftDue, redemptionDue, freezeDue, pendingTransferDue, lotsDue, proofDue, favourNightDue, memberDue];

@@ -7,11 +7,12 @@ import type { EffectOf } from '../effect/effect';
 export type Verdict = 'shown' | 'human' | 'refused';
 
 /**
- * What a file belongs to and what is told the verdict: a wish, which has several (`partId` names the photo or recording),
- * a rating, which has at most one of each kind (`partId`), or a word of thanks, which has one.
+ * What a file belongs to and what is told the verdict: a wish or an order to put something right, which have several
+ * (`partId` names the photo or recording), a rating, which has at most one of each kind (`partId`), or a word of thanks,
+ * which has one.
  */
 export interface MediaSubject {
-  readonly kind: 'wish' | 'thanks' | 'rating';
+  readonly kind: 'wish' | 'thanks' | 'rating' | 'rectification';
   readonly id: string;
   readonly partId: string | null;
 }

@@ -1,6 +1,8 @@
 import { tellAggregate } from '../aggregate/tell.use-case';
 import { decideMediaCheck } from '../rating/judge-media';
 import { RATING_KIND } from '../rating/rating-kind';
+import { decideEvidenceCheck } from '../rectification/answer-order';
+import { RECTIFICATION_KIND } from '../rectification/rectification-kind';
 import { decidePhotoCheck } from '../review/decide-photo';
 import { decideVoiceCheck } from '../thanks/hear-thanks';
 import { THANKS_KIND } from '../thanks/thanks-kind';
@@ -15,6 +17,8 @@ export const tellSubject = ({ subject, fileId }: Media, verdict: Verdict, nowMs:
   switch (subject.kind) {
     case 'wish':
       return tellAggregate(WISH_KIND, subject.id, (wish) => decidePhotoCheck(wish, subject.partId ?? '', verdict, nowMs));
+    case 'rectification':
+      return tellAggregate(RECTIFICATION_KIND, subject.id, (rectification) => decideEvidenceCheck(rectification, subject.partId ?? '', verdict, nowMs));
     case 'thanks':
       return tellAggregate(THANKS_KIND, subject.id, (thanks) => decideVoiceCheck(thanks, fileId, verdict, nowMs));
     case 'rating':

@@ -19,6 +19,8 @@ export const PAGE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   staffReferral: 'packages/staff/referral/index',
   thanks: 'packages/thanks/mine/index',
   myRatings: 'packages/wish/ratings/index',
+  rectification: 'packages/rating/rectification/index',
+  recheck: 'packages/rating/recheck/index',
   helpBack: 'packages/claim/help-back/index',
   gifts: 'packages/points/gifts/index',
   giftsToHand: 'packages/points/hand-over/index',

@@ -3,18 +3,15 @@ import { keyedId } from '../kernel/ids';
 import { privateWordRefusal } from '../publicity/public-words';
 import type { Rating } from '../rating/rating';
 import { RULES } from '../rules';
-import type { RatingSum } from './rating-sum';
-import { revealedOf, type Revealed } from './reveal';
+import { revealedFrom, type RatingSum } from './rating-sum';
 import { byLowerBound, peopleOf, scoreOf, type Score } from './score';
-import { countedTallies, type Tally } from './tally';
+import type { Tally } from './tally';
 
 /** Rounded outwards, so that the mean stays within. */
 const scoreView = ({ mean, lower, upper }: Score): ScoreView => ({ mean: Math.round(100 * mean), lower: Math.floor(100 * lower), upper: Math.ceil(100 * upper) });
 
 /** No score below five people. */
 const scoreOrNull = (shown: readonly Tally[]): ScoreView | null => (peopleOf(shown) < RULES.ratingSum.peopleMin ? null : scoreView(scoreOf(shown, RULES.ratingSum)));
-
-export const revealedIn = (sum: Pick<RatingSum, 'tallies'>, nowMs: number): Revealed => revealedOf(countedTallies(sum.tallies, nowMs, RULES.ratingSum), nowMs, RULES.ratingSum);
 
 const categoriesOf = (shown: readonly Tally[]): readonly CategoryScoreView[] =>
   WISH_CATEGORIES.map((category) => ({ category, score: scoreOf(shown.filter((tally) => tally.category === category), RULES.ratingSum) }))
@@ -38,7 +35,7 @@ export const sentenceIdOf = (ratingId: string, secret: string): string => keyedI
 
 /** Pure: the ratings whose words a sum shows now, in an order that says nothing of when they came. */
 export const sentencesToRead = (sum: RatingSum, secret: string, nowMs: number): readonly string[] =>
-  revealedIn(sum, nowMs).shown.filter(({ hasWords }) => hasWords)
+  revealedFrom(sum.tallies, nowMs).shown.filter(({ hasWords }) => hasWords)
     .map(({ ratingId }) => ({ ratingId, place: sentenceIdOf(ratingId, secret) }))
     .sort((a, b) => (a.place < b.place ? -1 : 1))
     .slice(0, RULES.ratingSum.sentences)
@@ -63,7 +60,7 @@ const sentencesOf = (sum: RatingSum, { words, secret, nowMs }: SumReading): read
 
 /** Pure: a sum as the rated side reads it. */
 export const ratingSumView = (sum: RatingSum, reading: SumReading): RatingSumView => {
-  const { shown, hidden, peopleMissing, nextAtMs } = revealedIn(sum, reading.nowMs);
+  const { shown, hidden, peopleMissing, nextAtMs } = revealedFrom(sum.tallies, reading.nowMs);
   return {
     sumId: sum._id,
     kind: sum.giverKind,
@@ -75,13 +72,14 @@ export const ratingSumView = (sum: RatingSum, reading: SumReading): RatingSumVie
     categories: categoriesOf(shown),
     chips: chipsOf(shown),
     sentences: sentencesOf(sum, reading),
+    rectificationId: sum.rectification?.rectificationId ?? null,
     hidden: nextAtMs === null ? null : { ratings: hidden.length, peopleMissing, nextAtMs },
   };
 };
 
 /** Pure: what neighbours see of a shop or a unit; nothing of it before five people are shown to the party itself. */
 export const publicGiverView = (sum: RatingSum | null, kind: RatingSum['giverKind'], name: string, nowMs: number): PublicGiverView => {
-  const shown = sum === null ? [] : revealedIn(sum, nowMs).shown;
+  const shown = sum === null ? [] : revealedFrom(sum.tallies, nowMs).shown;
   const score = scoreOrNull(shown);
   return { name, kind, people: score === null ? 0 : peopleOf(shown), score, peopleMin: RULES.ratingSum.peopleMin };
 };

@@ -121,7 +121,7 @@ describe('what the rated side sees', () => {
     }));
   });
 
-  const sumOf = (all: readonly Tally[]): RatingSum => ({ _id: 'rs_1', giverKind: 'merchant', partyText: '吴记粮油', tallies: fold(all, 60) }) as unknown as RatingSum;
+  const sumOf = (all: readonly Tally[]): RatingSum => ({ _id: 'rs_1', giverKind: 'merchant', partyText: '吴记粮油', rectification: null, tallies: fold(all, 60) }) as unknown as RatingSum;
   const words = (all: readonly Tally[], text: (index: number) => string) => new Map(all.map(({ ratingId }, index) => [ratingId, { _id: ratingId, words: text(index), wordsState: 'clear' as const }]));
 
   it('has no score below five people, and nothing of it names a rating or a person', () => {

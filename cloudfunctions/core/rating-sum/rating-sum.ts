@@ -1,6 +1,6 @@
 import type { GiverKind } from '@contract';
 import { bornWith, type Aggregate, type OutboxEvent } from '../aggregate/aggregate';
-import { changedBy, is, REPLAY, type OutcomeOf } from '../aggregate/change';
+import { changedBy, changeOf, is, REPLAY, type Change, type OutcomeOf } from '../aggregate/change';
 import type { EffectOf } from '../effect/effect';
 import { merchantGiver } from '../claim/giver';
 import { deriveId } from '../kernel/ids';
@@ -10,12 +10,20 @@ import type { Person } from '../person/person';
 import type { RatedParty } from '../rating/rating';
 import { RULES } from '../rules';
 import type { Unit } from '../unit/unit';
-import { withTally, type Tallies, type Tally } from './tally';
+import { poorRatingsOf, type PoorRatings } from './judge-sum';
+import { revealedOf, type Revealed } from './reveal';
+import { countedTallies, withTally, type Tallies, type Tally } from './tally';
 
 /** Whoever left has no name any more. */
 export const GONE_TEXT = '一位邻居';
 
-export type RatingSumEvent = OutboxEvent & { readonly kind: 'tallied'; readonly ratingId: string };
+/** `order`: what was seen then speaks for an order; its id is made from the event's. */
+export type RatingSumEvent = OutboxEvent &
+  (
+    | { readonly kind: 'tallied'; readonly ratingId: string; readonly order: PoorRatings | null }
+    | { readonly kind: 'revealed'; readonly order: PoorRatings | null }
+    | { readonly kind: 'rectified' }
+  );
 
 /**
  * What people of one community think of the help of one party, in one name: a shop's are apart from what its owner does
@@ -31,13 +39,24 @@ export interface RatingSum extends Aggregate<RatingSumEvent> {
   /** Down to the community: nothing of a sum is a grid's. */
   readonly areaIds: readonly string[];
   readonly tallies: Tallies;
+  /** When the next that waits is shown; null when none waits. Then it is looked at again. */
+  readonly revealsAtMs: number | null;
+  /** The order that is open about it. */
+  readonly rectification: { readonly rectificationId: string; readonly sinceMs: number } | null;
+  /** Ratings up to then were judged. */
+  readonly judgedFromMs: number;
 }
 
 export const ratingSumIdOf = ({ partyId, kind }: Pick<RatedParty, 'partyId' | 'kind'>, communityId: string): string => deriveId('rs', partyId, kind, communityId);
 
 type Telling = Pick<EffectOf<'tallyRating'>, 'rated' | 'communityId' | 'areaIds' | 'tally' | 'atMs'>;
 
-const talliedEvent = (sumId: string, { ratingId, standing }: Tally, atMs: number): RatingSumEvent => ({ kind: 'tallied', ratingId, eventId: deriveId('e', sumId, ratingId, standing), atMs, byId: 'clock' });
+const talliedId = (sumId: string, { ratingId, standing }: Tally): string => deriveId('e', sumId, ratingId, standing);
+
+export const rectificationIdOf = (orderingEventId: string): string => deriveId('rc', orderingEventId);
+
+/** What the rated side sees of these, and what waits. */
+export const revealedFrom = (tallies: Tallies, nowMs: number): Revealed => revealedOf(countedTallies(tallies, nowMs, RULES.ratingSum), nowMs, RULES.ratingSum);
 
 /** Who is rated, as strangers read them: a shop by its name where the sum is, a unit by its own, a person masked. */
 export const partyTextOf = (kind: GiverKind, communityId: string, party: { readonly member?: Member | null; readonly unit?: Pick<Unit, 'name'> | null; readonly person?: Pick<Person, 'maskedName'> | null }): string => {
@@ -54,14 +73,36 @@ export const newRatingSum = ({ rated, communityId, areaIds, tally, atMs }: Telli
   const sumId = ratingSumIdOf(rated, communityId);
   return {
     _id: sumId, partyId: rated.partyId, giverKind: rated.kind, partyText, communityId, areaIds: areaIds.slice(0, areaIds.indexOf(communityId) + 1),
-    tallies: withTally({}, tally, RULES.ratingSum) ?? {},
-    ...bornWith<RatingSumEvent>(talliedEvent(sumId, tally, atMs)),
+    tallies: { [tally.ratingId]: tally }, revealsAtMs: revealedFrom({ [tally.ratingId]: tally }, atMs).nextAtMs, rectification: null, judgedFromMs: 0,
+    ...bornWith<RatingSumEvent>({ kind: 'tallied', ratingId: tally.ratingId, order: null, eventId: talliedId(sumId, tally), atMs, byId: 'clock' }),
   };
+};
+
+/** What shows now, and what follows from it. */
+const seenNow = (sum: RatingSum, tallies: Tallies, eventId: string, nowMs: number): { readonly set: Readonly<Record<string, unknown>>; readonly order: PoorRatings | null } => {
+  const { shown, nextAtMs } = revealedFrom(tallies, nowMs);
+  const order = sum.rectification === null ? poorRatingsOf(shown, sum.judgedFromMs, nowMs) : null;
+  return { order, set: { revealsAtMs: nextAtMs, ...(order === null ? {} : { rectification: { rectificationId: rectificationIdOf(eventId), sinceMs: nowMs } }) } };
 };
 
 /** Takes a rating in, once, and what became of it later. Whatever was known already is a replay. */
 export const decideTally = (sum: RatingSum, tally: Tally, nowMs: number): Result<OutcomeOf<RatingSumEvent>> => {
   const tallies = withTally(sum.tallies, tally, RULES.ratingSum);
   if (tallies === null) return accept(REPLAY);
-  return accept(changedBy<RatingSumEvent>({ when: { revision: is(sum.revision) }, set: { tallies }, event: talliedEvent(sum._id, tally, nowMs) }));
+  const eventId = talliedId(sum._id, tally);
+  const { set, order } = seenNow(sum, tallies, eventId, nowMs);
+  return accept(changedBy<RatingSumEvent>({ when: { revision: is(sum.revision) }, set: { tallies, ...set }, event: { kind: 'tallied', ratingId: tally.ratingId, order, eventId, atMs: nowMs, byId: 'clock' } }));
+};
+
+/** A rating that waited is old enough to be shown. */
+export const revealedByClock = (sum: RatingSum, revealsAtMs: number, nowMs: number): Change<RatingSumEvent> => {
+  const eventId = deriveId('e', sum._id, 'revealed', String(revealsAtMs));
+  const { set, order } = seenNow(sum, sum.tallies, eventId, nowMs);
+  return changeOf<RatingSumEvent>({ when: { revision: is(sum.revision) }, set, event: { kind: 'revealed', order, eventId, atMs: nowMs, byId: 'clock' } });
+};
+
+/** The order about it is over: what was said up to now is judged. */
+export const decideRectified = (sum: RatingSum, rectificationId: string, nowMs: number): Result<OutcomeOf<RatingSumEvent>> => {
+  if (sum.rectification?.rectificationId !== rectificationId) return accept(REPLAY);
+  return accept(changedBy<RatingSumEvent>({ when: { revision: is(sum.revision) }, set: { rectification: null, judgedFromMs: nowMs }, event: { kind: 'rectified', eventId: deriveId('e', sum._id, 'rectified', rectificationId), atMs: nowMs, byId: 'clock' } }));
 };

@@ -92,9 +92,9 @@ const finish = (telling: Telling, isRated: boolean): void => {
   playTogether(telling, helps, (claimId, confirmMs) => {
     confirmed += 1;
     if (!isRated) return;
-    const [satisfaction, words]: readonly [Satisfaction, string] = confirmed === 1 ? ['satisfied', sketch.thanks ?? ''] : [stage.random.pick(SATISFIED), ''];
+    const [satisfaction, words]: readonly [Satisfaction, string] = sketch.says ?? (confirmed === 1 ? ['satisfied', sketch.thanks ?? ''] : [stage.random.pick(SATISFIED), '']);
     rateClaim(telling, claimId, satisfaction, words, confirmMs + 3 * MINUTE_MS);
-    if (words !== '') thankGiver(telling, claimId, words, confirmMs + 5 * MINUTE_MS);
+    if (words !== '' && sketch.says === undefined) thankGiver(telling, claimId, words, confirmMs + 5 * MINUTE_MS);
   });
 };
 

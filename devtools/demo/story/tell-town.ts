@@ -5,6 +5,7 @@ import type { Fate, SketchedWish } from '../wishes/wish-sketch';
 import { tellRounds } from './tell-rounds';
 import { askForNames } from './ask-for-names';
 import { reportFavours, tellFavours } from './tell-favours';
+import { tellPoorRatings, tellRectification } from './tell-rectification';
 import { tellServiceHours } from './service-hours';
 import type { Stage } from './stage';
 import { tellDifficulty } from './tell-difficulty';
@@ -47,6 +48,9 @@ export function tellTown(stage: Stage, wishes: readonly SketchedWish[]): void {
   tellUnits(stage);
   tellPaper(stage);
   tellLastLegs(stage);
+  tellPoorRatings(stage);
+  stage.town.rated.tellAll(DEMO_NOW_MS);
+  tellRectification(stage);
   stage.town.book.close(DEMO_NOW_MS);
   reportFavours(stage);
   askForNames(stage);

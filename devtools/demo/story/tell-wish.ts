@@ -59,7 +59,8 @@ const FIXED: Readonly<Record<string, { readonly sentBeforeHours: number; readonl
 export function tellWish(stage: Stage, sketch: SketchedWish, communityId: string, turn: number): void {
   const { random } = stage;
   const fixed = FIXED[sketch.cast ?? ''];
-  const sentMs = fixed ? DEMO_NOW_MS - fixed.sentBeforeHours * HOUR_MS : sentAtMs(random, sketch.fate, sketch.shares ?? 1);
+  const sentBeforeHours = fixed?.sentBeforeHours ?? (sketch.sentBeforeDays === undefined ? null : sketch.sentBeforeDays * 24);
+  const sentMs = sentBeforeHours !== null ? DEMO_NOW_MS - sentBeforeHours * HOUR_MS : sentAtMs(random, sketch.fate, sketch.shares ?? 1);
   const endMs = fixed ? DEMO_NOW_MS + fixed.endAfterHours * HOUR_MS : windowEndMs(random, sketch.fate, sentMs);
   const cast = castWish(stage, sketch, communityId, turn, sentMs);
   const input = inputOf(random, stage, sketch, cast, endMs);

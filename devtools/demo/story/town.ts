@@ -18,8 +18,6 @@ import { decideTakingDown } from '../../../cloudfunctions/core/publicity/end-pub
 import type { Round } from '../../../cloudfunctions/core/round/round';
 import { RATING_KIND } from '../../../cloudfunctions/core/rating/rating-kind';
 import { withPrint, type SentencePrint } from '../../../cloudfunctions/core/rating/sentence-print';
-import { decideTally, newRatingSum, partyTextOf } from '../../../cloudfunctions/core/rating-sum/rating-sum';
-import { RATING_SUM_KIND } from '../../../cloudfunctions/core/rating-sum/rating-sum-kind';
 import { pickAssignee } from '../../../cloudfunctions/core/staff/assignee';
 import { newTask, type Assignee, type Task } from '../../../cloudfunctions/core/staff/task';
 import type { OwnName } from '../../../cloudfunctions/core/thanks/own-name';
@@ -28,6 +26,7 @@ import { UNIT_KIND } from '../../../cloudfunctions/core/unit/unit-kind';
 import { NEVER_MS, type Wish } from '../../../cloudfunctions/core/wish/wish';
 import { AggregateShelf } from './aggregate-shelf';
 import { LedgerBook } from './ledger-book';
+import { RatingShelves } from './rating-shelves';
 
 /** Everything the demo's database holds, in memory. Effects are carried out here as `applyEffect` does in the program. */
 export class Town {
@@ -49,7 +48,10 @@ export class Town {
   readonly persons = new AggregateShelf(PERSON_KIND, (effect) => this.carryOut(effect));
   readonly units = new AggregateShelf(UNIT_KIND, (effect) => this.carryOut(effect));
   readonly ratings = new AggregateShelf(RATING_KIND, (effect) => this.carryOut(effect));
-  readonly ratingSums = new AggregateShelf(RATING_SUM_KIND, (effect) => this.carryOut(effect));
+  readonly rated = new RatingShelves(
+    { member: (id) => this.members.get(id) ?? null, unit: (id) => this.units.documents.get(id) ?? null, person: (id) => this.persons.documents.get(id) ?? null, socialWorker: (areaIds, cause) => this.socialWorkerOf(areaIds, cause) },
+    (effect) => this.carryOut(effect),
+  );
   readonly thanks = new AggregateShelf(THANKS_KIND, (effect) => this.carryOut(effect));
   readonly freezes = new AggregateShelf(FREEZE_KIND, (effect) => this.carryOut(effect));
   readonly favourReports = new Map<string, FavourReport>();
@@ -123,7 +125,10 @@ export class Town {
       case 'tellLastLeg':
         return void this.toldAcross.push(effect);
       case 'tallyRating':
-        return this.tally(effect);
+      case 'openRectification':
+      case 'ratedSince':
+      case 'rectified':
+        return this.rated.carryOut(effect);
       case 'notePrint':
         return this.notePrint(effect);
       case 'claimRated':
@@ -134,14 +139,10 @@ export class Town {
       case 'voidHeldPoints':
       case 'alignRound':
       case 'foldRound':
-        // The demo's people claim one wish at a time, and the one freeze in it still stands;
-        // the plays of a wish and of a round carry these out themselves.
-        return;
       case 'eraseFile':
-        // Nobody's recording was refused, and nobody left.
-        return;
       case 'message':
-        // Nobody in the demo has granted a message yet; the first is asked for when somebody taps.
+        // Nobody's recording was refused, nobody left, and nobody has granted a message yet: the first is asked for when somebody taps.
+        // The demo's people claim one wish at a time, its one freeze still stands; the plays of a wish and of a round do these themselves.
         return;
       default: {
         const never: never = effect;
@@ -157,10 +158,13 @@ export class Town {
 
   /** Looked for as the program does: in the community first, then in the street, then in the district. */
   private assigneeOf({ assignTo, areaIds, taskId }: EffectOf<'openTask'>): Assignee | null {
-    if (assignTo === null) return null;
+    return assignTo === null ? null : this.socialWorkerOf(areaIds, taskId);
+  }
+
+  private socialWorkerOf(areaIds: readonly string[], cause: string): Assignee | null {
     const people = [...this.members.values()].sort((a, b) => (a._id < b._id ? -1 : 1));
     for (const node of [...areaIds.slice(0, 3)].reverse()) {
-      const found = pickAssignee(people.filter((person) => person.roleAreaIds.includes(node)), assignTo, areaIds.at(-1) ?? '', taskId);
+      const found = pickAssignee(people.filter((person) => person.roleAreaIds.includes(node)), 'socialWorker', areaIds.at(-1) ?? '', cause);
       if (found !== null) return found;
     }
     return null;
@@ -221,15 +225,6 @@ export class Town {
       const prints = withPrint(this.prints.get(id) ?? [], print, kept, withinMs);
       if (prints !== null) this.prints.set(id, prints);
     }
-  }
-
-  /** Who gives in the demo is a neighbour, a shop or a unit. */
-  private tally(effect: EffectOf<'tallyRating'>): void {
-    const { rated, communityId, tally, atMs } = effect;
-    const text = partyTextOf(rated.kind, communityId, { member: this.members.get(rated.partyId) ?? null, unit: this.units.documents.get(rated.partyId) ?? null, person: this.persons.documents.get(rated.partyId) ?? null });
-    const fresh = newRatingSum(effect, text);
-    if (this.ratingSums.documents.has(fresh._id)) return this.ratingSums.act(fresh._id, atMs, (sum) => decideTally(sum, tally, atMs));
-    this.ratingSums.insert(fresh, atMs);
   }
 
   private closeTask({ taskId, atMs, note }: EffectOf<'closeTask'>): void {

@@ -32,11 +32,14 @@ const nextResident = (stage: Stage, communityId: string, turn: number, atMs: num
   return member;
 };
 
+const shopNamed = (stage: Stage, communityId: string, name: string): Member =>
+  first(stage.people.of(communityId, 'merchant').filter((member) => member.roles.some((held) => held.merchantName === name)), `shop ${name}`);
+
 export function castWish(stage: Stage, sketch: SketchedWish, communityId: string, turn: number, sentMs: number): WishCast {
   const part: CastPart | undefined = sketch.cast === undefined ? undefined : CAST_PARTS[sketch.cast];
   const socialWorker = first(stage.people.of(communityId, 'socialWorker'), 'social worker');
   const poster = part ? stage.people.cast(part.poster) : sketch.byStaff ? socialWorker : nextResident(stage, communityId, turn, sentMs);
-  const named = (part?.givers ?? []).map((key) => stage.people.cast(key));
+  const named = [...(part?.givers ?? []).map((key) => stage.people.cast(key)), ...(sketch.giver === undefined ? [] : [shopNamed(stage, communityId, sketch.giver)])];
   return {
     poster,
     socialWorker,

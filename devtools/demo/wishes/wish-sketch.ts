@@ -1,4 +1,4 @@
-import type { HandoverKind, WishCategory } from '@contract';
+import type { HandoverKind, Satisfaction, WishCategory } from '@contract';
 import type { StillName } from '../stills/still-names';
 
 /** How far a wish has come when the demo begins. */
@@ -55,6 +55,12 @@ export interface WishSketch {
   readonly thanks?: string;
   /** The thanks were spoken, not written: on the wall by now, or between the two, or waiting for staff to listen. */
   readonly spokenThanks?: 'wall' | 'private' | 'hearing';
+  /** The shop that does it; drawn where absent. */
+  readonly giver?: string;
+  /** What the rater answers and writes, where it is not to be drawn; then nobody says thanks. */
+  readonly says?: readonly [Satisfaction, string];
+  /** When it was sent, where that matters. */
+  readonly sentBeforeDays?: number;
   /** Tells the people of the mock-ups' own wishes; see cast.ts. */
   readonly cast?: string;
 }

@@ -26,6 +26,7 @@ const DOORS: readonly Door[] = [
   { page: 'phoneDesk', title: '电话代办', icon: 'phone', roles: ['administrator', 'staff', 'socialWorker'], note: () => '有人打电话来，边听边记' },
   { page: 'people', title: '没有微信的居民', icon: 'user', roles: ['administrator', 'staff', 'socialWorker'], note: () => '替谁办着事，谁用上了微信' },
   { page: 'staffReferrals', title: '转介', icon: 'share', roles: ['administrator', 'staff', 'socialWorker'], note: () => '转出去的、转来的，办到哪了' },
+  { page: 'staffRectifications', title: '整改', icon: 'flag', roles: ['administrator', 'staff', 'socialWorker'], note: () => '不满意的多了，帮着改好' },
   { page: 'staffBenefits', title: '补贴清单', icon: 'list', roles: ['administrator', 'staff', 'socialWorker'], note: () => '政府能帮的，心愿来了先对一对' },
   { page: 'staffLedger', title: '积分账本', icon: 'star', roles: ['administrator', 'staff', 'socialWorker'], note: () => '发了多少分，夜里对上了没有' },
   { page: 'staffFavours', title: '互相确认', icon: 'users', roles: ['administrator', 'staff', 'socialWorker'], note: () => '谁和谁总是互相确认，先问问再说' },

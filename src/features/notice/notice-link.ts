@@ -18,6 +18,8 @@ const PAGE_OF: Readonly<Record<NoticeTarget['page'], PageName>> = {
   round: 'round',
   staffReferral: 'staffReferral',
   myRatings: 'myRatings',
+  rectification: 'rectification',
+  recheck: 'recheck',
   helpBack: 'helpBack',
   thanks: 'myThanks',
   gifts: 'gifts',

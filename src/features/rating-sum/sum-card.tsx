@@ -3,6 +3,7 @@ import { WISH_CATEGORY_LABEL, type RatingSumView } from '@contract';
 import { Card } from '@/components/card/card';
 import { Notice } from '@/components/notice/notice';
 import { aria } from '@/lib/aria';
+import { openPage } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
 import { ScoreBand } from './score-band';
 import { asWords, barsOf, hiddenWords, scoreWords } from './sum-words';
@@ -20,6 +21,7 @@ export function SumCard({ sum, peopleMin }: { sum: RatingSumView; peopleMin: num
           <Categories categories={sum.categories} />
         </Card>
       )}
+      {sum.rectificationId !== null && <Notice tone="accent" title="有些邻居不太满意" onClick={() => void openPage('rectification', { id: sum.rectificationId ?? undefined })}>看看大家怎么说，写写怎么改。</Notice>}
       {sum.hidden !== null && <Notice icon="clock" title="还没到看的时候">{hiddenWords(sum.hidden, serverNowMs())}几个人的合在一起看，谁也不会被认出来。</Notice>}
       <Chips chips={sum.chips} />
       <Sentences sum={sum} />

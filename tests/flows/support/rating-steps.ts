@@ -1,10 +1,11 @@
+import type { Satisfaction } from '@contract';
 import { claimIdOf } from '../../../cloudfunctions/core/claim/claim-wish';
 import { deriveId } from '../../../cloudfunctions/core/kernel/ids';
 import { isDrawn } from '../../../cloudfunctions/core/rating/call-back';
 import { ratingIdOf } from '../../../cloudfunctions/core/rating/rating';
 import { localEnvironment } from '../../../devtools/demo/community/build-member';
-import { MERCHANT, newOperation, type Community } from './community';
-import { openWish, planOf, type Loop } from './wish-steps';
+import { GRID, HOUR_MS, MERCHANT, newOperation, type Community } from './community';
+import { openWish, planOf, ratingOf, type Loop } from './wish-steps';
 
 /** Asks for new operation ids until the claim they name is one whose rating is drawn for a call, or is not. */
 const operationFor = (raterId: string, giverId: string, isCalled: boolean): string => {
@@ -26,4 +27,21 @@ export const confirmedFor = async (community: Community, poster: string, isCalle
   await community.must(giver, 'claim.deliver', { ...loop, note: '换好了', proofFileIds: [await community.upload(giver, 'proof')] });
   await community.must(poster, 'claim.confirm', loop);
   return loop;
+};
+
+let served = 0;
+
+/** Five people join, are served by the shop one after another, and say how it was; all their ratings then show. */
+export const ratedByFive = async (community: Community, satisfaction: Satisfaction): Promise<readonly { readonly openid: string; readonly loop: Loop }[]> => {
+  const rated: { readonly openid: string; readonly loop: Loop }[] = [];
+  while (rated.length < 5) {
+    const openid = `oTestServed${String((served += 1)).padStart(3, '0')}`;
+    await community.join(openid, '赵阿姨', GRID);
+    const loop = await confirmedFor(community, openid, false);
+    await community.advance(HOUR_MS);
+    await community.must(openid, 'rating.rate', { ...ratingOf(loop), satisfaction, words: `师傅来过，灯还是一闪一闪的，第${served}回了` });
+    rated.push({ openid, loop });
+  }
+  await community.runJobs();
+  return rated;
 };

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '好些没有',
+  enablePullDownRefresh: true,
+});

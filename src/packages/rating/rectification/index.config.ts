@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '整改',
+  enablePullDownRefresh: true,
+});
