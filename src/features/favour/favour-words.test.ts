@@ -5,7 +5,7 @@ const person = (name: string) => ({ memberId: name, name, isOnPaper: false });
 describe('mutual favours in words', () => {
   it('says what was counted in one sentence', () => {
     expect(`${namesLine(['赵阿姨', '刘洋'])}${factsLine({ people: [person('赵阿姨'), person('刘洋')], times: 9, allTimes: 11, points: 45 }, 90)}`).toBe('赵阿姨和刘洋这 90 天里互相确认 9 次，占两人全部的 82%；一共得了 45 分。');
-    expect(factsLine({ people: [person('a'), person('b'), person('c')], times: 12, allTimes: 12, points: 60 }, 90)).toContain('3 人没有和别人的');
+    expect(factsLine({ people: [person('a'), person('b'), person('c')], times: 12, allTimes: 12, points: 60 }, 90)).toContain('全在 3 人之间');
     expect(namesLine(['赵阿姨', '刘洋', '孙宁'])).toBe('赵阿姨、刘洋和孙宁');
     expect(wayLine({ byName: '赵阿姨', forName: '刘洋', times: 5 })).toBe('刘洋做的，赵阿姨确认了 5 次');
   });

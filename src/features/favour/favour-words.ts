@@ -8,11 +8,10 @@ export function namesLine(names: readonly string[]): string {
 
 const percentOf = (times: number, allTimes: number): number => (allTimes === 0 ? 0 : Math.round((100 * times) / allTimes));
 
-const everybody = (people: number): string => (people === 2 ? '两人' : `${people} 人`);
-
 /** What was counted, in one sentence; never why. */
 export function factsLine({ people, times, allTimes, points }: Pick<CircleFactsView, 'people' | 'times' | 'allTimes' | 'points'>, periodDays: number): string {
-  const share = times === allTimes ? `${everybody(people.length)}没有和别人的` : `占${everybody(people.length)}全部的 ${percentOf(times, allTimes)}%`;
+  const who = people.length === 2 ? '两人' : ` ${people.length} 人`;
+  const share = times === allTimes ? `全在${who}之间` : `占${who}全部的 ${percentOf(times, allTimes)}%`;
   return `这 ${periodDays} 天里互相确认 ${times} 次，${share}；一共得了 ${points} 分。`;
 }
 
@@ -22,7 +21,7 @@ export const wayLine = ({ byName, forName, times }: CircleFactsView['ways'][numb
 /** For one of the people: the same without anybody's name. */
 export function myFactsLine({ others, times, allTimes, periodDays }: Pick<MyFreezeView, 'others' | 'times' | 'allTimes' | 'periodDays'>): string {
   const whom = others === 1 ? '一位邻居' : `${others} 位邻居`;
-  const share = times === allTimes ? '没有和别人的' : `占你们全部的 ${percentOf(times, allTimes)}%`;
+  const share = times === allTimes ? '全在你们之间' : `占你们全部的 ${percentOf(times, allTimes)}%`;
   return `这 ${periodDays} 天里，您和${whom}互相确认了 ${times} 次，${share}。`;
 }
 

@@ -40,7 +40,7 @@ function Report({ report }: { report: FavourReportView }) {
       <View className="u-sub u-mt2">数的是最近 {periodDays} 天谁确认了谁。名单只是提个醒：先打电话问问，什么都不会自动发生。</View>
       {freezes.length > 0 && <SectionHead title="积分先放着的" />}
       <View className="u-stack">{freezes.map((freeze) => <FreezeRow key={freeze.freezeId} freeze={freeze} nowMs={nowMs} onOpen={() => void openPage('staffFreeze', { id: freeze.freezeId })} />)}</View>
-      <SectionHead title="大多互相确认的" note={madeAtMs === null ? undefined : `算到 ${formatMoment(madeAtMs, nowMs)}`} />
+      <SectionHead title="大多互相确认的" note={madeAtMs === null ? undefined : `${formatMoment(madeAtMs, nowMs)} 算的`} />
       {circles.length === 0 && <EmptyState scene="branch" title={madeAtMs === null ? '还没算过' : '没有这样的'} note={madeAtMs === null ? '每天夜里三点起算一遍。' : '邻居们帮的是各种各样的人。'} />}
       <View className="u-stack">{circles.map((circle) => <CircleCard key={circle.circleId} circle={circle} periodDays={periodDays} onOpen={() => void openPage('staffCircle', { id: circle.circleId })} />)}</View>
       {isPartial && <View className="u-mt3"><Notice tone="info">最清楚的排在前面，后面还有没列的。</Notice></View>}
