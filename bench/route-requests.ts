@@ -7,6 +7,7 @@ import { atStation } from '../tests/flows/support/last-leg-steps';
 import { favourRoutes } from './favour-requests';
 import { peopleRoutes } from './people-requests';
 import { confirmedWish, deliveredWish, heldWish, openWish, planOf, plannedWish, ratingOf, submitWish, wishInput } from '../tests/flows/support/wish-steps';
+import { privateRoutes } from './private-requests';
 import { ratingRoutes } from './rating-requests';
 import { rectificationRoutes } from './rectification-requests';
 import { rescueRoutes } from './rescue-requests';
@@ -150,6 +151,7 @@ const loopRoutes = async (community: Community, call: Call): Promise<void> => {
   await call(POSTER, 'rating.rate', ratingOf(delivered));
   await ratingRoutes(community, call);
   await rectificationRoutes(community, call);
+  await privateRoutes(community, call);
   const voiceFileId = await community.upload(POSTER, 'thanksVoice', 'review');
   await call(POSTER, 'thanks.say', { ...delivered, words: '灯亮了，谢谢您跑一趟', voiceFileId, voiceSeconds: 6 });
   await call(MERCHANT, 'thanks.mine', {});

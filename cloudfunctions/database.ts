@@ -149,6 +149,17 @@ export const COLLECTIONS = [
   },
   { name: 'ratingPrints', purpose: 'Fingerprints of the last sentences of ratings, never the sentences; one document a community and one a rater.', indexes: [] },
   {
+    name: 'safetyReports',
+    purpose: 'What either side of a claim says is not safe, with the answer of staff; the other side never has it.',
+    // For whoever asks what is kept about them.
+    indexes: [{ name: 'reportedBy', keys: [['reportedById', 1], ['createdAtMs', -1], ['_id', -1]] }, wakeIndex],
+  },
+  {
+    name: 'giverNotes',
+    purpose: 'What a giver tells the social worker after a delivery, one a claim; never for the recipient.',
+    indexes: [{ name: 'wish', keys: [['wishId', 1], ['createdAtMs', -1], ['_id', -1]] }, { name: 'leftBy', keys: [['leftById', 1], ['createdAtMs', -1], ['_id', -1]] }, wakeIndex],
+  },
+  {
     name: 'thanks',
     purpose: 'Words of thanks for confirmed claims, private to the giver; on the wall exactly while both sides want it.',
     indexes: [

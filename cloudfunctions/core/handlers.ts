@@ -8,6 +8,7 @@ import { disputeHandlers } from './dispute/dispute.routes';
 import { contactHandlers } from './contact/contact.routes';
 import { favourHandlers } from './favour/favour.routes';
 import { giftHandlers } from './gift/gift.routes';
+import { giverNoteHandlers } from './giver-note/giver-note.routes';
 import { handoverHandlers } from './handover/handover.routes';
 import { lastLegHandlers } from './last-leg/last-leg.routes';
 import { helpBackHandlers } from './help-back/help-back.routes';
@@ -26,6 +27,7 @@ import { ratingHandlers } from './rating/rating.routes';
 import { rectificationHandlers } from './rectification/rectification.routes';
 import { rescueHandlers } from './rescue/rescue.routes';
 import { reviewHandlers } from './review/review.routes';
+import { safetyHandlers } from './safety/safety.routes';
 import { thanksHandlers } from './thanks/thanks.routes';
 import { unitHandlers } from './unit/unit.routes';
 import { roundHandlers } from './round/round.routes';
@@ -64,6 +66,8 @@ export const handlers: Handlers = {
   ...disputeHandlers,
   ...handoverHandlers,
   ...lastLegHandlers,
+  ...safetyHandlers,
+  ...giverNoteHandlers,
   ...thanksHandlers,
   ...contactHandlers,
 };

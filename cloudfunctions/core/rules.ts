@@ -313,6 +313,20 @@ export const RULES = {
     /** Leaving a number and putting a digit right. */
     numbersMax: 3,
   },
+  safety: {
+    /** Section 4: safety reports go to staff at once; they answer within half a working day (section 0: staff clocks run in working hours, the phone of the duty person is always shown), then the street has it as well. */
+    answerWorkingHours: 4,
+    /** One side of a claim reports so often, each time once the last was answered; then it is for the phone. */
+    roundsPerSide: 3,
+    /** Personal Information Protection Law Art. 19: a year after the answer the words go. */
+    keptMs: 365 * DAY_MS,
+  },
+  giverNote: {
+    /** Section 4, 没人在: somebody looks within a working day; who did not open may need help. Then the street is told. */
+    followUpWorkingHours: 8,
+    /** Personal Information Protection Law Art. 19: a year later the words go. */
+    keptMs: 365 * DAY_MS,
+  },
   thanks: {
     /** Whoever said thanks is asked for so long whether the neighbours may read it; then it stays private. */
     askMs: 14 * DAY_MS,

@@ -44,6 +44,8 @@ const collectionsOf = ({ areas, town, benefits, people }: Stage): Partial<Record
   notices: records(town.notices.values()),
   media: records(town.media.values()),
   thanks: records(town.thanks.documents.values()),
+  safetyReports: records(town.safetyReports.documents.values()),
+  giverNotes: records(town.giverNotes.documents.values()),
   units: records(town.units.documents.values()),
   quotas: records(town.quotas.values()),
   persons: records(town.persons.documents.values()),

@@ -104,6 +104,10 @@ export const ERROR_TABLE = {
   RECTIFICATION_OBJECTED: { message: '您的说明社区正在看，看过再写改了什么，日子先不往前走。', retryable: false },
   RECTIFICATION_ASKED_TWICE: { message: '已经请对方补过一次了，这次请问问大家。', retryable: false },
   RECHECK_ALREADY: { message: '您已经说过了，谢谢。', retryable: false },
+  SAFETY_WITH_STAFF: { message: '您说的社区已经收到了，正在办；还有话、等不及，请打社区电话。', retryable: false },
+  SAFETY_OFTEN: { message: '这件事您已经说过几次了，请直接打社区电话，当面说清楚。', retryable: false },
+  NOTE_TOO_EARLY: { message: '等送到以后，再来说顺不顺利。', retryable: false },
+  NOTE_ALREADY: { message: '这次您已经跟社工说过了；还有话请打社区电话。', retryable: false },
   RATING_TOO_EARLY: { message: '等确认收到以后再来评。', retryable: false },
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -9,6 +9,7 @@ import { DISPUTE_ROUTES } from './dispute.contract';
 import { CONTACT_ROUTES } from './contact.contract';
 import { FAVOUR_ROUTES } from './favour.contract';
 import { GIFT_ROUTES } from './gift.contract';
+import { GIVER_NOTE_ROUTES } from './giver-note.contract';
 import { HANDOVER_ROUTES } from './handover.contract';
 import { HELP_BACK_ROUTES } from './help-back.contract';
 import { LEDGER_ROUTES } from './ledger.contract';
@@ -25,6 +26,7 @@ import { RATING_ROUTES } from './rating.contract';
 import { RECTIFICATION_ROUTES } from './rectification.contract';
 import { RESCUE_ROUTES } from './rescue.contract';
 import { REVIEW_ROUTES } from './review.contract';
+import { SAFETY_ROUTES } from './safety.contract';
 import { THANKS_ROUTES } from './thanks.contract';
 import { UNIT_ROUTES } from './unit.contract';
 import { ROUND_ROUTES } from './round.contract';
@@ -62,6 +64,8 @@ export const ROUTES = {
   ...DISPUTE_ROUTES,
   ...HANDOVER_ROUTES,
   ...LAST_LEG_ROUTES,
+  ...SAFETY_ROUTES,
+  ...GIVER_NOTE_ROUTES,
   ...THANKS_ROUTES,
   ...CONTACT_ROUTES,
 } as const;

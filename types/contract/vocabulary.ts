@@ -80,6 +80,16 @@ export const SATISFACTION_LABEL: Readonly<Record<Satisfaction, string>> = { sati
 /** Words a rater may tap; they say something about the help, never about a person. */
 export const RATING_CHIPS = ['讲得清楚', '手脚利索', '很准时', '很耐心', '东西合用', '还差一点'] as const;
 
+/** What is not safe, as either side of a claim may say it. */
+export const SAFETY_KINDS = ['hurt', 'threat', 'money', 'hazard', 'other'] as const;
+export type SafetyKind = (typeof SAFETY_KINDS)[number];
+export const SAFETY_LABEL: Readonly<Record<SafetyKind, string>> = { hurt: '有人受伤或不舒服', threat: '言行让人害怕', money: '要钱、推销、骗人', hazard: '地方有危险', other: '别的' };
+
+/** What a giver tells the social worker after a delivery; nobody rates a recipient. */
+export const GIVER_NOTE_ANSWERS = ['smooth', 'nobodyHome', 'unsafe'] as const;
+export type GiverNoteAnswer = (typeof GIVER_NOTE_ANSWERS)[number];
+export const GIVER_NOTE_LABEL: Readonly<Record<GiverNoteAnswer, string>> = { smooth: '顺利', nobodyHome: '没人在', unsafe: '不安全' };
+
 /** What may come with a rating besides words. */
 export const RATING_MEDIA_KINDS = ['voice', 'photo'] as const;
 export type RatingMediaKind = (typeof RATING_MEDIA_KINDS)[number];
@@ -128,7 +138,7 @@ export const TRADE_CERTIFICATE_LABEL: Readonly<Record<TradeCertificate, string>>
 export const TASK_KINDS = [
   'review', 'photoReview', 'confirmOverdue', 'dispute', 'unclaimed', 'deliveryOverdue', 'unitWithoutContact',
   'benefitCheck', 'benefitHelp', 'unclaimedLate', 'referralOffer', 'referralReturned', 'referralReport', 'referralStuck',
-  'posting', 'objection', 'difficulty', 'ledgerProof', 'callBack', 'ratingAppeal', 'lastLeg', 'thanksVoice', 'ratingMedia', 'pointsAppeal', 'rectification',
+  'posting', 'objection', 'difficulty', 'ledgerProof', 'callBack', 'ratingAppeal', 'lastLeg', 'thanksVoice', 'ratingMedia', 'pointsAppeal', 'rectification', 'safetyReport', 'nobodyHome',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -139,5 +149,6 @@ export const MESSAGE_TEMPLATES = {
   claimReminder: '认领到期提醒',
   deliveryArrived: '东西送到了，请确认',
   deliveryConfirmed: '对方确认收到了',
+  safetyReported: '有人说不安全',
 } as const;
 export type MessageTemplate = keyof typeof MESSAGE_TEMPLATES;

@@ -1,7 +1,7 @@
 import { store } from '../platform/store';
 
 export type AuditKind =
-  | 'readBeneficiary' | 'readContact' | 'roleGranted' | 'roleRevoked' | 'memberLeft' | 'calendarSet' | 'readObjection' | 'readDifficultyCase' | 'readThanks' | 'readRating' | 'difficultyChanged'
+  | 'readBeneficiary' | 'readContact' | 'roleGranted' | 'roleRevoked' | 'memberLeft' | 'calendarSet' | 'readObjection' | 'readDifficultyCase' | 'readThanks' | 'readRating' | 'readSafety' | 'readGiverNote' | 'difficultyChanged'
   | 'readFavours' | 'pointsFrozen' | 'pointsFreezeEnded' | 'memberFrozen' | 'memberUnfrozen'
   | 'readPerson' | 'personWritten' | 'takeoverIssued' | 'takenOver' | 'takeoverUndone';
 

@@ -20,6 +20,8 @@ import { tallyRating } from '../rating-sum/carry-tally.use-case';
 import { openRectification, tellRatedSince, tellRectified } from '../rectification/carry-rectification.use-case';
 import { alignRound } from '../round/align-round.use-case';
 import { foldRound } from '../round/fold-round.use-case';
+import { insertReport } from '../safety/safety.use-case';
+import { alertStaff } from '../staff/alert-staff.use-case';
 import { closeTask, openTask } from '../staff/task.repository';
 import { syncParty } from '../unit/unit-party.repository';
 import type { Effect, EffectOf } from './effect';
@@ -68,6 +70,8 @@ const CARRY: Carry = {
   ratedSince: (effect) => tellRatedSince(effect),
   rectified: (effect) => tellRectified(effect),
   notePrint: (effect) => notePrint(effect),
+  reportSafety: (effect) => insertReport(effect),
+  alertStaff: (effect) => alertStaff(effect),
   flagOverdue: (effect) => flagOverdue(effect.memberId, effect.claimId),
   unflagOverdue: (effect) => unflagOverdue(effect.memberId, effect.claimId),
 };

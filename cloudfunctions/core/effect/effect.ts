@@ -4,6 +4,7 @@ import type { ClaimRecord } from '../claim/claim-record';
 import type { MediaSubject } from '../media/media';
 import type { PointHold } from '../points/hold';
 import type { RatedParty } from '../rating/rating';
+import type { SafetyReport } from '../safety/safety-report';
 import type { SentencePrint } from '../rating/sentence-print';
 import type { PoorRatings } from '../rating-sum/judge-sum';
 import type { Tally } from '../rating-sum/tally';
@@ -101,6 +102,10 @@ export type Effect =
   | { readonly kind: 'rectified'; readonly sumId: string; readonly rectificationId: string; readonly atMs: number }
   /** Later ratings of the community are compared with this one. */
   | { readonly kind: 'notePrint'; readonly communityId: string; readonly print: SentencePrint }
+  /** A giver's note said that it is not safe: a safety report of its own. */
+  | { readonly kind: 'reportSafety'; readonly report: SafetyReport }
+  /** Everybody who works for the area is told, at whatever hour; not those named. */
+  | { readonly kind: 'alertStaff'; readonly alertId: string; readonly areaIds: readonly string[]; readonly exceptIds: readonly string[]; readonly title: string; readonly body: string; readonly pictureKey: PictureKey; readonly target: NoticeTarget; readonly template: MessageTemplate; readonly thing: string; readonly atMs: number }
   | { readonly kind: 'flagOverdue'; readonly memberId: string; readonly claimId: string }
   | { readonly kind: 'unflagOverdue'; readonly memberId: string; readonly claimId: string };
 

@@ -4,6 +4,7 @@ import { pendingTransferDue } from '../ledger/pending-transfer.due';
 import { giftDue } from '../gift/gift.due';
 import { redemptionDue } from '../gift/redemption.due';
 import { favourNightDue, freezeDue } from '../favour/favour.due';
+import { giverNoteDue } from '../giver-note/giver-note.due';
 import { mediaDue } from '../media/media.due';
 import { proofDue } from '../points/proof.due';
 import { lotsDue } from '../points/lots.due';
@@ -14,6 +15,7 @@ import { quotaDue } from '../quota/quota.due';
 import { ratingSumDue } from '../rating-sum/rating-sum.due';
 import { ratingDue } from '../rating/rating.due';
 import { rectificationDue } from '../rectification/rectification.due';
+import { safetyDue } from '../safety/safety.due';
 import { thanksDue } from '../thanks/thanks.due';
 import { unitDue } from '../unit/unit.due';
 import { roundDue } from '../round/round.due';
@@ -21,4 +23,4 @@ import { advanceWish } from '../wish/settle-wish.use-case';
 import type { DueHandler } from './due';
 
 /** Every kind of document that has a clock. Wishes first: what they cause sets the clocks of others. */
-export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, batchDue, unitDue, roundDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, ratingSumDue, rectificationDue, thanksDue, giftDue, redemptionDue, freezeDue, pendingTransferDue, lotsDue, proofDue, favourNightDue, memberDue];
+export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, safetyDue, giverNoteDue, batchDue, unitDue, roundDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, ratingSumDue, rectificationDue, thanksDue, giftDue, redemptionDue, freezeDue, pendingTransferDue, lotsDue, proofDue, favourNightDue, memberDue];

@@ -13,6 +13,8 @@ type Row = Readonly<Record<string, unknown>>;
 const WISH_FIELDS = ['title', 'story', 'category', 'shareNote', 'estimatedValueFen', 'urgency', 'windowEndMs', 'handover', 'areaId', 'areaName', 'state', 'sharesWanted', 'sharesLeft', 'sharesHeld', 'sharesDelivered', 'createdAtMs', 'publishedAtMs', 'completedAtMs', 'endedAtMs'] as const;
 const RATING_FIELDS = ['wishId', 'claimId', 'satisfaction', 'effect', 'timeliness', 'attitude', 'chips', 'words', 'media.voice.seconds', 'media.voice.state', 'media.photo.state', 'createdAtMs', 'reasons'] as const;
 const THANKS_FIELDS = ['wishTitle', 'words', 'voice.seconds', 'voice.state', 'saidAtMs', 'isOnWall'] as const;
+const SAFETY_FIELDS = ['wishTitle', 'safetyKind', 'words', 'createdAtMs', 'answer.words', 'answer.atMs'] as const;
+const NOTE_FIELDS = ['wishTitle', 'answer', 'words', 'createdAtMs'] as const;
 const FREEZE_FIELDS = ['reason', 'frozenAtMs', 'untilMs', 'state', 'endNote', 'endedAtMs'] as const;
 const NOTICE_FIELDS = ['title', 'body', 'createdAtMs', 'readAtMs'] as const;
 const TRANSFER_FIELDS = ['asset', 'phase', 'amount', 'debitAccount', 'creditAccount', 'cause', 'createdAtMs', 'dueAtMs', 'validUntilMs'] as const;
@@ -29,10 +31,12 @@ const own = (context: MemberContext): Row => {
 export const exportData = async (context: MemberContext): Promise<{ readonly json: string }> => {
   const { member } = context;
   const page = { limit: ROWS_MAX + 1 };
-  const [wishes, claims, ratings, thanks, notices, transfers, pointFreezes, account, openWishes, thanksName] = await Promise.all([
+  const [wishes, claims, ratings, safetyReports, giverNotes, thanks, notices, transfers, pointFreezes, account, openWishes, thanksName] = await Promise.all([
     store.query<Row>('wishes', { ...page, where: { recipientIds: oneOf(partiesOf(member)) }, order: [['createdAtMs', 'desc'], ['_id', 'desc']], fields: WISH_FIELDS }),
     store.query<Row>('claims', { ...page, where: { claimerId: member._id, isOpen: command.in([true, false]) }, order: [['updatedAtMs', 'desc'], ['_id', 'desc']] }),
     store.query<Row>('ratings', { ...page, where: { raterId: member._id }, order: [['createdAtMs', 'desc']], fields: RATING_FIELDS }),
+    store.query<Row>('safetyReports', { ...page, where: { reportedById: member._id }, order: [['createdAtMs', 'desc'], ['_id', 'desc']], fields: SAFETY_FIELDS }),
+    store.query<Row>('giverNotes', { ...page, where: { leftById: member._id }, order: [['createdAtMs', 'desc'], ['_id', 'desc']], fields: NOTE_FIELDS }),
     store.query<Row>('thanks', { ...page, where: { partyIds: oneOf(partiesOf(member)) }, order: [['saidAtMs', 'desc'], ['_id', 'desc']], fields: THANKS_FIELDS }),
     store.query<Row>('notices', { ...page, where: { memberId: member._id }, order: [['place', 'desc']], fields: NOTICE_FIELDS }),
     store.query<Row>('transfers', { ...page, where: { accounts: memberPoints(member._id), pendingId: null }, order: [['place', 'desc']], fields: TRANSFER_FIELDS }),
@@ -41,7 +45,7 @@ export const exportData = async (context: MemberContext): Promise<{ readonly jso
     store.find<Row>('quotas', openWishQuotaId(homeOf(member))),
     store.find<Row>('thanksNames', member._id),
   ]);
-  const lists = { wishes, claims, ratings, thanks, notices, transfers, pointFreezes };
+  const lists = { wishes, claims, ratings, safetyReports, giverNotes, thanks, notices, transfers, pointFreezes };
   const cutLists = Object.entries(lists).filter(([, rows]) => rows.length > ROWS_MAX).map(([name]) => name);
   const kept = Object.fromEntries(Object.entries(lists).map(([name, rows]) => [name, rows.slice(0, ROWS_MAX)]));
   return { json: JSON.stringify({ exportedAtMs: context.nowMs, onlyNewest: cutLists, member: own(context), ...kept, account, openWishes, thanksName }, null, 2) };

@@ -17,6 +17,9 @@ export const personIdOfWish = (wish: Recipients): string | null => wish.recipien
 /** The one served, who is asked how it was: the person on paper where there is one. */
 export const servedIdOf = (wish: Recipients & Pick<Wish, 'posterId'>): string => personIdOfWish(wish) ?? wish.posterId;
 
+/** The recipient's side without staff who only posted for it: they still work here. */
+export const servedIdsOf = (wish: Recipients & Pick<Wish, 'posterId' | 'postedByStaff'>): readonly string[] => (wish.postedByStaff ? wish.recipientIds.filter((id) => id !== wish.posterId) : wish.recipientIds);
+
 /** Who was helped themselves, and may be asked to help: not who posted for another, unless the other has a paper of their own. */
 export const helpedIdOf = (wish: Recipients & Pick<Wish, 'posterId' | 'postedByStaff' | 'onBehalf'>): string | null =>
   personIdOfWish(wish) ?? (wish.postedByStaff || wish.onBehalf !== null ? null : wish.posterId);

@@ -11,6 +11,9 @@ import type { AuditLine } from '../../../cloudfunctions/core/audit/audit.reposit
 import { invitationOf, turnIdOf, type HelpBackTurn } from '../../../cloudfunctions/core/help-back/help-back';
 import { RULES } from '../../../cloudfunctions/core/rules';
 import { PERSON_KIND } from '../../../cloudfunctions/core/person/person';
+import { GIVER_NOTE_KIND } from '../../../cloudfunctions/core/giver-note/giver-note-kind';
+import { SAFETY_KIND } from '../../../cloudfunctions/core/safety/safety-kind';
+import { deriveId } from '../../../cloudfunctions/core/kernel/ids';
 import { openWishQuotaId, type OpenWishQuota } from '../../../cloudfunctions/core/quota/quota';
 import { PUBLICITY_KIND } from '../../../cloudfunctions/core/publicity/settle-publicity';
 import { newPublicity } from '../../../cloudfunctions/core/publicity/start-publicity';
@@ -18,7 +21,7 @@ import { decideTakingDown } from '../../../cloudfunctions/core/publicity/end-pub
 import type { Round } from '../../../cloudfunctions/core/round/round';
 import { RATING_KIND } from '../../../cloudfunctions/core/rating/rating-kind';
 import { withPrint, type SentencePrint } from '../../../cloudfunctions/core/rating/sentence-print';
-import { pickAssignee } from '../../../cloudfunctions/core/staff/assignee';
+import { alerted, pickAssignee } from '../../../cloudfunctions/core/staff/assignee';
 import { newTask, type Assignee, type Task } from '../../../cloudfunctions/core/staff/task';
 import type { OwnName } from '../../../cloudfunctions/core/thanks/own-name';
 import { THANKS_KIND } from '../../../cloudfunctions/core/thanks/thanks-kind';
@@ -53,6 +56,8 @@ export class Town {
     (effect) => this.carryOut(effect),
   );
   readonly thanks = new AggregateShelf(THANKS_KIND, (effect) => this.carryOut(effect));
+  readonly safetyReports = new AggregateShelf(SAFETY_KIND, (effect) => this.carryOut(effect));
+  readonly giverNotes = new AggregateShelf(GIVER_NOTE_KIND, (effect) => this.carryOut(effect));
   readonly freezes = new AggregateShelf(FREEZE_KIND, (effect) => this.carryOut(effect));
   readonly favourReports = new Map<string, FavourReport>();
   readonly thanksNames = new Map<string, OwnName>();
@@ -78,6 +83,7 @@ export class Town {
     this.changeQuota(openWishQuotaId(householdId), (reservations) => ({ ...reservations, [wishId]: { reservedAtMs: atMs } }));
   }
 
+  /** What is left alone at the end: one wish is claimed at a time, the one freeze stands, no file was refused, no message granted; plays do the rest. */
   carryOut(effect: Effect): void {
     switch (effect.kind) {
       case 'notice':
@@ -100,9 +106,8 @@ export class Town {
       case 'releaseQuota':
         return this.changeQuota(effect.quotaId, (reservations) => Object.fromEntries(Object.entries(reservations).filter(([id]) => id !== effect.reservationId)));
       case 'flagOverdue':
-        return this.changeMember(effect.memberId, (member) => ({ overdueClaimIds: [...member.overdueClaimIds, effect.claimId] }));
       case 'unflagOverdue':
-        return this.unflag(effect);
+        return effect.kind === 'unflagOverdue' ? this.unflag(effect) : this.changeMember(effect.memberId, (member) => ({ overdueClaimIds: [...member.overdueClaimIds, effect.claimId] }));
       case 'postponeNotice':
         return this.postponeNotice(effect);
       case 'startPublicity':
@@ -131,6 +136,9 @@ export class Town {
         return this.rated.carryOut(effect);
       case 'notePrint':
         return this.notePrint(effect);
+      case 'reportSafety':
+      case 'alertStaff':
+        return effect.kind === 'alertStaff' ? this.alertStaff(effect) : this.safetyReports.insert(effect.report, effect.report.createdAtMs);
       case 'claimRated':
       case 'endHold':
       case 'releaseGift':
@@ -144,10 +152,8 @@ export class Town {
         // Nobody's recording was refused, nobody left, and nobody has granted a message yet: the first is asked for when somebody taps.
         // The demo's people claim one wish at a time, its one freeze still stands; the plays of a wish and of a round do these themselves.
         return;
-      default: {
-        const never: never = effect;
-        throw new Error(`the demo does not know ${JSON.stringify(never)}`);
-      }
+      default:
+        throw new Error(`the demo does not know ${JSON.stringify(effect satisfies never)}`);
     }
   }
 
@@ -224,6 +230,12 @@ export class Town {
     for (const [id, kept, withinMs] of [[communityId, printsKept, printsMs], [print.raterId, ownPrintsKept, ownPrintsMs]] as const) {
       const prints = withPrint(this.prints.get(id) ?? [], print, kept, withinMs);
       if (prints !== null) this.prints.set(id, prints);
+    }
+  }
+
+  private alertStaff({ alertId, areaIds, exceptIds, title, body, pictureKey, target, atMs }: EffectOf<'alertStaff'>): void {
+    for (const { _id: memberId } of alerted([...this.members.values()], areaIds.at(-1) ?? '', exceptIds)) {
+      this.carryOut({ kind: 'notice', noticeId: deriveId('n', alertId, memberId), memberId, title, body, pictureKey, target, todo: null, atMs });
     }
   }
 

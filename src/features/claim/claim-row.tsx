@@ -52,10 +52,16 @@ export function ClaimRow({ claim, onOpen, onPlan, onDeliver, contact, isReadOnly
   );
 }
 
+/** For the social worker only; from the plan on, because nobody may open the door. */
+function NoteLink({ claim }: { claim: ClaimView }) {
+  return <Button kind="text" size="small" onClick={() => openPage('giverNote', { wishId: claim.wishId, claimId: claim.claimId })}>{claim.state === 'planned' ? '没人在，或不安全' : '跟社工说一声'}</Button>;
+}
+
 /** Around a handover: the other side's code instead of a photo, and a word when something is not right. */
 function HandoverLinks({ claim, contact, onGiveBack }: { claim: ClaimView; contact: ReactNode; onGiveBack: () => void }) {
   const about = { wishId: claim.wishId, claimId: claim.claimId };
   if (claim.isDisputed) return <View className="u-links u-mt2"><Button kind="text" size="small" onClick={() => openPage('dispute', about)}>看社区问得怎样</Button></View>;
+  if (claim.state === 'confirmed') return <View className="u-links u-mt2"><NoteLink claim={claim} /></View>;
   if (claim.state !== 'planned' && claim.state !== 'delivered') return null;
   return (
     <View className="u-links u-mt2">
@@ -64,6 +70,7 @@ function HandoverLinks({ claim, contact, onGiveBack }: { claim: ClaimView; conta
       <Button kind="text" size="small" onClick={() => openPage('dispute', about)}>有点不对</Button>
       {/* Stands on the page where one says that it came. */}
       {claim.isOverdue && <Button kind="text" size="small" onClick={onGiveBack}>来不及了</Button>}
+      <NoteLink claim={claim} />
     </View>
   );
 }

@@ -10,6 +10,7 @@ import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { Screen } from '@/components/screen/screen';
 import { callPhone } from '@/lib/call-phone';
 import { formatMoment } from '@/lib/format';
+import { openPage } from '@/lib/pages';
 import { pictureOf } from '@/lib/picture-of';
 import { serverNowMs } from '@/lib/server-clock';
 import { ConfirmEndScreen } from './confirm-end';
@@ -36,8 +37,14 @@ export function ConfirmScreen({ wish, claim }: { wish: WishDetailView; claim: In
       )}
       {act.answer === 'yes' && wish.isMine && <View className="u-mt6"><RatingFields form={act.form} photos={act.photos} voice={act.voice} wordsError={act.failure?.fields.words} change={act.change} /></View>}
       {act.answer === 'no' && <NotYet act={act} dutyPhone={wish.dutyPhone} />}
+      <SafetyDoor about={{ wishId: wish.wishId, claimId: claim.claimId }} />
     </Screen>
   );
+}
+
+/** No score: it goes to staff at once, and whoever helped never has it. */
+function SafetyDoor({ about }: { about: { readonly wishId: string; readonly claimId: string } }) {
+  return <View className="u-center u-mt4"><Button kind="text" size="small" icon="shield" onClick={() => void openPage('safety', about)}>有安全问题，直接告诉社区</Button></View>;
 }
 
 function ConfirmButton({ act, canConfirm, isMine, words }: { act: ConfirmAct; canConfirm: boolean; isMine: boolean; words: ConfirmWords }) {

@@ -109,6 +109,8 @@ export const TASK_GUIDES: Readonly<Record<TaskKind, TaskGuide>> = {
   },
   difficulty: { label: '困难帮扶', steps: ['打开这一件，办完这一步'], noteTemplates: [], canConfirm: false, canGiveBack: false, canFinish: false, page: 'staffDifficultyCase' },
   thanksVoice: { label: '听谢谢', steps: ['找个安静的地方听一遍，别外放', '听听有没有名字、门牌、病情这些', '能放就放；不合适，写一句让说的人明白'], ...ON_A_PAGE, page: 'staffThanks' },
+  safetyReport: { label: '不安全', steps: ['先看是什么事；人有危险，先打 110 或 120', '给说的人打电话，再去现场看', '写一句做了什么，说的人看得到'], ...ON_A_PAGE, page: 'staffSafety' },
+  nobodyHome: { label: '没人在', steps: ['打个电话，没人接就上门看看', '独居的老人，今天就去', '写一句人怎么样了，只有社区看得到'], ...ON_A_PAGE, page: 'staffGiverNote' },
   ratingMedia: { label: '看评价照片', steps: ['看一眼照片，或找个安静的地方听一遍', '只看能不能留，不看说好说坏', '不能留，写一句让评的人明白'], ...ON_A_PAGE, page: 'staffRatingMedia' },
   rectification: { label: '整改', steps: ['先看看大家说了什么，给对方打个电话，问问难在哪儿', '对方写了怎么改，看过再问问大家', '只帮着改，不罚；办不下去的，街道来看'], ...ON_A_PAGE, page: 'rectification' },
   unitWithoutContact: {

@@ -75,12 +75,14 @@ function IncomingCard({ claim, wishId, isMine, hasManyShares, onConfirm, onRate,
 function HandoverLinks({ claim, wishId, contactOf }: { claim: IncomingClaimView; wishId: string } & Pick<IncomingProps, 'contactOf'>) {
   const query = { wishId, claimId: claim.claimId };
   const hasWord = claim.isDisputed || claim.canDispute;
-  if (!claim.canIssueCode && !hasWord && !claim.canContact && !claim.canAgreeHome) return null;
+  const hasMet = claim.state === 'planned' || claim.state === 'delivered' || claim.state === 'confirmed';
+  if (!claim.canIssueCode && !hasWord && !claim.canContact && !claim.canAgreeHome && !hasMet) return null;
   return (
     <View className="u-links u-mt3">
       {contactOf(claim)}
       {claim.canIssueCode && <Button kind="text" size="small" icon="lock" onClick={() => void openPage('handoverCode', query)}>交接码</Button>}
       {hasWord && <Button kind="text" size="small" onClick={() => void openPage('dispute', query)}>{claim.isDisputed ? '看社区问得怎样' : '有点不对，请社区问问'}</Button>}
+      {hasMet && <Button kind="text" size="small" icon="shield" onClick={() => void openPage('safety', query)}>觉得不安全</Button>}
     </View>
   );
 }

@@ -10,6 +10,7 @@ import { ClaimSheet } from '@/features/claim/claim-sheet';
 import { ContactLinks } from '@/features/contact/contact-links';
 import { LastLegCard } from '@/features/last-leg/last-leg-card';
 import { Welcome } from '@/features/home/welcome';
+import { WishNotes } from '@/features/safety/wish-notes';
 import { AnswerCard } from '@/features/wish/detail/answer-card';
 import { DetailBar, hasDetailBar } from '@/features/wish/detail/detail-bar';
 import { IncomingClaims } from '@/features/wish/detail/incoming-claims';
@@ -56,6 +57,8 @@ export default function WishDetailPage() {
 function LoadedWish({ wish, me }: { wish: WishDetailView; me: MeView }) {
   const [isClaiming, setClaiming] = useState(false);
   const { wishId } = wish;
+  // Whoever sees who is coming without being the recipient works here.
+  const isStaff = !wish.isMine && wish.incoming.length > 0;
   const acts = {
     onClaim: () => setClaiming(true),
     onPlan: () => void openPage('planClaim', { wishId }),
@@ -73,6 +76,7 @@ function LoadedWish({ wish, me }: { wish: WishDetailView; me: MeView }) {
         {wish.canAnswer && <View className="u-mt4"><AnswerCard wish={wish} /></View>}
         <RescueCard wish={wish} onChoose={() => void openPage('staffRescue', { wishId })} />
         <IncomingClaims wish={wish} onConfirm={acts.onConfirm} onRate={(claimId) => void openPage('confirmWish', { wishId, claimId, step: 'rate' })} contactOf={(claim) => <ContactLinks wishId={wishId} claim={claim} />} lastLegOf={(claim) => <LastLegCard wishId={wishId} claim={claim} isMine={wish.isMine} />} />
+        {isStaff && <WishNotes wishId={wishId} />}
         <WishStory wish={wish} />
         <View className="u-mt6">
           <Notice icon="horn" onClick={() => void callPhone(wish.dutyPhone)}>{wish.isMine ? '有话想说？' : '觉得这条有不妥？'}打给社区 {wish.dutyPhone}</Notice>

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '有安全问题',
+  enablePullDownRefresh: true,
+});
