@@ -68,6 +68,11 @@ describe('the demo community', () => {
     expect(orders.every(isRectificationCoherent)).toBe(true);
   });
 
+  it('shows a giver\'s note that was followed up and a safety report that was answered', () => {
+    expect(documents('giverNotes')).toMatchObject([{ answer: 'nobodyHome', followUp: { doneAtMs: expect.any(Number) } }]);
+    expect(documents('safetyReports')).toMatchObject([{ side: 'recipient', answer: { words: expect.any(String) } }]);
+  });
+
   it('shows the half-filled wish of the mock-up: two delivered, two held, two open', () => {
     const rice = wishes.find(({ title }) => title === '6 位老人，各盼一袋米一桶油');
     expect(rice).toMatchObject({ posterText: '社工周敏代发', sharesWanted: 6, sharesDelivered: 2, sharesHeld: 2, sharesLeft: 2, estimatedValueFen: 48_000 });

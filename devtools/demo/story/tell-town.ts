@@ -10,6 +10,7 @@ import { tellServiceHours } from './service-hours';
 import type { Stage } from './stage';
 import { tellDifficulty } from './tell-difficulty';
 import { tellLastLegs } from './tell-last-leg';
+import { tellPrivate } from './tell-private';
 import { tellPaper } from './tell-paper';
 import { tellUnits } from './units';
 import { tellWish } from './tell-wish';
@@ -48,6 +49,7 @@ export function tellTown(stage: Stage, wishes: readonly SketchedWish[]): void {
   tellUnits(stage);
   tellPaper(stage);
   tellLastLegs(stage);
+  tellPrivate(stage);
   tellPoorRatings(stage);
   stage.town.rated.tellAll(DEMO_NOW_MS);
   tellRectification(stage);
