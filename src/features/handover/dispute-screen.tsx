@@ -35,7 +35,7 @@ export function DisputeScreen({ view }: { view: DisputeView }) {
         {view.outcomes.length > 0 && <Button onClick={() => setDeciding(true)}>两边问过了，写下结果</Button>}
         {view.openKinds.length > 0 && <Button kind="secondary" onClick={() => setOpening(true)}>{view.reader === 'staff' ? '替收的人说一句' : '还有话要说'}</Button>}
         {view.canWithdraw && <Withdraw view={view} />}
-        {view.reader !== 'staff' && <Button kind="secondary" icon="phone" onClick={() => callPhone(view.dutyPhone)}>打社区电话 <View className="u-phone">{view.dutyPhone}</View></Button>}
+        {view.reader !== 'staff' && <Button kind="secondary" icon="phone" onClick={() => callPhone(view.dutyPhone)}>打社区电话 <View className="u-phrase">{view.dutyPhone}</View></Button>}
       </View>
     </Screen>
   );

@@ -22,7 +22,7 @@ export function ConfirmEndScreen({ end, words, isMine, about }: { end: ConfirmEn
         {isTold ? '社工会先问送的人，再打电话给您，请留意来电。' : '帮忙的邻居已经知道了，谢谢您说这一声。'}
       </View>
       {end.kind === 'confirmed' && isMine && <RatedNotice rating={end.rating} />}
-      {isTold && <View className="u-mt6"><Button kind="secondary" icon="phone" onClick={() => callPhone(end.dutyPhone)}>打社区电话 <View className="u-phone">{end.dutyPhone}</View></Button></View>}
+      {isTold && <View className="u-mt6"><Button kind="secondary" icon="phone" onClick={() => callPhone(end.dutyPhone)}>打社区电话 <View className="u-phrase">{end.dutyPhone}</View></Button></View>}
       {!isTold && isMine && <View className="u-mt6"><Button kind="secondary" onClick={() => void replacePage('sayThanks', about)}>跟帮忙的邻居说声谢谢</Button></View>}
       {!isTold && <View className="u-mt4"><Button kind="text" onClick={() => openPage('wishes')}>有空的话，看看谁等人帮</Button></View>}
     </Screen>

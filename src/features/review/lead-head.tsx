@@ -15,7 +15,7 @@ export function LeadHead({ task, reviewWorkingHours, nowMs }: { task: TaskView; 
       <TimeRing share={clockShare(task.workingMinutesLeft, reviewWorkingHours * 60)} tone={left.tone} />
       <View className="rev-lead-words">
         <View className={`u-h3 ${left.tone === 'calm' ? '' : 'u-accent'}`}>{left.sentence}</View>
-        <View className="u-cap">上班时间，{formatDeadline(task.dueAtMs, nowMs)}{task.assigneeName === '' ? '' : `，请${task.assigneeName}来办`}</View>
+        <View className="u-cap">上班时间，{formatDeadline(task.dueAtMs, nowMs)}{task.assigneeName !== '' && <>，<View className="u-phrase">请{task.assigneeName}来办</View></>}</View>
       </View>
       <Tag tone={left.tone === 'calm' ? 'plain' : 'accent'}>{TASK_GUIDES[task.kind].label}</Tag>
     </View>
