@@ -191,5 +191,12 @@ describe('mutual favours', () => {
     // A yes whose answer was lost is sent again long after the no.
     expect(await community.must(TWO, 'thanks.showName', { shows: true, form: 'full' }, yes)).toMatchObject({ state: 'hidden' });
     expect(await page()).toEqual([]);
+    // Who leaves takes along the name, and what they said about their points.
+    await community.must(TWO, 'thanks.showName', { shows: true, form: 'full' });
+    expect(await page()).toHaveLength(1);
+    expect(JSON.parse((await community.must(TWO, 'member.exportData', {})).json)).toMatchObject({ thanksName: { name: '小刘' }, pointFreezes: expect.arrayContaining([expect.objectContaining({ reason: REASON })]) });
+    await community.must(TWO, 'member.leave', {});
+    await community.runJobs();
+    expect([await page(), JSON.stringify(community.documents('pointFreezes')).includes('真的是帮忙')]).toEqual([[], false]);
   });
 });
