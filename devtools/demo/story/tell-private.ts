@@ -12,10 +12,10 @@ import type { Stage } from './stage';
 
 const stepBy = (actor: Member, name: string, claimId: string, nowMs: number): Step => ({ actorId: actor._id, operationId: `demo-private-${name}-${claimId}`, inputHash: 'demo', nowMs });
 
-/** Confirmed handovers at home, by somebody with an account, for somebody with one; the latest first. */
+/** Confirmed handovers at somebody's door, by somebody with an account, for somebody with one; the latest first. */
 const confirmedAtHome = ({ town }: Stage): readonly (readonly [Wish, Claim, number])[] =>
   [...town.wishes.values()]
-    .filter((wish) => wish.communityId === HOME_COMMUNITY && !wish.postedByStaff)
+    .filter((wish) => wish.communityId === HOME_COMMUNITY && wish.handover === 'home' && !wish.postedByStaff)
     .flatMap((wish) => Object.values(wish.claims).flatMap((claim): (readonly [Wish, Claim, number])[] => (claim.deliveredAtMs !== null && claim.confirmedAtMs !== null && claim.confirmedAtMs < DEMO_NOW_MS - 3 * DAY_MS && town.members.has(claim.claimerId) ? [[wish, claim, claim.deliveredAtMs]] : [])))
     .sort(([, , a], [, , b]) => b - a);
 
@@ -34,9 +34,9 @@ export function tellPrivate(stage: Stage): void {
   const [otherWish, otherClaim, otherMs] = second;
   const poster = town.member(otherWish.posterId);
   const reportedMs = otherMs + HOUR_MS;
-  const said = { reportId: safetyIdOf(otherClaim.claimId, 'recipient', 0), safetyKind: 'hazard', words: '换完以后开关有点发烫，不敢用了。', wordsState: 'clear', phoneSealed: null } as const;
+  const said = { reportId: safetyIdOf(otherClaim.claimId, 'recipient', 0), safetyKind: 'hazard', words: '来的时候楼道堆满了纸箱，差点绊一跤，晚上更看不清。', wordsState: 'clear', phoneSealed: null } as const;
   const report = newReport(otherWish, unwrap(decideMayReport(otherWish, otherClaim.claimId, poster)), said, poster, stepBy(poster, 'report', otherClaim.claimId, reportedMs));
   town.safetyReports.insert(report, reportedMs);
-  const answeredMs = reportedMs + 90 * MINUTE_MS;
-  town.safetyReports.act(report._id, answeredMs, (found) => decideAnswer(found, '当天下午电工去看过，换了一个开关，现在可以放心用。', staff, stepBy(staff, 'answer', otherClaim.claimId, answeredMs)));
+  const answeredMs = reportedMs + 14 * HOUR_MS;
+  town.safetyReports.act(report._id, answeredMs, (found) => decideAnswer(found, '当晚物业把纸箱清走了，楼道灯也换了，隔天我们又去看过一遍。', staff, stepBy(staff, 'answer', otherClaim.claimId, answeredMs)));
 }
