@@ -11,6 +11,9 @@ export const rectificationRoutes = async (community: Community, call: Call): Pro
   const rectificationId = community.documents<Rectification>('rectifications')[0]?._id ?? '';
   await call(MERCHANT, 'ratingSum.mine', {});
   await call(MERCHANT, 'ratingSum.ofGiver', one?.loop);
+  const sumId = (await community.must(MERCHANT, 'ratingSum.mine', {})).sums.find(({ canReply }) => canReply)?.sumId ?? '';
+  await call(MERCHANT, 'ratingSum.reply', { sumId, words: '谢谢大家，修完当面试一遍' });
+  await call(STAFF, 'ratingSum.hideReply', { sumId, note: '说的是别家的事' });
   await call(STAFF, 'rectification.list', { areaId: COMMUNITY, isOpen: true });
   await call(MERCHANT, 'rectification.object', { rectificationId, words: '那几天停电' });
   await call(STAFF, 'rectification.decideObjection', { rectificationId, isUpheld: false, note: '别家没停' });

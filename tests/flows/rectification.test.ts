@@ -44,6 +44,16 @@ describe('what people think of somebody\'s help', () => {
     expect(await community.must(NEIGHBOUR, 'ratingSum.ofGiver', loops[0] ?? { wishId: '', claimId: '' })).toMatchObject({ people: 5, score: { mean: expect.any(Number) } });
     expect((await community.must(NEIGHBOUR, 'ratingSum.mine', {})).sums).toEqual([]);
     expect(orders()).toEqual([]);
+    const reply = { sumId: sum?.sumId ?? '', words: '谢谢大家，以后都约在上午' };
+    const [said, operationId] = [loops[0] ?? { wishId: '', claimId: '' }, newOperation()];
+    for (let times = 0; times < 2; times += 1) await community.must(MERCHANT, 'ratingSum.reply', reply, operationId);
+    expect((await community.refused(MERCHANT, 'ratingSum.reply', { ...reply, words: '再说一句' })).code).toBe('REPLY_NOT_NOW');
+    expect((await community.refused(NEIGHBOUR, 'ratingSum.reply', reply)).code).toBe('NOT_FOUND');
+    expect(await community.must(NEIGHBOUR, 'ratingSum.ofGiver', said)).toMatchObject({ reply: reply.words, hidesReplyOf: null });
+    expect((await community.refused(OUTSIDE_STAFF, 'ratingSum.hideReply', { sumId: reply.sumId, note: '不合适' })).code).toBe('OUT_OF_AREA');
+    await community.must(STAFF, 'ratingSum.hideReply', { sumId: reply.sumId, note: '说的是别家的事' });
+    expect(await community.must(NEIGHBOUR, 'ratingSum.ofGiver', said)).toMatchObject({ reply: '' });
+    expect((await mine())[0]?.reply).toEqual({ words: reply.words, hiddenNote: '说的是别家的事' });
     await community.advance(120 * DAY_MS);
     await community.runJobs();
   });

@@ -100,6 +100,7 @@ export const ERROR_TABLE = {
   APPEAL_NOT_NOW: { message: '这次评价没有什么要申诉的，或者日子已经过了；有话请打社区电话。', retryable: false },
   APPEAL_ALREADY: { message: '您已经申诉过了，社区看过会告诉您。', retryable: false },
   CALL_BACK_OVER: { message: '这通回访已经结束了，不用再打。', retryable: false },
+  REPLY_NOT_NOW: { message: '满 5 个人评过以后可以回应一次；您可能已经回应过了。', retryable: false },
   RECTIFICATION_CHANGED: { message: '这件整改刚刚有了变化，已为您刷新。', retryable: false },
   RECTIFICATION_OBJECTED: { message: '您的说明社区正在看，看过再写改了什么，日子先不往前走。', retryable: false },
   RECTIFICATION_ASKED_TWICE: { message: '已经请对方补过一次了，这次请问问大家。', retryable: false },

@@ -8,6 +8,7 @@ export const LIMITS = {
   ratingCharacters: 300,
   appealCharacters: 200,
   rectificationCharacters: 300,
+  replyCharacters: 120,
   thanksCharacters: 200,
   /** The longest recording a phone makes. */
   voiceSeconds: 60,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { emptySchema, idSchema } from './common';
+import { emptySchema, idSchema, textSchema } from './common';
+import { LIMITS } from './limits';
 import { BUDGET, route } from './route';
 import type { GiverKind, RATING_CHIPS, Satisfaction, WishCategory } from './vocabulary';
 
@@ -40,6 +41,9 @@ export interface RatingSumView {
   readonly sentences: readonly SentenceView[];
   /** The order to put something right that is open about it. */
   readonly rectificationId: string | null;
+  /** What the party said to all of it; with the reason where staff put it away. */
+  readonly reply: { readonly words: string; readonly hiddenNote: string | null } | null;
+  readonly canReply: boolean;
   /** Ratings that wait: so many more people, or this moment, and the next are shown. */
   readonly hidden: { readonly ratings: number; readonly peopleMissing: number; readonly nextAtMs: number } | null;
 }
@@ -52,11 +56,18 @@ export interface PublicGiverView {
   readonly score: ScoreView | null;
   /** Below so many people there is no score. */
   readonly peopleMin: number;
+  /** What it said to that; empty when nothing. */
+  readonly reply: string;
+  /** For staff who may put the reply away: the sum it belongs to. */
+  readonly hidesReplyOf: string | null;
 }
 
 export const RATING_SUM_ROUTES = {
   /** What people think of the reader's help, and of that of the units they answer for. */
   'ratingSum.mine': route<{ readonly sums: readonly RatingSumView[]; readonly revealDays: number; readonly peopleMin: number }>()({ input: emptySchema, mutating: false, access: 'member', requestBudget: BUDGET.detail }),
+  /** By the rated side, once: a sentence to all of it, which neighbours read beside the score. */
+  'ratingSum.reply': route<{ readonly sumId: string }>()({ input: v.strictObject({ sumId: idSchema, words: textSchema(LIMITS.replyCharacters, '请写一句') }), mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),
+  'ratingSum.hideReply': route<{ readonly sumId: string }>()({ input: v.strictObject({ sumId: idSchema, note: textSchema(LIMITS.noteCharacters, '请写一句为什么，对方看得到') }), mutating: true, access: { roles: ['administrator', 'staff', 'socialWorker'] }, requestBudget: BUDGET.command, quota: 'contentCheck' }),
   /** Of the shop or unit that gives to a wish. */
   'ratingSum.ofGiver': route<PublicGiverView>()({ input: v.strictObject({ wishId: idSchema, claimId: idSchema }), mutating: false, access: 'member', requestBudget: BUDGET.detail }),
 } as const;

@@ -50,7 +50,8 @@ const takeRatingMediaDown = async (memberId: string, nowMs: number): Promise<voi
 export const eraseTraces = async (memberId: string, nowMs: number): Promise<void> => {
   await store.update('wishes', { recipientIds: memberId, posterId: memberId }, { posterName: GONE_TEXT, revision: command.inc(1) });
   for (const claim of await claimsOfMember(memberId)) await eraseNameOnClaim(memberId, claim);
-  for (const collection of ['ratingSums', 'rectifications'] as const) await store.update(collection, { partyId: memberId }, { partyText: GONE_TEXT });
+  await store.update('ratingSums', { partyId: memberId }, { partyText: GONE_TEXT, reply: null, revision: command.inc(1) });
+  await store.update('rectifications', { partyId: memberId }, { partyText: GONE_TEXT });
   await takeThanksDown(memberId, nowMs);
   await takeRatingMediaDown(memberId, nowMs);
   await store.remove('thanksNames', { _id: memberId });

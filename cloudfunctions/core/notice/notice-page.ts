@@ -22,6 +22,7 @@ export const PAGE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   giverNote: 'packages/handover/note/index',
   staffSafety: 'packages/staff/safety/index',
   myRatings: 'packages/wish/ratings/index',
+  ratingSums: 'packages/rating/sums/index',
   rectification: 'packages/rating/rectification/index',
   recheck: 'packages/rating/recheck/index',
   helpBack: 'packages/claim/help-back/index',

@@ -19,7 +19,7 @@ const take = (sum: RatingSum, next: Tally, nowMs = next.atMs): RatingSum => {
   expect(mayChange(sum, outcome.change)).toBe(true);
   return applyChange<RatingSumEvent, RatingSum>(sum, outcome.change);
 };
-const lastOrder = (sum: RatingSum): RatingSumEvent | undefined => Object.values(sum.outbox).find((event) => event.kind !== 'rectified' && event.order !== null);
+const lastOrder = (sum: RatingSum): RatingSumEvent | undefined => Object.values(sum.outbox).find((event) => 'order' in event && event.order !== null);
 
 describe('a rate of low ratings', () => {
   it.each([[3, 2, true], [2, 3, false], [5, 5, true], [4, 6, false], [9, 11, true], [7, 13, false], [4, 0, false]])('%i of people unsatisfied and %i satisfied: an order is %s', (unsatisfied, satisfied, isOrdered) => {

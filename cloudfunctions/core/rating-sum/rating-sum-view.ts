@@ -2,8 +2,10 @@ import { RATING_CHIPS, SATISFACTIONS, WISH_CATEGORIES, type CategoryScoreView, t
 import { keyedId } from '../kernel/ids';
 import { privateWordRefusal } from '../publicity/public-words';
 import type { Rating } from '../rating/rating';
+import type { Member } from '../member/member';
 import { RULES } from '../rules';
 import { revealedFrom, type RatingSum } from './rating-sum';
+import { mayHideReply, mayReply } from './reply-to-sum';
 import { byLowerBound, peopleOf, scoreOf, type Score } from './score';
 import type { Tally } from './tally';
 
@@ -73,13 +75,17 @@ export const ratingSumView = (sum: RatingSum, reading: SumReading): RatingSumVie
     chips: chipsOf(shown),
     sentences: sentencesOf(sum, reading),
     rectificationId: sum.rectification?.rectificationId ?? null,
+    reply: sum.reply === null ? null : { words: sum.reply.words, hiddenNote: sum.reply.hiddenNote },
+    canReply: mayReply(sum, reading.nowMs),
     hidden: nextAtMs === null ? null : { ratings: hidden.length, peopleMissing, nextAtMs },
   };
 };
 
+const replyShown = (sum: RatingSum | null): string => (sum === null || sum.reply === null || sum.reply.hiddenNote !== null ? '' : sum.reply.words);
+
 /** Pure: what neighbours see of a shop or a unit; nothing of it before five people are shown to the party itself. */
-export const publicGiverView = (sum: RatingSum | null, kind: RatingSum['giverKind'], name: string, nowMs: number): PublicGiverView => {
+export const publicGiverView = (sum: RatingSum | null, { kind, name }: Pick<PublicGiverView, 'kind' | 'name'>, reader: Member, nowMs: number): PublicGiverView => {
   const shown = sum === null ? [] : revealedFrom(sum.tallies, nowMs).shown;
   const score = scoreOrNull(shown);
-  return { name, kind, people: score === null ? 0 : peopleOf(shown), score, peopleMin: RULES.ratingSum.peopleMin };
+  return { name, kind, people: score === null ? 0 : peopleOf(shown), score, peopleMin: RULES.ratingSum.peopleMin, reply: replyShown(sum), hidesReplyOf: sum !== null && mayHideReply(sum, reader) ? sum._id : null };
 };

@@ -3,15 +3,20 @@ import fc from 'fast-check';
 import { applyChange, mayChange } from '../aggregate/change';
 import { DAY_MS } from '../kernel/clock';
 import { unwrap } from '../kernel/result';
+import type { Member } from '../member/member';
 import { RULES } from '../rules';
+import { decideHideReply, decideReply } from './reply-to-sum';
 import { decideTally, newRatingSum, type RatingSum, type RatingSumEvent } from './rating-sum';
 import { publicGiverView, ratingSumView, sentenceIdOf, sentencesToRead } from './rating-sum-view';
 import { revealedOf } from './reveal';
 import { byLowerBound, intervalOf, peopleOf, scoreOf } from './score';
 import { byMoment, countedTallies, tallyOf, withTally, type Tallies, type Tally } from './tally';
 
+const WHO = { kind: 'merchant', name: '吴记粮油' } as const;
+const person = (id: string, areaId: string | null = null): Member => ({ _id: id, partyIds: [], roles: areaId === null ? [] : [{ role: 'staff', areaId }] }) as unknown as Member;
 const NOW_MS = Date.UTC(2026, 10, 24, 2);
 const COMMUNITY = 'd01-s01-c01';
+const [stranger, shop, staff] = [person('m_stranger'), person('m_shop'), person('m_staff', COMMUNITY)];
 const rules = RULES.ratingSum;
 
 const tally = (ratingId: string, parts: Partial<Tally> = {}): Tally => ({ ratingId, raterId: `m_${ratingId}`, satisfaction: 'satisfied', category: 'goods', chips: [], hasWords: false, atMs: NOW_MS - DAY_MS, standing: 'counts', ...parts });
@@ -121,7 +126,7 @@ describe('what the rated side sees', () => {
     }));
   });
 
-  const sumOf = (all: readonly Tally[]): RatingSum => ({ _id: 'rs_1', giverKind: 'merchant', partyText: '吴记粮油', rectification: null, tallies: fold(all, 60) }) as unknown as RatingSum;
+  const sumOf = (all: readonly Tally[]): RatingSum => ({ _id: 'rs_1', giverKind: 'merchant', partyText: '吴记粮油', partyId: 'm_shop', communityId: COMMUNITY, rectification: null, reply: null, steps: {}, tallies: fold(all, 60) }) as unknown as RatingSum;
   const words = (all: readonly Tally[], text: (index: number) => string) => new Map(all.map(({ ratingId }, index) => [ratingId, { _id: ratingId, words: text(index), wordsState: 'clear' as const }]));
 
   it('has no score below five people, and nothing of it names a rating or a person', () => {
@@ -131,10 +136,10 @@ describe('what the rated side sees', () => {
     expect(view).toMatchObject({ people: 4, score: null, hidden: null, counts: { satisfied: 4, fair: 0, unsatisfied: 0 } });
     expect(view.sentences).toHaveLength(4);
     expect(JSON.stringify(view)).not.toMatch(/"r\d|m_/);
-    expect(publicGiverView(sumOf(four), 'merchant', '吴记粮油', NOW_MS)).toEqual({ name: '吴记粮油', kind: 'merchant', people: 0, score: null, peopleMin: 5 });
+    expect(publicGiverView(sumOf(four), WHO, stranger, NOW_MS)).toEqual({ ...WHO, people: 0, score: null, peopleMin: 5, reply: '', hidesReplyOf: null });
     const five = [...four, tally('r4', { atMs: NOW_MS - 20 * DAY_MS })];
     expect(ratingSumView(sumOf(five), reading).score).toMatchObject({ mean: 93 });
-    expect(publicGiverView(sumOf(five), 'merchant', '吴记粮油', NOW_MS).people).toBe(5);
+    expect(publicGiverView(sumOf(five), WHO, stranger, NOW_MS).people).toBe(5);
   });
 
   it('reads sentences in an order made under a key, without those that tell of an illness or a door', () => {
@@ -151,5 +156,26 @@ describe('what the rated side sees', () => {
     const of = (category: Tally['category'], count: number, satisfaction: Tally['satisfaction']): readonly Tally[] => Array.from({ length: count }, (_unused, index) => tally(`${category}${index}`, { category, satisfaction, atMs: NOW_MS - 30 * DAY_MS }));
     const view = ratingSumView(sumOf([...of('goods', 6, 'fair'), ...of('study', 5, 'satisfied'), ...of('repair', 4, 'satisfied')]), { words: new Map(), secret: 'key', nowMs: NOW_MS });
     expect(view.categories.map(({ category }) => category)).toEqual(['study', 'goods']);
+  });
+
+  it('may say one sentence to all of it, that neighbours read until staff put it away with a reason', () => {
+    const five = sumOf(Array.from({ length: 5 }, (_unused, index) => tally(`r${index}`)));
+    const act = (operationId: string) => ({ actorId: 'm', operationId, inputHash: 'hash', nowMs: NOW_MS });
+    const code = (result: ReturnType<typeof decideReply>): string => (result.ok ? result.value.kind : result.refusal.code);
+    expect(code(decideReply(five, '谢谢大家', stranger, act('a')))).toBe('NOT_FOUND');
+    expect(code(decideReply(sumOf([tally('r')]), '谢谢大家', shop, act('a')))).toBe('REPLY_NOT_NOW');
+    expect(code(decideReply(five, '三号楼 2 单元那家放心', shop, act('a')))).toBe('PUBLIC_TEXT_PRIVATE');
+    const carry = (sum: RatingSum, result: ReturnType<typeof decideReply>): RatingSum => {
+      const outcome = unwrap(result);
+      return outcome.kind === 'replay' ? sum : applyChange<RatingSumEvent, RatingSum>({ ...sum, outbox: {} }, outcome.change);
+    };
+    const said = carry(five, decideReply(five, '谢谢大家，送货改成上午', shop, act('a')));
+    expect(publicGiverView(said, WHO, staff, NOW_MS)).toMatchObject({ reply: '谢谢大家，送货改成上午', hidesReplyOf: 'rs_1' });
+    expect(publicGiverView(said, WHO, stranger, NOW_MS).hidesReplyOf).toBeNull();
+    expect([code(decideReply(said, '谢谢大家，送货改成上午', shop, act('a'))), code(decideReply(said, '再说一句', shop, act('b')))]).toEqual(['replay', 'REPLY_NOT_NOW']);
+    expect([code(decideHideReply(said, '不合适', stranger, act('c'))), code(decideHideReply(said, '不合适', { ...staff, partyIds: ['m_shop'] } as Member, act('c')))]).toEqual(['OUT_OF_AREA', 'NOT_ALLOWED']);
+    const hidden = carry(said, decideHideReply(said, '说的是别家的事', staff, act('c')));
+    expect(publicGiverView(hidden, WHO, staff, NOW_MS)).toMatchObject({ reply: '', hidesReplyOf: null });
+    expect(code(decideHideReply(hidden, '再收一次', staff, act('d')))).toBe('replay');
   });
 });

@@ -1,6 +1,7 @@
 import type { GiverKind } from '@contract';
 import { bornWith, type Aggregate, type OutboxEvent } from '../aggregate/aggregate';
 import { changedBy, changeOf, is, REPLAY, type Change, type OutcomeOf } from '../aggregate/change';
+import type { Steps } from '../aggregate/step';
 import type { EffectOf } from '../effect/effect';
 import { merchantGiver } from '../claim/giver';
 import { deriveId } from '../kernel/ids';
@@ -23,6 +24,8 @@ export type RatingSumEvent = OutboxEvent &
     | { readonly kind: 'tallied'; readonly ratingId: string; readonly order: PoorRatings | null }
     | { readonly kind: 'revealed'; readonly order: PoorRatings | null }
     | { readonly kind: 'rectified' }
+    | { readonly kind: 'replied' }
+    | { readonly kind: 'replyHidden' }
   );
 
 /**
@@ -45,6 +48,18 @@ export interface RatingSum extends Aggregate<RatingSumEvent> {
   readonly rectification: { readonly rectificationId: string; readonly sinceMs: number } | null;
   /** Ratings up to then were judged. */
   readonly judgedFromMs: number;
+  /** What the rated side says to all of it, once. */
+  readonly reply: SumReply | null;
+  /** Acts of people; each kind happens once, so this is bounded. */
+  readonly steps: Steps;
+}
+
+/** Neighbours read it beside the score, unless staff put it away with a reason. */
+export interface SumReply {
+  readonly words: string;
+  readonly byId: string;
+  readonly atMs: number;
+  readonly hiddenNote: string | null;
 }
 
 export const ratingSumIdOf = ({ partyId, kind }: Pick<RatedParty, 'partyId' | 'kind'>, communityId: string): string => deriveId('rs', partyId, kind, communityId);
@@ -73,7 +88,7 @@ export const newRatingSum = ({ rated, communityId, areaIds, tally, atMs }: Telli
   const sumId = ratingSumIdOf(rated, communityId);
   return {
     _id: sumId, partyId: rated.partyId, giverKind: rated.kind, partyText, communityId, areaIds: areaIds.slice(0, areaIds.indexOf(communityId) + 1),
-    tallies: { [tally.ratingId]: tally }, revealsAtMs: revealedFrom({ [tally.ratingId]: tally }, atMs).nextAtMs, rectification: null, judgedFromMs: 0,
+    tallies: { [tally.ratingId]: tally }, revealsAtMs: revealedFrom({ [tally.ratingId]: tally }, atMs).nextAtMs, rectification: null, judgedFromMs: 0, reply: null, steps: {},
     ...bornWith<RatingSumEvent>({ kind: 'tallied', ratingId: tally.ratingId, order: null, eventId: talliedId(sumId, tally), atMs, byId: 'clock' }),
   };
 };

@@ -1,9 +1,12 @@
 import type { ApiContract, PublicGiverView } from '@contract';
 import { aggregateRepository } from '../aggregate/aggregate.repository';
+import { changeAggregate } from '../aggregate/settle.use-case';
+import { stepOf } from '../aggregate/step.use-case';
 import { findClaim } from '../claim/claim-step';
 import { fail } from '../kernel/result';
 import { DAY_MS } from '../kernel/clock';
 import { partiesOf } from '../member/member';
+import { checkText } from '../platform/content-check';
 import type { MemberContext } from '../platform/context';
 import { environmentValue } from '../platform/environment';
 import { command, oneOf, store } from '../platform/store';
@@ -11,6 +14,8 @@ import { RULES } from '../rules';
 import { assertVisible } from '../wish/wish-scope';
 import { wishRepository } from '../wish/wish.repository';
 import { ratingSumIdOf, type RatingSum, type RatingSumEvent } from './rating-sum';
+import { RATING_SUM_KIND } from './rating-sum-kind';
+import { decideHideReply, decideReply } from './reply-to-sum';
 import { publicGiverView, ratingSumView, sentencesToRead, type RatingWords } from './rating-sum-view';
 
 const sumRepository = aggregateRepository<RatingSum, RatingSumEvent>('ratingSums');
@@ -33,6 +38,23 @@ export const mySums = async ({ member, nowMs }: MemberContext): Promise<ApiContr
   return { sums: [...views].sort((a, b) => b.people - a.people || (a.sumId < b.sumId ? -1 : 1)), revealDays: RULES.ratingSum.revealMs / DAY_MS, peopleMin: RULES.ratingSum.peopleMin };
 };
 
+/** What neighbours read is checked; what WeChat is not sure about is asked for in other words. */
+const checkPublic = async (context: MemberContext, text: string, field: 'words' | 'note'): Promise<void> => {
+  if ((await checkText(context.openid, [text])) === 'review') fail('TEXT_RISKY', { message: '这句话请换个说法。', fields: { [field]: '请换个说法' } });
+};
+
+export const replyToSum = async (context: MemberContext, input: ApiContract['ratingSum.reply']['parsed']): Promise<{ readonly sumId: string }> => {
+  await checkPublic(context, input.words, 'words');
+  const sum = await changeAggregate(RATING_SUM_KIND, context, input.sumId, (standing) => decideReply(standing, input.words, context.member, stepOf(context, input)));
+  return { sumId: sum._id };
+};
+
+export const hideReply = async (context: MemberContext, input: ApiContract['ratingSum.hideReply']['parsed']): Promise<{ readonly sumId: string }> => {
+  await checkPublic(context, input.note, 'note');
+  const sum = await changeAggregate(RATING_SUM_KIND, context, input.sumId, (standing) => decideHideReply(standing, input.note, context.member, stepOf(context, input)));
+  return { sumId: sum._id };
+};
+
 /** Of a shop or a unit that gives to a wish; of neighbours nothing is told. Refuses NOT_FOUND. */
 export const sumOfGiver = async (context: MemberContext, { wishId, claimId }: ApiContract['ratingSum.ofGiver']['parsed']): Promise<PublicGiverView> => {
   const wish = await wishRepository.get(wishId);
@@ -40,5 +62,5 @@ export const sumOfGiver = async (context: MemberContext, { wishId, claimId }: Ap
   const claim = findClaim(wish, claimId);
   if (claim === null || (claim.giverKind !== 'merchant' && claim.giverKind !== 'unit')) return fail('NOT_FOUND');
   const sum = await sumRepository.find(ratingSumIdOf({ partyId: claim.claimerId, kind: claim.giverKind }, wish.communityId));
-  return publicGiverView(sum, claim.giverKind, claim.claimerName, context.nowMs);
+  return publicGiverView(sum, { kind: claim.giverKind, name: claim.claimerName }, context.member, context.nowMs);
 };

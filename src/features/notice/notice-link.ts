@@ -21,6 +21,7 @@ const PAGE_OF: Readonly<Record<NoticeTarget['page'], PageName>> = {
   giverNote: 'giverNote',
   staffSafety: 'staffSafety',
   myRatings: 'myRatings',
+  ratingSums: 'ratingSums',
   rectification: 'rectification',
   recheck: 'recheck',
   helpBack: 'helpBack',

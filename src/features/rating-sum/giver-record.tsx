@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { PublicGiverView } from '@contract';
 import { Avatar } from '@/components/avatar/avatar';
 import { Card } from '@/components/card/card';
+import { HideReply } from './hide-reply';
 import { ScoreBand } from './score-band';
 import './rating-sum.css';
 
@@ -21,6 +22,13 @@ export function GiverRecord({ giver }: { giver: PublicGiverView }) {
       <Card>
         {giver.score === null ? <View className="u-mid">评过的人还不到 {giver.peopleMin} 位，先不给分数。一两次好坏，说明不了什么。</View> : <ScoreBand score={giver.score} people={giver.people} />}
       </Card>
+      {giver.reply !== '' && (
+        <Card tone="sunk">
+          <View className="u-h3">{giver.name}回应</View>
+          <View className="u-body u-mt2 u-break">“{giver.reply}”</View>
+          {giver.hidesReplyOf !== null && <HideReply sumId={giver.hidesReplyOf} />}
+        </Card>
+      )}
       <View className="u-cap">一个人评几次也只算一份。不写谁评的，不排名次。</View>
     </View>
   );

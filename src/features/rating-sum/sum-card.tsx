@@ -6,6 +6,7 @@ import { aria } from '@/lib/aria';
 import { openPage } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
 import { ScoreBand } from './score-band';
+import { SumReply } from './sum-reply';
 import { asWords, barsOf, hiddenWords, scoreWords } from './sum-words';
 import './rating-sum.css';
 
@@ -25,6 +26,7 @@ export function SumCard({ sum, peopleMin }: { sum: RatingSumView; peopleMin: num
       {sum.hidden !== null && <Notice icon="clock" title="还没到看的时候">{hiddenWords(sum.hidden, serverNowMs())}几个人的合在一起看，谁也不会被认出来。</Notice>}
       <Chips chips={sum.chips} />
       <Sentences sum={sum} />
+      <SumReply sum={sum} />
     </View>
   );
 }
