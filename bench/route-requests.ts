@@ -65,6 +65,7 @@ export const measureRoutes = async (community: Community): Promise<readonly Rout
   await peopleRoutes(community, call);
   await roundRoutes(community, call);
   await rescueRoutes(community, call);
+  await rectificationRoutes(community, call);
   await giftRoutes(community, call);
   await favourRoutes(community, call);
   // Last: it freezes the merchant.

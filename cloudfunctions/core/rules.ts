@@ -273,6 +273,9 @@ export const RULES = {
     priorWeight: 4,
     /** Section 4, "interval shown": the middle 90 %. */
     z: 1.645,
+    /** Section 4, 奖优: a high lower bound earns public thanks, if the party wants it: so many people, and for sure so content. */
+    praisePeopleMin: 10,
+    praiseLower: 0.7,
     /** Sentences shown at a time, in an order that says nothing. */
     sentences: 20,
   },

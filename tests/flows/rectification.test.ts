@@ -54,6 +54,13 @@ describe('what people think of somebody\'s help', () => {
     await community.must(STAFF, 'ratingSum.hideReply', { sumId: reply.sumId, note: '说的是别家的事' });
     expect(await community.must(NEIGHBOUR, 'ratingSum.ofGiver', said)).toMatchObject({ reply: '' });
     expect((await mine())[0]?.reply).toEqual({ words: reply.words, hiddenNote: '说的是别家的事' });
+    await ratedByFive(community, 'satisfied');
+    expect((await mine())[0]?.praise).toEqual({ isShown: false });
+    expect(told('邻居们很满意')).toBe(1);
+    expect((await community.refused(NEIGHBOUR, 'ratingSum.showPraise', { sumId: reply.sumId, shows: true })).code).toBe('NOT_FOUND');
+    expect(await community.must(NEIGHBOUR, 'ratingSum.ofGiver', said)).toMatchObject({ isPraised: false });
+    await community.must(MERCHANT, 'ratingSum.showPraise', { sumId: reply.sumId, shows: true });
+    expect(await community.must(NEIGHBOUR, 'ratingSum.ofGiver', said)).toMatchObject({ isPraised: true });
     await community.advance(120 * DAY_MS);
     await community.runJobs();
   });

@@ -44,6 +44,8 @@ export interface RatingSumView {
   /** What the party said to all of it; with the reason where staff put it away. */
   readonly reply: { readonly words: string; readonly hiddenNote: string | null } | null;
   readonly canReply: boolean;
+  /** Neighbours may be shown that they are thanked; null when that is not earned, or no longer. */
+  readonly praise: { readonly isShown: boolean } | null;
   /** Ratings that wait: so many more people, or this moment, and the next are shown. */
   readonly hidden: { readonly ratings: number; readonly peopleMissing: number; readonly nextAtMs: number } | null;
 }
@@ -56,6 +58,8 @@ export interface PublicGiverView {
   readonly score: ScoreView | null;
   /** Below so many people there is no score. */
   readonly peopleMin: number;
+  /** Neighbours thank them: earned, and they want it seen. */
+  readonly isPraised: boolean;
   /** What it said to that; empty when nothing. */
   readonly reply: string;
   /** For staff who may put the reply away: the sum it belongs to. */
@@ -67,6 +71,7 @@ export const RATING_SUM_ROUTES = {
   'ratingSum.mine': route<{ readonly sums: readonly RatingSumView[]; readonly revealDays: number; readonly peopleMin: number }>()({ input: emptySchema, mutating: false, access: 'member', requestBudget: BUDGET.detail }),
   /** By the rated side, once: a sentence to all of it, which neighbours read beside the score. */
   'ratingSum.reply': route<{ readonly sumId: string }>()({ input: v.strictObject({ sumId: idSchema, words: textSchema(LIMITS.replyCharacters, '请写一句') }), mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),
+  'ratingSum.showPraise': route<{ readonly sumId: string }>()({ input: v.strictObject({ sumId: idSchema, shows: v.boolean() }), mutating: true, access: 'member', requestBudget: BUDGET.command }),
   'ratingSum.hideReply': route<{ readonly sumId: string }>()({ input: v.strictObject({ sumId: idSchema, note: textSchema(LIMITS.noteCharacters, '请写一句为什么，对方看得到') }), mutating: true, access: { roles: ['administrator', 'staff', 'socialWorker'] }, requestBudget: BUDGET.command, quota: 'contentCheck' }),
   /** Of the shop or unit that gives to a wish. */
   'ratingSum.ofGiver': route<PublicGiverView>()({ input: v.strictObject({ wishId: idSchema, claimId: idSchema }), mutating: false, access: 'member', requestBudget: BUDGET.detail }),

@@ -92,4 +92,16 @@ describe('a sum', () => {
     expect(unwrap(decideRectified(over, id, NOW_MS + DAY_MS))).toEqual({ kind: 'replay' });
     expect(take(over, tally(50, 'unsatisfied', { atMs: NOW_MS + 2 * DAY_MS })).rectification).toBeNull();
   });
+
+  it('earns public thanks once, by many people who are content for sure', () => {
+    const all = Array.from({ length: 10 }, (_unused, index) => tally(index, 'satisfied'));
+    const nine = all.slice(1, 9).reduce((sum, each) => take(sum, each), born(all[0] ?? tally(0, 'satisfied')));
+    expect(nine.praise).toBeNull();
+    const ten = take(nine, all[9] ?? tally(9, 'satisfied'));
+    expect(ten.praise).toEqual({ earnedAtMs: NOW_MS, isShown: false });
+    const last = Object.values(ten.outbox).at(-1);
+    expect(last === undefined ? [] : RATING_SUM_KIND.effectsOf(ten, last)).toMatchObject([{ kind: 'notice', memberId: 'm_shop', title: '邻居们很满意，谢谢您' }]);
+    const more = Array.from({ length: 5 }, (_unused, index) => tally(300 + index, 'satisfied')).reduce((sum, each) => take(sum, each), ten);
+    expect(Object.values(more.outbox).filter((event) => 'isPraised' in event && event.isPraised)).toHaveLength(1);
+  });
 });

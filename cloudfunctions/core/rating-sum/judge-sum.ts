@@ -1,5 +1,5 @@
 import { RULES } from '../rules';
-import { peopleOf, unsatisfiedAtLeast } from './score';
+import { peopleOf, scoreOf, unsatisfiedAtLeast } from './score';
 import { byMoment, type Tally } from './tally';
 
 /** Why an order is made, and who rated: they are asked later whether it is better. */
@@ -15,6 +15,12 @@ export interface PoorRatings {
 export const unsatisfiedPeopleOf = (tallies: readonly Tally[]): number => peopleOf(tallies.filter(({ satisfaction }) => satisfaction === 'unsatisfied'));
 
 const ratersOf = (tallies: readonly Tally[]): readonly string[] => [...new Set([...tallies].sort(byMoment).reverse().map(({ raterId }) => raterId))].slice(0, RULES.rectification.recheckAsked);
+
+/** Pure: whether what shows earns public thanks (RULES.md section 4): enough people, and content for sure. */
+export const isPraiseworthy = (shown: readonly Tally[]): boolean => {
+  const { people, lower } = scoreOf(shown, RULES.ratingSum);
+  return people >= RULES.ratingSum.praisePeopleMin && lower >= RULES.ratingSum.praiseLower;
+};
 
 /**
  * Pure: whether what the rated side sees speaks for an order (RULES.md section 4): a rate, never one complaint; null when

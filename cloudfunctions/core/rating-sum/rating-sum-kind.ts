@@ -29,6 +29,14 @@ const hiding = (sum: RatingSum, event: RatingSumEvent): readonly Effect[] =>
         target: { page: 'ratingSums', wishId: null, claimId: null, subjectId: sum._id }, todo: null, atMs: event.atMs,
       }];
 
+const praising = (sum: RatingSum, event: RatingSumEvent): readonly Effect[] =>
+  !isSeeing(event) || !event.isPraised
+    ? []
+    : [{
+        kind: 'notice', noticeId: deriveId('n', 'praise', sum._id), memberId: sum.partyId, title: '邻居们很满意，谢谢您', body: '愿意让大家看到这声谢谢吗？打开点一下就放上，随时可以收回。', pictureKey: 'hand',
+        target: { page: 'ratingSums', wishId: null, claimId: null, subjectId: sum._id }, todo: null, atMs: event.atMs,
+      }];
+
 const clocksOf = (sum: RatingSum, nowMs: number): readonly Due<RatingSumEvent>[] => (sum.revealsAtMs === null ? [] : [{ atMs: sum.revealsAtMs, change: revealedByClock(sum, sum.revealsAtMs, nowMs) }]);
 
-export const RATING_SUM_KIND: AggregateKind<RatingSum, RatingSumEvent> = { collection: 'ratingSums', effectsOf: (sum, event) => [...opening(sum, event), ...tellingSince(sum, event), ...hiding(sum, event)], clocksOf };
+export const RATING_SUM_KIND: AggregateKind<RatingSum, RatingSumEvent> = { collection: 'ratingSums', effectsOf: (sum, event) => [...opening(sum, event), ...tellingSince(sum, event), ...hiding(sum, event), ...praising(sum, event)], clocksOf };

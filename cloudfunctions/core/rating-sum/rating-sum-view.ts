@@ -4,6 +4,7 @@ import { privateWordRefusal } from '../publicity/public-words';
 import type { Rating } from '../rating/rating';
 import type { Member } from '../member/member';
 import { RULES } from '../rules';
+import { isPraiseworthy } from './judge-sum';
 import { revealedFrom, type RatingSum } from './rating-sum';
 import { mayHideReply, mayReply } from './reply-to-sum';
 import { byLowerBound, peopleOf, scoreOf, type Score } from './score';
@@ -77,6 +78,7 @@ export const ratingSumView = (sum: RatingSum, reading: SumReading): RatingSumVie
     rectificationId: sum.rectification?.rectificationId ?? null,
     reply: sum.reply === null ? null : { words: sum.reply.words, hiddenNote: sum.reply.hiddenNote },
     canReply: mayReply(sum, reading.nowMs),
+    praise: sum.praise === null || !isPraiseworthy(shown) ? null : { isShown: sum.praise.isShown },
     hidden: nextAtMs === null ? null : { ratings: hidden.length, peopleMissing, nextAtMs },
   };
 };
@@ -87,5 +89,5 @@ const replyShown = (sum: RatingSum | null): string => (sum === null || sum.reply
 export const publicGiverView = (sum: RatingSum | null, { kind, name }: Pick<PublicGiverView, 'kind' | 'name'>, reader: Member, nowMs: number): PublicGiverView => {
   const shown = sum === null ? [] : revealedFrom(sum.tallies, nowMs).shown;
   const score = scoreOrNull(shown);
-  return { name, kind, people: score === null ? 0 : peopleOf(shown), score, peopleMin: RULES.ratingSum.peopleMin, reply: replyShown(sum), hidesReplyOf: sum !== null && mayHideReply(sum, reader) ? sum._id : null };
+  return { name, kind, people: score === null ? 0 : peopleOf(shown), score, peopleMin: RULES.ratingSum.peopleMin, isPraised: sum !== null && sum.praise?.isShown === true && isPraiseworthy(shown), reply: replyShown(sum), hidesReplyOf: sum !== null && mayHideReply(sum, reader) ? sum._id : null };
 };

@@ -126,7 +126,7 @@ describe('what the rated side sees', () => {
     }));
   });
 
-  const sumOf = (all: readonly Tally[]): RatingSum => ({ _id: 'rs_1', giverKind: 'merchant', partyText: '吴记粮油', partyId: 'm_shop', communityId: COMMUNITY, rectification: null, reply: null, steps: {}, tallies: fold(all, 60) }) as unknown as RatingSum;
+  const sumOf = (all: readonly Tally[]): RatingSum => ({ _id: 'rs_1', giverKind: 'merchant', partyText: '吴记粮油', partyId: 'm_shop', communityId: COMMUNITY, rectification: null, reply: null, praise: null, steps: {}, tallies: fold(all, 60) }) as unknown as RatingSum;
   const words = (all: readonly Tally[], text: (index: number) => string) => new Map(all.map(({ ratingId }, index) => [ratingId, { _id: ratingId, words: text(index), wordsState: 'clear' as const }]));
 
   it('has no score below five people, and nothing of it names a rating or a person', () => {
@@ -136,7 +136,7 @@ describe('what the rated side sees', () => {
     expect(view).toMatchObject({ people: 4, score: null, hidden: null, counts: { satisfied: 4, fair: 0, unsatisfied: 0 } });
     expect(view.sentences).toHaveLength(4);
     expect(JSON.stringify(view)).not.toMatch(/"r\d|m_/);
-    expect(publicGiverView(sumOf(four), WHO, stranger, NOW_MS)).toEqual({ ...WHO, people: 0, score: null, peopleMin: 5, reply: '', hidesReplyOf: null });
+    expect(publicGiverView(sumOf(four), WHO, stranger, NOW_MS)).toEqual({ ...WHO, people: 0, score: null, peopleMin: 5, isPraised: false, reply: '', hidesReplyOf: null });
     const five = [...four, tally('r4', { atMs: NOW_MS - 20 * DAY_MS })];
     expect(ratingSumView(sumOf(five), reading).score).toMatchObject({ mean: 93 });
     expect(publicGiverView(sumOf(five), WHO, stranger, NOW_MS).people).toBe(5);

@@ -1,7 +1,7 @@
 import type { GiverKind } from '@contract';
 import { bornWith, type Aggregate, type OutboxEvent } from '../aggregate/aggregate';
 import { changedBy, changeOf, is, REPLAY, type Change, type OutcomeOf } from '../aggregate/change';
-import type { Steps } from '../aggregate/step';
+import type { Step, Steps } from '../aggregate/step';
 import type { EffectOf } from '../effect/effect';
 import { merchantGiver } from '../claim/giver';
 import { deriveId } from '../kernel/ids';
@@ -11,7 +11,7 @@ import type { Person } from '../person/person';
 import type { RatedParty } from '../rating/rating';
 import { RULES } from '../rules';
 import type { Unit } from '../unit/unit';
-import { poorRatingsOf, type PoorRatings } from './judge-sum';
+import { isPraiseworthy, poorRatingsOf, type PoorRatings } from './judge-sum';
 import { revealedOf, type Revealed } from './reveal';
 import { countedTallies, withTally, type Tallies, type Tally } from './tally';
 
@@ -21,10 +21,11 @@ export const GONE_TEXT = '一位邻居';
 /** `order`: what was seen then speaks for an order; its id is made from the event's. */
 export type RatingSumEvent = OutboxEvent &
   (
-    | { readonly kind: 'tallied'; readonly ratingId: string; readonly order: PoorRatings | null }
-    | { readonly kind: 'revealed'; readonly order: PoorRatings | null }
+    | { readonly kind: 'tallied'; readonly ratingId: string; readonly order: PoorRatings | null; readonly isPraised: boolean }
+    | { readonly kind: 'revealed'; readonly order: PoorRatings | null; readonly isPraised: boolean }
     | { readonly kind: 'rectified' }
     | { readonly kind: 'replied' }
+    | { readonly kind: 'praiseShown'; readonly shows: boolean }
     | { readonly kind: 'replyHidden' }
   );
 
@@ -50,7 +51,9 @@ export interface RatingSum extends Aggregate<RatingSumEvent> {
   readonly judgedFromMs: number;
   /** What the rated side says to all of it, once. */
   readonly reply: SumReply | null;
-  /** Acts of people; each kind happens once, so this is bounded. */
+  /** It was once earned; neighbours see it while the party wants that and it still holds. */
+  readonly praise: { readonly earnedAtMs: number; readonly isShown: boolean } | null;
+  /** Ids of the last acts of people → hash of their input; at most `SUM_STEPS_MAX`. */
   readonly steps: Steps;
 }
 
@@ -61,6 +64,10 @@ export interface SumReply {
   readonly atMs: number;
   readonly hiddenNote: string | null;
 }
+
+const SUM_STEPS_MAX = 12;
+
+export const withStep = (steps: Steps, step: Step): Steps => Object.fromEntries([...Object.entries(steps).slice(1 - SUM_STEPS_MAX), [step.operationId, step.inputHash]]);
 
 export const ratingSumIdOf = ({ partyId, kind }: Pick<RatedParty, 'partyId' | 'kind'>, communityId: string): string => deriveId('rs', partyId, kind, communityId);
 
@@ -88,16 +95,20 @@ export const newRatingSum = ({ rated, communityId, areaIds, tally, atMs }: Telli
   const sumId = ratingSumIdOf(rated, communityId);
   return {
     _id: sumId, partyId: rated.partyId, giverKind: rated.kind, partyText, communityId, areaIds: areaIds.slice(0, areaIds.indexOf(communityId) + 1),
-    tallies: { [tally.ratingId]: tally }, revealsAtMs: revealedFrom({ [tally.ratingId]: tally }, atMs).nextAtMs, rectification: null, judgedFromMs: 0, reply: null, steps: {},
-    ...bornWith<RatingSumEvent>({ kind: 'tallied', ratingId: tally.ratingId, order: null, eventId: talliedId(sumId, tally), atMs, byId: 'clock' }),
+    tallies: { [tally.ratingId]: tally }, revealsAtMs: revealedFrom({ [tally.ratingId]: tally }, atMs).nextAtMs, rectification: null, judgedFromMs: 0, reply: null, praise: null, steps: {},
+    ...bornWith<RatingSumEvent>({ kind: 'tallied', ratingId: tally.ratingId, order: null, isPraised: false, eventId: talliedId(sumId, tally), atMs, byId: 'clock' }),
   };
 };
 
+/** Whose score neighbours see: a shop's, a unit's. */
+export const isPublicGiver = ({ giverKind }: Pick<RatingSum, 'giverKind'>): boolean => giverKind === 'merchant' || giverKind === 'unit';
+
 /** What shows now, and what follows from it. */
-const seenNow = (sum: RatingSum, tallies: Tallies, eventId: string, nowMs: number): { readonly set: Readonly<Record<string, unknown>>; readonly order: PoorRatings | null } => {
+const seenNow = (sum: RatingSum, tallies: Tallies, eventId: string, nowMs: number): { readonly set: Readonly<Record<string, unknown>>; readonly order: PoorRatings | null; readonly isPraised: boolean } => {
   const { shown, nextAtMs } = revealedFrom(tallies, nowMs);
   const order = sum.rectification === null ? poorRatingsOf(shown, sum.judgedFromMs, nowMs) : null;
-  return { order, set: { revealsAtMs: nextAtMs, ...(order === null ? {} : { rectification: { rectificationId: rectificationIdOf(eventId), sinceMs: nowMs } }) } };
+  const isPraised = sum.praise === null && isPublicGiver(sum) && isPraiseworthy(shown);
+  return { order, isPraised, set: { ...(isPraised ? { praise: { earnedAtMs: nowMs, isShown: false } } : {}), revealsAtMs: nextAtMs, ...(order === null ? {} : { rectification: { rectificationId: rectificationIdOf(eventId), sinceMs: nowMs } }) } };
 };
 
 /** Takes a rating in, once, and what became of it later. Whatever was known already is a replay. */
@@ -105,15 +116,15 @@ export const decideTally = (sum: RatingSum, tally: Tally, nowMs: number): Result
   const tallies = withTally(sum.tallies, tally, RULES.ratingSum);
   if (tallies === null) return accept(REPLAY);
   const eventId = talliedId(sum._id, tally);
-  const { set, order } = seenNow(sum, tallies, eventId, nowMs);
-  return accept(changedBy<RatingSumEvent>({ when: { revision: is(sum.revision) }, set: { tallies, ...set }, event: { kind: 'tallied', ratingId: tally.ratingId, order, eventId, atMs: nowMs, byId: 'clock' } }));
+  const { set, order, isPraised } = seenNow(sum, tallies, eventId, nowMs);
+  return accept(changedBy<RatingSumEvent>({ when: { revision: is(sum.revision) }, set: { tallies, ...set }, event: { kind: 'tallied', ratingId: tally.ratingId, order, isPraised, eventId, atMs: nowMs, byId: 'clock' } }));
 };
 
 /** A rating that waited is old enough to be shown. */
 export const revealedByClock = (sum: RatingSum, revealsAtMs: number, nowMs: number): Change<RatingSumEvent> => {
   const eventId = deriveId('e', sum._id, 'revealed', String(revealsAtMs));
-  const { set, order } = seenNow(sum, sum.tallies, eventId, nowMs);
-  return changeOf<RatingSumEvent>({ when: { revision: is(sum.revision) }, set, event: { kind: 'revealed', order, eventId, atMs: nowMs, byId: 'clock' } });
+  const { set, order, isPraised } = seenNow(sum, sum.tallies, eventId, nowMs);
+  return changeOf<RatingSumEvent>({ when: { revision: is(sum.revision) }, set, event: { kind: 'revealed', order, isPraised, eventId, atMs: nowMs, byId: 'clock' } });
 };
 
 /** The order about it is over: what was said up to now is judged. */

@@ -15,7 +15,7 @@ import { assertVisible } from '../wish/wish-scope';
 import { wishRepository } from '../wish/wish.repository';
 import { ratingSumIdOf, type RatingSum, type RatingSumEvent } from './rating-sum';
 import { RATING_SUM_KIND } from './rating-sum-kind';
-import { decideHideReply, decideReply } from './reply-to-sum';
+import { decideHideReply, decideReply, decideShowPraise } from './reply-to-sum';
 import { publicGiverView, ratingSumView, sentencesToRead, type RatingWords } from './rating-sum-view';
 
 const sumRepository = aggregateRepository<RatingSum, RatingSumEvent>('ratingSums');
@@ -52,6 +52,11 @@ export const replyToSum = async (context: MemberContext, input: ApiContract['rat
 export const hideReply = async (context: MemberContext, input: ApiContract['ratingSum.hideReply']['parsed']): Promise<{ readonly sumId: string }> => {
   await checkPublic(context, input.note, 'note');
   const sum = await changeAggregate(RATING_SUM_KIND, context, input.sumId, (standing) => decideHideReply(standing, input.note, context.member, stepOf(context, input)));
+  return { sumId: sum._id };
+};
+
+export const showPraise = async (context: MemberContext, input: ApiContract['ratingSum.showPraise']['parsed']): Promise<{ readonly sumId: string }> => {
+  const sum = await changeAggregate(RATING_SUM_KIND, context, input.sumId, (standing) => decideShowPraise(standing, input.shows, context.member, stepOf(context, input)));
   return { sumId: sum._id };
 };
 

@@ -5,7 +5,7 @@ import { accept, refuse, type Result } from '../kernel/result';
 import { partiesOf, worksAt, type Member } from '../member/member';
 import { privateWordRefusal } from '../publicity/public-words';
 import { RULES } from '../rules';
-import { revealedFrom, type RatingSum, type RatingSumEvent, type SumReply } from './rating-sum';
+import { isPublicGiver, revealedFrom, withStep, type RatingSum, type RatingSumEvent, type SumReply } from './rating-sum';
 import { peopleOf } from './score';
 
 type Outcome = Result<OutcomeOf<RatingSumEvent>>;
@@ -14,7 +14,7 @@ const isRatedSide = (sum: Pick<RatingSum, 'partyId'>, member: Member): boolean =
 
 /** Shops and units, whose score neighbours see; once there is one, and once. */
 export const mayReply = (sum: RatingSum, nowMs: number): boolean =>
-  sum.reply === null && (sum.giverKind === 'merchant' || sum.giverKind === 'unit') && peopleOf(revealedFrom(sum.tallies, nowMs).shown) >= RULES.ratingSum.peopleMin;
+  sum.reply === null && isPublicGiver(sum) && peopleOf(revealedFrom(sum.tallies, nowMs).shown) >= RULES.ratingSum.peopleMin;
 
 /** The rated side answers all of it in a sentence that neighbours read. Refusals: NOT_FOUND, PUBLIC_TEXT_PRIVATE, REPLY_NOT_NOW, OPERATION_REUSED. */
 export const decideReply = (sum: RatingSum, words: string, member: Member, step: Step): Outcome => {
@@ -25,7 +25,7 @@ export const decideReply = (sum: RatingSum, words: string, member: Member, step:
   const isPrivate = privateWordRefusal(words, 'words');
   if (isPrivate !== null) return isPrivate;
   const reply: SumReply = { words, byId: step.actorId, atMs: step.nowMs, hiddenNote: null };
-  return accept(changedBy<RatingSumEvent>({ when: { reply: is(null) }, set: { reply, [`steps.${step.operationId}`]: step.inputHash }, event: { kind: 'replied', eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId } }));
+  return accept(changedBy<RatingSumEvent>({ when: { reply: is(null), revision: is(sum.revision) }, set: { reply, steps: withStep(sum.steps, step) }, event: { kind: 'replied', eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId } }));
 };
 
 /** Whether somebody may put a reply away: staff of the place, and not the rated side. */
@@ -39,5 +39,13 @@ export const decideHideReply = (sum: RatingSum, note: string, member: Member, st
   if (sum.reply === null) return refuse('NOT_FOUND');
   if (sum.reply.hiddenNote !== null) return accept(REPLAY);
   if (!mayHideReply(sum, member)) return refuse('NOT_ALLOWED', { message: '这是您自己这边的回应，请另一位同事来看。' });
-  return accept(changedBy<RatingSumEvent>({ when: { 'reply.hiddenNote': is(null) }, set: { 'reply.hiddenNote': note, [`steps.${step.operationId}`]: step.inputHash }, event: { kind: 'replyHidden', eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId } }));
+  return accept(changedBy<RatingSumEvent>({ when: { 'reply.hiddenNote': is(null), revision: is(sum.revision) }, set: { 'reply.hiddenNote': note, steps: withStep(sum.steps, step) }, event: { kind: 'replyHidden', eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId } }));
+};
+
+/** The party lets neighbours see that they are thanked, or no longer. Refusals: NOT_FOUND, OPERATION_REUSED. */
+export const decideShowPraise = (sum: RatingSum, shows: boolean, member: Member, step: Step): Outcome => {
+  if (!isRatedSide(sum, member) || sum.praise === null) return refuse('NOT_FOUND');
+  const known = knownStep(sum.steps, step);
+  if (known !== null) return known;
+  return accept(changedBy<RatingSumEvent>({ when: { revision: is(sum.revision) }, set: { 'praise.isShown': shows, steps: withStep(sum.steps, step) }, event: { kind: 'praiseShown', shows, eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId } }));
 };

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { PublicGiverView } from '@contract';
 import { Avatar } from '@/components/avatar/avatar';
 import { Card } from '@/components/card/card';
+import { Notice } from '@/components/notice/notice';
 import { HideReply } from './hide-reply';
 import { ScoreBand } from './score-band';
 import './rating-sum.css';
@@ -22,6 +23,7 @@ export function GiverRecord({ giver }: { giver: PublicGiverView }) {
       <Card>
         {giver.score === null ? <View className="u-mid">评过的人还不到 {giver.peopleMin} 位，先不给分数。一两次好坏，说明不了什么。</View> : <ScoreBand score={giver.score} people={giver.people} />}
       </Card>
+      {giver.isPraised && <Notice tone="good" title="邻居们谢谢这家">帮过的人，多半很满意。</Notice>}
       {giver.reply !== '' && (
         <Card tone="sunk">
           <View className="u-h3">{giver.name}回应</View>

@@ -5,6 +5,7 @@ import { Notice } from '@/components/notice/notice';
 import { aria } from '@/lib/aria';
 import { openPage } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
+import { PraiseCard } from './praise-card';
 import { ScoreBand } from './score-band';
 import { SumReply } from './sum-reply';
 import { asWords, barsOf, hiddenWords, scoreWords } from './sum-words';
@@ -22,6 +23,7 @@ export function SumCard({ sum, peopleMin }: { sum: RatingSumView; peopleMin: num
           <Categories categories={sum.categories} />
         </Card>
       )}
+      <PraiseCard sum={sum} />
       {sum.rectificationId !== null && <Notice tone="accent" title="有些邻居不太满意" onClick={() => void openPage('rectification', { id: sum.rectificationId ?? undefined })}>看看大家怎么说，写写怎么改。</Notice>}
       {sum.hidden !== null && <Notice icon="clock" title="还没到看的时候">{hiddenWords(sum.hidden, serverNowMs())}几个人的合在一起看，谁也不会被认出来。</Notice>}
       <Chips chips={sum.chips} />
