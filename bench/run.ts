@@ -11,6 +11,7 @@ import { measureHomeSetData } from './home-set-data';
 import { batchRows, measureBatches } from './batches';
 import { newDice } from './dice';
 import { jobsRows } from './jobs-rows';
+import { ledgerRows } from './ledger-rows';
 import { gatherCrowd, measureRaces, rushManyWishes } from './races';
 import { measureRoutes } from './route-requests';
 import { atMost, type Row } from './row';
@@ -56,6 +57,7 @@ const main = async (): Promise<void> => {
     { ...atMost('api bundle loads, against the SDK alone (median of 21)', load.ratio, 1.4, (value) => value.toFixed(2)), measured: `${load.ratio.toFixed(2)} (${load.apiMedianMs.toFixed(0)} ms / ${load.sdkMedianMs.toFixed(0)} ms)` },
     ...(await cloudRows()),
     ...(await jobsRows()),
+    ...(await ledgerRows()),
     ...(await cloudSpeedRows()),
   ];
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);

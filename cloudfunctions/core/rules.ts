@@ -204,6 +204,8 @@ export const RULES = {
     proofFromMs: 2 * HOUR_MS,
     /** The folding writer has so much of a run of `jobs`. */
     foldMs: 15_000,
+    /** The proof has so much of a look of `jobs`, of which a run has three; a slice that was begun is ended. */
+    proveMs: 8_000,
     /** An account that is not what its transfers make it is looked at in one working day. */
     lookWorkingHours: 8,
   },

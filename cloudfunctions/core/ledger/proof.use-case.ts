@@ -10,8 +10,6 @@ import type { Transfer } from './transfer';
 
 /** Accounts gone through side by side; after each such slice the proof is saved. */
 const SLICE = 20;
-/** Slices in one look of `jobs`: some seconds. */
-const SLICES_A_LOOK = 60;
 const FOLDS_A_SLICE = 40;
 const PAGE = 1_000;
 /** An account that moves while it is read is read again so often. */
@@ -90,16 +88,37 @@ const addressOf = (book: string): { readonly asset: Asset; readonly address: str
   return { asset: asset as Asset, address };
 };
 
+/** Postings of a book's last fold that whoever folded them has not removed yet: they are in the book and still lie there. */
+const leftOver = ({ foldIds }: Pick<SharedAccount, 'foldIds'>): Promise<number> => (foldIds.length === 0 ? Promise.resolve(0) : store.count('postings', { _id: oneOf(foldIds) }));
+
+interface Completeness {
+  readonly lines: number;
+  readonly folded: number;
+  readonly waiting: number;
+}
+
+/**
+ * Counts that belong to one moment; null when something moved between them. A transfer comes with its posting, and a fold
+ * takes postings with its number, so nothing moved when neither lines nor folds did.
+ */
+const countBook = async (book: string): Promise<Completeness | null> => {
+  const { asset, address } = addressOf(book);
+  const countLines = (): Promise<number> => store.count('transfers', { accounts: address, asset });
+  const before = await store.find<SharedAccount>('sharedAccounts', book);
+  if (before === null || (await leftOver(before)) > 0) return null;
+  const lines = await countLines();
+  const waiting = await store.count('postings', { book });
+  const [linesAfter, after] = [await countLines(), await store.find<SharedAccount>('sharedAccounts', book)];
+  return lines === linesAfter && after?.folds === before.folds ? { lines, folded: before.postings, waiting } : null;
+};
+
 /** Every transfer that names a book is folded into it or waits to be: counted, so that none is left out. */
 const checkComplete = async (book: string): Promise<readonly Finding[]> => {
-  const { asset, address } = addressOf(book);
   for (let reads = 0; reads < READS; reads += 1) {
-    const before = await store.find<SharedAccount>('sharedAccounts', book);
-    const [lines, waiting] = await Promise.all([store.count('transfers', { accounts: address, asset }), store.count('postings', { book })]);
-    const after = await store.find<SharedAccount>('sharedAccounts', book);
-    if (before === null || after === null || before.folds !== after.folds) continue;
-    if (lines === after.postings + waiting) return [];
-    if (reads === READS - 1) return [{ subject: book, kind: 'bookIncomplete', expected: String(lines), found: `${after.postings} + ${waiting}` }];
+    const counted = await countBook(book);
+    if (counted === null) continue;
+    const { lines, folded, waiting } = counted;
+    return lines === folded + waiting ? [] : [{ subject: book, kind: 'bookIncomplete', expected: String(lines), found: `${folded} + ${waiting}` }];
   }
   throw new Unquiet();
 };
@@ -116,7 +135,7 @@ const booksSlice = async (proof: Proof): Promise<Proof> => {
 const readAllShared = async (): Promise<readonly SharedAccount[]> => {
   const all: SharedAccount[] = [];
   for (;;) {
-    const page = await store.query<SharedAccount>('sharedAccounts', { where: { _id: command.gt(all.at(-1)?._id ?? '') }, order: [['_id', 'asc']], limit: PAGE, fields: ['posted', 'pendingIn', 'pendingOut', 'postings'] });
+    const page = await store.query<SharedAccount>('sharedAccounts', { where: { _id: command.gt(all.at(-1)?._id ?? '') }, order: [['_id', 'asc']], limit: PAGE, fields: ['posted', 'pendingIn', 'pendingOut', 'postings', 'foldIds'] });
     all.push(...page);
     if (page.length < PAGE) return all;
   }
@@ -132,14 +151,18 @@ export const beginProof = async (nowMs: number): Promise<void> => {
 /** How many sides of transfers there ever were: while it stands still, nothing moved. */
 export const countMoves = async (): Promise<number> => {
   const shared = await readAllShared();
-  return shared.reduce((sum, { postings }) => sum + postings, await store.count('postings', { book: command.gt('') }));
+  const left = await Promise.all(shared.map(leftOver));
+  const waiting = (await store.count('postings', { book: command.gt('') })) - left.reduce((sum, count) => sum + count, 0);
+  return shared.reduce((sum, { postings }) => sum + postings, waiting);
 };
 
 const sumSlice = async (proof: Proof, nowMs: number): Promise<Proof> => {
-  const waiting = await store.query<Posting>('postings', { where: { book: command.gt('') }, order: [['book', 'asc'], ['_id', 'asc']], limit: PAGE });
+  const lying = await store.query<Posting>('postings', { where: { book: command.gt('') }, order: [['book', 'asc'], ['_id', 'asc']], limit: PAGE });
   const shared = await readAllShared();
+  const folded = new Set(shared.flatMap(({ foldIds }) => foldIds));
+  const waiting = lying.filter(({ _id }) => !folded.has(_id));
   const moves = shared.reduce((sum, { postings }) => sum + postings, waiting.length);
-  if (waiting.length === PAGE || moves !== proof.movesAtStart) throw new Unquiet();
+  if (lying.length === PAGE || moves !== proof.movesAtStart) throw new Unquiet();
   const sides = [...shared.map((one) => ({ ...one, asset: addressOf(one._id).asset })), ...waiting.map((one) => ({ ...one, asset: addressOf(one.book).asset }))];
   const ended = withFindings(proof, checkSum(proof.own, sides));
   return { ...ended, state: ended.wrong > 0 ? 'wrong' : 'right', endedAtMs: nowMs };
@@ -161,13 +184,13 @@ const save = async (before: Proof, { _id, own, findings, ...after }: Proof): Pro
   (await store.update('proofs', { _id, phase: before.phase, cursor: before.cursor, tries: before.tries, folds: before.folds, state: 'running' }, { ...after, own: command.set(own), findings: command.set(findings) })) === 1;
 
 /**
- * Goes on with a proof for one look of `jobs`, saving after each slice: killed anywhere it goes on from the last one, and
+ * Goes on with a proof until this look of `jobs` is over, saving after each slice: killed anywhere it goes on from the last one, and
  * of two at once the slower one stops.
  * @returns the proof once it ended; its clock rings until somebody who was told puts it away.
  */
-export const proveMore = async (day: string, nowMs: number): Promise<Proof | null> => {
+export const proveMore = async (day: string, nowMs: number, isOver: () => boolean): Promise<Proof | null> => {
   let proof = await store.find<Proof>('proofs', day);
-  for (let slices = 0; slices < SLICES_A_LOOK && proof !== null && proof.state === 'running'; slices += 1) {
+  while (proof !== null && proof.state === 'running' && !isOver()) {
     const before: Proof = proof;
     const after: Proof = await nextSlice(before, nowMs).catch((error: unknown) => {
       if (error instanceof Unquiet) return afterUnrest(before, nowMs);

@@ -1,7 +1,7 @@
 import { NEVER_MS } from '../aggregate/aggregate';
 import { childrenOf } from '../area/area.repository';
 import { applyEffect } from '../effect/apply-effect';
-import { HOUR_MS } from '../kernel/clock';
+import { HOUR_MS, systemClock } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
 import { addWorkingMs } from '../kernel/working-days';
 import type { Proof } from '../ledger/proof';
@@ -22,7 +22,8 @@ const tellDistricts = async (proof: Proof, nowMs: number): Promise<void> => {
 
 /** Goes on with the night's proof; once it ended and whoever must know was told, its clock is put away. */
 const settle = async (day: string, nowMs: number): Promise<void> => {
-  const proof = await proveMore(day, nowMs);
+  const endsAtMs = systemClock.nowMs() + RULES.ledger.proveMs;
+  const proof = await proveMore(day, nowMs, () => systemClock.nowMs() >= endsAtMs);
   if (proof === null) return;
   if (proof.state === 'wrong') await tellDistricts(proof, nowMs);
   await store.update('proofs', { _id: day, state: proof.state }, { wakeAtMs: NEVER_MS });

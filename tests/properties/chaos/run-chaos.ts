@@ -9,8 +9,9 @@ import type { Notice } from '../../../cloudfunctions/core/notice/notice';
 import type { CallFault } from '../../../devtools/local-cloud';
 import { DAY_MS } from '../../flows/support/community';
 import { BrokenRule, checkAll, checkLeftAlone, checkWish } from '../crowd/checks';
-import { checkBatches, checkClocks, checkLedger, sightOf } from './sight-of-cloud';
-import { JUMPS_MS, TownOfCalls, type Call } from './town-of-calls';
+import { GiftCalls } from './gift-calls';
+import { checkBatches, checkClocks, checkLedger, checkProofs, sightOf } from './sight-of-cloud';
+import { JUMPS_MS, TownOfCalls, type Call, type Taste } from './town-of-calls';
 
 /** Calls under way at a time, and how many of them make a wave; the clock moves between waves. */
 const LANES = 8;
@@ -26,6 +27,10 @@ export interface ChaosReport {
   readonly replies: Readonly<Record<string, number>>;
   readonly wishes: number;
   readonly claims: number;
+  readonly transfers: number;
+  /** Redemptions by how they ended. */
+  readonly gifts: Readonly<Record<string, number>>;
+  readonly proofs: number;
   readonly seconds: number;
 }
 
@@ -41,13 +46,18 @@ class ChaosRun {
   readonly replies: Record<string, number> = {};
   /** Wishes and claims that some call was told stand. */
   readonly promised = new Map<string, Call>();
-  readonly issued = new Set<string>();
+  /** What somebody asked for, and what stood before. */
+  readonly issued: Set<string>;
 
   constructor(
     readonly town: TownOfCalls,
     private readonly dice: Dice,
     private readonly wishesMax: number,
-  ) {}
+    /** Set in a town that is mostly about points. */
+    readonly gifts: GiftCalls | null,
+  ) {
+    this.issued = new Set(this.standing());
+  }
 
   async wave(calls: number): Promise<void> {
     let left = calls;
@@ -70,7 +80,7 @@ class ChaosRun {
 
   private async oneCall(): Promise<void> {
     if (this.dice.roll(6) === 0) this.arm();
-    const call = this.town.draw(this.dice, this.wishesMax);
+    const call = this.gifts !== null && this.dice.roll(2) === 0 ? this.gifts.draw(this.dice) : this.town.draw(this.dice, this.wishesMax);
     this.note(call);
     for (let tries = 0; tries < TRIES_MAX; tries += 1) {
       const isOver = await this.send(call);
@@ -109,19 +119,27 @@ class ChaosRun {
     }
   }
 
+  /** Ids of wishes and claims as they are. */
+  private standing(): readonly string[] {
+    return this.town.wishes.flatMap((wish) => [wish._id, ...Object.keys(wish.claims)]);
+  }
+
   private note(call: Call): void {
     for (const id of this.idsOf(call)) this.issued.add(id);
   }
 
   private promise(call: Call, data: unknown): void {
+    this.gifts?.hear(call.route, data);
+    if (call.route === 'gift.redeem') this.promised.set((data as ApiContract['gift.redeem']['output']).redemptionId, call);
     if (call.route === 'wish.claim' || call.route === 'wish.submit') for (const id of this.idsOf(call)) this.promised.set(id, call);
     if (call.route === 'wish.claimMany') for (const { claimId } of (data as ApiContract['wish.claimMany']['output']).items) if (claimId !== null) this.promised.set(claimId, call);
   }
 
   /** What was promised stands, and what stands was asked for once. */
   checkPromises(): void {
-    const standing = new Set(this.town.wishes.flatMap((wish) => [wish._id, ...Object.keys(wish.claims)]));
-    for (const [id, call] of this.promised) if (!standing.has(id)) throw new BrokenRule('what was promised stands', id, call.route);
+    const standing = new Set(this.standing());
+    const reserved = new Set(this.gifts?.redemptions.map(({ _id }) => _id));
+    for (const [id, call] of this.promised) if (!standing.has(id) && !reserved.has(id)) throw new BrokenRule('what was promised stands', id, call.route);
     for (const id of standing) if (!this.issued.has(id)) throw new BrokenRule('one operation, one effect', id, 'nobody asked for it');
     const told = new Map<string, number>();
     for (const { title, target } of this.town.community.documents<Notice>('notices')) if (title === '有人认领了') told.set(target.claimId ?? '', (told.get(target.claimId ?? '') ?? 0) + 1);
@@ -143,36 +161,55 @@ const checkAtRest = (run: ChaosRun): void => {
   checkLedger(community);
   checkClocks(community);
   checkBatches(community);
+  checkProofs(community);
+  run.gifts?.checkAtRest();
   run.checkPromises();
+};
+
+/** Long after nothing is left to happen; points outlive the next year's end. */
+const MONTHS_AFTER: Readonly<Record<Taste, number>> = { wishes: 5, points: 16 };
+
+const live = async (run: ChaosRun, dice: Dice, calls: number, taste: Taste): Promise<void> => {
+  const { town } = run;
+  for (let done = 0; done < calls; done += WAVE) {
+    await run.wave(Math.min(WAVE, calls - done));
+    for (const wish of town.wishes) checkWish(wish, Number.MAX_SAFE_INTEGER);
+    run.gifts?.checkStock();
+    await town.community.advance(dice.pick(JUMPS_MS[taste]));
+    await town.community.runJobs();
+  }
+  await town.community.arm();
+  await settle(town, [3, 3, 3, 33, 3]);
+  checkAtRest(run);
+  for (let month = 0; month < MONTHS_AFTER[taste]; month += 1) {
+    await town.community.advance(25 * DAY_MS);
+    await settle(town, [1, 3]);
+  }
+  // A proof that something moved under begins again after ten minutes.
+  await settle(town, [11, 11]);
+  checkAtRest(run);
+  checkLeftAlone(sightOf(town.community));
 };
 
 /**
  * Random calls by forty people, eight at a time, while instances die, connections break, transactions conflict, answers
  * are late and the clock jumps. Then the faults end, the timer runs, and everything must be as if nothing had happened.
  */
-export const runChaos = async (seed: number, calls: number): Promise<ChaosReport> => {
+export const runChaos = async (seed: number, calls: number, taste: Taste): Promise<ChaosReport> => {
   const startedMs = performance.now();
   const town = await TownOfCalls.found();
   try {
     const dice = newDice(seed);
-    const run = new ChaosRun(town, dice, Math.max(60, calls / 12));
-    for (let done = 0; done < calls; done += WAVE) {
-      await run.wave(Math.min(WAVE, calls - done));
-      for (const wish of town.wishes) checkWish(wish, Number.MAX_SAFE_INTEGER);
-      await town.community.advance(dice.pick(JUMPS_MS));
-      await town.community.runJobs();
-    }
-    await town.community.arm();
-    await settle(town, [3, 3, 3, 33, 3]);
-    checkAtRest(run);
-    for (let month = 0; month < 5; month += 1) {
-      await town.community.advance(25 * DAY_MS);
-      await settle(town, [1, 3]);
-    }
-    checkAtRest(run);
-    checkLeftAlone(sightOf(town.community));
+    const gifts = taste === 'points' ? await GiftCalls.open(town.community, town.people, (memberId) => town.openidOf(memberId)) : null;
+    const run = new ChaosRun(town, dice, Math.max(60, calls / 12), gifts);
+    await live(run, dice, calls, taste);
     const { sent, faults, replies } = run;
-    return { calls, sent, faults, replies, wishes: town.wishes.length, claims: town.wishes.reduce((sum, wish) => sum + wish.claimCount, 0), seconds: (performance.now() - startedMs) / 1000 };
+    const ends: Record<string, number> = {};
+    for (const { state } of gifts?.redemptions ?? []) ends[state] = (ends[state] ?? 0) + 1;
+    return {
+      calls, sent, faults, replies, wishes: town.wishes.length, claims: town.wishes.reduce((sum, wish) => sum + wish.claimCount, 0), transfers: town.community.documents('transfers').length, gifts: ends,
+      proofs: checkProofs(town.community), seconds: (performance.now() - startedMs) / 1000,
+    };
   } finally {
     await town.community.close();
   }

@@ -1,5 +1,7 @@
 import { COLLECTIONS } from '../../../cloudfunctions/database';
 import { foldBalances, type Account } from '../../../cloudfunctions/core/ledger/balance';
+import { sumOf } from '../../../cloudfunctions/core/ledger/lots';
+import type { Proof } from '../../../cloudfunctions/core/ledger/proof';
 import type { Transfer } from '../../../cloudfunctions/core/ledger/transfer';
 import type { ClaimBatch } from '../../../cloudfunctions/core/batch/claim-batch';
 import type { ClaimRecord } from '../../../cloudfunctions/core/claim/claim-record';
@@ -43,13 +45,24 @@ const hold = (isHeld: boolean, rule: string, about: string, details = ''): void 
 export const checkLedger = (community: Community): void => {
   const transfers = community.documents<Transfer>('transfers');
   const folded = foldBalances(transfers);
-  for (const { _id, posted, pendingIn, pendingOut } of community.documents<Account>('accounts')) {
+  for (const { _id, posted, pendingIn, pendingOut, lots } of community.documents<Account>('accounts')) {
+    hold(sumOf(lots) === posted - pendingOut && Object.values(lots).every((amount) => amount > 0), 'nobody is below nought, and each point has its day', _id, JSON.stringify(lots));
     hold(JSON.stringify(folded.get(`points ${_id}`)) === JSON.stringify({ posted, pendingIn, pendingOut }), 'an account is the sum of its transfers', _id);
   }
   hold([...folded.values()].reduce((sum, balance) => sum + balance.posted, 0) === 0, 'the ledger sums to nothing', 'ledger');
   const resolved = new Set(transfers.map((transfer) => transfer.pendingId));
   const waiting = new Set(community.documents<{ readonly _id: string }>('pendingTransfers').map(({ _id }) => _id));
   for (const { _id, phase } of transfers) hold(phase !== 'pending' || resolved.has(_id) !== waiting.has(_id), 'a pending transfer has a clock or an end', _id);
+};
+
+/** No night found anything wrong, though some were never quiet, and the last agrees. @returns how many there were. */
+export const checkProofs = (community: Community): number => {
+  const proofs = community.documents<Proof>('proofs');
+  for (const { _id, state, findings } of proofs) hold(state !== 'wrong', 'no proof finds anything', _id, JSON.stringify(findings));
+  const last = proofs.reduce<Proof | null>((latest, proof) => (latest === null || proof._id > latest._id ? proof : latest), null);
+  hold(last === null || last.state === 'right', 'what is at rest is proved', last?._id ?? '', last?.state);
+  hold(community.documents('postings').length === 0, 'every posting is folded', 'ledger');
+  return proofs.length;
 };
 
 const WITH_CLOCK = COLLECTIONS.filter(({ indexes }) => indexes.some(({ name }) => name === 'wake')).map(({ name }) => name);

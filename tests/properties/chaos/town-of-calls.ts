@@ -50,6 +50,10 @@ export class TownOfCalls {
     await this.community.must(openid, 'notice.recordGrants', { accepted: ['wishClaimed', 'deliveryArrived', 'deliveryConfirmed'], rejected: [] });
   }
 
+  get people(): readonly string[] {
+    return [...this.proofs.keys()];
+  }
+
   get wishes(): readonly Wish[] {
     return this.community.documents<Wish>('wishes');
   }
@@ -151,5 +155,10 @@ const decisionOf = (dice: Dice): ApiContract['review.decide']['input']['decision
   return drawn < 8 ? { kind: 'approve' } : { kind: drawn === 8 ? 'ask' : 'refuse', note: '请再说清楚一点' };
 };
 
-/** How far a clock jumps between two waves of calls. */
-export const JUMPS_MS = [10 * 60_000, HOUR_MS, 5 * HOUR_MS, 20 * HOUR_MS, 30 * HOUR_MS] as const;
+/** How far a clock jumps between two waves of calls; points come after a week. */
+export const JUMPS_MS = {
+  wishes: [10 * 60_000, HOUR_MS, 5 * HOUR_MS, 20 * HOUR_MS, 30 * HOUR_MS],
+  points: [HOUR_MS, 20 * HOUR_MS, 2 * DAY_MS, 4 * DAY_MS],
+} as const;
+/** What a town is mostly about. */
+export type Taste = keyof typeof JUMPS_MS;
