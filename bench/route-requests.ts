@@ -65,6 +65,7 @@ export const measureRoutes = async (community: Community): Promise<readonly Rout
   await peopleRoutes(community, call);
   await roundRoutes(community, call);
   await rescueRoutes(community, call);
+  // Eight days go by in it: what is only held would be overdue after.
   await rectificationRoutes(community, call);
   await giftRoutes(community, call);
   await favourRoutes(community, call);
@@ -152,8 +153,6 @@ const loopRoutes = async (community: Community, call: Call): Promise<void> => {
   await call(POSTER, 'rating.rate', ratingOf(delivered));
   await ratingRoutes(community, call);
   await privateRoutes(community, call);
-  // Eight days go by in it: what is only held would be overdue after.
-  await rectificationRoutes(community, call);
   const voiceFileId = await community.upload(POSTER, 'thanksVoice', 'review');
   await call(POSTER, 'thanks.say', { ...delivered, words: '灯亮了，谢谢您跑一趟', voiceFileId, voiceSeconds: 6 });
   await call(MERCHANT, 'thanks.mine', {});
