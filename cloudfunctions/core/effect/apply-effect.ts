@@ -16,7 +16,7 @@ import { earnPoints, takeBackPoints } from '../points/earn.use-case';
 import { startPublicity, takeDownPublicity, tellPublicityEnd } from '../publicity/carry-publicity.use-case';
 import { releaseOpenWish } from '../quota/open-wish.quota';
 import { notePrint, tellClaimRated } from '../rating/carry-rating.use-case';
-import { tallyRating } from '../rating-sum/carry-tally.use-case';
+import { offerFirst, tallyRating } from '../rating-sum/carry-tally.use-case';
 import { openRectification, tellRatedSince, tellRectified } from '../rectification/carry-rectification.use-case';
 import { alignRound } from '../round/align-round.use-case';
 import { foldRound } from '../round/fold-round.use-case';
@@ -65,6 +65,7 @@ const CARRY: Carry = {
   tellErrand: (effect) => tellErrand(effect),
   tellLastLeg: (effect) => tellLastLeg(effect),
   claimRated: (effect) => tellClaimRated(effect),
+  firstOffer: (effect) => offerFirst(effect),
   tallyRating: (effect) => tallyRating(effect),
   openRectification: (effect) => openRectification(effect),
   ratedSince: (effect) => tellRatedSince(effect),

@@ -1,4 +1,4 @@
-import type { EarningKind, LastLegState, MessageTemplate, NoticeTarget, PictureKey, PublicitySubjectKind, Satisfaction, TaskKind } from '@contract';
+import type { EarningKind, LastLegState, MessageTemplate, NoticeTarget, PictureKey, PublicitySubjectKind, Satisfaction, TaskKind, WishCategory } from '@contract';
 import type { AuditLine } from '../audit/audit.repository';
 import type { ClaimRecord } from '../claim/claim-record';
 import type { MediaSubject } from '../media/media';
@@ -98,6 +98,8 @@ export type Effect =
   | { readonly kind: 'openRectification'; readonly rectificationId: string; readonly sumId: string; readonly party: RatedParty & { readonly text: string }; readonly poor: PoorRatings; readonly communityId: string; readonly areaIds: readonly string[]; readonly atMs: number }
   /** The sum tells an open order how people rated since, as of its revision. */
   | { readonly kind: 'ratedSince'; readonly rectificationId: string; readonly since: { readonly people: number; readonly unsatisfied: number; readonly revision: number }; readonly atMs: number }
+  /** Some of those whom neighbours thank are told first of an urgent wish. */
+  | { readonly kind: 'firstOffer'; readonly wishId: string; readonly communityId: string; readonly category: WishCategory; readonly title: string; readonly pictureKey: PictureKey; readonly recipientIds: readonly string[]; readonly atMs: number }
   /** The order tells its sum that it is over. */
   | { readonly kind: 'rectified'; readonly sumId: string; readonly rectificationId: string; readonly atMs: number }
   /** Later ratings of the community are compared with this one. */

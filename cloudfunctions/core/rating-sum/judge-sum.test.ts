@@ -2,7 +2,9 @@ import { applyChange, mayChange } from '../aggregate/change';
 import { DAY_MS } from '../kernel/clock';
 import { unwrap } from '../kernel/result';
 import { RULES } from '../rules';
+import type { EffectOf } from '../effect/effect';
 import { poorRatingsOf } from './judge-sum';
+import { decideOffer } from './offer-first';
 import { decideRectified, decideTally, newRatingSum, rectificationIdOf, revealedByClock, type RatingSum, type RatingSumEvent } from './rating-sum';
 import { RATING_SUM_KIND } from './rating-sum-kind';
 import type { Tally } from './tally';
@@ -103,5 +105,18 @@ describe('a sum', () => {
     expect(last === undefined ? [] : RATING_SUM_KIND.effectsOf(ten, last)).toMatchObject([{ kind: 'notice', memberId: 'm_shop', title: '邻居们很满意，谢谢您' }]);
     const more = Array.from({ length: 5 }, (_unused, index) => tally(300 + index, 'satisfied')).reduce((sum, each) => take(sum, each), ten);
     expect(Object.values(more.outbox).filter((event) => 'isPraised' in event && event.isPraised)).toHaveLength(1);
+  });
+
+  it('is told first of urgent wishes of a kind it helped with, once each, once a day and twice a week', () => {
+    const ten = Array.from({ length: 10 }, (_unused, index) => tally(index, 'satisfied')).reduce<RatingSum | null>((sum, each) => (sum === null ? born(each) : take(sum, each)), null);
+    if (ten === null) throw new Error('no sum');
+    const wish = (wishId: string, days: number, parts: Partial<EffectOf<'firstOffer'>> = {}): EffectOf<'firstOffer'> => ({ kind: 'firstOffer', wishId, communityId: COMMUNITY, category: 'repair', title: '水管漏了', pictureKey: 'tool', recipientIds: ['m_poster'], atMs: NOW_MS + days * DAY_MS, ...parts });
+    const offered = (sum: RatingSum, each: EffectOf<'firstOffer'>): RatingSum => {
+      const outcome = unwrap(decideOffer(sum, each));
+      return outcome.kind === 'replay' ? sum : applyChange<RatingSumEvent, RatingSum>(sum, outcome.change);
+    };
+    const told = [wish('w1', 1), wish('w1', 3), wish('w2', 1.5), wish('w3', 2.5), wish('w4', 4), wish('w5', 9), wish('w6', 11, { category: 'study' }), wish('w7', 11, { recipientIds: ['m_shop'] })].reduce(offered, ten);
+    expect(Object.values(told.outbox).flatMap((event) => (event.kind === 'offered' ? [event.wishId] : []))).toEqual(['w1', 'w3', 'w5']);
+    expect(Object.keys(told.offers)).toEqual(['w3', 'w5']);
   });
 });

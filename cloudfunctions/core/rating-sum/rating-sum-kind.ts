@@ -37,6 +37,14 @@ const praising = (sum: RatingSum, event: RatingSumEvent): readonly Effect[] =>
         target: { page: 'ratingSums', wishId: null, claimId: null, subjectId: sum._id }, todo: null, atMs: event.atMs,
       }];
 
+const offering = (sum: RatingSum, event: RatingSumEvent): readonly Effect[] =>
+  event.kind !== 'offered'
+    ? []
+    : [{
+        kind: 'notice', noticeId: deriveId('n', event.eventId, sum.partyId), memberId: sum.partyId, title: '有件急的，先告诉您', body: `“${event.title}”，您帮过这一类，邻居们很满意。顺手就看看，不方便也没关系。`, pictureKey: event.pictureKey,
+        target: { page: 'wishDetail', wishId: event.wishId, claimId: null }, todo: null, atMs: event.atMs,
+      }];
+
 const clocksOf = (sum: RatingSum, nowMs: number): readonly Due<RatingSumEvent>[] => (sum.revealsAtMs === null ? [] : [{ atMs: sum.revealsAtMs, change: revealedByClock(sum, sum.revealsAtMs, nowMs) }]);
 
-export const RATING_SUM_KIND: AggregateKind<RatingSum, RatingSumEvent> = { collection: 'ratingSums', effectsOf: (sum, event) => [...opening(sum, event), ...tellingSince(sum, event), ...hiding(sum, event), ...praising(sum, event)], clocksOf };
+export const RATING_SUM_KIND: AggregateKind<RatingSum, RatingSumEvent> = { collection: 'ratingSums', effectsOf: (sum, event) => [...opening(sum, event), ...tellingSince(sum, event), ...hiding(sum, event), ...praising(sum, event), ...offering(sum, event)], clocksOf };

@@ -1,4 +1,4 @@
-import type { GiverKind } from '@contract';
+import type { GiverKind, PictureKey } from '@contract';
 import { bornWith, type Aggregate, type OutboxEvent } from '../aggregate/aggregate';
 import { changedBy, changeOf, is, REPLAY, type Change, type OutcomeOf } from '../aggregate/change';
 import type { Step, Steps } from '../aggregate/step';
@@ -26,6 +26,7 @@ export type RatingSumEvent = OutboxEvent &
     | { readonly kind: 'rectified' }
     | { readonly kind: 'replied' }
     | { readonly kind: 'praiseShown'; readonly shows: boolean }
+    | { readonly kind: 'offered'; readonly wishId: string; readonly title: string; readonly pictureKey: PictureKey }
     | { readonly kind: 'replyHidden' }
   );
 
@@ -53,6 +54,10 @@ export interface RatingSum extends Aggregate<RatingSumEvent> {
   readonly reply: SumReply | null;
   /** It was once earned; neighbours see it while the party wants that and it still holds. */
   readonly praise: { readonly earnedAtMs: number; readonly isShown: boolean } | null;
+  /** It has been thanked; plain, because a list asks for it. */
+  readonly isPraised: boolean;
+  /** Wishes it was told of first, of the last week. */
+  readonly offers: Readonly<Record<string, number>>;
   /** Ids of the last acts of people → hash of their input; at most `SUM_STEPS_MAX`. */
   readonly steps: Steps;
 }
@@ -95,7 +100,7 @@ export const newRatingSum = ({ rated, communityId, areaIds, tally, atMs }: Telli
   const sumId = ratingSumIdOf(rated, communityId);
   return {
     _id: sumId, partyId: rated.partyId, giverKind: rated.kind, partyText, communityId, areaIds: areaIds.slice(0, areaIds.indexOf(communityId) + 1),
-    tallies: { [tally.ratingId]: tally }, revealsAtMs: revealedFrom({ [tally.ratingId]: tally }, atMs).nextAtMs, rectification: null, judgedFromMs: 0, reply: null, praise: null, steps: {},
+    tallies: { [tally.ratingId]: tally }, revealsAtMs: revealedFrom({ [tally.ratingId]: tally }, atMs).nextAtMs, rectification: null, judgedFromMs: 0, reply: null, praise: null, isPraised: false, offers: {}, steps: {},
     ...bornWith<RatingSumEvent>({ kind: 'tallied', ratingId: tally.ratingId, order: null, isPraised: false, eventId: talliedId(sumId, tally), atMs, byId: 'clock' }),
   };
 };
@@ -108,7 +113,7 @@ const seenNow = (sum: RatingSum, tallies: Tallies, eventId: string, nowMs: numbe
   const { shown, nextAtMs } = revealedFrom(tallies, nowMs);
   const order = sum.rectification === null ? poorRatingsOf(shown, sum.judgedFromMs, nowMs) : null;
   const isPraised = sum.praise === null && isPublicGiver(sum) && isPraiseworthy(shown);
-  return { order, isPraised, set: { ...(isPraised ? { praise: { earnedAtMs: nowMs, isShown: false } } : {}), revealsAtMs: nextAtMs, ...(order === null ? {} : { rectification: { rectificationId: rectificationIdOf(eventId), sinceMs: nowMs } }) } };
+  return { order, isPraised, set: { ...(isPraised ? { praise: { earnedAtMs: nowMs, isShown: false }, isPraised: true } : {}), revealsAtMs: nextAtMs, ...(order === null ? {} : { rectification: { rectificationId: rectificationIdOf(eventId), sinceMs: nowMs } }) } };
 };
 
 /** Takes a rating in, once, and what became of it later. Whatever was known already is a replay. */

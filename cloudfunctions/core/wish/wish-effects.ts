@@ -79,7 +79,12 @@ const benefitDecided = (wish: Wish, event: EventOf<'benefitDecided'>): readonly 
     : []),
 ];
 
+/** Those whom neighbours thank are told at once; the wall shows it to everybody else. */
+const offeredFirst = (wish: Wish, event: WishEvent): readonly Effect[] =>
+  isUrgent(wish) ? [{ kind: 'firstOffer', wishId: wish._id, communityId: wish.communityId, category: wish.category, title: wish.title, pictureKey: wish.pictureKey, recipientIds: wish.recipientIds, atMs: event.atMs }] : [];
+
 const approved = (wish: Wish, event: EventOf<'approved' | 'published'>): readonly Effect[] => [
+  ...offeredFirst(wish, event),
   ...closing(wish, event, '通过，已发布'),
   toPoster(wish, event, '心愿通过了，邻居们看得到了', `“${wish.title}”已经发到心愿墙上。${event.kind === 'approved' && event.isReworded ? '社区帮您顺了顺字句，意思没变。' : ''}有人认领，会第一时间告诉您。`),
   reviewed(wish, event, '通过了，已发到心愿墙'),

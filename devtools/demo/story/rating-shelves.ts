@@ -12,7 +12,11 @@ import type { Unit } from '../../../cloudfunctions/core/unit/unit';
 import { AggregateShelf } from './aggregate-shelf';
 
 /** What a rating brings about among sums and orders. */
-export type RatedEffect = EffectOf<'tallyRating' | 'openRectification' | 'ratedSince' | 'rectified'>;
+export type RatedEffect = EffectOf<'tallyRating' | 'openRectification' | 'ratedSince' | 'rectified' | 'firstOffer'>;
+
+const RATED_KINDS: readonly string[] = ['tallyRating', 'openRectification', 'ratedSince', 'rectified', 'firstOffer'] satisfies readonly RatedEffect['kind'][];
+
+export const isRatedEffect = (effect: Effect): effect is RatedEffect => RATED_KINDS.includes(effect.kind);
 
 /** Who gave, by their id; and who stands in for the community. */
 export interface Parties {
@@ -45,6 +49,9 @@ export class RatingShelves {
         return this.rectifications.insert(newRectification(effect, this.parties.socialWorker(effect.areaIds, orderTaskIdOf(effect.rectificationId))), effect.atMs);
       case 'ratedSince':
         return this.rectifications.act(effect.rectificationId, effect.atMs, (found) => decideRatedSince(found, effect.since, effect.atMs));
+      case 'firstOffer':
+        // Sums are told last, so nobody is thanked yet while wishes are told.
+        return;
       case 'rectified':
         return this.sums.act(effect.sumId, effect.atMs, (sum) => decideRectified(sum, effect.rectificationId, effect.atMs));
     }

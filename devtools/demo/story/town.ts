@@ -29,7 +29,7 @@ import { UNIT_KIND } from '../../../cloudfunctions/core/unit/unit-kind';
 import { NEVER_MS, type Wish } from '../../../cloudfunctions/core/wish/wish';
 import { AggregateShelf } from './aggregate-shelf';
 import { LedgerBook } from './ledger-book';
-import { RatingShelves } from './rating-shelves';
+import { isRatedEffect, RatingShelves } from './rating-shelves';
 
 /** Everything the demo's database holds, in memory. Effects are carried out here as `applyEffect` does in the program. */
 export class Town {
@@ -85,6 +85,7 @@ export class Town {
 
   /** What is left alone at the end: one wish is claimed at a time, the one freeze stands, no file was refused, no message granted; plays do the rest. */
   carryOut(effect: Effect): void {
+    if (isRatedEffect(effect)) return this.rated.carryOut(effect);
     switch (effect.kind) {
       case 'notice':
         return void (this.notices.has(effect.noticeId) || this.notices.set(effect.noticeId, noticeOf(effect)));
@@ -129,11 +130,6 @@ export class Town {
       case 'tellErrand':
       case 'tellLastLeg':
         return void this.toldAcross.push(effect);
-      case 'tallyRating':
-      case 'openRectification':
-      case 'ratedSince':
-      case 'rectified':
-        return this.rated.carryOut(effect);
       case 'notePrint':
         return this.notePrint(effect);
       case 'reportSafety':
