@@ -52,7 +52,7 @@ const staffActs = (rectification: Rectification, member: Member): readonly Recti
 
 const entry = (phase: TimelineEntryView['phase'], atMs: number | null, title: string, note = ''): TimelineEntryView => ({ phase, atMs, title, note });
 
-const NOW_TITLE: Readonly<Record<Rectification['state'], string>> = { ordered: '等对方写怎么改', answered: '社区在看', rechecking: '正在问大家好了没有', judging: '等社区定', escalated: '街道在看', closed: '' };
+const NOW_TITLE: Readonly<Record<Rectification['state'], string>> = { ordered: '写怎么改', answered: '社区在看', rechecking: '正在问大家好了没有', judging: '等社区定', escalated: '街道在看', closed: '' };
 
 const nowOf = (rectification: Rectification): readonly TimelineEntryView[] => {
   const { state, dueAtMs, objection } = rectification;

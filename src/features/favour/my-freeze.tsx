@@ -6,6 +6,7 @@ import { Card } from '@/components/card/card';
 import { Field } from '@/components/field/field';
 import { Icon } from '@/components/icon/icon';
 import { Notice } from '@/components/notice/notice';
+import { TitleWords } from '@/components/title-words/title-words';
 import { callPhone } from '@/lib/call-phone';
 import { useDraft } from '@/lib/drafts';
 import { formatDate } from '@/lib/format';
@@ -33,13 +34,13 @@ function Frozen({ freeze, nowMs }: { freeze: MyFreezeView; nowMs: number }) {
   const { untilMs, reason, appeal, appealUntilMs, dutyPhone, freezeId } = freeze;
   return (
     <Card tone="ochre">
-      <View className="u-row u-gap2"><Icon name="clock" size={20} /><View className="u-h3 u-grow">有些积分先放一放，到 {formatDate(untilMs, nowMs)}</View></View>
+      <View className="u-row u-gap2"><Icon name="clock" size={20} /><TitleWords className="u-h3 u-grow" text={`有些积分先放一放，到 ${formatDate(untilMs, nowMs)}`} /></View>
       <View className="u-body u-mt3 u-break">社区说：“{reason}”</View>
       <View className="u-sub u-mt2">{myFactsLine(freeze)}</View>
       <View className="u-sub u-mt2">没有收走什么：到日子自己放开，按原来的日子到账。您和别人之间的照常。</View>
       {appeal !== null && <View className="u-mt3"><Notice tone="info" title="您说过了">{appeal.state === 'open' ? `${formatDate(appeal.dueAtMs, nowMs)}前，另一位工作人员答复您。` : `社区答复：${appeal.note}`}</Notice></View>}
       {appealUntilMs !== null && <SayOnce freezeId={freezeId} untilMs={appealUntilMs} nowMs={nowMs} />}
-      {dutyPhone !== '' && <View className="u-mt2"><Button kind="text" size="small" block={false} icon="phone" onClick={() => callPhone(dutyPhone)}>打给社区问问</Button></View>}
+      {dutyPhone !== '' && <View className="u-links u-mt2"><Button kind="text" size="small" block={false} icon="phone" onClick={() => callPhone(dutyPhone)}>打给社区问问</Button></View>}
     </Card>
   );
 }

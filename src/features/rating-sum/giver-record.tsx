@@ -23,11 +23,11 @@ export function GiverRecord({ giver }: { giver: PublicGiverView }) {
       <Card>
         {giver.score === null ? <View className="u-mid">评过的人还不到 {giver.peopleMin} 位，先不给分数。一两次好坏，说明不了什么。</View> : <ScoreBand score={giver.score} people={giver.people} />}
       </Card>
-      {giver.isPraised && <Notice tone="good" title="邻居们谢谢这家">帮过的人，多半很满意。</Notice>}
+      {giver.isPraised && <Notice tone="good" title="邻居们谢谢这家">这家帮过的人，多半很满意。</Notice>}
       {giver.reply !== '' && (
         <Card tone="sunk">
           <View className="u-h3">{giver.name}回应</View>
-          <View className="u-body u-mt2 u-break">“{giver.reply}”</View>
+          <View className="u-body u-mt2 u-break u-hang">“{giver.reply}”</View>
           {giver.hidesReplyOf !== null && <HideReply sumId={giver.hidesReplyOf} />}
         </Card>
       )}

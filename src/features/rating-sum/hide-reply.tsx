@@ -10,7 +10,7 @@ export function HideReply({ sumId }: { sumId: string }) {
   const [isOpen, setOpen] = useState(false);
   const [note, setNote] = useState('');
   const hide = useApiCommand('ratingSum.hideReply', { about: sumId, invalidates: ['ratingSum.ofGiver'] });
-  if (!isOpen) return <View className="u-mt2"><Button kind="text" size="small" block={false} onClick={() => setOpen(true)}>这句不合适，收起来</Button></View>;
+  if (!isOpen) return <View className="u-links u-mt2"><Button kind="text" size="small" block={false} onClick={() => setOpen(true)}>这句不合适，收起来</Button></View>;
   return (
     <View className="u-mt3">
       <Field kind="textarea" label="写一句为什么，对方看得到" value={note} maxLength={LIMITS.noteCharacters} error={hide.fields.note ?? hide.failure?.message} onChange={(value) => { hide.clear(); setNote(value); }} />

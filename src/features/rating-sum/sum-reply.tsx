@@ -15,7 +15,7 @@ export function SumReply({ sum }: { sum: RatingSumView }) {
     return (
       <Card tone="sunk">
         <View className="u-h3">您回应过</View>
-        <View className="u-body u-mt2 u-break">“{sum.reply.words}”</View>
+        <View className="u-body u-mt2 u-break u-hang">“{sum.reply.words}”</View>
         {sum.reply.hiddenNote === null ? <View className="u-cap u-mt2">邻居们看得到，和分数放在一起。</View> : <View className="u-mt3"><Notice tone="warn" title="社区收起来了">{sum.reply.hiddenNote}</Notice></View>}
       </Card>
     );

@@ -9,29 +9,33 @@ import { EmptyState } from '@/components/empty-state/empty-state';
 import { Field } from '@/components/field/field';
 import { Notice } from '@/components/notice/notice';
 import { PictureTile } from '@/components/picture-tile/picture-tile';
+import { TitleWords } from '@/components/title-words/title-words';
 import { useDraft } from '@/lib/drafts';
 import { formatDate } from '@/lib/format';
 import { openPage } from '@/lib/pages';
 import { pictureOf } from '@/lib/picture-of';
 import { serverNowMs } from '@/lib/server-clock';
+import { toast } from '@/lib/toast';
 import { useApiCommand } from '@/lib/use-api-command';
 import { RatingFile } from './rating-media';
 
-/** Staff look at a photo or listen to a recording that the check was not sure of. */
+/** Staff look at a photo or listen to a recording that the check was not sure of; one after the other where there are both. */
 export function LookScreen({ task, onDone }: { task: RatingMediaTaskView; onDone: (words: string) => void }) {
-  if (task.media.length === 0) return <EmptyState scene="branch" title="现在不用看了" note="同事已经看过，或者检查有了结果。" action={<Button onClick={() => void openPage('staffQueue')}>回社区待办</Button>} />;
+  const [media, ...later] = task.media;
+  if (media === undefined) return <EmptyState scene="branch" title="现在不用看了" note="同事已经看过，或者检查有了结果。" action={<Button onClick={() => void openPage('staffQueue')}>回社区待办</Button>} />;
   return (
     <View>
       <View className="u-row u-top u-gap3 u-mt2">
         <PictureTile drawing={pictureOf(task.pictureKey)} size={56} />
         <View className="u-grow">
-          <View className="u-h2 u-break">{task.wishTitle}</View>
+          <TitleWords text={task.wishTitle} className="u-h2" />
           <View className="u-cap u-mt1">{formatDate(task.createdAtMs, serverNowMs())}评的</View>
         </View>
       </View>
-      {task.words !== '' && <View className="u-body u-break u-mt3">“{task.words}”</View>}
+      {task.words !== '' && <View className="u-body u-break u-hang u-mt3">“{task.words}”</View>}
       <View className="u-sub u-mt3">只看能不能留：不违法、不吓人、没有别人的隐私。说好说坏都能留。</View>
-      <View className="u-stack u-mt4">{task.media.map((media) => <Judged key={media.kind} ratingId={task.ratingId} media={media} onDone={onDone} />)}</View>
+      <View className="u-mt4"><Judged key={media.kind} ratingId={task.ratingId} media={media} onDone={later.length === 0 ? onDone : toast} /></View>
+      {later.length > 0 && <View className="u-sub u-center u-mt3">还有{later.map(({ kind }) => RATING_MEDIA_LABEL[kind]).join('、')}，接着看。</View>}
       <View className="u-cap u-center u-mt4">看过一次，记一笔。别外放，别转给别人。</View>
     </View>
   );

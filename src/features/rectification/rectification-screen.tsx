@@ -12,7 +12,7 @@ import { formatDeadline, formatShortDate } from '@/lib/format';
 import { serverNowMs } from '@/lib/server-clock';
 import { PartyActs } from './party-acts';
 import { StaffActs } from './staff-acts';
-import { afterWords, factWords, stateTone, stateWords } from './rectification-words';
+import { afterWords, factWords, stateTone, tagWords } from './rectification-words';
 
 /** One order: the same page for the rated side and for staff; nobody who rated is on it. */
 export function RectificationScreen({ view }: { view: RectificationView }) {
@@ -20,7 +20,7 @@ export function RectificationScreen({ view }: { view: RectificationView }) {
     <View>
       <View className="u-display u-mt2 u-break">{view.reader === 'party' ? '有些邻居不太满意' : view.name}</View>
       <View className="u-row u-wrap u-gap2 u-mt2">
-        <Tag tone={stateTone(view)}>{stateWords(view)}</Tag>
+        <Tag tone={stateTone(view)}>{tagWords(view)}</Tag>
         {view.ownerName !== '' && <View className="u-sub">{view.ownerName}在跟</View>}
       </View>
       <View className="u-stack u-mt4">
@@ -43,7 +43,7 @@ export function RectificationScreen({ view }: { view: RectificationView }) {
       {view.reader === 'party' ? <PartyActs view={view} /> : <StaffActs key={view.state} view={view} />}
       <SectionHead title="前前后后" />
       <Timeline steps={view.timeline.map((step, index) => ({ key: String(index), dateText: step.atMs === null ? '' : step.phase === 'now' ? '现在' : formatShortDate(step.atMs, serverNowMs()), title: step.title, note: step.note, state: step.phase }))} />
-      {view.reader === 'party' && <View className="u-mt5"><Button kind="secondary" icon="phone" onClick={() => callPhone(view.dutyPhone)}>打社区电话 {view.dutyPhone}</Button></View>}
+      {view.reader === 'party' && <View className="u-mt5"><Button kind="secondary" icon="phone" onClick={() => callPhone(view.dutyPhone)}>打社区电话 <View className="u-phrase">{view.dutyPhone}</View></Button></View>}
     </View>
   );
 }
@@ -56,7 +56,7 @@ function Objection({ view }: { view: RectificationView }) {
   return (
     <Card tone="sunk">
       <View className="u-h3">{OBJECTION_TITLE[objection.state]}</View>
-      <View className="u-body u-mt2 u-break">“{objection.words}”</View>
+      <View className="u-body u-mt2 u-break u-hang">“{objection.words}”</View>
       {objection.note !== '' && <View className="u-mid u-mt2 u-break">社区：{objection.note}</View>}
       {objection.state === 'open' && <View className="u-cap u-mt2">{formatDeadline(objection.dueAtMs, serverNowMs())}答复。看过之前，日子不往前走。</View>}
     </Card>

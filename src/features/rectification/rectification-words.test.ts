@@ -1,4 +1,4 @@
-import { afterWords, factWords, rowNote, stateWords } from './rectification-words';
+import { afterWords, factWords, rowNote, stateWords, tagWords } from './rectification-words';
 
 const NOW_MS = Date.UTC(2026, 10, 20, 2);
 const DAY_MS = 86_400_000;
@@ -9,6 +9,14 @@ describe('words about putting something right', () => {
     expect(factWords(row)).toBe('5 个人评过，3 人不满意');
     expect(stateWords(row)).toBe('等对方改');
     expect(rowNote(row, NOW_MS)).toBe('周三 10:00 前 · 周敏在跟');
+  });
+
+  it('do not call the rated side the other side, and say when an explanation is looked at first', () => {
+    const page = { ...row, objection: null, reader: 'party' } as const;
+    expect(tagWords(page)).toBe('等您写怎么改');
+    expect(tagWords({ ...page, reader: 'staff' })).toBe('等对方改');
+    expect(tagWords({ ...page, objection: { state: 'open', words: '停电', note: '', dueAtMs: NOW_MS } })).toBe('社区在看说明');
+    expect(tagWords({ ...page, state: 'closed', outcome: 'recovered' })).toBe('改好了');
   });
 
   it('say how it ended, and when it began', () => {

@@ -7,6 +7,12 @@ export const factWords = ({ people, unsatisfied }: Pick<RectificationRowView, 'p
 /** Pure: where it stands: who has the next step, or how it ended. */
 export const stateWords = ({ state, outcome }: Pick<RectificationRowView, 'state' | 'outcome'>): string => (outcome === null ? RECTIFICATION_STATE_LABEL[state] : RECTIFICATION_OUTCOME_LABEL[outcome]);
 
+/** Pure: the same on its own page, where the rated side is not "the other side" and a reply of the community may be due first. */
+export function tagWords(view: Pick<RectificationView, 'state' | 'outcome' | 'reader' | 'objection'>): string {
+  if (view.outcome === null && view.objection?.state === 'open') return '社区在看说明';
+  return view.reader === 'party' && view.state === 'ordered' ? '等您写怎么改' : stateWords(view);
+}
+
 export const stateTone = ({ state }: Pick<RectificationRowView, 'state'>): 'green' | 'accent' | 'ochre' => (state === 'closed' ? 'green' : state === 'escalated' ? 'accent' : 'ochre');
 
 /** Pure: until when, and who goes along. */

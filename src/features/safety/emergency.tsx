@@ -10,7 +10,7 @@ export function Emergency({ dutyPhone }: { dutyPhone: string }) {
       <Notice tone="warn" title="人有危险，先打电话">受伤、发病打 120，有人动手、闯门打 110。打完再来说也不晚。</Notice>
       <View className="u-row u-wrap u-gap2 u-mt3">
         {(['120', '110'] as const).map((number) => <Button key={number} kind="secondary" size="small" block={false} icon="phone" onClick={() => void callPhone(number)}>打 {number}</Button>)}
-        {dutyPhone !== '' && <Button kind="secondary" size="small" block={false} icon="phone" onClick={() => void callPhone(dutyPhone)}>打社区 <View className="u-phone">{dutyPhone}</View></Button>}
+        {dutyPhone !== '' && <Button kind="secondary" size="small" block={false} icon="phone" onClick={() => void callPhone(dutyPhone)}>打社区 <View className="u-phrase">{dutyPhone}</View></Button>}
       </View>
     </View>
   );

@@ -45,14 +45,14 @@ export function StaffSafetyScreen({ task, onDone }: { task: SafetyTaskView; onDo
 
 function Reach({ phone }: { phone: string | null }) {
   if (phone === null) return <View className="u-sub u-mt3">没有留电话。认得的就当面问，或在心愿里联系。</View>;
-  return <View className="u-mt4"><Button kind="secondary" icon="phone" onClick={() => void callPhone(phone)}>打给说的人 <View className="u-phone">{phone}</View></Button></View>;
+  return <View className="u-mt4"><Button kind="secondary" icon="phone" onClick={() => void callPhone(phone)}>打给说的人 <View className="u-phrase">{phone}</View></Button></View>;
 }
 
 function Answered({ answer }: { answer: NonNullable<SafetyTaskView['answer']> }) {
   return (
     <View>
       <SectionHead title="答复了" note={formatMoment(answer.atMs, serverNowMs())} />
-      <Card><View className="u-body u-break">“{answer.words}”</View></Card>
+      <Card><View className="u-body u-break u-hang">“{answer.words}”</View></Card>
     </View>
   );
 }

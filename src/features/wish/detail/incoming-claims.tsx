@@ -57,7 +57,7 @@ function IncomingCard({ claim, wishId, isMine, hasManyShares, onConfirm, onRate,
             <StatusTag state={claim.state} />
           </View>
           <View className="u-sub u-mt1">{incomingNote(claim)}</View>
-          {claim.hasRecord && <Button kind="text" size="small" block={false} onClick={() => void openPage('giverRecord', { wishId, claimId: claim.claimId })}>邻居们怎么看</Button>}
+          {claim.hasRecord && <View className="u-links"><Button kind="text" size="small" block={false} onClick={() => void openPage('giverRecord', { wishId, claimId: claim.claimId })}>邻居们怎么看</Button></View>}
         </View>
       </View>
       {claim.proofNote !== '' && <View className="u-mid u-mt3">“{claim.proofNote}”</View>}

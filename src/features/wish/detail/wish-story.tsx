@@ -51,7 +51,7 @@ function Helpers({ wish }: { wish: WishDetailView }) {
           <View className="u-grow">
             <View className="u-h3">{helper.isMe ? '我' : helper.name}{wish.shares.wanted > 1 ? ` · ${helper.shares} 份` : ''}</View>
             {helper.noteText !== '' && <View className="u-cap">{helper.noteText}</View>}
-            {helper.hasRecord && <Button kind="text" size="small" block={false} onClick={() => void openPage('giverRecord', { wishId: wish.wishId, claimId: helper.claimId })}>邻居们怎么看</Button>}
+            {helper.hasRecord && <View className="u-links"><Button kind="text" size="small" block={false} onClick={() => void openPage('giverRecord', { wishId: wish.wishId, claimId: helper.claimId })}>邻居们怎么看</Button></View>}
           </View>
           <StatusTag state={helper.state} />
         </View>

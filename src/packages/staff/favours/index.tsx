@@ -44,7 +44,7 @@ function Report({ report }: { report: FavourReportView }) {
       {circles.length === 0 && <EmptyState scene="branch" title={madeAtMs === null ? '还没算过' : '没有这样的'} note={madeAtMs === null ? '每天夜里三点起算一遍。' : '邻居们帮的是各种各样的人。'} />}
       <View className="u-stack">{circles.map((circle) => <CircleCard key={circle.circleId} circle={circle} periodDays={periodDays} onOpen={() => void openPage('staffCircle', { id: circle.circleId })} />)}</View>
       {isPartial && <View className="u-mt3"><Notice tone="info">最清楚的排在前面，后面还有没列的。</Notice></View>}
-      <View className="u-cap u-mt4">2–4 个人，来回都确认过（每个方向至少 {rules.minEachWay} 次）、一共至少 {rules.minConfirmations} 次、占他们全部的 {rules.sharePercent}% 以上，才列在这里。女儿天天给隔壁老人送饭，是单方面的帮忙，不算。</View>
+      <View className="u-cap u-mt4">2–4 个人，你帮我我帮你，或者一个帮一个转回来（每一段至少 {rules.minEachWay} 次）、一共至少 {rules.minConfirmations} 次、占他们全部的 {rules.sharePercent}% 以上，才列在这里。女儿天天给隔壁老人送饭，是单方面的帮忙，不算。</View>
     </View>
   );
 }
