@@ -94,6 +94,11 @@ export const RULES = {
     tries: 5,
     /** How long staff may undo a takeover by the wrong person. */
     undoMs: 7 * DAY_MS,
+    /**
+     * When the points on the paper's account become the person's: once nothing can be undone, and again for what was
+     * still on its way (a claim lives a month, its points wait a week, a dispute may take longer).
+     */
+    carryMs: [8 * DAY_MS, 16 * DAY_MS, 30 * DAY_MS, 45 * DAY_MS, 60 * DAY_MS, 90 * DAY_MS],
   },
   helpBack: {
     /** Section 1, 受助者助人: so long after a wish came true. */

@@ -1,10 +1,13 @@
 import type { ApiContract } from '@contract';
+import { memberPoints } from '../../cloudfunctions/core/ledger/account';
+import { foldBalances, type Account } from '../../cloudfunctions/core/ledger/balance';
+import type { Transfer } from '../../cloudfunctions/core/ledger/transfer';
 import type { Member } from '../../cloudfunctions/core/member/member';
 import { isSoundPerson, type Person } from '../../cloudfunctions/core/person/person';
 import type { Wish } from '../../cloudfunctions/core/wish/wish';
-import { Community, DAY_MS, GRID, MERCHANT, NEIGHBOUR, newOperation, OUTSIDER, OUTSIDE_STAFF, STAFF } from './support/community';
+import { Community, DAY_MS, GRID, HOUR_MS, MERCHANT, NEIGHBOUR, newOperation, OUTSIDER, OUTSIDE_STAFF, STAFF } from './support/community';
 import { phoneWish, writePerson } from './support/paper-steps';
-import { openWish, planOf } from './support/wish-steps';
+import { openWish, planOf, type Loop } from './support/wish-steps';
 import { WishSight } from './support/wish-sight';
 
 /** Somebody helped by phone has WeChat now: what staff kept for them becomes theirs, once, and only theirs. */
@@ -135,6 +138,38 @@ describe('taking over what was kept on paper', () => {
     const { wishId } = await community.must(STAFF, 'phone.recordWish', callOf(kin, { title: '想换一个水龙头' }));
     await community.must(STAFF, 'review.decide', { wishId, decision: { kind: 'approve' } });
     expect((await community.refused(taker, 'wish.claim', { wishId, shares: 1 })).code).toBe('CLAIM_OWN_WISH');
+  });
+
+  test('what was earned on paper becomes theirs once nothing can be undone, with its day; what comes later follows', async () => {
+    const personId = await write('郑阿婆', '057188120007');
+    const give = async (title: string): Promise<Loop> => {
+      const wishId = await openWish(community, { title, urgency: 'urgent' }, NEIGHBOUR);
+      const loop = { wishId, claimId: (await community.must(STAFF, 'phone.recordClaim', { personId, wishId, shares: 1 })).claimId };
+      await community.must(STAFF, 'claim.plan', planOf(community, loop));
+      await community.must(STAFF, 'claim.deliver', { ...loop, note: '送来了', proofFileIds: [await community.upload(STAFF, 'proof')] });
+      return loop;
+    };
+    await community.must(NEIGHBOUR, 'claim.confirm', await give('想借一把折叠椅用两天'));
+    await community.advance(8 * DAY_MS);
+    await community.runJobs();
+    const late = await give('想借一把大雨伞用一天');
+    const onPaper = (): Account | null => community.document<Account>('accounts', memberPoints(personId));
+    const { posted, lots } = onPaper() ?? { posted: 0, lots: {} };
+    expect(posted).toBe(5);
+    const taker = await newcomer('郑阿婆');
+    await community.must(taker, 'person.takeOver', { code: (await issue(personId)).code });
+    await community.must(NEIGHBOUR, 'claim.confirm', late);
+    expect((await community.must(taker, 'points.mine', {})).points).toBe(0);
+    await community.advance(8 * DAY_MS + HOUR_MS);
+    for (let runs = 0; runs < 3; runs += 1) await community.runJobs();
+    const { memberId } = await community.me(taker);
+    expect(community.document<Account>('accounts', memberPoints(memberId))?.lots).toEqual(lots);
+    expect((await community.must(taker, 'points.entries', {})).items).toMatchObject([{ points: 5, causeText: '以前社区电话里帮您记的' }]);
+    await community.advance(8 * DAY_MS);
+    for (let runs = 0; runs < 3; runs += 1) await community.runJobs();
+    expect(onPaper()).toMatchObject({ posted: 0, pendingIn: 0, lots: {} });
+    expect((await community.must(taker, 'points.mine', {})).points).toBe(10);
+    expect([...foldBalances(community.documents<Transfer>('transfers')).values()].reduce((sum, balance) => sum + balance.posted, 0)).toBe(0);
   });
 
   test('whoever took over and leaves the community leaves the paper to staff', async () => {

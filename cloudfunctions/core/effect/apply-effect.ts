@@ -12,6 +12,7 @@ import { deliverMessage } from '../notice/deliver-message.use-case';
 import { finishNotice, insertNotice, postponeNotice } from '../notice/notice.repository';
 import { linkPerson } from '../person/person.repository';
 import { deleteFiles } from '../platform/storage';
+import { carryPoints } from '../points/carry-points.use-case';
 import { earnPoints, takeBackPoints } from '../points/earn.use-case';
 import { startPublicity, takeDownPublicity, tellPublicityEnd } from '../publicity/carry-publicity.use-case';
 import { releaseOpenWish } from '../quota/open-wish.quota';
@@ -42,6 +43,7 @@ const CARRY: Carry = {
   claimRecord: (effect) => saveClaimRecord(effect.record),
   earnPoints: (effect) => earnPoints(effect),
   reinstatePoints: async (effect) => ((await wasVoided(effect.voidedTransferId)) ? earnPoints(effect.earning) : undefined),
+  carryPoints: (effect) => carryPoints(effect),
   endHold: async (effect) => void (await resolvePending(effect.transferId, effect.outcome, effect.atMs)),
   releaseGift: (effect) => releaseGift(effect.giftId, effect.redemptionId, effect.isFetched),
   holdPoints: (effect) => holdPoints(effect),

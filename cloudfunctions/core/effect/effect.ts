@@ -48,6 +48,8 @@ export type Effect =
   | EarnPoints
   /** Earned anew, but only when they were indeed taken back before. */
   | { readonly kind: 'reinstatePoints'; readonly voidedTransferId: string; readonly earning: EarnPoints }
+  /** What stands on somebody's paper account becomes theirs, with its days. */
+  | { readonly kind: 'carryPoints'; readonly personId: string; readonly memberId: string; readonly communityId: string; readonly atMs: number }
   /** A hold of points ends: used, or back with the days they had. */
   | { readonly kind: 'endHold'; readonly transferId: string; readonly outcome: 'posted' | 'voided' | 'expired'; readonly atMs: number }
   /** A kept gift was fetched, or is free again. */

@@ -6,8 +6,8 @@ export const ASSETS = ['points', 'hours', 'CNY'] as const;
 /** Never mixed in one transfer or one balance. Points and hours are counted singly, CNY in fen. */
 export type Asset = (typeof ASSETS)[number];
 
-/** Where points come from, where they go when somebody took a gift, and when their year is over; what matching gifts are paid from. */
-const COMMUNITY_PURSES = ['issuance', 'redeemed', 'expired', 'matching'] as const;
+/** Where points come from, where they go when somebody took a gift, and when their year is over; through which they pass from a paper to its person; what matching gifts are paid from. */
+const COMMUNITY_PURSES = ['issuance', 'redeemed', 'expired', 'carried', 'matching'] as const;
 
 export type AccountAddress =
   | { readonly owner: 'member'; readonly id: string; readonly purse: Asset }
@@ -39,4 +39,5 @@ export const isOwn = (address: string): boolean => parseAccount(address).owner =
 export const memberPoints = (memberId: string): string => formatAccount({ owner: 'member', id: memberId, purse: 'points' });
 export const communityIssuance = (communityId: string): string => formatAccount({ owner: 'community', id: communityId, purse: 'issuance' });
 export const communityRedeemed = (communityId: string): string => formatAccount({ owner: 'community', id: communityId, purse: 'redeemed' });
+export const communityCarried = (communityId: string): string => formatAccount({ owner: 'community', id: communityId, purse: 'carried' });
 export const communityExpired = (communityId: string): string => formatAccount({ owner: 'community', id: communityId, purse: 'expired' });

@@ -1,9 +1,10 @@
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
-import { isOwn, parseAccount, type Asset } from './account';
+import { communityCarried, isOwn, parseAccount, type Asset } from './account';
 import { applyTransfer, emptyAccount, usable, type Account } from './balance';
-import { earliestLots, lotDayOf, validUntilMsOf, type Lots } from './lots';
+import { earliestLots, FOREVER, lotDayOf, validUntilMsOf, type Lots } from './lots';
 import { placeOf, resolutionIdOf, reversalIdOf, type Outcome, type Transfer, type TransferCause } from './transfer';
+import { lotEndsAtMs } from './validity';
 
 /** The clock of a pending transfer with what a person reads while it waits; gone in the transaction that resolves it. */
 export interface PendingTransfer {
@@ -130,6 +131,26 @@ export const decideLotEnd = (account: Account, day: string, end: Pick<Draft, 'cr
   // The lot is gone with this line, and each line counts the revision on: one end, one id.
   const transferId = deriveId('t', 'lotEnd', account._id, day, String(account.revision));
   return planOf(account, lineOf({ ...rest, _id: transferId, asset: account.asset, debitAccount: account._id, amount, phase: 'posted', pendingId: null, reversesId: null, lots: { [day]: amount }, createdAtMs: nowMs, dueAtMs: null, whenDue: null, validUntilMs: null }));
+};
+
+export interface Carry {
+  readonly communityId: string;
+  readonly nowMs: number;
+  readonly cause: TransferCause;
+}
+
+/**
+ * Pure: what two accounts of one and the same person hold becomes one: a lot goes through the community's account, a line
+ * out and a line in, and keeps its last day. Nothing else moves from person to person. `to` is null before its first
+ * line; null when nothing is left of the lot.
+ */
+export const decideCarry = (from: Account, to: Account | null, toAddress: string, day: string, carry: Carry): readonly [out: TransferPlan, into: TransferPlan] | null => {
+  const through = communityCarried(carry.communityId);
+  const out = decideLotEnd(from, day, { ...carry, creditAccount: through });
+  if (out === null) return null;
+  const { transfer } = out;
+  const validUntilMs = day === FOREVER ? null : lotEndsAtMs(day) - 1;
+  return [out, planOf(to, lineOf({ ...transfer, _id: deriveId('t', 'carriedIn', transfer._id), debitAccount: through, creditAccount: toAddress, validUntilMs }))];
 };
 
 /** Why a line can't be undone: only what was posted is; what undoes is not undone, one makes a new line; nothing is left to take. */

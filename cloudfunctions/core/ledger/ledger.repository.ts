@@ -2,7 +2,7 @@ import { unwrap } from '../kernel/result';
 import { createTurns } from '../kernel/turns';
 import { ConflictError, DuplicateError, store, type Transaction } from '../platform/store';
 import type { Account } from './balance';
-import { decideLotEnd, decideResolution, decideReversal, decideTransfer, ownAccountOf, type Draft, type NoReversal, type PendingTransfer, type TransferPlan } from './decide-transfer';
+import { decideCarry, decideLotEnd, decideResolution, decideReversal, decideTransfer, ownAccountOf, type Draft, type Carry, type NoReversal, type PendingTransfer, type TransferPlan } from './decide-transfer';
 import { postingsOf } from './posting';
 import { resolutionIdOf, reversalIdOf, type Outcome, type Transfer, type TransferCause } from './transfer';
 
@@ -103,6 +103,22 @@ export const endLot = (accountId: string, day: string, end: Pick<Draft, 'creditA
       if (plan !== null) await writePlan(transaction, plan);
     }),
   );
+
+/** One lot of one account of a person's becomes one of another of theirs. A lot that is gone was carried before. At most eleven requests. */
+const carryLot = (from: string, to: string, day: string, carry: Carry): Promise<void> =>
+  inTurn(from, () =>
+    store.transact(async (transaction) => {
+      const account = await transaction.find<Account>('accounts', from);
+      const plans = account === null ? null : decideCarry(account, await transaction.find<Account>('accounts', to), to, day, carry);
+      for (const plan of plans ?? []) await writePlan(transaction, plan);
+    }),
+  );
+
+/** Everything usable of one account of a person's becomes another's of theirs, with its days. Repeated it finds nothing left. */
+export const carryUsable = async (from: string, to: string, carry: Carry): Promise<void> => {
+  const account = await store.find<Account>('accounts', from);
+  for (const day of Object.keys(account?.lots ?? {}).sort()) await carryLot(from, to, day, carry);
+};
 
 /** Whether a pending transfer was taken back. One request. */
 export const wasVoided = async (transferId: string): Promise<boolean> => (await store.find<Transfer>('transfers', resolutionIdOf(transferId)))?.phase === 'voided';

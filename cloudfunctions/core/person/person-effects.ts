@@ -41,9 +41,11 @@ export const personEffectsOf = (person: Person, event: PersonEvent): readonly Ef
       return [
         link(person, event.memberId),
         audit(person, event, 'takenOver', ''),
-        notice(event, event.memberId, '您的记录接过来了', `以前社区电话里帮您办的，都在“我的”里。要是弄错了，${chinaDateText(event.atMs + RULES.takeover.undoMs)} 前打社区电话说一声。`),
+        notice(event, event.memberId, '您的记录接过来了', `以前社区电话里帮您办的，都在“我的”里；攒过积分的，${chinaDateText(event.atMs + RULES.takeover.carryMs[0])} 也到您名下。要是弄错了，${chinaDateText(event.atMs + RULES.takeover.undoMs)} 前打社区电话说一声。`),
         notice(event, event.issuedById, `${person.maskedName}自己用上微信了`, `记录已经接到对方的微信里。要是认错了人，${chinaDateText(event.atMs + RULES.takeover.undoMs)} 前能撤回。`),
       ];
+    case 'pointsCarried':
+      return [{ kind: 'carryPoints', personId: person._id, memberId: event.memberId, communityId: person.communityId, atMs: event.atMs }];
     case 'takeoverUndone':
       return [
         link(person, event.memberId),

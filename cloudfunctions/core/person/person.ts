@@ -2,6 +2,7 @@ import { NEVER_MS, type Aggregate } from '../aggregate/aggregate';
 import type { AggregateKind, Due } from '../aggregate/aggregate-kind';
 import { changeOf, is } from '../aggregate/change';
 import { deriveId, keyedId } from '../kernel/ids';
+import { RULES } from '../rules';
 import type { WishPlace } from '../wish/submit-wish';
 import { personEffectsOf } from './person-effects';
 import type { PersonEvent } from './person-event';
@@ -26,6 +27,8 @@ export interface Person extends Aggregate<PersonEvent>, WishPlace {
   /** Whose account they are now; null while on paper. */
   readonly memberId: string | null;
   readonly takenOverAtMs: number | null;
+  /** How often the points on this paper's account were carried over since. */
+  readonly carries: number;
   /** The code that is out, hashed; null when there is none. */
   readonly takeover: Takeover | null;
   /** The first four digits of the code that is out; plain, because whoever enters it is found by it. */
@@ -66,8 +69,22 @@ export const placeOf = ({ areaId, areaName, communityId, communityName, stationN
 /** Whether a party is somebody on paper; the id says so. */
 export const isPersonId = (partyId: string): boolean => partyId.startsWith('pp_');
 
+/** Whoever took over gets what was earned on paper, some times over. */
+const carryClocksOf = (person: Person, nowMs: number): readonly Due<PersonEvent>[] => {
+  const { _id, memberId, takenOverAtMs, carries } = person;
+  const afterMs = RULES.takeover.carryMs[carries];
+  if (memberId === null || takenOverAtMs === null || afterMs === undefined) return [];
+  const eventId = deriveId('e', _id, 'pointsCarried', memberId, String(takenOverAtMs), String(carries));
+  return [
+    {
+      atMs: takenOverAtMs + afterMs,
+      change: changeOf<PersonEvent>({ when: { memberId: is(memberId), takenOverAtMs: is(takenOverAtMs), carries: is(carries) }, set: { carries: carries + 1 }, event: { kind: 'pointsCarried', memberId, eventId, atMs: nowMs, byId: 'clock' } }),
+    },
+  ];
+};
+
 /** A code nobody entered in time is gone. */
-const clocksOf = (person: Person, nowMs: number): readonly Due<PersonEvent>[] =>
+const codeClocksOf = (person: Person, nowMs: number): readonly Due<PersonEvent>[] =>
   person.takeover === null
     ? []
     : [
@@ -80,6 +97,8 @@ const clocksOf = (person: Person, nowMs: number): readonly Due<PersonEvent>[] =>
           }),
         },
       ];
+
+const clocksOf = (person: Person, nowMs: number): readonly Due<PersonEvent>[] => [...codeClocksOf(person, nowMs), ...carryClocksOf(person, nowMs)];
 
 export const PERSON_KIND: AggregateKind<Person, PersonEvent> = { collection: 'persons', effectsOf: personEffectsOf, clocksOf };
 

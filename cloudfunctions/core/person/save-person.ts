@@ -44,6 +44,7 @@ export const newPerson = (input: SavePersonInput, place: WishPlace, sealed: Seal
     state: 'onPaper',
     memberId: null,
     takenOverAtMs: null,
+    carries: 0,
     takeover: null,
     takeoverHandle: null,
     publicityConsent: input.mayPublicise ? { recordedById: step.actorId, atMs: step.nowMs } : null,

@@ -78,7 +78,7 @@ export const decideTakeOver = (person: Person, codeHash: string, member: Member,
     kind: 'takenOver',
     outcome: changedBy({
       when: { memberId: is(null), 'takeover.codeHash': is(codeHash), 'takeover.triesLeft': { above: 0 }, 'takeover.untilMs': { above: step.nowMs } },
-      set: { state: 'takenOver', memberId: member._id, takenOverAtMs: step.nowMs, steps: withStep(person.steps, step) },
+      set: { state: 'takenOver', memberId: member._id, takenOverAtMs: step.nowMs, carries: 0, steps: withStep(person.steps, step) },
       event: { kind: 'takenOver', memberId: member._id, issuedById: takeover.issuedById, ...eventOf(step) },
     }),
   });

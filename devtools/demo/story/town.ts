@@ -31,6 +31,10 @@ import { AggregateShelf } from './aggregate-shelf';
 import { LedgerBook } from './ledger-book';
 import { isRatedEffect, RatingShelves } from './rating-shelves';
 
+/** One wish is claimed at a time, the one freeze stands, no file was refused, nobody left or took over long ago, no message granted; plays do the rest. */
+const LEFT_ALONE = ['claimRated', 'carryPoints', 'endHold', 'releaseGift', 'endTry', 'releasePoints', 'voidHeldPoints', 'alignRound', 'foldRound', 'eraseFile', 'message'] as const;
+const isLeftAlone = (effect: Effect): effect is EffectOf<(typeof LEFT_ALONE)[number]> => (LEFT_ALONE as readonly string[]).includes(effect.kind);
+
 /** Everything the demo's database holds, in memory. Effects are carried out here as `applyEffect` does in the program. */
 export class Town {
   readonly members = new Map<string, Member>();
@@ -83,9 +87,9 @@ export class Town {
     this.changeQuota(openWishQuotaId(householdId), (reservations) => ({ ...reservations, [wishId]: { reservedAtMs: atMs } }));
   }
 
-  /** What is left alone at the end: one wish is claimed at a time, the one freeze stands, no file was refused, no message granted; plays do the rest. */
   carryOut(effect: Effect): void {
     if (isRatedEffect(effect)) return this.rated.carryOut(effect);
+    if (isLeftAlone(effect)) return;
     switch (effect.kind) {
       case 'notice':
         return void (this.notices.has(effect.noticeId) || this.notices.set(effect.noticeId, noticeOf(effect)));
@@ -135,19 +139,6 @@ export class Town {
       case 'reportSafety':
       case 'alertStaff':
         return effect.kind === 'alertStaff' ? this.alertStaff(effect) : this.safetyReports.insert(effect.report, effect.report.createdAtMs);
-      case 'claimRated':
-      case 'endHold':
-      case 'releaseGift':
-      case 'endTry':
-      case 'releasePoints':
-      case 'voidHeldPoints':
-      case 'alignRound':
-      case 'foldRound':
-      case 'eraseFile':
-      case 'message':
-        // Nobody's recording was refused, nobody left, and nobody has granted a message yet: the first is asked for when somebody taps.
-        // The demo's people claim one wish at a time, its one freeze still stands; the plays of a wish and of a round do these themselves.
-        return;
       default:
         throw new Error(`the demo does not know ${JSON.stringify(effect satisfies never)}`);
     }
