@@ -1,4 +1,4 @@
-import { chinaDateText } from '../kernel/clock';
+import { chinaDateText, chinaDayPartText } from '../kernel/clock';
 import { contactEffectsOf } from '../contact/contact-effects';
 import { disputeEffectsOf } from '../dispute/dispute-effects';
 import type { Effect } from '../effect/effect';
@@ -32,7 +32,7 @@ const reminded = (wish: Wish, claim: Claim, event: EventOf<'claimReminded'>): re
 
 const planned = (wish: Wish, claim: Claim, event: EventOf<'claimPlanned'>): readonly Effect[] => {
   const byMs = claim.deliverByMs ?? claim.holdUntilMs;
-  const dayText = claim.plan === null ? '' : chinaDateText(claim.plan.deliverAtMs);
+  const dayText = claim.plan === null ? '' : chinaDayPartText(claim.plan.deliverAtMs);
   return [
     record(wish, claim),
     finish('plan', claim, claim.claimerId, event),

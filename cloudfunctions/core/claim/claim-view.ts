@@ -1,6 +1,6 @@
 import type { ClaimState, ClaimView } from '@contract';
 import { isContactOpen } from '../contact/contact';
-import { chinaDateText, chinaTimeText } from '../kernel/clock';
+import { chinaDateText, chinaDayPartText, chinaTimeText } from '../kernel/clock';
 import type { Wish } from '../wish/wish';
 import { claimRecordOf, type ClaimRecord } from './claim-record';
 import { findClaim } from './claim-step';
@@ -14,7 +14,7 @@ const statusTextOf = (claim: ClaimRecord): string => {
       return `先为您留着，${chinaDateText(claim.holdUntilMs)} ${chinaTimeText(claim.holdUntilMs)} 前说好哪天送`;
     case 'planned':
       if (claim.isOverdue) return '约好的日子过了，今天送到也算，来不及就还回去';
-      return `约好 ${chinaDateText(claim.plan?.deliverAtMs ?? claim.holdUntilMs)}送，最晚 ${chinaDateText(claim.deliverByMs ?? claim.holdUntilMs)}`;
+      return `约好 ${chinaDayPartText(claim.plan?.deliverAtMs ?? claim.holdUntilMs)}送，最晚 ${chinaDateText(claim.deliverByMs ?? claim.holdUntilMs)}`;
     case 'delivered':
       return `已送到，等对方确认；${chinaDateText(claim.confirmByMs ?? claim.holdUntilMs)}还没回音，社区会去问`;
     case 'confirmed':

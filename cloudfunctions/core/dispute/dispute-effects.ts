@@ -38,7 +38,7 @@ const opened = (wish: Wish, claim: Claim, event: EventOf<'disputeOpened'>): read
     record(wish, claim),
     ...(event.heldPointsRound === null ? [] : [{ kind: 'voidPoints', transferId: deliveryPointsId(claim, event.heldPointsRound), reason: '社区在问，先放一放', atMs: event.atMs } as const]),
     disputeTask(wish, claim, event, 'community'),
-    tell(wish, event, otherId, event.side === 'giver' ? `${claim.claimerName}${said}` : `对方${said}`, `“${wish.title}”这件事，社区${dueText}会两边问清楚，不怪谁，先不用着急。`),
+    tell(wish, event, otherId, event.side === 'giver' ? `${claim.claimerName}${said}` : `对方${said}`, `“${wish.title}”这件事，社区 ${dueText}会两边问清楚，不怪谁，先不用着急。`),
     ...checksOf(wish, event.photoIds, event.atMs),
   ];
 };

@@ -41,7 +41,16 @@ export const chinaDateText = (atMs: number): string => {
   return `${Number(month)} 月 ${Number(day)} 日`;
 };
 
-/** "周五 18:00" style time of day in UTC+8. */
+/** Parts of a day as a plan names them: they begin at these hours in UTC+8. */
+const DAY_PARTS = [[17, '傍晚'], [12, '下午'], [0, '上午']] as const;
+
+/** "11 月 27 日下午" in UTC+8. */
+export const chinaDayPartText = (atMs: number): string => {
+  const hour = minuteOfChinaDay(atMs) / 60;
+  return `${chinaDateText(atMs)}${DAY_PARTS.find(([from]) => hour >= from)?.[1] ?? ''}`;
+};
+
+/** "18:00", the time of day in UTC+8. */
 export const chinaTimeText = (atMs: number): string => {
   const minute = minuteOfChinaDay(atMs);
   return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;

@@ -1,5 +1,5 @@
 import { HANDOVER_LABEL, type HandoverKind } from '@contract';
-import { chinaDateText } from '../kernel/clock';
+import { chinaDayPartText } from '../kernel/clock';
 import { isErrand } from '../last-leg/last-leg';
 import type { Wish } from './wish';
 
@@ -8,8 +8,8 @@ export const handoverTextOf = (wish: Pick<Wish, 'handover' | 'stationName' | 'er
   isErrand(wish) ? `从${wish.stationName || '社区驿站'}取，送到邻居家` :
   handover === 'station' && wish.stationName !== '' ? `放到${wish.stationName}` : HANDOVER_LABEL[handover];
 
-/** Day and way in one breath: "约好 11 月 21 日，放到青枫社区驿站", "约好 11 月 21 日上门". */
+/** Day and way in one breath: "约好 11 月 21 日下午，放到青枫社区驿站", "约好 11 月 21 日上午上门". */
 export const appointmentText = (wish: Pick<Wish, 'handover' | 'stationName' | 'errandFor'>, plan: { readonly deliverAtMs: number; readonly handover: HandoverKind }): string => {
-  const day = `约好 ${chinaDateText(plan.deliverAtMs)}`;
+  const day = `约好 ${chinaDayPartText(plan.deliverAtMs)}`;
   return plan.handover === 'home' && !isErrand(wish) ? `${day}上门` : `${day}，${handoverTextOf(wish, plan.handover)}`;
 };

@@ -21,7 +21,7 @@ const statusTextOf = (wish: MyWish): string => {
       return '通过了，正在公示，期满就上心愿墙';
     case 'open':
       if (wish.sharesLeft === wish.sharesWanted) return `等邻居认领，到 ${chinaDateText(wish.windowEndMs)}`;
-      return wish.sharesLeft > 0 ? `有人认领了，还差 ${wish.sharesLeft} 份` : wish.sharesDelivered === wish.sharesWanted ? '都送到了，等您确认' : '都有人认领了，等着送来';
+      return wish.sharesLeft > 0 ? `有人认领了，还差 ${wish.sharesLeft} 份` : wish.sharesDelivered === wish.sharesWanted ? '都送到了，等您确认' : '都有人认领了，等着办好';
     case 'completed':
       return '办好了';
     case 'withdrawn':

@@ -45,7 +45,7 @@ export function PlanForm({ claim, wish, rules, onPlanned }: PlanFormProps) {
         </FieldFrame>
       </View>
       <View className="u-mt4">
-        <Field kind="textarea" label="带一句话（可不写）" value={plan.form.note} maxLength={LIMITS.noteCharacters} placeholder="比如：东西有点沉，请带个小推车" error={plan.fields.note} onChange={(note) => plan.change({ note })} />
+        <Field kind="textarea" label="带一句话（可不写）" value={plan.form.note} maxLength={LIMITS.noteCharacters} placeholder="比如：到了先敲门，大概要十分钟" error={plan.fields.note} onChange={(note) => plan.change({ note })} />
       </View>
       <View className="u-mt5"><GiveBack claim={claim} onGivenBack={() => void goBack()} /></View>
     </Screen>

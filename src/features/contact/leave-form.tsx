@@ -38,7 +38,7 @@ export function LeaveForm({ view, onClose, onLeft }: LeaveProps) {
       <View className="u-mt4"><Field label="带一句（可不写）" value={value.note} maxLength={CONTACT_NOTE_CHARACTERS} placeholder={noteHint(view)} error={command.fields.note} onChange={(note) => draft.change({ note })} /></View>
       {view.receiverName !== null && (
         <View className="u-mt4">
-          <CheckRow checked={value.agreesToReceiver} note="不同意也行，东西照样可以放驿站" onChange={(agreesToReceiver) => draft.change({ agreesToReceiver })}>我同意把这些给{view.receiverName}看，只用来送这一次</CheckRow>
+          <CheckRow checked={value.agreesToReceiver} note="不同意也行，有事请社区转一声" onChange={(agreesToReceiver) => draft.change({ agreesToReceiver })}>我同意把这些给{view.receiverName}看，只用来送这一次</CheckRow>
         </View>
       )}
       {command.failure !== null && Object.keys(command.fields).length === 0 && <View className="u-mt4"><Notice tone="accent">{command.failure.message}</Notice></View>}

@@ -70,7 +70,7 @@ function Helpers({ month }: { month: string }) {
     <View className="u-stack">
       <MonthHelpers helpers={pages.items} />
       {pages.isEnd || pages.moreFailure !== null ? <ListFoot pages={pages} /> : <Button kind="text" busy={pages.isLoadingMore} onClick={pages.loadMore}>看看后面的</Button>}
-      <View className="u-cap u-center">不分先后，也不比多少。愿意写名字的才在这里，没写的也一样谢谢。</View>
+      <View className="u-cap u-center">不分先后，也不比多少。愿意让邻居看见的才在这里，没写的也一样谢谢。</View>
       <View className="u-center"><Button kind="text" icon="share" openType="share">转给邻居（卡片上没有名字）</Button></View>
     </View>
   );
