@@ -69,11 +69,16 @@ const timelineOf = (claim: Claim): readonly TimelineEntryView[] => [
   entry('past', claim.heldAtMs, `${claim.claimerName}认领了 ${claim.shares} 份`),
   ...(claim.plannedAtMs === null ? [] : [entry('past', claim.plannedAtMs, '约好了哪天送')]),
   ...(claim.deliveredAtMs === null ? [] : [entry('past', claim.deliveredAtMs, '说送到了', claim.proofNote)]),
-  ...(claim.confirmedAtMs === null ? [] : [entry('past', claim.confirmedAtMs, '说收到了')]),
+  // Found by staff, it is the dispute's own end that says so.
+  ...(claim.confirmedAtMs === null || claim.confirmedAtMs === claim.dispute?.endedAtMs ? [] : [entry('past', claim.confirmedAtMs, '说收到了')]),
   ...(claim.dispute === null ? [] : [entry('past', claim.dispute.openedAtMs, `${SIDE_LABEL[claim.dispute.side]}说${DISPUTE_KIND_LABEL[claim.dispute.kind]}`, claim.dispute.note), endOf(claim.dispute)]),
 ];
 
-const planTextOf = (wish: Wish, claim: Claim): string => (claim.plan === null ? '还没约日子' : appointmentText(wish, claim.plan));
+const planTextOf = (wish: Wish, claim: Claim): string => {
+  if (claim.state === 'returned') return '已经放回墙上';
+  if (claim.state === 'cancelled') return '这几份不要了';
+  return claim.plan === null ? '还没约日子' : appointmentText(wish, claim.plan);
+};
 
 /** One claim and what is said about it, made for its reader. */
 export const disputeView = (wish: Wish, claim: Claim, reading: DisputeReading): DisputeView => ({

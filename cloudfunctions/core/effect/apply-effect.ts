@@ -21,7 +21,7 @@ import { offerFirst, tallyRating } from '../rating-sum/carry-tally.use-case';
 import { openRectification, tellRatedSince, tellRectified } from '../rectification/carry-rectification.use-case';
 import { alignRound } from '../round/align-round.use-case';
 import { foldRound } from '../round/fold-round.use-case';
-import { insertReport } from '../safety/safety.use-case';
+import { insertReport } from '../safety/safety.repository';
 import { alertStaff } from '../staff/alert-staff.use-case';
 import { closeTask, openTask } from '../staff/task.repository';
 import { syncParty } from '../unit/unit-party.repository';

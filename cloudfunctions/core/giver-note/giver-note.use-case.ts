@@ -11,6 +11,7 @@ import type { MemberContext } from '../platform/context';
 import { sealText } from '../platform/field-sealer';
 import { newReport, noteReportIdOf, type SafetyReport } from '../safety/safety-report';
 import { flagOf, withoutPhone } from '../safety/safety.use-case';
+import { SAFETY_KIND } from '../safety/safety-kind';
 import { servedIdsOf } from '../wish/recipient';
 import type { Claim, Wish } from '../wish/wish';
 import { wishRepository } from '../wish/wish.repository';
@@ -50,9 +51,12 @@ export const leaveNote = async (context: MemberContext, input: Parsed<'giverNote
   const wish = await wishRepository.get(input.wishId);
   const claim = unwrap(decideMayLeave(wish, input.claimId, input.answer, context.member));
   const { answer, words } = input;
-  const note = newNote(wish, claim, { answer, words }, await dangerOf(context, wish, claim, input, step), step);
+  const danger = await dangerOf(context, wish, claim, input, step);
+  const note = newNote(wish, claim, { answer, words }, danger, step);
   if ((await noteRepository.insert(note)) === 'exists') return answerAgain(await noteRepository.get(note._id), step);
   await settleAfterCommand(GIVER_NOTE_KIND, note._id, context.nowMs, context.requestId);
+  // Staff are alarmed at once, not with the next minute.
+  if (danger !== null) await settleAfterCommand(SAFETY_KIND, danger._id, context.nowMs, context.requestId);
   return giverNoteView(note);
 };
 

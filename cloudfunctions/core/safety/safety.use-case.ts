@@ -1,9 +1,7 @@
 import type { ApiContract, SafetyDoorView, SafetyReportView, SafetyTaskView } from '@contract';
-import { aggregateRepository } from '../aggregate/aggregate.repository';
 import { changeAggregate, settleAfterCommand } from '../aggregate/settle.use-case';
 import { stepOf } from '../aggregate/step.use-case';
 import { writeAudit } from '../audit/audit.repository';
-import type { EffectOf } from '../effect/effect';
 import { codeHashOf } from '../handover/code';
 import { deriveId } from '../kernel/ids';
 import { fail, RefusedError, unwrap } from '../kernel/result';
@@ -16,12 +14,11 @@ import { wishRepository } from '../wish/wish.repository';
 import type { Side } from '../dispute/dispute';
 import { decideAnswer } from './answer-safety';
 import { SAFETY_KIND } from './safety-kind';
-import { decideMayHandle, decideMayReport, decideRound, newReport, reportIdsOf, type SafetyEvent, type SafetyReport } from './safety-report';
+import { decideMayHandle, decideMayReport, decideRound, newReport, reportIdsOf, type SafetyReport } from './safety-report';
 import { safetyReportView, safetyTaskView } from './safety-view';
+import { safetyRepository } from './safety.repository';
 
 type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
-
-const safetyRepository = aggregateRepository<SafetyReport, SafetyEvent>('safetyReports');
 
 /** Looked at like every text, but whatever comes of it the words go to staff: flagged, where they should know. */
 export const flagOf = async (openid: string, words: string): Promise<SafetyReport['wordsState']> => {
@@ -82,9 +79,4 @@ export const answerSafety = async (context: MemberContext, input: Parsed<'safety
   if ((await checkText(context.openid, [input.words])) === 'review') fail('TEXT_RISKY', { message: '这句话请换个说法。', fields: { words: '请换个说法' } });
   await changeAggregate(SAFETY_KIND, context, input.reportId, (report) => decideAnswer(report, input.words, context.member, stepOf(context, input)));
   return { reportId: input.reportId };
-};
-
-/** What a giver's note brings about; staff are alarmed when its event is delivered, by `jobs` at the latest. Once. */
-export const insertReport = async ({ report }: EffectOf<'reportSafety'>): Promise<void> => {
-  if ((await safetyRepository.insert(report)) === 'inserted') await settleAfterCommand(SAFETY_KIND, report._id, report.createdAtMs, '');
 };
