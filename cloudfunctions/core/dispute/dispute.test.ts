@@ -1,4 +1,4 @@
-import type { DisputeKind, DisputeOutcome } from '@contract';
+import type { DisputeKind, DisputeOutcome, DisputeView } from '@contract';
 import type { Step } from '../aggregate/step';
 import { claimIdOf, decideClaim } from '../claim/claim-wish';
 import { decideConfirmation } from '../claim/confirm-claim';
@@ -15,6 +15,7 @@ import { member, neighbour, openWish, poster, roleOf, staff, START_MS } from '..
 import { decideDispute, decideDisputeWithdrawal } from './end-dispute';
 import { decideDisputeOpening } from './open-dispute';
 import { openKindsOf, outcomesOf } from './dispute';
+import { disputeView } from './dispute-view';
 
 let acts = 0;
 const stepOf = (actor: Member, nowMs = START_MS): Step => ({ actorId: actor._id, operationId: `op_${(acts += 1)}`, inputHash: 'hash', nowMs });
@@ -162,5 +163,24 @@ describe('the end of a dispute', () => {
     const disputed = opened(delivered());
     expect(codeOf(decideDisputeWithdrawal(disputed, CLAIM, stepOf(neighbour)))).toBe('NOT_FOUND');
     expect(codeOf(decideDisputeWithdrawal(ruled(disputed, 'dismissed'), CLAIM, stepOf(poster)))).toBe('DISPUTE_CLOSED');
+  });
+});
+
+describe('what both sides read', () => {
+  const view = (wish: Wish): DisputeView => disputeView(wish, claimOf(wish), { member: neighbour, reader: 'giver', links: new Map(), nowMs: START_MS + 2 * DAY_MS });
+  const titles = (wish: Wish): readonly string[] => view(wish).timeline.map(({ title }) => title);
+
+  it('says of the recipient only what they said', () => {
+    expect(titles(opened(confirmed(), 'notReceived'))).toContain('说收到了');
+    const found = ruled(opened(delivered(), 'notReceived'), 'received');
+    expect(claimOf(found).state).toBe('confirmed');
+    expect(titles(found)).not.toContain('说收到了');
+    expect(titles(found).at(-1)).toContain('社区问清楚了');
+  });
+
+  it('says where the shares went instead of a day that is over', () => {
+    expect(view(opened(delivered())).planText).toContain('约好');
+    expect(view(ruled(opened(delivered()), 'returned')).planText).toBe('已经放回墙上');
+    expect(view(ruled(opened(delivered()), 'cancelled')).planText).toBe('这几份不要了');
   });
 });
