@@ -32,12 +32,12 @@ const reminded = (wish: Wish, claim: Claim, event: EventOf<'claimReminded'>): re
 
 const planned = (wish: Wish, claim: Claim, event: EventOf<'claimPlanned'>): readonly Effect[] => {
   const byMs = claim.deliverByMs ?? claim.holdUntilMs;
-  const dayText = claim.plan === null ? '' : chinaDayPartText(claim.plan.deliverAtMs);
+  const { plan } = claim;
   return [
     record(wish, claim),
     finish('plan', claim, claim.claimerId, event),
     ask(wish, event, claim.claimerId, 'deliver', { title: `“${wish.title}”送到了吗？`, body: `${chinaDateText(byMs)} 前送到，拍一张照片就好。`, actionText: '送到了' }, 'claimDeliver', byMs),
-    ...(dayText === '' ? [] : [tell(wish, event, wish.posterId, `约好 ${dayText}送`, `${claim.claimerName}会在 ${dayText}把“${wish.title}”的 ${claim.shares} 份送来。`, 'wishDetail')]),
+    ...(plan === null ? [] : [tell(wish, event, wish.posterId, `约好 ${chinaDateText(plan.deliverAtMs)}送`, `${claim.claimerName}会在 ${chinaDayPartText(plan.deliverAtMs)}把“${wish.title}”的 ${claim.shares} 份送来。`, 'wishDetail')]),
   ];
 };
 

@@ -25,7 +25,8 @@ export const mediaNeedsHuman = (rating: Rating, { media, atMs }: EventOf<'mediaN
 ];
 
 /** What became of the file first, then what that means for the point. */
-const refusedBody = (rating: Rating, { media, takesPoint, note }: EventOf<'mediaDecided'> & { readonly note: string }): string => {
+const refusedBody = (rating: Rating, { media, takesPoint }: EventOf<'mediaDecided'>): string => {
+  const note = rating.media[media]?.note ?? '';
   const why = note === '' ? '没有通过检查' : note;
   const point = takesPoint ? '少了它，就看不出是哪里好、哪里差了，所以这次的积分收回。觉得不对，30 天内可以申诉。' : rating.pointState === 'given' ? '您说的别的都算数，积分不变。' : '您的评价照样算数。';
   return `“${rating.wishTitle}”：${RATING_MEDIA_LABEL[media]}${why}。${point}`;
@@ -42,7 +43,7 @@ export const mediaDecided = (rating: Rating, event: EventOf<'mediaDecided'>): re
       ? []
       : [{
           kind: 'notice', noticeId: deriveId('n', event.eventId, rating.raterId), memberId: rating.raterId, title: takesPoint ? `${label}没有留下，这次的积分收回了` : `${label}没有留下`,
-          body: refusedBody(rating, { ...event, note: rating.media[media]?.note ?? '' }), pictureKey: rating.pictureKey, target: { ...RATINGS_PAGE, subjectId: rating._id }, todo: null, atMs,
+          body: refusedBody(rating, event), pictureKey: rating.pictureKey, target: { ...RATINGS_PAGE, subjectId: rating._id }, todo: null, atMs,
         } as const]),
   ];
 };

@@ -52,14 +52,17 @@ const ordered = (rectification: Rectification, event: RectificationEvent): reado
   taskOf(rectification, event, { taskId: orderTaskIdOf(rectification._id), assignTo: 'socialWorker', reasonText: `${rectification.people} 人评过，${rectification.unsatisfied} 人不满意，等对方写怎么改`, actionText: '打个电话，帮着想办法', dueAtMs: rectification.dueAtMs ?? event.atMs }),
 ];
 
+const photosToCheck = (rectification: Rectification, { photoIds, byId, atMs }: RectificationEventOf<'answered'>): readonly Effect[] =>
+  photoIds.flatMap((photoId): readonly Effect[] => {
+    const photo = rectification.photos[photoId];
+    return photo === undefined ? [] : [{ kind: 'checkMedia', fileId: photo.fileId, ownerId: byId, subject: { kind: 'rectification', id: rectification._id, partId: photoId }, isAudio: false, atMs }];
+  });
+
 const answered = (rectification: Rectification, event: RectificationEventOf<'answered'>): readonly Effect[] => [
   ...finishAsk(rectification, event.atMs),
   close(orderTaskIdOf(rectification._id), event.atMs, '对方写了怎么改'),
   taskOf(rectification, event, { taskId: taskIdOf(rectification, lookStage(rectification)), reasonText: '对方写了怎么改，等社区看', actionText: '看一看，问问大家', ...inLookTime(event.atMs) }),
-  ...event.photoIds.flatMap((photoId): readonly Effect[] => {
-    const photo = rectification.photos[photoId];
-    return photo === undefined ? [] : [{ kind: 'checkMedia', fileId: photo.fileId, ownerId: event.byId, subject: { kind: 'rectification', id: rectification._id, partId: photoId }, isAudio: false, atMs: event.atMs }];
-  }),
+  ...photosToCheck(rectification, event),
 ];
 
 const recheckBegun = (rectification: Rectification, event: RectificationEvent): readonly Effect[] => [

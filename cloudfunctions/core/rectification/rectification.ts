@@ -117,12 +117,12 @@ export const byStep = (rectification: Rectification, step: Step, decide: () => R
   if (known !== null) return known;
   const decided = decide();
   if (!decided.ok) return decided;
-  const { when, set, event } = decided.value;
+  const { when, set, event: happened } = decided.value;
   return accept(
     changedBy<RectificationEvent>({
       when: { state: is(rectification.state), ...when },
       set: { ...set, [`steps.${step.operationId}`]: step.inputHash },
-      event: { ...event, eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId } as RectificationEvent,
+      event: { ...happened, eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId } as RectificationEvent,
     }),
   );
 };
