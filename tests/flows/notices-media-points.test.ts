@@ -6,7 +6,8 @@ import type { Media } from '../../cloudfunctions/core/media/media';
 import type { OpenWishQuota } from '../../cloudfunctions/core/quota/quota';
 import type { Wish } from '../../cloudfunctions/core/wish/wish';
 import { Community, DAY_MS, GRID, HOUR_MS, MERCHANT, newOperation, POSTER, STAFF } from './support/community';
-import { confirmedWish, deliveredWish, openWish, ratingOf, submitWish, wishInput } from './support/wish-steps';
+import { confirmedFor } from './support/rating-steps';
+import { deliveredWish, openWish, ratingOf, submitWish, wishInput } from './support/wish-steps';
 
 /** What events bring about: inbox, subscription messages, checks of files, points; over the deployed bundles. */
 describe('what follows from an event', () => {
@@ -141,7 +142,8 @@ describe('what follows from an event', () => {
     test('wait seven days for both sides, then are posted once; the books agree', async () => {
       const poster = await freshPoster('oTestPoints');
       const before = await community.must(MERCHANT, 'points.mine', {});
-      const loop = await confirmedWish(community, {}, poster);
+      // One that is drawn for a call waits longer.
+      const loop = await confirmedFor(community, poster, false);
       // What is rated in the second in which it was delivered was not looked at.
       await community.advance(60_000);
       const operationId = newOperation();
