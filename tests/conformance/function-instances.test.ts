@@ -113,10 +113,11 @@ runScenarios('function: instances', [
   localScenario('work left running after the answer is not taken for a living call', byDocument('wxcloud/guide/functions/mechanism: an instance is frozen after its answer'), async () => {
     await call('leaves', { ms: 100 });
     let seen: unknown = null;
-    // The instance tells what became of its late call once it has an answer.
+    // The instance tells what became of its late call once it has an answer; it may be one of several.
     for (let look = 0; seen === null && look < 100; look += 1) {
       await pause(200);
-      seen = await call('leaves', { task: 'see' });
+      const looks = await Promise.all([1, 2, 3].map(() => call('leaves', { task: 'see' })));
+      seen = looks.find((told) => told !== null) ?? null;
     }
     return [seen, running().cloud.store.get('notes').documents.has('late')];
   }, [{ errCode: expect.any(Number) as unknown, errMsg: expect.stringContaining('is over') as unknown }, false]),

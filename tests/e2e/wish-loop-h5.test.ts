@@ -52,6 +52,8 @@ test('post, approve, claim, plan, deliver, confirm, rate, points on the way', as
   expect(after.pending - before.pending).toBe(1);
   expect(after.points).toBe(before.points);
   const shop = await open(PEOPLE.wuShop, 'packages/points/index/index');
+  // Entries come after the balance.
+  await shop.seeText(`送到“${WISH.title}”`);
   expect((await readPoints(shop)).text).toMatch(new RegExp(`送到“${WISH.title}” .*?等确认.*?\\+5`));
   expect(phones.flatMap(({ errors }) => errors)).toEqual([]);
 });
