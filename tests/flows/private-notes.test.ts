@@ -67,7 +67,7 @@ describe('private notes and safety reports', () => {
     for (let times = 0; times < 2; times += 1) await community.must(WORKER, 'giverNote.followUp', { noteId, words: '住院了，女儿陪着' }, operationId);
     expect((await community.refused(STAFF, 'giverNote.followUp', { noteId, words: '又看过' })).code).toBe('CASE_STATE_CHANGED');
     expect([tasksOf(noteId), await sightOf(MERCHANT, loop)]).toEqual([[], expect.not.stringContaining('住院')]);
-    expect(await noticesTo(MERCHANT, ({ target }) => target.claimId === loop.claimId && target.page === 'giverNote')).toEqual(['社工去看过了']);
+    expect(await noticesTo(MERCHANT, ({ target }) => target.claimId === loop.claimId && target.page === 'giverNote')).toEqual(['社工问过了']);
     const forgotten = await deliveredWish(community, { urgency: 'urgent' });
     const late = await community.must(MERCHANT, 'giverNote.leave', { ...forgotten, answer: 'nobodyHome' });
     await community.advance(3 * DAY_MS);

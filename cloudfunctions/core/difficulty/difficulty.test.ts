@@ -1,5 +1,6 @@
 import type { DifficultyCheckKind } from '@contract';
 import type { Due } from '../aggregate/aggregate-kind';
+import { carriedOut, refusalOf } from '../aggregate/aggregate.fixtures';
 import { applyChange, mayChange, type OutcomeOf } from '../aggregate/change';
 import type { Step } from '../aggregate/step';
 import { DAY_MS, endOfChinaDayMs } from '../kernel/clock';
@@ -23,12 +24,8 @@ const facts: OpenedFacts = { person, maskedName: '张*', categories: ['elderlyAl
 
 let operations = 0;
 const stepOf = (actor: Member, nowMs = START_MS): Step => ({ actorId: actor._id, operationId: `op_d${(operations += 1)}`, inputHash: 'input', nowMs });
-const codeOf = (decided: Result<unknown>): string => (decided.ok ? 'ok' : decided.refusal.code);
-const after = (found: DifficultyCase, decided: Result<OutcomeOf<DifficultyEvent>>): DifficultyCase => {
-  const outcome = unwrap(decided);
-  if (outcome.kind === 'replay') return found;
-  expect(mayChange(found, outcome.change)).toBe(true);
-  const next = applyChange<DifficultyEvent, DifficultyCase>(found, outcome.change);
+const after = (standing: DifficultyCase, decided: Result<OutcomeOf<DifficultyEvent>>): DifficultyCase => {
+  const next = carriedOut<DifficultyEvent, DifficultyCase>(standing, decided);
   expect(isCaseCoherent(next)).toBe(true);
   return next;
 };
@@ -57,12 +54,12 @@ const inLedger = (): DifficultyCase => {
 describe('the four checks', () => {
   test('each once, the discussion by three, all four by two people', () => {
     const one = after(opened(), check(opened(), 'visit', worker));
-    expect(codeOf(check(one, 'visit', staff))).toBe('CASE_STATE_CHANGED');
-    expect(codeOf(check(one, 'discuss', staff, 2))).toBe('BAD_INPUT');
+    expect(refusalOf(check(one, 'visit', staff))).toBe('CASE_STATE_CHANGED');
+    expect(refusalOf(check(one, 'discuss', staff, 2))).toBe('BAD_INPUT');
     const three = (['listen', 'records'] as const).reduce((found, kind) => after(found, check(found, kind, worker)), one);
-    expect(codeOf(check(three, 'discuss', worker))).toBe('NOT_ALLOWED');
+    expect(refusalOf(check(three, 'discuss', worker))).toBe('NOT_ALLOWED');
     expect(after(three, check(three, 'discuss', staff)).state).toBe('checked');
-    expect(codeOf(check(one, 'listen', neighbour))).toBe('OUT_OF_AREA');
+    expect(refusalOf(check(one, 'listen', neighbour))).toBe('OUT_OF_AREA');
   });
 
   test('two that come at once do not both count as the third', () => {
@@ -76,15 +73,15 @@ describe('the four checks', () => {
 
 describe('publicity and decision', () => {
   test('not before all four checks, and never with an illness in it', () => {
-    expect(codeOf(decidePublicity(opened(), '送米油', worker, stepOf(worker)))).toBe('CASE_STATE_CHANGED');
-    expect(codeOf(decidePublicity(checked(), '化疗补助', worker, stepOf(worker)))).toBe('PUBLIC_TEXT_PRIVATE');
+    expect(refusalOf(decidePublicity(opened(), '送米油', worker, stepOf(worker)))).toBe('CASE_STATE_CHANGED');
+    expect(refusalOf(decidePublicity(checked(), '化疗补助', worker, stepOf(worker)))).toBe('PUBLIC_TEXT_PRIVATE');
   });
 
   test('who proposed it never decides it; told twice it passed once', () => {
     const found = publicised();
     const toDecide = after(found, ended(found, 'passed'));
     expect(unwrap(ended(toDecide, 'passed')).kind).toBe('replay');
-    expect(codeOf(decideCase(toDecide, { kind: 'approve', note: '' }, worker, stepOf(worker)))).toBe('NOT_ALLOWED');
+    expect(refusalOf(decideCase(toDecide, { kind: 'approve', note: '' }, worker, stepOf(worker)))).toBe('NOT_ALLOWED');
     expect(after(found, ended(found, 'overturned'))).toMatchObject({ state: 'refused', outcomeNote: '公示中的异议属实：搬走了' });
   });
 
@@ -93,7 +90,7 @@ describe('publicity and decision', () => {
     const closed = after(found, decideClosing(found, '本人不愿意', staff, stepOf(staff)));
     const event = Object.values(closed.outbox).find(({ kind }) => kind === 'closed');
     expect(event && caseEffectsOf(closed, event).map(({ kind }) => kind)).toContain('takeDownPublicity');
-    expect(codeOf(decideClosing(closed, '再关', staff, stepOf(staff)))).toBe('CASE_STATE_CHANGED');
+    expect(refusalOf(decideClosing(closed, '再关', staff, stepOf(staff)))).toBe('CASE_STATE_CHANGED');
   });
 });
 
@@ -108,8 +105,8 @@ describe('the ledger', () => {
   test('a visit sets the next one, at most ninety days ahead', () => {
     const found = inLedger();
     const nowMs = START_MS + 20 * DAY_MS;
-    expect(codeOf(decideVisit(found, { noteSealed: 's', nextVisitAtMs: nowMs + 120 * DAY_MS }, worker, stepOf(worker, nowMs)))).toBe('BAD_INPUT');
-    expect(codeOf(decideVisit(found, { noteSealed: 's', nextVisitAtMs: nowMs }, worker, stepOf(worker, nowMs)))).toBe('BAD_INPUT');
+    expect(refusalOf(decideVisit(found, { noteSealed: 's', nextVisitAtMs: nowMs + 120 * DAY_MS }, worker, stepOf(worker, nowMs)))).toBe('BAD_INPUT');
+    expect(refusalOf(decideVisit(found, { noteSealed: 's', nextVisitAtMs: nowMs }, worker, stepOf(worker, nowMs)))).toBe('BAD_INPUT');
     expect(after(found, decideVisit(found, { noteSealed: 's', nextVisitAtMs: nowMs + 30 * DAY_MS }, worker, stepOf(worker, nowMs)))).toMatchObject({ visitCount: 1, isVisitTold: false });
   });
 });

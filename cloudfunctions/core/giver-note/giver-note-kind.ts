@@ -24,9 +24,9 @@ export const giverNoteEffectsOf = (note: GiverNote, event: GiverNoteEvent): read
       return [followUpTask(note, event, 'street')];
     case 'followedUp':
       return [
-        ...(['community', 'street'] as const).map((level): Effect => ({ kind: 'closeTask', taskId: taskIdOf(note, level), atMs: event.atMs, note: '去看过了' })),
+        ...(['community', 'street'] as const).map((level): Effect => ({ kind: 'closeTask', taskId: taskIdOf(note, level), atMs: event.atMs, note: '问过了' })),
         // What was found is the recipient's; the giver only hears that it was not said for nothing.
-        { kind: 'notice', noticeId: deriveId('n', event.eventId, note.leftById), memberId: note.leftById, title: '社工去看过了', body: `“${note.wishTitle}”：谢谢您说一声没人在。`, pictureKey: note.pictureKey, target: { page: 'giverNote', wishId: note.wishId, claimId: note.claimId }, todo: null, atMs: event.atMs },
+        { kind: 'notice', noticeId: deriveId('n', event.eventId, note.leftById), memberId: note.leftById, title: '社工问过了', body: `“${note.wishTitle}”：谢谢您说一声没人在。`, pictureKey: note.pictureKey, target: { page: 'giverNote', wishId: note.wishId, claimId: note.claimId }, todo: null, atMs: event.atMs },
       ];
     case 'forgotten':
       return [];

@@ -1,9 +1,9 @@
-import type { GiverNoteAnswer, PictureKey } from '@contract';
+import type { GiverNoteAnswer } from '@contract';
 import { GIVER_NOTE_ANSWERS } from '@contract';
 import { bornWith, type Aggregate, type OutboxEvent } from '../aggregate/aggregate';
 import { changedBy, changeOf, is, type Change, type OutcomeOf } from '../aggregate/change';
 import { knownStep, type Step, type Steps } from '../aggregate/step';
-import { giverTextOf } from '../claim/claim-record';
+import { aboutClaim, giverIdsOf, type AboutClaim } from '../claim/about-claim';
 import { findClaim } from '../claim/claim-step';
 import { takesStepsFor } from '../claim/giver';
 import { HOUR_MS } from '../kernel/clock';
@@ -23,15 +23,7 @@ export type GiverNoteEvent = OutboxEvent & ({ readonly kind: 'left'; readonly re
  * What a giver tells the social worker after a delivery; nobody rates a recipient. One document a claim. Staff of the
  * area read it and the giver's side its own; of the recipient's side nobody, ever.
  */
-export interface GiverNote extends Aggregate<GiverNoteEvent> {
-  readonly wishId: string;
-  readonly claimId: string;
-  readonly wishTitle: string;
-  readonly pictureKey: PictureKey;
-  readonly giverText: string;
-  readonly communityId: string;
-  readonly areaId: string;
-  readonly areaIds: readonly string[];
+export interface GiverNote extends Aggregate<GiverNoteEvent>, AboutClaim {
   readonly leftById: string;
   readonly giverIds: readonly string[];
   /** Who is served: works one of them here, this note is not theirs to read. */
@@ -71,8 +63,8 @@ export const decideMayLeave = (wish: Wish, claimId: string, answer: GiverNoteAns
 
 /** Pure: the document of a note. */
 export const newNote = (wish: Wish, claim: Claim, said: Pick<GiverNote, 'answer' | 'words'>, report: SafetyReport | null, step: Step): GiverNote => ({
-  _id: giverNoteIdOf(claim.claimId), wishId: wish._id, claimId: claim.claimId, wishTitle: wish.title, pictureKey: wish.pictureKey, giverText: giverTextOf(claim), communityId: wish.communityId, areaId: wish.areaId, areaIds: wish.areaIds,
-  leftById: step.actorId, giverIds: [...new Set([claim.claimerId, claim.contactId])], servedIds: servedIdsOf(wish), ...said, createdAtMs: step.nowMs, reportId: report?._id ?? null,
+  _id: giverNoteIdOf(claim.claimId), ...aboutClaim(wish, claim),
+  leftById: step.actorId, giverIds: giverIdsOf(claim), servedIds: servedIdsOf(wish), ...said, createdAtMs: step.nowMs, reportId: report?._id ?? null,
   followUp: said.answer === 'nobodyHome' ? { dueAtMs: addWorkingMs(step.nowMs, RULES.giverNote.followUpWorkingHours * HOUR_MS), isLate: false, words: '', byId: null, doneAtMs: null } : null,
   isForgotten: false, steps: { [step.operationId]: step.inputHash },
   ...bornWith<GiverNoteEvent>({ kind: 'left', report, eventId: deriveId('e', claim.claimId, 'giverNote'), atMs: step.nowMs, byId: step.actorId }),

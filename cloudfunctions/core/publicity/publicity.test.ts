@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
-import { applyChange, mayChange, type OutcomeOf } from '../aggregate/change';
+import { carriedOut } from '../aggregate/aggregate.fixtures';
+import { mayChange, type OutcomeOf } from '../aggregate/change';
 import type { Step } from '../aggregate/step';
 import { DAY_MS, endOfChinaDayMs, HOUR_MS } from '../kernel/clock';
-import { unwrap, type Result } from '../kernel/result';
+import type { Result } from '../kernel/result';
 import { wholeWorkingDaysBetween } from '../kernel/working-days';
 import type { Member } from '../member/member';
 import { member, neighbour, roleOf, staff } from '../wish/wish.fixtures';
@@ -26,11 +27,8 @@ const started = (text = '2026-11-23T10:00'): Publicity =>
 let operations = 0;
 const stepAt = (actor: Member, nowMs: number, operationId = `op_${(operations += 1)}`): Step => ({ actorId: actor._id, operationId, inputHash: 'input', nowMs });
 const codeOf = (decided: Result<OutcomeOf<PublicityEvent>>): string => (decided.ok ? decided.value.kind : decided.refusal.code);
-const after = (publicity: Publicity, decided: Result<OutcomeOf<PublicityEvent>>): Publicity => {
-  const outcome = unwrap(decided);
-  if (outcome.kind === 'replay') return publicity;
-  expect(mayChange(publicity, outcome.change)).toBe(true);
-  const next = applyChange<PublicityEvent, Publicity>(publicity, outcome.change);
+const after = (standing: Publicity, decided: Result<OutcomeOf<PublicityEvent>>): Publicity => {
+  const next = carriedOut<PublicityEvent, Publicity>(standing, decided);
   expect(isPublicityCoherent(next)).toBe(true);
   return next;
 };

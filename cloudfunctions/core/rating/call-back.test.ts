@@ -1,3 +1,4 @@
+import { carriedOut, refusalOf } from '../aggregate/aggregate.fixtures';
 import { applyChange, mayChange, type OutcomeOf } from '../aggregate/change';
 import type { Step } from '../aggregate/step';
 import { DAY_MS, HOUR_MS } from '../kernel/clock';
@@ -25,13 +26,7 @@ const rating = {
 
 let steps = 0;
 const step = (actor: Member, nowMs = NOW_MS + DAY_MS): Step => ({ actorId: actor._id, operationId: `operation-${(steps += 1)}`, inputHash: 'hash', nowMs });
-const carry = (standing: Rating, result: Result<OutcomeOf<RatingEvent>>): Rating => {
-  const outcome = unwrap(result);
-  if (outcome.kind === 'replay') return standing;
-  expect(mayChange(standing, outcome.change)).toBe(true);
-  return applyChange<RatingEvent, Rating>(standing, outcome.change);
-};
-const refusal = (result: Result<unknown>): string => (result.ok ? 'ok' : result.refusal.code);
+const carry = (standing: Rating, decided: Result<OutcomeOf<RatingEvent>>): Rating => carriedOut<RatingEvent, Rating>(standing, decided);
 const effectKinds = (standing: Rating): readonly string[] => {
   const event = Object.values(standing.outbox).at(-1);
   return event === undefined ? [] : ratingEffectsOf(standing, event).map((effect) => effect.kind);
@@ -60,8 +55,8 @@ describe('a call-back', () => {
     const asSaid = carry(rating, decideRecordCall(rating, 'asSaid', '', caller, step(caller)));
     expect(asSaid).toMatchObject({ pointState: 'given', callBack: { outcome: 'asSaid', phoneSealed: null } });
     expect(effectKinds(asSaid)).toEqual(['closeTask', 'finishNotice']);
-    expect(refusal(decideRecordCall(asSaid, 'notAsSaid', '没这回事', caller, step(caller)))).toBe('CALL_BACK_OVER');
-    expect(refusal(decideRecordCall(rating, 'notAsSaid', '', caller, step(caller)))).toBe('BAD_INPUT');
+    expect(refusalOf(decideRecordCall(asSaid, 'notAsSaid', '没这回事', caller, step(caller)))).toBe('CALL_BACK_OVER');
+    expect(refusalOf(decideRecordCall(rating, 'notAsSaid', '', caller, step(caller)))).toBe('BAD_INPUT');
     const notAsSaid = carry(rating, decideRecordCall(rating, 'notAsSaid', '说没评过', caller, step(caller)));
     expect(notAsSaid).toMatchObject({ pointState: 'takenBack', callBack: { note: '说没评过' } });
     expect(effectKinds(notAsSaid)).toEqual(['closeTask', 'finishNotice', 'tallyRating', 'voidPoints', 'notice']);
@@ -79,19 +74,19 @@ describe('a call-back', () => {
   });
 
   it('is made by staff of the area who have no part in it; two at once are one', () => {
-    expect(refusal(decideRecordCall(rating, 'asSaid', '', person('m_x'), step(caller)))).toBe('OUT_OF_AREA');
-    expect(refusal(decideRecordCall(rating, 'asSaid', '', giver, step(giver)))).toBe('NOT_ALLOWED');
+    expect(refusalOf(decideRecordCall(rating, 'asSaid', '', person('m_x'), step(caller)))).toBe('OUT_OF_AREA');
+    expect(refusalOf(decideRecordCall(rating, 'asSaid', '', giver, step(giver)))).toBe('NOT_ALLOWED');
     const [a, b] = [unwrap(decideRecordCall(rating, 'asSaid', '', caller, step(caller))), unwrap(decideRecordCall(rating, 'notAsSaid', '不是', other, step(other)))];
     if (a.kind !== 'change' || b.kind !== 'change') throw new Error('both change');
     expect(mayChange(applyChange<RatingEvent, Rating>(rating, a.change), b.change)).toBe(false);
   });
 
   it('takes a number of the rater alone, a few times, and only while it waits', () => {
-    expect(refusal(decideLeaveNumber(rating, 'sealed', other, step(other)))).toBe('NOT_FOUND');
+    expect(refusalOf(decideLeaveNumber(rating, 'sealed', other, step(other)))).toBe('NOT_FOUND');
     let standing = rating;
     for (let times = 0; times < RULES.callBack.numbersMax; times += 1) standing = carry(standing, decideLeaveNumber(standing, `sealed${times}`, rater, step(rater)));
     expect(standing.callBack?.phoneSealed).toBe('sealed2');
-    expect(refusal(decideLeaveNumber(standing, 'sealed', rater, step(rater)))).toBe('CONTACT_CHANGED_OFTEN');
+    expect(refusalOf(decideLeaveNumber(standing, 'sealed', rater, step(rater)))).toBe('CONTACT_CHANGED_OFTEN');
   });
 });
 
@@ -99,17 +94,17 @@ describe('an appeal', () => {
   const refused = { ...rating, isCareful: false, points: null, pointState: 'none', callBack: null, reasons: ['noReason'] } as Rating;
 
   it('is for who got no point, once, within thirty days', () => {
-    expect(refusal(decideAppeal(rating, '为什么', rater, step(rater)))).toBe('APPEAL_NOT_NOW');
-    expect(refusal(decideAppeal(refused, '为什么', other, step(other)))).toBe('NOT_FOUND');
-    expect(refusal(decideAppeal(refused, '为什么', rater, step(rater, NOW_MS + RULES.rating.appealMs)))).toBe('APPEAL_NOT_NOW');
+    expect(refusalOf(decideAppeal(rating, '为什么', rater, step(rater)))).toBe('APPEAL_NOT_NOW');
+    expect(refusalOf(decideAppeal(refused, '为什么', other, step(other)))).toBe('NOT_FOUND');
+    expect(refusalOf(decideAppeal(refused, '为什么', rater, step(rater, NOW_MS + RULES.rating.appealMs)))).toBe('APPEAL_NOT_NOW');
     const appealed = carry(refused, decideAppeal(refused, '我打字慢', rater, step(rater)));
     expect(effectKinds(appealed)).toEqual(['openTask']);
-    expect(refusal(decideAppeal(appealed, '再说一次', rater, step(rater)))).toBe('APPEAL_ALREADY');
+    expect(refusalOf(decideAppeal(appealed, '再说一次', rater, step(rater)))).toBe('APPEAL_ALREADY');
   });
 
   it('is decided by somebody else with a reason: granted it earns under a cause of its own', () => {
     const appealed = carry(refused, decideAppeal(refused, '我打字慢', rater, step(rater)));
-    expect(refusal(decideEndAppeal(appealed, true, '好', giver, step(giver)))).toBe('NOT_ALLOWED');
+    expect(refusalOf(decideEndAppeal(appealed, true, '好', giver, step(giver)))).toBe('NOT_ALLOWED');
     const granted = carry(appealed, decideEndAppeal(appealed, true, '听您讲了，是认真的', other, step(other)));
     expect(granted).toMatchObject({ pointState: 'granted', appeal: { state: 'granted' } });
     const earning = ratingEffectsOf(granted, Object.values(granted.outbox).at(-1) as RatingEvent).find((effect) => effect.kind === 'earnPoints');
@@ -123,7 +118,7 @@ describe('an appeal', () => {
   it('is not for the one who made the call; the street is told when nobody answers', () => {
     const takenBack = carry(rating, decideRecordCall(rating, 'notAsSaid', '说没评过', caller, step(caller)));
     const appealed = carry(takenBack, decideAppeal(takenBack, '当时没听清', rater, step(rater)));
-    expect(refusal(decideEndAppeal(appealed, false, '就是没有', caller, step(caller)))).toBe('NOT_ALLOWED');
+    expect(refusalOf(decideEndAppeal(appealed, false, '就是没有', caller, step(caller)))).toBe('NOT_ALLOWED');
     const [clock] = RATING_KIND.clocksOf(appealed, NOW_MS + 20 * DAY_MS);
     expect(clock?.atMs).toBe(appealed.appeal?.dueAtMs);
     if (clock === undefined) return;

@@ -1,4 +1,5 @@
-import { applyChange, mayChange, type OutcomeOf } from '../aggregate/change';
+import { carriedOut, refusalOf } from '../aggregate/aggregate.fixtures';
+import { applyChange, type OutcomeOf } from '../aggregate/change';
 import type { Step } from '../aggregate/step';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../kernel/clock';
 import { unwrap, type Result } from '../kernel/result';
@@ -28,13 +29,7 @@ const ratingWith = (change: Partial<Rating>): Rating =>
 
 let steps = 0;
 const step = (actor: Member, nowMs = NOW_MS + HOUR_MS): Step => ({ actorId: actor._id, operationId: `operation-${(steps += 1)}`, inputHash: 'hash', nowMs });
-const carry = (standing: Rating, result: Result<OutcomeOf<RatingEvent>>): Rating => {
-  const outcome = unwrap(result);
-  if (outcome.kind === 'replay') return standing;
-  expect(mayChange(standing, outcome.change)).toBe(true);
-  return applyChange<RatingEvent, Rating>(standing, outcome.change);
-};
-const refusal = (result: Result<unknown>): string => (result.ok ? 'ok' : result.refusal.code);
+const carry = (standing: Rating, decided: Result<OutcomeOf<RatingEvent>>): Rating => carriedOut<RatingEvent, Rating>(standing, decided);
 const effectsOf = (standing: Rating) => ratingEffectsOf(standing, Object.values(standing.outbox).at(-1) as RatingEvent);
 const kindsOf = (standing: Rating): readonly string[] => effectsOf(standing).map(({ kind }) => kind);
 const toldIn = (standing: Rating): string => effectsOf(standing).map((effect) => (effect.kind === 'notice' ? effect.title + effect.body : '')).join('');
@@ -82,10 +77,10 @@ describe('a recording that the check is not sure of', () => {
     expect(kindsOf(human)).toEqual(['openTask']);
     const [clock] = RATING_KIND.clocksOf({ ...rating, callBack: null }, NOW_MS + HOUR_MS);
     expect(clock?.atMs).toBe(NOW_MS + RULES.media.answerMs);
-    for (const [actor, code] of [[giver, 'NOT_ALLOWED'], [rater, 'OUT_OF_AREA'], [person('m_x'), 'OUT_OF_AREA']] as const) expect(refusal(decideMediaByStaff(human, 'voice', { kind: 'clear' }, actor, step(actor)))).toBe(code);
-    expect(refusal(decideMediaByStaff(human, 'photo', { kind: 'clear' }, looker, step(looker)))).toBe('CASE_STATE_CHANGED');
+    for (const [actor, code] of [[giver, 'NOT_ALLOWED'], [rater, 'OUT_OF_AREA'], [person('m_x'), 'OUT_OF_AREA']] as const) expect(refusalOf(decideMediaByStaff(human, 'voice', { kind: 'clear' }, actor, step(actor)))).toBe(code);
+    expect(refusalOf(decideMediaByStaff(human, 'photo', { kind: 'clear' }, looker, step(looker)))).toBe('CASE_STATE_CHANGED');
     expect(carry(human, decideMediaCheck(human, VOICE, 'shown', NOW_MS + HOUR_MS))).toMatchObject({ media: { voice: { state: 'shown' } }, pointState: 'given' });
-    expect(refusal(decideMediaCheck(human, PHOTO, 'shown', NOW_MS))).toBe('NOT_FOUND');
+    expect(refusalOf(decideMediaCheck(human, PHOTO, 'shown', NOW_MS))).toBe('NOT_FOUND');
   });
 
   it('is kept by staff, or refused with a reason that the rater reads', () => {

@@ -1,5 +1,6 @@
 import type { ApiContract } from '@contract';
 import { bornWith } from '../aggregate/aggregate';
+import { giverIdsOf } from '../claim/about-claim';
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
 import type { Member } from '../member/member';
@@ -60,7 +61,7 @@ export const ratingOf = (wish: Wish, claim: Claim, input: RatingInput, act: Rati
   const window = callBackWindowOf(ratingId, isPaid, secret, nowMs, act.callShare);
   return {
     _id: ratingId, wishId: wish._id, claimId: claim.claimId, wishTitle: wish.title, pictureKey: wish.pictureKey, category: wish.category, rated: { partyId: claim.claimerId, kind: claim.giverKind }, ...said, media: newMedia(input, nowMs),
-    raterId, recordedBy: act.member._id, giverIds: [...new Set([claim.claimerId, claim.contactId])], communityId: wish.communityId, areaIds: wish.areaIds, wordsState: act.wordsState,
+    raterId, recordedBy: act.member._id, giverIds: giverIdsOf(claim), communityId: wish.communityId, areaIds: wish.areaIds, wordsState: act.wordsState,
     secondsOnScreen: input.secondsOnScreen, time, ...care, pairs,
     points: isPaid ? { transferId: deriveId('t', ratingId), amount: RULES.points.carefulRating, dueAtMs: window.pointDueAtMs } : null,
     pointState: isPaid ? 'given' : isOffered(wish) ? 'none' : 'notOffered',

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { carriedOut, refusalOf } from '../aggregate/aggregate.fixtures';
 import { applyChange, mayChange, type OutcomeOf } from '../aggregate/change';
 import { dueChanges } from '../aggregate/aggregate-kind';
 import type { Step } from '../aggregate/step';
@@ -33,15 +34,11 @@ const fresh = newRectification(order, { memberId: 'm_zhou', displayName: '周敏
 
 let steps = 0;
 const step = (actor: Member, nowMs = NOW_MS + HOUR_MS): Step => ({ actorId: actor._id, operationId: `operation-${(steps += 1)}`, inputHash: 'hash', nowMs });
-const carry = (standing: Rectification, result: Result<OutcomeOf<RectificationEvent>>): Rectification => {
-  const outcome = unwrap(result);
-  if (outcome.kind === 'replay') return standing;
-  expect(mayChange(standing, outcome.change)).toBe(true);
-  const next = applyChange<RectificationEvent, Rectification>(standing, outcome.change);
+const carry = (standing: Rectification, decided: Result<OutcomeOf<RectificationEvent>>): Rectification => {
+  const next = carriedOut<RectificationEvent, Rectification>(standing, decided);
   expect(isRectificationCoherent(next)).toBe(true);
   return next;
 };
-const refusal = (result: Result<unknown>): string => (result.ok ? 'ok' : result.refusal.code);
 const strike = (standing: Rectification, nowMs: number): Rectification => {
   const [change] = dueChanges(rectificationClocks(standing, nowMs), nowMs);
   if (change === undefined) return standing;
@@ -67,18 +64,18 @@ describe('an order to put something right', () => {
   });
 
   it('is answered by the rated side only, checked, looked at by staff who are no side of it', () => {
-    expect(refusal(decideAnswer(fresh, '我来说', [], stranger, step(stranger)))).toBe('NOT_FOUND');
-    expect(refusal(decideAnswer(answered, '再说一次', [], shop, step(shop)))).toBe('RECTIFICATION_CHANGED');
+    expect(refusalOf(decideAnswer(fresh, '我来说', [], stranger, step(stranger)))).toBe('NOT_FOUND');
+    expect(refusalOf(decideAnswer(answered, '再说一次', [], shop, step(shop)))).toBe('RECTIFICATION_CHANGED');
     expect(lastEffects(answered)).toEqual(['finishNotice', 'finishNotice', 'closeTask', 'openTask', 'checkMedia']);
     const photoId = Object.keys(answered.photos)[0] ?? '';
     const refused = carry(answered, decideEvidenceCheck(answered, photoId, 'refused', NOW_MS));
     expect(refused.photos[photoId]?.state).toBe('refused');
     expect(unwrap(decideEvidenceCheck(refused, photoId, 'shown', NOW_MS))).toEqual({ kind: 'replay' });
-    expect(refusal(decideReview(answered, { kind: 'recheck' }, person('m_far', 'd01-s01-c02'), step(staff)))).toBe('OUT_OF_AREA');
+    expect(refusalOf(decideReview(answered, { kind: 'recheck' }, person('m_far', 'd01-s01-c02'), step(staff)))).toBe('OUT_OF_AREA');
     const ownShop = { ...staff, partyIds: ['m_shop'] } as Member;
-    expect(refusal(decideReview(answered, { kind: 'recheck' }, ownShop, step(ownShop)))).toBe('NOT_ALLOWED');
+    expect(refusalOf(decideReview(answered, { kind: 'recheck' }, ownShop, step(ownShop)))).toBe('NOT_ALLOWED');
     const rater = { ...staff, _id: 'm_rater0' } as Member;
-    expect(refusal(decideReview(answered, { kind: 'recheck' }, rater, step(rater)))).toBe('NOT_ALLOWED');
+    expect(refusalOf(decideReview(answered, { kind: 'recheck' }, rater, step(rater)))).toBe('NOT_ALLOWED');
   });
 
   it('is asked for more once', () => {
@@ -86,13 +83,13 @@ describe('an order to put something right', () => {
     expect(more).toMatchObject({ state: 'ordered', moreNote: '请写写哪天开始' });
     const again = carry(more, decideAnswer(more, '从周一开始', [], shop, step(shop)));
     expect(again.answers).toHaveLength(2);
-    expect(refusal(decideReview(again, { kind: 'more', note: '还要' }, staff, step(staff)))).toBe('RECTIFICATION_ASKED_TWICE');
+    expect(refusalOf(decideReview(again, { kind: 'more', note: '还要' }, staff, step(staff)))).toBe('RECTIFICATION_ASKED_TWICE');
   });
 
   it('stands still while an objection waits; upheld it ends, else there is time again; late, the street looks', () => {
     const objected = carry(fresh, decideObjection(fresh, '那几天停电，东西都送晚了', shop, step(shop)));
-    expect(refusal(decideObjection(objected, '再说', shop, step(shop)))).toBe('OBJECTION_ALREADY');
-    expect(refusal(decideAnswer(objected, '改了', [], shop, step(shop)))).toBe('RECTIFICATION_OBJECTED');
+    expect(refusalOf(decideObjection(objected, '再说', shop, step(shop)))).toBe('OBJECTION_ALREADY');
+    expect(refusalOf(decideAnswer(objected, '改了', [], shop, step(shop)))).toBe('RECTIFICATION_OBJECTED');
     const late = strike(objected, NOW_MS + 60 * DAY_MS);
     expect(late).toMatchObject({ state: 'ordered', objection: { isLate: true } });
     expect(rectificationClocks(late, NOW_MS + 60 * DAY_MS)).toEqual([]);
@@ -107,19 +104,19 @@ describe('an order to put something right', () => {
 describe('the re-check', () => {
   it('asks each who rated once; more who say better close it', () => {
     expect(lastEffects(asking).filter((kind) => kind === 'notice')).toHaveLength(1 + raters.length);
-    expect(refusal(decideRecheckAnswer(asking, 'better', stranger, step(stranger)))).toBe('NOT_FOUND');
+    expect(refusalOf(decideRecheckAnswer(asking, 'better', stranger, step(stranger)))).toBe('NOT_FOUND');
     const said = say(asking, 'better', 'better', 'notBetter', 'unsure');
-    expect(refusal(decideRecheckAnswer(said, 'notBetter', first, step(first)))).toBe('RECHECK_ALREADY');
+    expect(refusalOf(decideRecheckAnswer(said, 'notBetter', first, step(first)))).toBe('RECHECK_ALREADY');
     const over = strike(said, NOW_MS + 20 * DAY_MS);
     expect(over).toMatchObject({ state: 'closed', end: { outcome: 'recovered' } });
     expect(lastEffects(over).filter((kind) => kind === 'finishNotice')).toHaveLength(2 + raters.length);
-    expect(refusal(decideRecheckAnswer(over, 'better', raters[5] ?? first, step(first)))).toBe('RECTIFICATION_CHANGED');
+    expect(refusalOf(decideRecheckAnswer(over, 'better', raters[5] ?? first, step(first)))).toBe('RECTIFICATION_CHANGED');
   });
 
   it('goes to the street when they say it is no better, and to staff when too few say anything', () => {
     const worse = strike(say(asking, 'notBetter', 'notBetter', 'better'), NOW_MS + 20 * DAY_MS);
     expect(worse).toMatchObject({ state: 'escalated', escalation: { cause: 'notBetter' } });
-    expect(refusal(decideClose(worse, 'talked', '谈过了', staff, step(staff)))).toBe('OUT_OF_AREA');
+    expect(refusalOf(decideClose(worse, 'talked', '谈过了', staff, step(staff)))).toBe('OUT_OF_AREA');
     expect(carry(worse, decideClose(worse, 'talked', '谈过了', street, step(street)))).toMatchObject({ state: 'closed', end: { outcome: 'talked' } });
     const silent = strike(say(asking, 'better', 'better'), NOW_MS + 8 * DAY_MS);
     expect(silent.state).toBe('judging');

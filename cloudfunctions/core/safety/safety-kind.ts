@@ -28,7 +28,7 @@ const alarm = (report: SafetyReport, event: SafetyEvent, level: Level): readonly
       reasonText: level === 'street' ? '有人说不安全，社区没按时答复。' : `有人说不安全：${SAFETY_LABEL[report.safetyKind]}`, actionText: '马上看', dueAtMs, atMs: event.atMs,
     },
     {
-      kind: 'alertStaff', alertId: deriveId('al', report._id, level), areaIds, exceptIds: report.partyIds, title: '有人说不安全，请马上看', body: `“${report.wishTitle}”：${momentText(dueAtMs)}前要答复。`,
+      kind: 'alertStaff', alertId: deriveId('al', report._id, level), areaIds, exceptIds: report.partyIds, title: '有人说不安全，请马上看', body: `“${report.wishTitle}”：${momentText(dueAtMs)} 前要答复。`,
       pictureKey: report.pictureKey, target, template: 'safetyReported', thing: report.wishTitle, atMs: event.atMs,
     },
   ];
@@ -38,7 +38,7 @@ const alarm = (report: SafetyReport, event: SafetyEvent, level: Level): readonly
 export const safetyEffectsOf = (report: SafetyReport, event: SafetyEvent): readonly Effect[] => {
   switch (event.kind) {
     case 'reported':
-      return [...alarm(report, event, 'community'), tell(report, event, '您说的，社区收到了', `“${report.wishTitle}”：${momentText(report.dueAtMs)}前答复您。人要是有危险，马上打 110 或 120。`)];
+      return [...alarm(report, event, 'community'), tell(report, event, '您说的，社区收到了', `“${report.wishTitle}”：${momentText(report.dueAtMs)} 前答复您。人要是有危险，马上打 110 或 120。`)];
     case 'late':
       return [...alarm(report, event, 'street'), tell(report, event, '街道也在看了', `“${report.wishTitle}”：社区没按时答复，已经报给街道。等不及就打社区电话。`)];
     case 'answered':

@@ -1,7 +1,7 @@
-import type { PictureKey, SafetyKind } from '@contract';
+import type { SafetyKind } from '@contract';
 import { bornWith, type Aggregate, type OutboxEvent } from '../aggregate/aggregate';
 import { knownStep, type Step, type Steps } from '../aggregate/step';
-import { giverTextOf } from '../claim/claim-record';
+import { aboutClaim, giverIdsOf, type AboutClaim } from '../claim/about-claim';
 import { findClaim } from '../claim/claim-step';
 import { sideOf, type Side } from '../dispute/dispute';
 import { HOUR_MS } from '../kernel/clock';
@@ -19,15 +19,7 @@ export type SafetyEvent = OutboxEvent & ({ readonly kind: 'reported' } | { reado
  * Somebody of one side of a claim says that something is not safe. Staff have it at once; the other side never. One
  * document a claim, side and round; a further round begins only when the last was answered.
  */
-export interface SafetyReport extends Aggregate<SafetyEvent> {
-  readonly wishId: string;
-  readonly claimId: string;
-  readonly wishTitle: string;
-  readonly pictureKey: PictureKey;
-  readonly giverText: string;
-  readonly communityId: string;
-  readonly areaId: string;
-  readonly areaIds: readonly string[];
+export interface SafetyReport extends Aggregate<SafetyEvent>, AboutClaim {
   readonly side: Side;
   /** Who reads how it goes on, with whoever reported it. */
   readonly sideIds: readonly string[];
@@ -93,9 +85,9 @@ export interface Danger extends Pick<SafetyReport, 'safetyKind' | 'words' | 'wor
 /** Pure: the document of a new report. Its clock runs in working hours; who is told at once is told at night as well. */
 export const newReport = (wish: Wish, { claim, side, isByPhone }: Reporter, danger: Danger, reporter: Pick<Member, '_id' | 'displayName'>, step: Step): SafetyReport => {
   const { reportId, ...said } = danger;
-  const giverIds = [...new Set([claim.claimerId, claim.contactId])];
+  const giverIds = giverIdsOf(claim);
   return {
-    _id: reportId, wishId: wish._id, claimId: claim.claimId, wishTitle: wish.title, pictureKey: wish.pictureKey, giverText: giverTextOf(claim), communityId: wish.communityId, areaId: wish.areaId, areaIds: wish.areaIds,
+    _id: reportId, ...aboutClaim(wish, claim),
     side, sideIds: side === 'giver' ? giverIds : wish.recipientIds, partyIds: [...giverIds, ...servedIdsOf(wish)],
     reportedById: reporter._id, reporterName: reporter.displayName, isByPhone, ...said,
     createdAtMs: step.nowMs, dueAtMs: addWorkingMs(step.nowMs, RULES.safety.answerWorkingHours * HOUR_MS), isLate: false, answer: null, isForgotten: false, steps: { [step.operationId]: step.inputHash },

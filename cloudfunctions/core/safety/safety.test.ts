@@ -1,3 +1,4 @@
+import { carriedOut } from '../aggregate/aggregate.fixtures';
 import { applyChange, mayChange, type OutcomeOf } from '../aggregate/change';
 import type { Step } from '../aggregate/step';
 import type { Effect } from '../effect/effect';
@@ -25,12 +26,7 @@ const reportBy = (reporter: Member, round = 0, taken = step(reporter)): SafetyRe
   const may = unwrap(decideMayReport(wish, 'c', reporter));
   return newReport(wish, may, { reportId: reportIdsOf('c', may.side)[round] ?? '', safetyKind: 'money', words: '问我要押金', wordsState: 'flagged', phoneSealed: 'sealed' }, reporter, taken);
 };
-const carry = (standing: SafetyReport, result: Result<OutcomeOf<SafetyEvent>>): SafetyReport => {
-  const outcome = unwrap(result);
-  if (outcome.kind === 'replay') return standing;
-  expect(mayChange(standing, outcome.change)).toBe(true);
-  return applyChange<SafetyEvent, SafetyReport>(standing, outcome.change);
-};
+const carry = (standing: SafetyReport, decided: Result<OutcomeOf<SafetyEvent>>): SafetyReport => carriedOut<SafetyEvent, SafetyReport>(standing, decided);
 const effectsOf = (standing: SafetyReport): readonly Effect[] => safetyEffectsOf(standing, Object.values(standing.outbox).at(-1) as SafetyEvent);
 const answered = (report: SafetyReport): SafetyReport => carry(report, decideAnswer(report, '问过了', staff, step(staff)));
 

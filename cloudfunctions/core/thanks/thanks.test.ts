@@ -1,3 +1,4 @@
+import { carriedOut } from '../aggregate/aggregate.fixtures';
 import { applyChange, mayChange, type OutcomeOf } from '../aggregate/change';
 import { dueChanges } from '../aggregate/aggregate-kind';
 import type { Step } from '../aggregate/step';
@@ -26,12 +27,7 @@ let steps = 0;
 const step = (actorId: string, nowMs = START_MS): Step => ({ actorId, operationId: `op-${(steps += 1)}`, inputHash: 'h', nowMs });
 const said = (saying: Saying): Thanks => newThanks(openWish(), claim, saying, step(poster._id));
 
-const after = (thanks: Thanks, result: Result<OutcomeOf<ThanksEvent>>): Thanks => {
-  if (!result.ok) throw new Error(result.refusal.code);
-  if (result.value.kind === 'replay') return thanks;
-  if (!mayChange(thanks, result.value.change)) throw new Error('guard');
-  return applyChange<ThanksEvent, Thanks>(thanks, result.value.change);
-};
+const after = (standing: Thanks, decided: Result<OutcomeOf<ThanksEvent>>): Thanks => carriedOut<ThanksEvent, Thanks>(standing, decided);
 const codeOf = (result: Result<unknown>): string | null => (result.ok ? null : result.refusal.code);
 
 const checked = (saying: Saying, verdict: 'shown' | 'human' | 'refused'): Thanks => {

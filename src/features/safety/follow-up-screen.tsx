@@ -38,7 +38,7 @@ function FollowUpForm({ noteId, onDone }: { noteId: string; onDone: (words: stri
       <View className="u-mt3"><Field kind="textarea" label="写一句" value={words} maxLength={LIMITS.noteCharacters} placeholder="打了几次电话，去看了没有，人好不好" error={followUp.fields.words} onChange={(text) => { followUp.clear(); draft.change({ words: text }); }} /></View>
       {followUp.failure !== null && followUp.fields.words === undefined && <View className="u-mt3"><Notice tone="warn">{followUp.failure.message}</Notice></View>}
       <View className="u-mt4"><Button busy={followUp.isBusy} busyText="正在记…" disabled={words.trim() === ''} reason="先写一句" onClick={() => followUp.run({ noteId, words })}>看过了，记下来</Button></View>
-      <View className="u-cap u-mt3">送的人只会知道有人去看过了。</View>
+      <View className="u-cap u-mt3">送的人只会知道社工问过了。</View>
     </View>
   );
 }

@@ -22,5 +22,5 @@ test('a kind is enough; only 别的 needs a sentence, and a number is nobody\'s 
 test('the giver reads that somebody looks, then that somebody did', () => {
   const note = { answer: 'nobodyHome', followUpDueAtMs: NOW_MS + HOUR_MS, isFollowedUp: false } as const;
   expect(noteLine(note, NOW_MS)).toMatch('去看看');
-  expect(noteLine({ ...note, isFollowedUp: true }, NOW_MS)).toMatch('去看过了');
+  expect(noteLine({ ...note, isFollowedUp: true }, NOW_MS)).toMatch('社工问过了');
 });

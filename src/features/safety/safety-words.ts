@@ -18,7 +18,7 @@ export function safetyPath(report: Pick<SafetyReportView, 'createdAtMs' | 'dueAt
 export function noteLine(note: Pick<GiverNoteView, 'answer' | 'followUpDueAtMs' | 'isFollowedUp'>, nowMs: number): string {
   if (note.answer === 'smooth') return '社工知道了，谢谢您。';
   if (note.answer === 'unsafe') return '社区当时就收到了，会给您答复。';
-  if (note.isFollowedUp || note.followUpDueAtMs === null) return '社工去看过了，谢谢您说一声。';
+  if (note.isFollowedUp || note.followUpDueAtMs === null) return '社工问过了，谢谢您说一声。';
   return `社工${formatDeadline(note.followUpDueAtMs, nowMs)}去看看。`;
 }
 

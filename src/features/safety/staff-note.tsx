@@ -11,7 +11,7 @@ const TONE = { smooth: 'green', nobodyHome: 'ochre', unsafe: 'accent' } as const
 
 function stateLine(note: StaffNoteView, nowMs: number): string {
   if (note.followUpDueAtMs === null) return '';
-  if (note.isFollowedUp) return note.followUpWords === '' ? '去看过了' : `后来：${note.followUpWords}`;
+  if (note.isFollowedUp) return note.followUpWords === '' ? '问过了' : `后来：${note.followUpWords}`;
   return note.isLate ? '过了该去看的时间，街道也在看' : `${formatDeadline(note.followUpDueAtMs, nowMs)}去看看`;
 }
 
