@@ -171,9 +171,10 @@ export class Community {
     return (this.cloud.cloud.store.get(collection).documents.get(id) as unknown as T | undefined) ?? null;
   }
 
-  /** Every file that is under check has its answer, and whatever it belongs to knows. */
-  filesChecked(): Promise<void> {
-    return until(() => this.documents<Media>('media').every(({ state, wakeAtMs }) => state !== 'checking' && wakeAtMs === NEVER_MS));
+  /** Every file that came under check from then on has its answer, and whatever it belongs to knows. */
+  filesChecked(sinceMs: number): Promise<void> {
+    const isQuiet = ({ state, wakeAtMs }: Media): boolean => state !== 'checking' && wakeAtMs === NEVER_MS;
+    return until(() => this.documents<Media>('media').every((media) => media.requestedAtMs < sinceMs || isQuiet(media)));
   }
 
   /** Uploads as the phone does: a path from the server, then the bytes. */

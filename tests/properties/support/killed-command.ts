@@ -139,9 +139,11 @@ const describeCase = ({ name, route, prepare }: KilledCase, { setUp, perHour = 1
   const prepareVictims = async (count: number, isResent: (index: number) => boolean): Promise<readonly Victim[]> => {
     const victims: Victim[] = [];
     while (victims.length < count) {
+      // Files of those killed before may wait for their own clock.
+      const sinceMs = community.nowMs();
       const batch = Array.from({ length: Math.min(perHour, count - victims.length) }, (_unused, index) => prepareVictim(isResent(victims.length + index)));
       victims.push(...(await Promise.all(batch)));
-      await community.filesChecked();
+      await community.filesChecked(sinceMs);
       await community.advance(61 * 60_000);
       await community.runJobs();
     }
