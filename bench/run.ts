@@ -33,10 +33,10 @@ const cloudRows = async (): Promise<readonly Row[]> => {
   const community = await Community.found();
   try {
     const routes = (await measureRoutes(community)).map((entry) => atMost(`requests of ${entry.route} (delivery ${entry.deliveryRequests}; examined ${entry.documentsExamined}, returned ${entry.documentsReturned})`, entry.requests, entry.budget, String));
+    await gatherCrowd(community, 300);
     const races = (await measureRaces(community)).map(
       (race): Row => ({ what: `${race.people} people, ${race.shares} share(s), ${race.seconds.toFixed(1)} s`, measured: `${race.held} held, ${race.soldOut} sold out, ${race.unanswered} unanswered`, limit: `${race.shares} held, 0 unanswered`, ok: race.held === race.shares && race.unanswered === 0 }),
     );
-    await gatherCrowd(community, 300);
     const many = await rushManyWishes(community, newDice(300));
     const crowdRow: Row = { what: `${many.people} people on ${many.wishes} wishes with ${many.shares} shares, ${many.held + many.soldOut + many.unanswered} claims at once, ${many.seconds.toFixed(1)} s`, measured: `${many.held} held, ${many.soldOut} too late, ${many.unanswered} unanswered, ${many.wrong} wishes wrong`, limit: '0 unanswered, 0 wrong', ok: many.unanswered === 0 && many.wrong === 0 };
     const batches = batchRows(await measureBatches(community));
