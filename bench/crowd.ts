@@ -64,6 +64,7 @@ export const crowd = (community: Community, dice: Dice, collections: readonly Cr
     const originals = [...collection.documents.values()].slice(0, 200);
     // Copies of people are residents: whoever may hold roles is left alone.
     const models = name === 'members' ? originals.filter((document) => ((document.roleAreaIds as unknown[] | undefined) ?? []).length === 0) : originals;
+    if (models.length === 0) throw new Error(`${name} has nothing to copy`);
     for (let i = collection.documents.size; i < count; i += 1) {
       const id = `bench_${name}_${i}_${dice.roll(1_000_000_000).toString(36)}`;
       collection.load(id, { ...dice.pick(models), _id: id, ...CHANGES[name](id, scene) });

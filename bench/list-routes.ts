@@ -1,6 +1,7 @@
 /** What each list costs among a thousand documents and among very many: a query costs what it returns, not what is stored. */
 import type { RouteName } from '@contract';
-import { COMMUNITY, MERCHANT, newOperation, OUTSIDER, POSTER, STAFF, STREET, type Community } from '../tests/flows/support/community';
+import { COMMUNITY, MERCHANT, NEIGHBOUR, newOperation, OUTSIDER, POSTER, STAFF, STREET, type Community } from '../tests/flows/support/community';
+import { confirmedWish } from '../tests/flows/support/wish-steps';
 import { crowd, CROWDED, type Crowded } from './crowd';
 import { newDice } from './dice';
 
@@ -88,6 +89,8 @@ const peopleOf = async (community: Community): Promise<readonly string[]> => Pro
 export const measureListGrowth = async (community: Community, large: number, collections: readonly Crowded[] = CROWDED): Promise<readonly ListGrowth[]> => {
   const dice = newDice(20_261_120);
   const people = await peopleOf(community);
+  // Points that still wait, whatever was measured before.
+  await confirmedWish(community, { urgency: 'urgent' }, POSTER, NEIGHBOUR);
   const lists = LISTS.filter(({ reads }) => reads.every((name) => collections.includes(name)));
   const among = async (count: number): Promise<readonly ListCost[]> => {
     crowd(community, dice, collections, count, people);
