@@ -127,6 +127,11 @@ export class LocalCloud {
     if (this.options.timers === true) this.timer.start();
   }
 
+  /** Whether no function runs and no result of a media check is on its way: nothing moves until somebody calls or a timer fires. */
+  get isIdle(): boolean {
+    return this.functions.isIdle && this.wechat.isIdle;
+  }
+
   /** Answers a request that is for the cloud; false leaves it to the caller (the preview mounts this on its own port). */
   async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const exchange = new Exchange(request, response);

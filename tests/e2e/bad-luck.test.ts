@@ -97,8 +97,9 @@ describe('claiming', () => {
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     await phone.page.touchscreen.tap(x, y);
     await phone.page.touchscreen.tap(x, y);
-    // The second tap may fall on WeChat's sheet, which takes it as an answer; else the sheet still asks.
-    await phone.page.locator('#host-layer').getByText('允许').tap({ timeout: 2000 }).catch(() => undefined);
+    // The second tap may have fallen on WeChat's sheet, which takes it as an answer; else the sheet asks when it is drawn.
+    await phone.page.waitForFunction(() => document.querySelector('#host-layer .host-permission-allow') !== null || window.__weapp.cloudCalls.some(({ data }) => JSON.stringify(data).includes('"route":"wish.claim"')));
+    if (await phone.page.locator('#host-layer .host-permission-allow').isVisible()) await phone.allowMessages();
     await phone.seeText('留给您了');
     const claims = (await phone.cloudCalls()).filter(({ data }) => (data as { route?: string }).route === 'wish.claim');
     expect(claims).toHaveLength(1);

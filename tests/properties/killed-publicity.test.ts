@@ -1,7 +1,7 @@
 import type { DifficultyCase } from '../../cloudfunctions/core/difficulty/difficulty-case';
 import type { Publicity } from '../../cloudfunctions/core/publicity/publicity';
 import { STAFF, type Community } from '../flows/support/community';
-import { checkedCase, checkOf, joinWorker, passedCase, publicisedCase } from '../flows/support/publicity-steps';
+import { checkedCase, checkOf, joinWorker, passPublicity, publicisedCase } from '../flows/support/publicity-steps';
 import { describeKilled, type KilledCase } from './support/killed-command';
 
 /** Objecting to a publicity, checking and deciding a case of special difficulty. */
@@ -26,8 +26,14 @@ const cases: readonly KilledCase[] = [
   {
     route: 'difficulty.decide',
     prepare: async (community) => {
-      const { caseId, publicityId } = await passedCase(community);
-      return { caller: STAFF, input: { caseId, decision: { kind: 'approve' } }, subjectIds: () => [caseId, publicityId], happened: () => caseOf(community, caseId)?.state === 'inLedger' };
+      const { caseId, publicityId } = await publicisedCase(community);
+      const input = { caseId, decision: { kind: 'approve' } };
+      // Its days pass once everybody is prepared: a week's jump in the middle of another's text check would end that check.
+      const freshInput = async (): Promise<unknown> => {
+        await passPublicity(community, publicityId);
+        return input;
+      };
+      return { caller: STAFF, input, freshInput, subjectIds: () => [caseId, publicityId], happened: () => caseOf(community, caseId)?.state === 'inLedger' };
     },
   },
 ];

@@ -127,6 +127,11 @@ export class Functions {
     }
   }
 
+  /** Whether no invocation is running or waiting for an instance. */
+  get isIdle(): boolean {
+    return this.active.size === 0;
+  }
+
   /** Ends every running invocation; its caller gets the answer of a died instance. */
   endAll(): void {
     for (const invocation of this.active.values()) invocation.kill();

@@ -50,6 +50,11 @@ export class MediaResults {
     this.heldBack = undefined;
   }
 
+  /** Whether no result is on its way; one that a fault lost or holds back is not. */
+  get isIdle(): boolean {
+    return this.timers.size === 0;
+  }
+
   /** Results that were still to come when the process ended. */
   resume(): void {
     for (const [, push] of [...this.state.withPrefix(STATE_PREFIX)]) this.schedule(push as Push, this.delayMs);

@@ -64,6 +64,11 @@ export class Wechat {
     this.pay.resume();
   }
 
+  /** Whether no result of a media check is on its way. */
+  get isIdle(): boolean {
+    return this.mediaResults.isIdle;
+  }
+
   /** Nothing more is pushed; what is still owed stays in the state. */
   close(): void {
     this.mediaResults.close();

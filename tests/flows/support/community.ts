@@ -33,7 +33,7 @@ export const newOperation = (): string => `test-operation-${String((operations +
 
 /** What comes by itself soon, as WeChat's answer about a photo does; fails when it does not. */
 export const until = async (holds: () => boolean): Promise<void> => {
-  for (let tries = 0; tries < 1_000 && !holds(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (let tries = 0; tries < 3_000 && !holds(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
   expect(holds()).toBe(true);
 };
 
@@ -169,6 +169,11 @@ export class Community {
 
   document<T>(collection: string, id: string): T | null {
     return (this.cloud.cloud.store.get(collection).documents.get(id) as unknown as T | undefined) ?? null;
+  }
+
+  /** No function runs and WeChat owes no answer about a photo: what stands now stands until the next call. */
+  quiet(): Promise<void> {
+    return until(() => this.cloud.cloud.isIdle);
   }
 
   /** Every file that came under check from then on has its answer, and whatever it belongs to knows. */
