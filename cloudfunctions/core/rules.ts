@@ -203,6 +203,8 @@ export const RULES = {
     codeTries: 5,
     /** The last word to fetch it, so long before. */
     reminderMs: 2 * DAY_MS,
+    /** Our own: so often in one period a household may reserve a gift, those it gave back counted; nobody means more. Bounds what a reservation reads. */
+    earlierMax: 20,
   },
   ledger: {
     /** Section 5: proved every night, from this time of the day in UTC+8, when few people are about. */

@@ -14,6 +14,7 @@ import { environmentValue } from '../platform/environment';
 import { whereAfter } from '../platform/keyset';
 import { asDelivery } from '../platform/meter';
 import { DuplicateError, oneOf, store } from '../platform/store';
+import { RULES } from '../rules';
 import { decideCancel, decideHandOver, wasWrongCode } from './end-redemption';
 import { limitKeyOf, type Gift } from './gift';
 import { findGift, keepOne, releaseGift } from './gift.repository';
@@ -22,8 +23,6 @@ import { REDEMPTION_KIND } from './redemption-kind';
 
 type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
 
-/** Earlier ones of a household in a period; nobody takes and gives back a gift so often. */
-const EARLIER_MAX = 20;
 /** The hold outlives the redemption, whose clock ends it; this one only ends what nobody looks after. */
 const HOLD_SLACK_MS = 86_400_000;
 
@@ -63,11 +62,11 @@ export const redeemGift = async (context: MemberContext, input: Parsed<'gift.red
   if (gift === null || gift.communityId !== member.communityId) return fail('NOT_FOUND');
   const step = stepOf(context, input);
   const limitKey = limitKeyOf(gift, member.householdId, nowMs);
-  const earlier = await store.query<Redemption>('redemptions', { where: { limitKey }, order: [['reservedAtMs', 'desc']], limit: EARLIER_MAX });
+  const earlier = await store.query<Redemption>('redemptions', { where: { limitKey }, order: [['reservedAtMs', 'desc']], limit: RULES.gift.earlierMax });
   const same = earlier.find(({ steps }) => Object.hasOwn(steps, step.operationId));
   if (same !== undefined) return same.steps[step.operationId] === step.inputHash ? viewFor(same, member) : fail('OPERATION_REUSED');
   const number = nextNumber(earlier);
-  if (number === null || number >= EARLIER_MAX) return fail('GIFT_LIMIT');
+  if (number === null || number >= RULES.gift.earlierMax) return fail('GIFT_LIMIT');
   const redemptionId = redemptionIdOf(limitKey, number);
   // The same household in the same moment keeps nothing twice: the id is theirs together.
   if (!(await keepOne(gift, redemptionId, nowMs))) return whyNotKept(gift, redemptionId);

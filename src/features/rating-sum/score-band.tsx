@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { ScoreView } from '@contract';
 import { Figure } from '@/components/figure/figure';
 import { aria } from '@/lib/aria';
-import { scoreWords } from './sum-words';
+import { scoreWords, WHY_NOT_EXACT } from './sum-words';
 import './rating-sum.css';
 
 /** The score with what is not known about it: a tick in a stretch, and the same in words. */
@@ -18,6 +18,7 @@ export function ScoreBand({ score, people }: { score: ScoreView; people: number 
         <View className="rs-band-mean" style={{ left: `${score.mean}%` }} />
       </View>
       <View className="rs-band-ends u-cap"><View>0</View><View>100</View></View>
+      <View className="u-sub u-mt2">{WHY_NOT_EXACT}</View>
     </View>
   );
 }

@@ -1,4 +1,4 @@
-import { asWords, barsOf, hiddenWords, scoreWords } from './sum-words';
+import { asWords, barsOf, hiddenWords, scoreWords, WHY_NOT_EXACT } from './sum-words';
 
 const DAY_MS = 86_400_000;
 const NOW_MS = Date.UTC(2026, 10, 20, 2);
@@ -6,6 +6,7 @@ const NOW_MS = Date.UTC(2026, 10, 20, 2);
 describe('words about ratings', () => {
   it('say that a score is not exact', () => {
     expect(scoreWords({ mean: 84, lower: 76, upper: 90 }, 12)).toBe('可能在 76 到 90 之间，12 人评过');
+    expect(WHY_NOT_EXACT).toMatch(/个个满意也不到 100 分/);
   });
 
   it('say what waits and until when', () => {

@@ -4,6 +4,9 @@ import { formatDate } from '@/lib/format';
 /** Pure: the interval in plain words: not exact, and by how many people. */
 export const scoreWords = ({ lower, upper }: ScoreView, people: number): string => `可能在 ${lower} 到 ${upper} 之间，${people} 人评过`;
 
+/** Why good answers of few people make no full score: what people who never rated are taken to say weighs as well. */
+export const WHY_NOT_EXACT = '评的人还少的时候，分数先往中间靠，所以个个满意也不到 100 分。评的人越多，这一段越窄，分数越准。';
+
 /** Pure: in whose name the help was given. */
 export const asWords = ({ kind, name }: Pick<RatingSumView, 'kind' | 'name'>): string => (kind === 'member' ? '您自己帮的忙' : `${name}帮的忙`);
 
