@@ -1,12 +1,13 @@
 import type { RouteName } from '@contract';
 import type { Rectification } from '../cloudfunctions/core/rectification/rectification';
 import { ADMIN, COMMUNITY, DAY_MS, MERCHANT, STAFF, type Community } from '../tests/flows/support/community';
-import { ratedByFive } from '../tests/flows/support/rating-steps';
+import { ratedByFive, ratedOnPaper } from '../tests/flows/support/rating-steps';
 
 type Call = <R extends RouteName>(openid: string, route: R, input: unknown) => Promise<void>;
 
 /** An order to put something right, from the ratings that bring it about to the street that ends it. */
 export const rectificationRoutes = async (community: Community, call: Call): Promise<void> => {
+  const { personId } = await ratedOnPaper(community, 'unsatisfied', '周玉兰');
   const [one] = await ratedByFive(community, 'unsatisfied');
   const rectificationId = community.documents<Rectification>('rectifications')[0]?._id ?? '';
   await call(MERCHANT, 'ratingSum.mine', {});
@@ -22,6 +23,8 @@ export const rectificationRoutes = async (community: Community, call: Call): Pro
   await call(STAFF, 'rectification.get', { rectificationId });
   await call(STAFF, 'rectification.review', { rectificationId, decision: { kind: 'recheck' } });
   await call(one?.openid ?? '', 'recheck.get', { rectificationId });
+  await call(STAFF, 'recheck.calls', { rectificationId });
+  await call(STAFF, 'recheck.record', { rectificationId, personId, answer: 'unsure' });
   await call(one?.openid ?? '', 'recheck.answer', { rectificationId, answer: 'better' });
   await community.advance(8 * DAY_MS);
   await community.runJobs();

@@ -4,7 +4,7 @@ import { isRectificationCoherent, type Rectification } from '../../cloudfunction
 import type { Notice } from '../../cloudfunctions/core/notice/notice';
 import type { Task } from '../../cloudfunctions/core/staff/task';
 import { ADMIN, Community, COMMUNITY, DAY_MS, GRID, HOUR_MS, MERCHANT, NEIGHBOUR, newOperation, OUTSIDE_STAFF, STAFF } from './support/community';
-import { confirmedFor, ratedByFive } from './support/rating-steps';
+import { confirmedFor, ratedByFive, ratedOnPaper } from './support/rating-steps';
 import { ratingOf } from './support/wish-steps';
 
 /** What people think of somebody's help, and what follows when too many are not satisfied; over the deployed bundles. */
@@ -81,6 +81,7 @@ describe('what people think of somebody\'s help', () => {
     const answer = { rectificationId, words: '换了师傅，修完当面试一遍', photoFileIds: [photo] };
     const operationId = newOperation();
     for (let times = 0; times < 2; times += 1) expect(await community.must(MERCHANT, 'rectification.answer', answer, operationId)).toMatchObject({ state: 'answered' });
+    await community.filesChecked(0);
     await community.runJobs();
     const seen: RectificationView = await community.must(STAFF, 'rectification.get', { rectificationId });
     expect(seen).toMatchObject({ reader: 'staff', acts: ['review'], answers: [{ words: '换了师傅，修完当面试一遍', photos: [{ state: 'shown', url: expect.any(String) }] }] });
@@ -104,6 +105,41 @@ describe('what people think of somebody\'s help', () => {
     expect((await community.must(STAFF, 'rectification.list', { areaId: COMMUNITY, isOpen: false })).items).toHaveLength(1);
   });
 
+  test('who rated on paper is asked by phone, once, by staff; the others read what the shop did', async () => {
+    const { personId } = await ratedOnPaper(community, 'unsatisfied');
+    // With the fourth of them five people rated, and the order is made; the last one is not asked.
+    const raters = (await ratedByFive(community, 'unsatisfied')).slice(0, 4).map(({ openid }) => openid);
+    const rectificationId = orders().find(({ isOpen }) => isOpen)?._id ?? '';
+    expect(Object.keys(community.document<Rectification>('rectifications', rectificationId)?.raters ?? {})).toContain(personId);
+    const photoFileIds = [await community.upload(MERCHANT, 'evidence')];
+    await community.must(MERCHANT, 'rectification.answer', { rectificationId, words: '换了师傅，修完当面试一遍', photoFileIds });
+    await community.filesChecked(0);
+    await community.runJobs();
+    const record = { rectificationId, personId, answer: 'better' } as const;
+    expect((await community.refused(STAFF, 'recheck.record', record)).code).toBe('RECTIFICATION_CHANGED');
+    await community.must(STAFF, 'rectification.review', { rectificationId, decision: { kind: 'recheck' } });
+    await community.runJobs();
+    expect(await community.must(raters[0] ?? '', 'recheck.get', { rectificationId })).toMatchObject({ changes: [{ words: '换了师傅，修完当面试一遍', photos: [{ state: 'shown', url: expect.any(String) }] }] });
+    expect(tasksOf(rectificationId)).toEqual(['问问好些没有 3']);
+    expect(await community.must(STAFF, 'recheck.calls', { rectificationId })).toEqual([{ personId, maskedName: '孙*', answer: null }]);
+
+    for (const openid of [MERCHANT, NEIGHBOUR]) expect((await community.refused(openid, 'recheck.calls', { rectificationId })).code).toMatch(/NOT_FOUND|NOT_ALLOWED/);
+    expect((await community.refused(OUTSIDE_STAFF, 'recheck.record', record)).code).toBe('OUT_OF_AREA');
+    const rater = Object.keys(community.document<Rectification>('rectifications', rectificationId)?.raters ?? {}).find((id) => id !== personId) ?? '';
+    expect((await community.refused(STAFF, 'recheck.record', { ...record, personId: rater })).code).toBe('NOT_FOUND');
+    const operationId = newOperation();
+    for (let times = 0; times < 2; times += 1) expect(await community.must(STAFF, 'recheck.record', record, operationId)).toEqual([{ personId, maskedName: '孙*', answer: 'better' }]);
+    expect((await community.refused(STAFF, 'recheck.record', { ...record, answer: 'notBetter' })).code).toBe('RECHECK_ALREADY');
+    await community.runJobs();
+    expect(tasksOf(rectificationId)).toEqual([]);
+    for (const openid of raters) await community.must(openid, 'recheck.answer', { rectificationId, answer: 'better' });
+    await community.advance(8 * DAY_MS);
+    for (let times = 0; times < 2; times += 1) await community.runJobs();
+    expect(community.document<Rectification>('rectifications', rectificationId)).toMatchObject({ end: { outcome: 'recovered' } });
+    await community.advance(120 * DAY_MS);
+    await community.runJobs();
+  });
+
   test('not answered in time it goes to the street, which ends it; nothing is stopped meanwhile', async () => {
     await ratedByFive(community, 'unsatisfied');
     const rectificationId = orders().find(({ isOpen }) => isOpen)?._id ?? '';
@@ -122,7 +158,7 @@ describe('what people think of somebody\'s help', () => {
     await community.must(ADMIN, 'rectification.close', { rectificationId, outcome: 'talked', note: '两边谈过，下个月再看' });
     await community.runJobs();
     expect(orders().every(isRectificationCoherent)).toBe(true);
-    expect(orders().map(({ state }) => state)).toEqual(['closed', 'closed']);
+    expect(orders().map(({ state }) => state)).toEqual(['closed', 'closed', 'closed']);
     expect(tasksOf(rectificationId)).toEqual([]);
   });
 });

@@ -90,8 +90,17 @@ export interface RecheckView {
   readonly rectificationId: string;
   readonly name: string;
   readonly untilMs: number;
+  /** What the rated side says it did, so that one knows what is asked about. */
+  readonly changes: readonly RectificationAnswerView[];
   readonly answer: RecheckAnswer | null;
   readonly isOver: boolean;
+}
+
+/** Somebody on paper who rated: staff, who wrote that rating down for them, ask them by phone. */
+export interface RecheckCallView {
+  readonly personId: string;
+  readonly maskedName: string;
+  readonly answer: RecheckAnswer | null;
 }
 
 const STAFF = { roles: ['administrator', 'staff', 'socialWorker'] } as const;
@@ -119,5 +128,9 @@ export const RECTIFICATION_ROUTES = {
   'rectification.close': route<RectificationView>()({ input: v.strictObject({ ...ref, outcome: v.picklist(['recovered', 'talked']), note: textSchema(LIMITS.noteCharacters, '请写一句怎么谈的') }), mutating: true, access: STAFF, requestBudget: BUDGET.command, quota: 'contentCheck' }),
   'recheck.get': route<RecheckView>()({ input: v.strictObject(ref), mutating: false, access: 'member', requestBudget: BUDGET.detail }),
   /** By whoever rated, once. */
+  /** People on paper among those who rated, and what they said; those who have an account by now are asked there. */
+  'recheck.calls': route<readonly RecheckCallView[]>()({ input: v.strictObject(ref), mutating: false, access: STAFF, requestBudget: BUDGET.detail }),
+  /** What somebody on paper said on the phone, once. */
+  'recheck.record': route<readonly RecheckCallView[]>()({ input: v.strictObject({ ...ref, personId: idSchema, answer: v.picklist(RECHECK_ANSWERS) }), mutating: true, access: STAFF, requestBudget: BUDGET.publish }),
   'recheck.answer': route<RecheckView>()({ input: v.strictObject({ ...ref, answer: v.picklist(RECHECK_ANSWERS) }), mutating: true, access: 'member', requestBudget: BUDGET.command }),
 } as const;

@@ -1,7 +1,7 @@
 import type { CircleFactsView, CirclePersonView, CircleView, FavourReportView, FreezeRowView, FreezeView, MyFreezeView } from '@contract';
 import { DAY_MS } from '../kernel/clock';
 import type { Member } from '../member/member';
-import { isPersonId } from '../person/person';
+import { isPersonId } from '../person/person-id';
 import { RULES } from '../rules';
 import type { FavourReport } from './favour-report';
 import type { Circle } from './find-circles';

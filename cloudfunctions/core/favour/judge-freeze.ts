@@ -5,7 +5,7 @@ import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Refusal, type Result } from '../kernel/result';
 import { addWorkingMs } from '../kernel/working-days';
 import { worksAt, type Member } from '../member/member';
-import { isPersonId } from '../person/person';
+import { isPersonId } from '../person/person-id';
 import { RULES } from '../rules';
 import { appealUntilMsOf, isInCircle, ownIdIn, type FreezeAppeal, type FreezeEvent, type JudgeLevel, type PointFreeze } from './point-freeze';
 

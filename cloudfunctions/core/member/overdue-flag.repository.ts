@@ -1,4 +1,5 @@
-import { isPersonId, type Person } from '../person/person';
+import type { Person } from '../person/person';
+import { isPersonId } from '../person/person-id';
 import { command, store } from '../platform/store';
 import { isUnitId } from '../unit/unit';
 import type { Member } from './member';

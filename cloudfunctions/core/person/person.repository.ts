@@ -17,6 +17,10 @@ export const peopleAtPhone = (phoneKey: string): Promise<readonly Person[]> => p
 
 export const peopleByHandle = (takeoverHandle: string): Promise<readonly Person[]> => personRepository.list({ where: { takeoverHandle }, limit: SAME_HANDLE_MAX });
 
+/** Some people by their ids, as lists show them. */
+export const peopleByIds = (ids: readonly string[]): Promise<readonly Pick<Person, '_id' | 'maskedName' | 'state'>[]> =>
+  ids.length === 0 ? Promise.resolve([]) : store.query('persons', { where: { _id: command.in([...ids]) }, order: [['_id', 'asc']], limit: ids.length, fields: ['maskedName', 'state'] });
+
 export const PEOPLE_ORDER = [['createdAtMs', 'desc'], ['_id', 'desc']] as const;
 
 const ROW_FIELDS = ['maskedName', 'areaName', 'phoneKey', 'memberId', 'createdAtMs'] as const satisfies readonly (keyof Person)[];

@@ -3,6 +3,7 @@ import type { AggregateKind, Due } from '../aggregate/aggregate-kind';
 import { changeOf, is } from '../aggregate/change';
 import { deriveId, keyedId } from '../kernel/ids';
 import { RULES } from '../rules';
+import { PERSON_PREFIX } from './person-id';
 import type { WishPlace } from '../wish/submit-wish';
 import { personEffectsOf } from './person-effects';
 import type { PersonEvent } from './person-event';
@@ -58,16 +59,13 @@ export const PERSON_STEPS_MAX = 20;
 export const phoneKeyOf = (communityId: string, phone: string, secret: string): string => keyedId('ph', secret, communityId, phone);
 
 export const personIdOf = (of: { readonly phoneKey: string | null; readonly areaId: string; readonly name: string }, secret: string): string =>
-  keyedId('pp', secret, of.phoneKey ?? of.areaId, of.name);
+  keyedId(PERSON_PREFIX, secret, of.phoneKey ?? of.areaId, of.name);
 
 /** One telephone, one home; without one everybody is a home of their own. */
 export const householdOf = (personId: string, phoneKey: string | null): string => deriveId('h', phoneKey ?? personId);
 
 /** Where they live is where their wishes are. */
 export const placeOf = ({ areaId, areaName, communityId, communityName, stationName, point }: Person): WishPlace => ({ areaId, areaName, communityId, communityName, stationName, point });
-
-/** Whether a party is somebody on paper; the id says so. */
-export const isPersonId = (partyId: string): boolean => partyId.startsWith('pp_');
 
 /** Whoever took over gets what was earned on paper, some times over. */
 const carryClocksOf = (person: Person, nowMs: number): readonly Due<PersonEvent>[] => {

@@ -9,7 +9,7 @@ import { decodeCursor, encodeCursor } from '../kernel/cursor';
 import { deriveId } from '../kernel/ids';
 import { fail, unwrap } from '../kernel/result';
 import { partiesOf } from '../member/member';
-import { isPersonId } from '../person/person';
+import { isPersonId } from '../person/person-id';
 import { personRepository } from '../person/person.repository';
 import { checkText } from '../platform/content-check';
 import type { MemberContext } from '../platform/context';

@@ -4,7 +4,7 @@ import { chinaDateText } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
 import { dueInWorkingHours } from '../kernel/working-days';
 import { RULES } from '../rules';
-import { orderTaskIdOf, type Rectification } from './rectification';
+import { orderTaskIdOf, paperRatersOf, type Rectification } from './rectification';
 import type { RectificationEvent, RectificationEventOf } from './rectification-event';
 
 const targetOf = (page: 'rectification' | 'recheck', rectification: Rectification): NoticeTarget => ({ page, wishId: null, claimId: null, subjectId: rectification._id });
@@ -24,10 +24,10 @@ const ask = (rectification: Rectification, event: RectificationEvent, turn: numb
 
 const finishAsk = (rectification: Rectification, atMs: number): readonly Effect[] => [0, 1].map((turn) => ({ kind: 'finishNotice', noticeId: todoIdOf(rectification, turn), memberId: rectification.partyId, atMs }));
 
-type Stage = 'look0' | 'look1' | 'objection' | 'objectionLate' | 'judge' | 'street';
+type Stage = 'look0' | 'look1' | 'objection' | 'objectionLate' | 'calls' | 'judge' | 'street';
 const taskIdOf = (rectification: Rectification, stage: Stage): string => deriveId('k', 'rectification', rectification._id, stage);
 
-const STAGES: readonly Stage[] = ['look0', 'look1', 'objection', 'objectionLate', 'judge', 'street'];
+const STAGES: readonly Stage[] = ['look0', 'look1', 'objection', 'objectionLate', 'calls', 'judge', 'street'];
 /** Which look it is, by the answers given. */
 const lookStage = ({ answers }: Pick<Rectification, 'answers'>): Stage => (answers.length > 1 ? 'look1' : 'look0');
 
@@ -65,8 +65,23 @@ const answered = (rectification: Rectification, event: RectificationEventOf<'ans
   ...photosToCheck(rectification, event),
 ];
 
+/** Who rated through staff has no phone page to answer on: staff ask. */
+const callsOf = (rectification: Rectification, event: RectificationEvent): readonly Effect[] => {
+  const people = paperRatersOf(rectification).length;
+  if (people === 0) return [];
+  return [taskOf(rectification, event, { taskId: taskIdOf(rectification, 'calls'), reasonText: `评过的人里有 ${people} 位没有微信，打个电话问问`, actionText: '问问好些没有', dueAtMs: rectification.dueAtMs ?? event.atMs })];
+};
+
+const isEverybodyCalled = (rectification: Rectification): boolean => paperRatersOf(rectification).every((personId) => rectification.raters[personId] !== null);
+
+const recheckAnswered = (rectification: Rectification, event: RectificationEventOf<'recheckAnswered'>): readonly Effect[] => [
+  { kind: 'finishNotice', noticeId: recheckIdOf(rectification, event.raterId), memberId: event.raterId, atMs: event.atMs },
+  ...(paperRatersOf(rectification).includes(event.raterId) && isEverybodyCalled(rectification) ? [close(taskIdOf(rectification, 'calls'), event.atMs, '都问过了')] : []),
+];
+
 const recheckBegun = (rectification: Rectification, event: RectificationEvent): readonly Effect[] => [
-  ...closeAll(rectification, event.atMs, '看过了，正在问大家'),
+  ...closeAll(rectification, event.atMs, '看过了，正在问大家', ['calls']),
+  ...callsOf(rectification, event),
   tell(rectification, event, '社区看过了，正在问大家', '问的是好了没有，一个星期。不告诉您是谁说的。'),
   ...Object.keys(rectification.raters).map((raterId): Effect => ({
     kind: 'notice', noticeId: recheckIdOf(rectification, raterId), memberId: raterId, title: `${rectification.partyText}改了，好些没有？`, body: '点一下就好：好了、没好、不好说。不告诉对方是您说的。', pictureKey: 'hand',
@@ -124,9 +139,9 @@ export const rectificationEffectsOf = (rectification: Rectification, event: Rect
     case 'recheckBegun':
       return recheckBegun(rectification, event);
     case 'recheckAnswered':
-      return [{ kind: 'finishNotice', noticeId: recheckIdOf(rectification, event.raterId), memberId: event.raterId, atMs: event.atMs }];
+      return recheckAnswered(rectification, event);
     case 'recheckUndecided':
-      return [...finishRecheck(rectification, true, event.atMs), taskOf(rectification, event, { taskId: taskIdOf(rectification, 'judge'), reasonText: '回话的人不多，请您定', actionText: '看看改好没有', ...inLookTime(event.atMs) })];
+      return [...finishRecheck(rectification, true, event.atMs), close(taskIdOf(rectification, 'calls'), event.atMs, '这周问完了'), taskOf(rectification, event, { taskId: taskIdOf(rectification, 'judge'), reasonText: '回话的人不多，请您定', actionText: '看看改好没有', ...inLookTime(event.atMs) })];
     case 'escalated':
       return escalated(rectification, event);
     case 'closed':

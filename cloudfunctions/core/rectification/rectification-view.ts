@@ -1,6 +1,7 @@
-import { ESCALATION_LABEL, RECTIFICATION_OUTCOME_LABEL, type RecheckView, type RectificationAct, type RectificationAnswerView, type RectificationObjectionView, type RectificationRowView, type RectificationView, type TimelineEntryView } from '@contract';
+import { ESCALATION_LABEL, RECTIFICATION_OUTCOME_LABEL, type RecheckCallView, type RecheckView, type RectificationAct, type RectificationAnswerView, type RectificationObjectionView, type RectificationRowView, type RectificationView, type TimelineEntryView } from '@contract';
 import { chinaDateText, DAY_MS } from '../kernel/clock';
 import { worksAt, type Member } from '../member/member';
+import type { Person } from '../person/person';
 import { RULES } from '../rules';
 import { askedRaterOf, decideMayAct, hasOpenObjection, isRatedSide, streetOf, type Rectification, type RectificationPhoto } from './rectification';
 import { recheckOf } from './review-answer';
@@ -106,10 +107,17 @@ export const rectificationView = (rectification: Rectification, reading: Rectifi
   timeline: timelineOf(rectification),
 });
 
+/** Files whose links whoever is asked needs: what the rated side may see, they may. */
+export const recheckFilesOf = (rectification: Rectification): readonly string[] => evidenceFilesOf(rectification, 'party');
+
 /** The one question, for whoever rated; null for whom it is not there. */
-export const recheckView = (rectification: Rectification, member: Member, nowMs: number): RecheckView | null => {
+export const recheckView = (rectification: Rectification, { member, links }: Pick<RectificationReading, 'member' | 'links'>, nowMs: number): RecheckView | null => {
   const raterId = askedRaterOf(rectification, member);
   if (raterId === null || rectification.state === 'ordered' || rectification.state === 'answered') return null;
   const isAsking = rectification.state === 'rechecking';
-  return { rectificationId: rectification._id, name: rectification.partyText, untilMs: rectification.dueAtMs ?? nowMs, answer: rectification.raters[raterId] ?? null, isOver: !isAsking };
+  return { rectificationId: rectification._id, name: rectification.partyText, untilMs: rectification.dueAtMs ?? nowMs, changes: answersOf(rectification, { member, reader: 'party', links }), answer: rectification.raters[raterId] ?? null, isOver: !isAsking };
 };
+
+/** People on paper who are to be asked by phone; whoever has an account by now is asked there. */
+export const recheckCalls = (rectification: Rectification, people: readonly Pick<Person, '_id' | 'maskedName' | 'state'>[]): readonly RecheckCallView[] =>
+  people.filter(({ state }) => state === 'onPaper').map(({ _id, maskedName }) => ({ personId: _id, maskedName, answer: rectification.raters[_id] ?? null }));

@@ -1,6 +1,6 @@
 import type { RECTIFICATION_ROUTES } from '@contract';
 import type { Handlers } from '../platform/router';
-import { answerOrder, answerRecheck, closeRectification, decideOnObjection, getRecheck, getRectification, judgeRectification, listRectifications, objectToOrder, reviewAnswer } from './rectification.use-case';
+import { answerOrder, answerRecheck, closeRectification, decideOnObjection, getRecheck, getRectification, judgeRectification, listRecheckCalls, listRectifications, objectToOrder, recordRecheck, reviewAnswer } from './rectification.use-case';
 
 export const rectificationHandlers: Pick<Handlers, keyof typeof RECTIFICATION_ROUTES> = {
   'rectification.get': getRectification,
@@ -12,5 +12,7 @@ export const rectificationHandlers: Pick<Handlers, keyof typeof RECTIFICATION_RO
   'rectification.judge': judgeRectification,
   'rectification.close': closeRectification,
   'recheck.get': getRecheck,
+  'recheck.calls': listRecheckCalls,
+  'recheck.record': recordRecheck,
   'recheck.answer': answerRecheck,
 };

@@ -140,8 +140,8 @@ describe('the re-check', () => {
     expect(viewOf(over).rechecked).toEqual({ answered: 5, better: 4 });
     expect(JSON.stringify(viewOf(over))).not.toMatch(/rater/);
     expect(rectificationReaderOf(asking, first)).toBeNull();
-    expect(recheckView(answered, first, NOW_MS)).toBeNull();
-    expect(recheckView(asking, first, NOW_MS)).toMatchObject({ name: '吴记粮油', answer: null, isOver: false });
+    expect(recheckView(answered, { member: first, links: new Map() }, NOW_MS)).toBeNull();
+    expect(recheckView(asking, { member: first, links: new Map() }, NOW_MS)).toMatchObject({ name: '吴记粮油', answer: null, isOver: false });
   });
 });
 

@@ -7,6 +7,7 @@ import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
 import { workingDaysAfter, type CalendarOverrides } from '../kernel/working-days';
 import { partiesOf, worksAt, type Member } from '../member/member';
+import { isPersonId } from '../person/person-id';
 import { RULES } from '../rules';
 import type { Assignee } from '../staff/task';
 import type { RectificationEvent } from './rectification-event';
@@ -98,6 +99,9 @@ export const isRatedSide = ({ partyId }: Pick<Rectification, 'partyId'>, member:
 
 /** The party among theirs that was asked; null when none was. */
 export const askedRaterOf = ({ raters }: Pick<Rectification, 'raters'>, member: Member): string | null => partiesOf(member).find((partyId) => Object.hasOwn(raters, partyId)) ?? null;
+
+/** Those who rated through staff, on paper; they are asked by phone. */
+export const paperRatersOf = ({ raters }: Pick<Rectification, 'raters'>): readonly string[] => Object.keys(raters).filter(isPersonId);
 
 /** Where staff answer for it: the community; the street once it came to them. */
 export const streetOf = ({ areaIds }: Pick<Rectification, 'areaIds'>): string => areaIds[1] ?? areaIds[0] ?? '';

@@ -1,23 +1,24 @@
-import { LIMITS, type ApiContract, type Page, type RecheckView, type RectificationRowView, type RectificationView } from '@contract';
+import { LIMITS, type ApiContract, type Page, type RecheckCallView, type RecheckView, type RectificationRowView, type RectificationView } from '@contract';
 import * as v from 'valibot';
 import { aggregateRepository } from '../aggregate/aggregate.repository';
 import type { OutcomeOf } from '../aggregate/change';
 import { changeAggregate } from '../aggregate/settle.use-case';
 import { stepOf } from '../aggregate/step.use-case';
 import { decodeCursor, encodeCursor } from '../kernel/cursor';
-import { fail, type Result } from '../kernel/result';
+import { fail, unwrap, type Result } from '../kernel/result';
 import { worksAt } from '../member/member';
 import { checkText } from '../platform/content-check';
 import type { MemberContext } from '../platform/context';
+import { peopleByIds } from '../person/person.repository';
 import { whereAfter } from '../platform/keyset';
 import { assertOwnFile, temporaryLinks } from '../platform/storage';
 import { decideAnswer, decideObjection, decideObjectionAnswer } from './answer-order';
 import { decideClose } from './end-rectification';
-import type { Rectification } from './rectification';
+import { askedRaterOf, decideMayAct, paperRatersOf, type Rectification } from './rectification';
 import type { RectificationEvent } from './rectification-event';
 import { RECTIFICATION_KIND } from './rectification-kind';
-import { evidenceFilesOf, recheckView, rectificationReaderOf, rectificationRowView, rectificationView } from './rectification-view';
-import { decideJudgement, decideRecheckAnswer, decideReview } from './review-answer';
+import { evidenceFilesOf, recheckCalls, recheckFilesOf, recheckView, rectificationReaderOf, rectificationRowView, rectificationView } from './rectification-view';
+import { decideJudgement, decideRecheckAnswer, decideRecordRecheck, decideReview } from './review-answer';
 
 type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
 type Decide = (rectification: Rectification) => Result<OutcomeOf<RectificationEvent>>;
@@ -87,10 +88,26 @@ export const closeRectification = async (context: MemberContext, input: Parsed<'
   return act(context, input.rectificationId, (standing) => decideClose(standing, input.outcome, input.note, context.member, stepOf(context, input)));
 };
 
-export const getRecheck = async (context: MemberContext, { rectificationId }: Parsed<'recheck.get'>): Promise<RecheckView> =>
-  recheckView(await repository.get(rectificationId), context.member, context.nowMs) ?? fail('NOT_FOUND');
+export const getRecheck = async (context: MemberContext, { rectificationId }: Parsed<'recheck.get'>): Promise<RecheckView> => {
+  const rectification = await repository.get(rectificationId);
+  if (askedRaterOf(rectification, context.member) === null) return fail('NOT_FOUND');
+  return recheckView(rectification, { member: context.member, links: await temporaryLinks(recheckFilesOf(rectification)) }, context.nowMs) ?? fail('NOT_FOUND');
+};
+
+const callsOf = async (rectification: Rectification): Promise<readonly RecheckCallView[]> => recheckCalls(rectification, await peopleByIds(paperRatersOf(rectification)));
+
+export const listRecheckCalls = async (context: MemberContext, { rectificationId }: Parsed<'recheck.calls'>): Promise<readonly RecheckCallView[]> => {
+  const rectification = await repository.get(rectificationId);
+  if (rectificationReaderOf(rectification, context.member) !== 'staff') return fail('NOT_FOUND');
+  unwrap(decideMayAct(rectification, context.member));
+  return callsOf(rectification);
+};
+
+export const recordRecheck = async (context: MemberContext, input: Parsed<'recheck.record'>): Promise<readonly RecheckCallView[]> =>
+  callsOf(await changeAggregate(RECTIFICATION_KIND, context, input.rectificationId, (standing) => decideRecordRecheck(standing, input.personId, input.answer, context.member, stepOf(context, input))));
 
 export const answerRecheck = async (context: MemberContext, input: Parsed<'recheck.answer'>): Promise<RecheckView> => {
   const rectification = await changeAggregate(RECTIFICATION_KIND, context, input.rectificationId, (standing) => decideRecheckAnswer(standing, input.answer, context.member, stepOf(context, input)));
-  return recheckView(rectification, context.member, context.nowMs) ?? fail('NOT_FOUND');
+  // The pictures were seen before the tap.
+  return recheckView(rectification, { member: context.member, links: new Map() }, context.nowMs) ?? fail('NOT_FOUND');
 };

@@ -8,7 +8,7 @@ import type { Member } from '../member/member';
 import { RULES } from '../rules';
 import { staffDueMs } from './answer-order';
 import { endedSet, escalatedSet } from './end-rectification';
-import { askedRaterOf, byStep, decideMayAct, HEARD, type Rectification } from './rectification';
+import { askedRaterOf, byStep, decideMayAct, HEARD, paperRatersOf, type Rectification } from './rectification';
 import type { RectificationEvent } from './rectification-event';
 
 type Outcome = Result<OutcomeOf<RectificationEvent>>;
@@ -27,15 +27,25 @@ export const decideReview = (rectification: Rectification, decision: ReviewDecis
   });
 };
 
+const answered = (rectification: Rectification, raterId: string, answer: RecheckAnswer): ReturnType<Parameters<typeof byStep>[2]> => {
+  if (rectification.raters[raterId] !== null) return refuse('RECHECK_ALREADY');
+  if (rectification.state !== 'rechecking') return refuse('RECTIFICATION_CHANGED', { message: '这次已经问完了，谢谢您。' });
+  return accept({ when: { [`raters.${raterId}`]: is(null) }, set: { [`raters.${raterId}`]: answer }, event: { kind: 'recheckAnswered', raterId } });
+};
+
 /** One tap of somebody who rated, once; never told to anybody. Refusals: NOT_FOUND, RECTIFICATION_CHANGED, RECHECK_ALREADY, OPERATION_REUSED. */
 export const decideRecheckAnswer = (rectification: Rectification, answer: RecheckAnswer, member: Member, step: Step): Outcome => {
   const raterId = askedRaterOf(rectification, member);
   if (raterId === null || rectification.state === 'ordered' || rectification.state === 'answered') return refuse('NOT_FOUND');
-  return byStep(rectification, step, () => {
-    if (rectification.raters[raterId] !== null) return refuse('RECHECK_ALREADY');
-    if (rectification.state !== 'rechecking') return refuse('RECTIFICATION_CHANGED', { message: '这次已经问完了，谢谢您。' });
-    return accept({ when: { [`raters.${raterId}`]: is(null) }, set: { [`raters.${raterId}`]: answer }, event: { kind: 'recheckAnswered', raterId } });
-  });
+  return byStep(rectification, step, () => answered(rectification, raterId, answer));
+};
+
+/** What somebody on paper said to staff on the phone, once. Refusals: OUT_OF_AREA, NOT_ALLOWED, NOT_FOUND, RECTIFICATION_CHANGED, RECHECK_ALREADY, OPERATION_REUSED. */
+export const decideRecordRecheck = (rectification: Rectification, personId: string, answer: RecheckAnswer, member: Member, step: Step): Outcome => {
+  const may = decideMayAct(rectification, member);
+  if (!may.ok) return may;
+  if (!paperRatersOf(rectification).includes(personId)) return refuse('NOT_FOUND');
+  return byStep(rectification, step, () => answered(rectification, personId, answer));
 };
 
 export interface Recheck {

@@ -8,6 +8,7 @@ import { formatDate } from '@/lib/format';
 import { openPage } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
 import { useApiCommand } from '@/lib/use-api-command';
+import { Changes } from './changes';
 
 /** One tap by whoever rated; never told to anybody. */
 export function RecheckScreen({ view }: { view: RecheckView }) {
@@ -20,6 +21,7 @@ export function RecheckScreen({ view }: { view: RecheckView }) {
     <View>
       <View className="u-display u-mt2 u-break">{view.name}，好些没有？</View>
       <View className="u-sub u-mt2">有邻居说不太满意，对方写了怎么改。您后来碰到过、听说过的，点一下就好。不告诉对方是您说的。</View>
+      {view.changes.length > 0 && <View className="u-stack u-mt4"><Changes changes={view.changes} /></View>}
       <View className="u-mt5"><BigAnswer label="好些没有" options={RECHECK_ANSWERS.map((value) => ({ value, title: RECHECK_ANSWER_LABEL[value] }))} value={answer} onChange={(value) => { say.clear(); setAnswer(value); }} /></View>
       {say.failure !== null && <View className="u-mt3"><Notice tone="warn">{say.failure.message}</Notice></View>}
       <View className="u-mt5"><Button busy={say.isBusy} disabled={answer === null} reason="先点一个" onClick={() => (answer === null ? undefined : say.run({ rectificationId: view.rectificationId, answer }))}>就这么说</Button></View>

@@ -4,7 +4,8 @@ import { deriveId } from '../../../cloudfunctions/core/kernel/ids';
 import { isDrawn } from '../../../cloudfunctions/core/rating/call-back';
 import { ratingIdOf } from '../../../cloudfunctions/core/rating/rating';
 import { localEnvironment } from '../../../devtools/demo/community/build-member';
-import { GRID, HOUR_MS, MERCHANT, newOperation, type Community } from './community';
+import { GRID, HOUR_MS, MERCHANT, newOperation, STAFF, type Community } from './community';
+import { phoneWish, writePerson } from './paper-steps';
 import { openWish, planOf, ratingOf, type Loop } from './wish-steps';
 
 /** Asks for new operation ids until the claim they name is one whose rating is drawn for a call, or is not. */
@@ -27,6 +28,20 @@ export const confirmedFor = async (community: Community, poster: string, isCalle
   await community.must(giver, 'claim.deliver', { ...loop, note: '换好了', proofFileIds: [await community.upload(giver, 'proof')] });
   await community.must(poster, 'claim.confirm', loop);
   return loop;
+};
+
+/** Somebody on paper is served by the shop, and staff write down what they say on the phone. */
+export const ratedOnPaper = async (community: Community, satisfaction: Satisfaction, name = '孙桂香'): Promise<{ readonly personId: string; readonly loop: Loop }> => {
+  const personId = await writePerson(community, name);
+  const { wishId } = await community.must(STAFF, 'phone.recordWish', phoneWish(community, personId));
+  await community.must(STAFF, 'review.decide', { wishId, decision: { kind: 'approve' } });
+  const { claimId } = await community.must(MERCHANT, 'wish.claim', { wishId, shares: 1, as: { kind: 'merchant' } });
+  const loop = { wishId, claimId };
+  await community.must(MERCHANT, 'claim.plan', planOf(community, loop));
+  await community.must(MERCHANT, 'claim.deliver', { ...loop, note: '换好了', proofFileIds: [await community.upload(MERCHANT, 'proof')] });
+  await community.must(STAFF, 'claim.confirm', loop);
+  await community.must(STAFF, 'rating.rate', { ...ratingOf(loop), satisfaction, words: '电话里说灯还是一闪一闪的' });
+  return { personId, loop };
 };
 
 let served = 0;
