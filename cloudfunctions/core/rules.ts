@@ -219,7 +219,8 @@ export const RULES = {
   rating: {
     /**
      * Section 4: faster than this an item, on average, is evidence of no care: strong when all of it was made so fast, weak
-     * when only the tapping was and then something was said.
+     * when only the tapping was and then something was said. Beside a whole reason it weighs only together with other
+     * evidence: who rates often knows the questions.
      */
     minimumSecondsPerItem: 2,
     /** On average as slow as this, somebody took their time: the question with its answers is read in about 5 s. */
@@ -240,16 +241,28 @@ export const RULES = {
     fewCharacters: 1,
     /**
      * What each kind of evidence weighs; careful from `careThreshold` on. All of it is about how the rating was made:
-     * nothing here knows the score, or what others gave. Measured by rater-simulation.test.ts.
+     * nothing here knows the score, or what others gave. Measured by simulate-raters.test.ts.
      */
-    careWeights: { specificWords: 2, fewWords: 1, voice: 2, photo: 2, chipWithWords: 1, unhurried: 1, toldByPhone: 1, tooFast: -3, hastyTaps: -1, copiedOwn: -3, copiedOthers: -3, sameStarsInHaste: -1 },
+    careWeights: { specificWords: 2, fewWords: 1, voice: 2, photo: 2, chipWithWords: 1, unhurried: 1, steady: 1, toldByPhone: 1, pasted: -2, tooFast: -3, hastyTaps: -1, copiedOwn: -3, copiedOthers: -3, sameStarsInHaste: -1 },
     careThreshold: 2,
     /**
-     * Part of the character pairs of two sentences that are the same. Of one's own sentences less is a copy with a word
-     * changed; of two people's, who tell of the same kind of help, more may be chance, and the more so in short ones.
+     * Words that stood there sooner than this were put there whole. One thinks and reaches the field in about 2 s (keystroke-
+     * level model, Card, Moran & Newell 1980: 1.35 s to prepare, some taps), speaks 5 characters a second (Mandarin: 5.2
+     * syllables; Pellegrino, Coupé & Marsico 2011), and types no more than 3 of them on a phone (37,000 people: 36 English words
+     * a minute, 3 keys a second; Palin et al. 2019; a character takes two keys or more). Shorter words prove nothing.
      */
-    copySimilarity: { own: 0.5, others: 0.7 },
-    copyMinCharacters: { own: 8, others: 12 },
+    pasteFromCharacters: 6,
+    reachWordsSeconds: 2,
+    spokenCharactersPerSecond: 5,
+    typedCharactersPerSecond: 3,
+    /**
+     * How much of the character pairs of two sentences must be the same: of all, or of the shorter one. Of one's own
+     * sentences less is a copy with a word changed. Of two people's, who tell of the same kind of help, much may be chance
+     * where the words took as long as writing takes: then only nearly all is a copy, and short ones never are.
+     */
+    copySimilarity: { own: 0.5, othersWritten: 0.9, others: 0.6 },
+    copyPart: { own: 0.7, othersWritten: 1, others: 1 },
+    copyMinCharacters: { own: 6, othersWritten: 12, others: 8 },
     /** Pairs kept of a sentence, and sentences kept of a community: bounds the document (some 100 KB). */
     printPairs: 24,
     printsKept: 500,
@@ -318,6 +331,8 @@ export const RULES = {
   callBack: {
     /** Section 4: 5 % are called back at random. */
     share: 0.05,
+    /** Section 8: base 5 % plus risk. Who tapped faster than people read, and gave a reason, has the point; one in two is asked. */
+    quickShare: 0.5,
     /** Staff call in working hours. */
     workingHours: 24,
     /** Then so long is left for a second try; the point waits at least until the call is over. */

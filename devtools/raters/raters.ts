@@ -9,7 +9,7 @@ import { copyOf, fewWords, PHRASES, specificSentence } from './sentences';
  *   old; the question with its three answers has some 21 characters: about 4.8 s. A row of stars has 4: 1 s and a tap.
  * - Below 2 s an item survey research sees too little effort (Huang et al. 2012); 10–12 % of a course-credit sample
  *   answer without care (Meade & Craig 2012). Here a quarter do, since a point is given for it.
- * - Typing (0.35–0.55 s a character, the old 3 s by hand or 6 s in all by dictation), how often who writes what, and that
+ * - Typing (0.35–0.55 s a character, the old 3 s by hand or 6 s in all by dictation), pasting (some 4 s, however long the text), how often who writes what, and that
  *   somebody careless mostly gives five stars, are assumptions of ours; none was fitted to the rules.
  * Times are log-normal: median and sigma of the logarithm.
  */

@@ -1,7 +1,8 @@
-import { isDrawn } from '../../cloudfunctions/core/rating/call-back';
+import { callShareOf, isDrawn } from '../../cloudfunctions/core/rating/call-back';
 import { decideCare, itemsAnswered, type CareReason } from '../../cloudfunctions/core/rating/careful-rating';
 import { ratingTimeOf } from '../../cloudfunctions/core/rating/rating-time';
 import { copiedFrom, lastByHandMs, pairsOf, withPrint, type SentencePrint } from '../../cloudfunctions/core/rating/sentence-print';
+import { isWritten } from '../../cloudfunctions/core/rating/writing';
 import { RULES } from '../../cloudfunctions/core/rules';
 import { createRandom, type Random } from '../demo/random';
 import { copySource, isHonest, POPULATION, RATER_KINDS, rateAs, type CopySource, type MadeRating, type RaterKind } from './raters';
@@ -9,6 +10,7 @@ import { copySource, isHonest, POPULATION, RATER_KINDS, rateAs, type CopySource,
 export interface KindResult {
   readonly made: number;
   readonly paid: number;
+  readonly calls: number;
   readonly takenBack: number;
   readonly reasons: Readonly<Partial<Record<CareReason, number>>>;
 }
@@ -62,23 +64,23 @@ class Year {
     return known;
   }
 
-  decide(made: MadeRating, raterId: string, ratingId: string, nowMs: number): ReturnType<typeof decideCare> {
+  decide(made: MadeRating, raterId: string, ratingId: string, nowMs: number): ReturnType<typeof decideCare> & { readonly isCalled: boolean } {
     const own = this.own.get(raterId) ?? [];
     const items = itemsAnswered(made.content);
     const total = Object.values(made.seconds).reduce((sum, part) => sum + part, 0);
     const time = ratingTimeOf({ secondsOnScreen: total, secondsPerItem: made.seconds }, items, { nowMs, deliveredAtMs: nowMs - 86_400_000, lastByHandMs: lastByHandMs(raterId, this.community) }, RULES.rating);
     const pairs = pairsOf(made.content.words, SECRET, RULES.rating);
-    const copied = copiedFrom(pairs, raterId, { own, community: this.community }, RULES.rating, nowMs);
+    const copied = copiedFrom({ pairs, raterId, isWritten: made.isTold || isWritten(made.content.words, time, RULES.rating) }, { own, community: this.community }, RULES.rating, nowMs);
     const print: SentencePrint = { ratingId, raterId, recordedBy: raterId, atMs: nowMs, pairs };
     this.own.set(raterId, withPrint(own, print, RULES.rating.ownPrintsKept, RULES.rating.ownPrintsMs) ?? own);
     this.community = withPrint(this.community, print, RULES.rating.printsKept, RULES.rating.printsMs) ?? this.community;
-    return decideCare(made.content, { time, isTold: made.isTold, copied }, RULES.rating);
+    const care = decideCare(made.content, { time, isTold: made.isTold, copied }, RULES.rating);
+    return { ...care, isCalled: care.isCareful && isDrawn(ratingId, SECRET, callShareOf(time, made.isTold)) };
   }
 }
 
 /** Whether a call takes the point back. */
-const isTakenBack = (random: Random, kind: RaterKind, ratingId: string): boolean =>
-  isDrawn(ratingId, SECRET) && random.chance(REACHED_IN_TWO) && random.chance(isHonest(kind) ? FOUND_OUT.honest : FOUND_OUT.careless);
+const isTakenBack = (random: Random, kind: RaterKind): boolean => random.chance(REACHED_IN_TWO) && random.chance(isHonest(kind) ? FOUND_OUT.honest : FOUND_OUT.careless);
 
 /**
  * Lets a community rate for a year under the program's own rules, after `warmUp` ratings that only fill the memory. The
@@ -87,7 +89,7 @@ const isTakenBack = (random: Random, kind: RaterKind, ratingId: string): boolean
 export const simulateRaters = (seed: number, ratings = RATINGS_A_YEAR, warmUp = 0): SimulationResult => {
   const random = createRandom(seed);
   const year = new Year(random);
-  const kinds = Object.fromEntries(RATER_KINDS.map((kind) => [kind, { made: 0, paid: 0, takenBack: 0, reasons: {} as Record<string, number> }])) as Record<RaterKind, { made: number; paid: number; takenBack: number; reasons: Record<string, number> }>;
+  const kinds = Object.fromEntries(RATER_KINDS.map((kind) => [kind, { made: 0, paid: 0, calls: 0, takenBack: 0, reasons: {} as Record<string, number> }])) as Record<RaterKind, { made: number; paid: number; calls: number; takenBack: number; reasons: Record<string, number> }>;
   const refusedByScore: Record<number, { made: number; refused: number }> = Object.fromEntries([1, 2, 3, 4, 5].map((score) => [score, { made: 0, refused: 0 }]));
   const [paid, honest]: [number[], number[]] = [[], []];
   for (let index = 0; index < warmUp + ratings; index += 1) {
@@ -99,7 +101,8 @@ export const simulateRaters = (seed: number, ratings = RATINGS_A_YEAR, warmUp = 
     if (index < warmUp) continue;
     const sum = kinds[kind];
     sum.made += 1;
-    const isBack = care.isCareful && isTakenBack(random, kind, ratingId);
+    if (care.isCalled) sum.calls += 1;
+    const isBack = care.isCalled && isTakenBack(random, kind);
     const isPaid = care.isCareful && !isBack;
     if (isBack) sum.takenBack += 1;
     if (isPaid) sum.paid += 1;

@@ -8,11 +8,16 @@ import { addWorkingMs } from '../kernel/working-days';
 import { worksAt, type Member } from '../member/member';
 import { RULES } from '../rules';
 import { isParty, isRater, placeOfRating, type CallBack, type Rating, type RatingEvent } from './rating';
+import type { RatingTime } from './rating-time';
+import { hasQuickTaps } from './writing';
 
 const WHOLE = 2 ** 32;
 
 /** Pure: whether a rating is drawn. By its id under a key: no chance is needed, and who rates can't foretell it. */
 export const isDrawn = (ratingId: string, secret: string, share: number = RULES.callBack.share): boolean => keyedNumber(secret, 'callBack', ratingId) < share * WHOLE;
+
+/** Pure: which part of ratings made so is called back. Haste alone takes no point; it is asked about more often. */
+export const callShareOf = (time: Pick<RatingTime, 'perTap'>, isTold: boolean): number => (!isTold && hasQuickTaps(time, RULES.rating) ? RULES.callBack.quickShare : RULES.callBack.share);
 
 /** Pure: when the point comes, and the call before it where the rating is drawn: the point waits for the call, also over holidays. */
 export const callBackWindowOf = (ratingId: string, isPaid: boolean, secret: string, nowMs: number, share?: number): { readonly pointDueAtMs: number; readonly callBack: CallBack | null } => {

@@ -2,6 +2,7 @@ import type { RATING_CHIPS, RatingItem, Satisfaction } from '@contract';
 import type { RatingTime } from './rating-time';
 import type { Copied } from './sentence-print';
 import { sayingOf, type SentenceRules } from './sentence';
+import { hasQuickTaps, isPasted, type WritingRules } from './writing';
 
 /** What the person put into a rating, as far as care can be seen in it; never what they thought of the help. */
 export interface RatingContent {
@@ -31,7 +32,9 @@ export const CARE_TEXT = {
   photo: '附了照片',
   chipWithWords: '点了词，也说了为什么',
   unhurried: '慢慢看、慢慢答的',
+  steady: '看着题答，也说了自己的话',
   toldByPhone: '在电话里讲给社区听的',
+  pasted: '字一下子就全有了，比说话还快，像是贴上去的',
   tooFast: '答得太快，平均每题不到 2 秒，来不及看题',
   hastyTaps: '点得很快，每题不到 2 秒',
   copiedOwn: '和您前面评价里写的几乎一样',
@@ -48,9 +51,7 @@ export type CareEvidence = Exclude<CareReason, RefusalReason>;
 /** Said in words only. */
 type RefusalReason = 'photoRefused' | 'voiceRefused' | 'noReason' | 'thinReason';
 
-export interface CarefulRules extends SentenceRules {
-  readonly minimumSecondsPerItem: number;
-  readonly unhurriedSecondsPerItem: number;
+export interface CarefulRules extends SentenceRules, WritingRules {
   readonly hasteSecondsPerItem: number;
   readonly careWeights: Readonly<Record<CareEvidence, number>>;
   readonly careThreshold: number;
@@ -71,6 +72,8 @@ export const itemsAnswered = (content: RatingContent): readonly RatingItem[] => 
   ...(content.voiceFileId === null ? [] : (['voice'] as const)),
 ];
 
+const REASONS_GIVEN: ReadonlySet<CareReason> = new Set(['specificWords', 'fewWords', 'voice', 'photo', 'chipWithWords']);
+
 /** That the stars are all alike is never asked for its height. */
 const areStarsAlike = ({ effect, timeliness, attitude }: RatingContent): boolean => effect !== null && effect === timeliness && timeliness === attitude;
 
@@ -86,11 +89,12 @@ const reasonsGiven = (content: RatingContent, rules: CarefulRules): readonly Car
   ];
 };
 
-/** Who took their time in all may have tapped a large answer quickly. */
-const paceOf = ({ perItem, perTap }: RatingTime, rules: CarefulRules): readonly CareEvidence[] => {
-  if (perItem >= rules.unhurriedSecondsPerItem) return ['unhurried'];
-  if (perItem < rules.minimumSecondsPerItem) return ['tooFast'];
-  return perTap < rules.minimumSecondsPerItem ? ['hastyTaps'] : [];
+/** Who took their time in all may have tapped a large answer quickly. A word or two of one's own is enough from who read the questions. */
+const paceOf = (content: RatingContent, time: RatingTime, rules: CarefulRules): readonly CareEvidence[] => {
+  if (time.perItem >= rules.unhurriedSecondsPerItem) return ['unhurried'];
+  if (time.perItem < rules.minimumSecondsPerItem) return ['tooFast'];
+  if (hasQuickTaps(time, rules)) return ['hastyTaps'];
+  return sayingOf(content.words, rules) === 'few' ? ['steady'] : [];
 };
 
 const mannerOf = (content: RatingContent, manner: RatingManner, rules: CarefulRules): readonly CareEvidence[] => {
@@ -98,20 +102,31 @@ const mannerOf = (content: RatingContent, manner: RatingManner, rules: CarefulRu
   if (manner.isTold) return ['toldByPhone', ...copied];
   const isHasty = areStarsAlike(content) && content.words === '' && content.voiceFileId === null && manner.time.perItem < rules.hasteSecondsPerItem;
   return [
-    ...paceOf(manner.time, rules),
+    ...paceOf(content, manner.time, rules),
     ...copied,
+    ...(isPasted(content.words, manner.time, rules) ? (['pasted'] as const) : []),
     ...(isHasty ? (['sameStarsInHaste'] as const) : []),
   ];
 };
 
+const SPEED: ReadonlySet<CareEvidence> = new Set(['tooFast', 'hastyTaps']);
+
+/** Who knows the form is quick: beside a whole reason speed weighs only together with other evidence against it. */
+const withoutSpeedAlone = (evidence: readonly CareEvidence[], rules: CarefulRules): readonly CareEvidence[] => {
+  const hasWholeReason = evidence.some((each) => REASONS_GIVEN.has(each) && rules.careWeights[each] >= rules.careThreshold);
+  const isAlone = !evidence.some((each) => rules.careWeights[each] < 0 && !SPEED.has(each));
+  return hasWholeReason && isAlone ? evidence.filter((each) => !SPEED.has(each)) : evidence;
+};
+
 /**
  * Pure: whether a rating was made with care (RULES.md section 4), by adding up what the evidence weighs. Somebody must
- * have said why, in whatever way: slowness alone is no care. The score, and whether others agree, play no part.
+ * have said why, in whatever way: slowness alone is no care, and haste alone no want of it. The score, and whether others
+ * agree, play no part.
  */
 export const decideCare = (content: RatingContent, manner: RatingManner, rules: CarefulRules): Care => {
   const given = reasonsGiven(content, rules);
   if (given.length === 0) return { isCareful: false, reasons: ['noReason', ...mannerOf(content, manner, rules).filter((evidence) => rules.careWeights[evidence] < 0)] };
-  const evidence = [...given, ...mannerOf(content, manner, rules)];
+  const evidence = withoutSpeedAlone([...given, ...mannerOf(content, manner, rules)], rules);
   const sum = evidence.reduce((total, each) => total + rules.careWeights[each], 0);
   if (sum >= rules.careThreshold) return { isCareful: true, reasons: evidence };
   const against = evidence.filter((each) => rules.careWeights[each] < 0);
@@ -119,7 +134,6 @@ export const decideCare = (content: RatingContent, manner: RatingManner, rules: 
 };
 
 const REFUSED = { photo: 'photoRefused', voice: 'voiceRefused' } as const;
-const REASONS_GIVEN: ReadonlySet<CareReason> = new Set(['specificWords', 'fewWords', 'voice', 'photo', 'chipWithWords']);
 const weightOf = (reason: CareReason, rules: Pick<CarefulRules, 'careWeights'>): number => (reason in rules.careWeights ? rules.careWeights[reason as CareEvidence] : 0);
 
 /** Pure: the same care once a recording or photo was refused: it is evidence no more, everything else weighs as before. */

@@ -7,12 +7,13 @@ import type { Member } from '../member/member';
 import { RULES } from '../rules';
 import { isRecipient, isRecipientSide, servedIdOf } from '../wish/recipient';
 import type { Claim, Wish } from '../wish/wish';
-import { callBackWindowOf } from './call-back';
+import { callBackWindowOf, callShareOf } from './call-back';
 import { decideCare, itemsAnswered, type RatingContent } from './careful-rating';
 import { ratingIdOf, type Rating, type RatingEvent } from './rating';
 import { newMedia } from './rating-media';
 import { ratingTimeOf } from './rating-time';
 import { copiedFrom, lastByHandMs, pairsOf, type EarlierPrints } from './sentence-print';
+import { isWritten } from './writing';
 
 export type RatingInput = ApiContract['rating.rate']['parsed'];
 
@@ -37,7 +38,7 @@ export interface RatingAct {
   readonly prints: EarlierPrints;
   /** The key of fingerprints and of the draw. */
   readonly secret: string;
-  /** Part of the paid ratings that is called back; 5 % unless a story wants one for sure. */
+  /** Part of the paid ratings that is called back; by the rules unless a story wants one for sure. */
   readonly callShare?: number;
 }
 
@@ -56,9 +57,11 @@ export const ratingOf = (wish: Wish, claim: Claim, input: RatingInput, act: Rati
   const bound = { nowMs, deliveredAtMs: claim.deliveredAtMs ?? claim.confirmedAtMs ?? nowMs, lastByHandMs: lastByHandMs(act.member._id, act.prints.community) };
   const time = ratingTimeOf(input, itemsAnswered(content), bound, RULES.rating);
   const pairs = pairsOf(content.words, secret, RULES.rating);
-  const care = decideCare(content, { time, isTold: !isRecipient(wish, act.member), copied: copiedFrom(pairs, raterId, act.prints, RULES.rating, nowMs) }, RULES.rating);
+  const isTold = !isRecipient(wish, act.member);
+  const copied = copiedFrom({ pairs, raterId, isWritten: isTold || isWritten(content.words, time, RULES.rating) }, act.prints, RULES.rating, nowMs);
+  const care = decideCare(content, { time, isTold, copied }, RULES.rating);
   const isPaid = care.isCareful && isOffered(wish);
-  const window = callBackWindowOf(ratingId, isPaid, secret, nowMs, act.callShare);
+  const window = callBackWindowOf(ratingId, isPaid, secret, nowMs, act.callShare ?? callShareOf(time, isTold));
   return {
     _id: ratingId, wishId: wish._id, claimId: claim.claimId, wishTitle: wish.title, pictureKey: wish.pictureKey, category: wish.category, rated: { partyId: claim.claimerId, kind: claim.giverKind }, ...said, media: newMedia(input, nowMs),
     raterId, recordedBy: act.member._id, giverIds: giverIdsOf(claim), communityId: wish.communityId, areaIds: wish.areaIds, wordsState: act.wordsState,

@@ -27,6 +27,8 @@ export interface RatingTime {
   readonly perItem: number;
   /** Of what is read and tapped, without what is written or said. */
   readonly perTap: number;
+  /** Until the words stood there, in all; at most so many where the client did not measure each item. */
+  readonly writing: number;
 }
 
 const isTapped = (item: RatingItem): boolean => item !== 'words' && item !== 'voice';
@@ -44,9 +46,9 @@ export const ratingTimeOf = (told: ToldTime, items: readonly RatingItem[], bound
   const areParts = items.every((item) => told.secondsPerItem[item] !== undefined) && sum > 0 && sum <= told.secondsOnScreen + ROUNDING_SECONDS;
   if (!areParts) {
     const perItem = Math.min(seconds / items.length, rules.countedSecondsPerItem);
-    return { perItem, perTap: perItem };
+    return { perItem, perTap: perItem, writing: seconds };
   }
   const scale = Math.min(1, seconds / sum);
   const average = (some: readonly RatingItem[]): number => partsOf(some).reduce((total, part) => total + Math.min(part * scale, rules.countedSecondsPerItem), 0) / some.length;
-  return { perItem: average(items), perTap: average(items.filter(isTapped)) };
+  return { perItem: average(items), perTap: average(items.filter(isTapped)), writing: (told.secondsPerItem.words ?? 0) * scale };
 };

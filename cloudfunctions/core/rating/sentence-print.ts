@@ -13,9 +13,17 @@ export interface SentencePrint {
   readonly pairs: string;
 }
 
+/** How alike two sentences must be, whose they are: one's own; another's, when the words took as long as writing takes; another's, when they did not. */
+interface CopyLimits {
+  readonly own: number;
+  readonly othersWritten: number;
+  readonly others: number;
+}
+
 export interface PrintRules {
-  readonly copyMinCharacters: { readonly own: number; readonly others: number };
-  readonly copySimilarity: { readonly own: number; readonly others: number };
+  readonly copyMinCharacters: CopyLimits;
+  readonly copySimilarity: CopyLimits;
+  readonly copyPart: CopyLimits;
   readonly printPairs: number;
   readonly printsKept: number;
   readonly printsMs: number;
@@ -50,25 +58,39 @@ const unpack = (packed: string): readonly number[] => {
  */
 export const pairsOf = (words: string, secret: string, rules: PrintRules): string => {
   const characters = ownCharacters(words);
-  if (characters.length < rules.copyMinCharacters.own) return '';
+  if (characters.length < Math.min(rules.copyMinCharacters.own, rules.copyMinCharacters.others)) return '';
   const pairs = new Set(characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`));
   return pack([...pairs].map((pair) => keyedNumber(secret, 'pair', pair)).sort((a, b) => a - b).slice(0, rules.printPairs));
 };
 
-const similarity = (a: readonly number[], b: readonly number[], most: number): number => {
-  let [atA, atB, both, all] = [0, 0, 0, 0];
-  while (all < most && (atA < a.length || atB < b.length)) {
+/** 0 to 1 each. */
+export interface Likeness {
+  /** Part of all pairs that two sentences share (Jaccard). */
+  readonly similarity: number;
+  /** Part of the shorter one that stands in the longer: a copy cut short, or with something put at its end. */
+  readonly part: number;
+}
+
+const NOTHING_ALIKE: Likeness = { similarity: 0, part: 0 };
+
+/** A sketch of `most` hashes says nothing of what lies beyond its last. */
+const likeness = (a: readonly number[], b: readonly number[], most: number): Likeness => {
+  const reachOf = (hashes: readonly number[]): number => (hashes.length < most ? Infinity : (hashes.at(-1) ?? 0));
+  const reach = Math.min(reachOf(a), reachOf(b));
+  let [atA, atB, both] = [0, 0, 0];
+  for (;;) {
     const [x, y] = [a[atA] ?? Infinity, b[atB] ?? Infinity];
+    const least = Math.min(x, y);
+    if (least === Infinity || least > reach) break;
     if (x === y) both += 1;
-    if (x <= y) atA += 1;
-    if (y <= x) atB += 1;
-    all += 1;
+    if (x === least) atA += 1;
+    if (y === least) atB += 1;
   }
-  return all === 0 ? 0 : both / all;
+  return atA === 0 || atB === 0 ? NOTHING_ALIKE : { similarity: both / (atA + atB - both), part: both / Math.min(atA, atB) };
 };
 
-/** Pure: part of the pairs that two sentences share, 0 to 1 (Jaccard, estimated from the smallest hashes of both). */
-export const similarityOf = (a: string, b: string, rules: Pick<PrintRules, 'printPairs'>): number => (a === '' || b === '' ? 0 : similarity(unpack(a), unpack(b), rules.printPairs));
+/** Pure: how alike two sentences are, estimated from the smallest hashes of both. */
+export const likenessOf = (a: string, b: string, rules: Pick<PrintRules, 'printPairs'>): Likeness => likeness(unpack(a), unpack(b), rules.printPairs);
 
 export type Copied = 'no' | 'own' | 'others';
 
@@ -78,17 +100,27 @@ export interface EarlierPrints {
   readonly community: readonly SentencePrint[];
 }
 
+/** A sentence to be compared. */
+export interface NewSentence {
+  readonly pairs: string;
+  readonly raterId: string;
+  /** It took as long as writing takes. Then only nearly the same is another's: neighbours are helped with the same things. */
+  readonly isWritten: boolean;
+}
+
 /** Pure: whether a sentence was said before, word for word or nearly, and by whom. */
-export const copiedFrom = (pairs: string, raterId: string, earlier: EarlierPrints, rules: PrintRules, nowMs: number): Copied => {
-  const own = unpack(pairs);
-  if (own.length === 0) return 'no';
-  const isCopy = (print: SentencePrint, whose: 'own' | 'others', withinMs: number): boolean => {
+export const copiedFrom = ({ pairs, raterId, isWritten }: NewSentence, earlier: EarlierPrints, rules: PrintRules, nowMs: number): Copied => {
+  const mine = unpack(pairs);
+  if (mine.length === 0) return 'no';
+  const isCopy = (print: SentencePrint, whose: keyof CopyLimits, withinMs: number): boolean => {
     const theirs = unpack(print.pairs);
-    const isLongEnough = Math.min(own.length, theirs.length) >= rules.copyMinCharacters[whose] - 1;
-    return isLongEnough && print.atMs > nowMs - withinMs && similarity(own, theirs, rules.printPairs) >= rules.copySimilarity[whose];
+    if (print.atMs <= nowMs - withinMs || Math.min(mine.length, theirs.length) < rules.copyMinCharacters[whose] - 1) return false;
+    const { similarity, part } = likeness(mine, theirs, rules.printPairs);
+    return similarity >= rules.copySimilarity[whose] || part >= rules.copyPart[whose];
   };
   if (earlier.own.some((print) => isCopy(print, 'own', rules.ownPrintsMs))) return 'own';
-  return earlier.community.some((print) => print.raterId !== raterId && isCopy(print, 'others', rules.printsMs)) ? 'others' : 'no';
+  const whose = isWritten ? 'othersWritten' : 'others';
+  return earlier.community.some((print) => print.raterId !== raterId && isCopy(print, whose, rules.printsMs)) ? 'others' : 'no';
 };
 
 /** Pure: when the same hand sent its last rating; nobody looks at two screens at once. */
