@@ -18,6 +18,7 @@ describe('a careful rating', () => {
     ['a word or two of one\'s own by somebody who reads', { words: '灯亮了' }, {}],
     ['a sentence by somebody who knows the questions', {}, { time: time(3, 1.2) }],
     ['a photo by somebody who knows the question', { words: '', photoFileIds: ['cloud://a.b/1.jpg'] }, { time: time(1.2) }],
+    ['a sentence of a draft that came back', {}, { time: { perItem: 1, perTap: 1, writing: null } }],
     ['a sentence that was ready, by somebody slow', {}, { time: time(5, 5, 1) }],
     ['two words on the telephone', { words: '挺好' }, { isTold: true, time: time(0.2) }],
   ])('is %s', (_name, change, how) => expect(care(change, how).isCareful).toBe(true));

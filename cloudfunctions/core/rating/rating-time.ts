@@ -27,8 +27,8 @@ export interface RatingTime {
   readonly perItem: number;
   /** Of what is read and tapped, without what is written or said. */
   readonly perTap: number;
-  /** Until the words stood there, in all; at most so many where the client did not measure each item. */
-  readonly writing: number;
+  /** Until the words stood there, in all; null where the client did not measure each item, as when a draft came back. */
+  readonly writing: number | null;
 }
 
 const isTapped = (item: RatingItem): boolean => item !== 'words' && item !== 'voice';
@@ -46,7 +46,7 @@ export const ratingTimeOf = (told: ToldTime, items: readonly RatingItem[], bound
   const areParts = items.every((item) => told.secondsPerItem[item] !== undefined) && sum > 0 && sum <= told.secondsOnScreen + ROUNDING_SECONDS;
   if (!areParts) {
     const perItem = Math.min(seconds / items.length, rules.countedSecondsPerItem);
-    return { perItem, perTap: perItem, writing: seconds };
+    return { perItem, perTap: perItem, writing: null };
   }
   const scale = Math.min(1, seconds / sum);
   const average = (some: readonly RatingItem[]): number => partsOf(some).reduce((total, part) => total + Math.min(part * scale, rules.countedSecondsPerItem), 0) / some.length;

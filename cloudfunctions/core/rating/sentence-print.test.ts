@@ -57,8 +57,8 @@ describe('the time of a rating', () => {
 
   it('is an average in which a long pause hides nothing', () => {
     expect(ratingTimeOf({ secondsOnScreen: 302, secondsPerItem: { satisfaction: 1, words: 301 } }, items, bound, rules)).toEqual({ perItem: 4.5, perTap: 1, writing: 301 });
-    expect(ratingTimeOf({ secondsOnScreen: 6, secondsPerItem: {} }, items, bound, rules)).toEqual({ perItem: 3, perTap: 3, writing: 6 });
-    expect(ratingTimeOf({ secondsOnScreen: 900, secondsPerItem: {} }, items, bound, rules)).toEqual({ perItem: 8, perTap: 8, writing: 900 });
+    expect(ratingTimeOf({ secondsOnScreen: 6, secondsPerItem: {} }, items, bound, rules)).toEqual({ perItem: 3, perTap: 3, writing: null });
+    expect(ratingTimeOf({ secondsOnScreen: 900, secondsPerItem: {} }, items, bound, rules)).toEqual({ perItem: 8, perTap: 8, writing: null });
   });
 
   it('is no longer than can have been since the delivery, or since the same hand sent the last one', () => {

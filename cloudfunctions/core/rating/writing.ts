@@ -19,9 +19,9 @@ export const hasQuickTaps = ({ perTap }: Pick<RatingTime, 'perTap'>, rules: Pick
 /** Pure: whether words stood there sooner than anybody can have typed or even spoken them. */
 export const isPasted = (words: string, time: RatingTime, rules: WritingRules): boolean => {
   const characters = meaningfulCharacters(words).length;
-  return characters >= rules.pasteFromCharacters && !isUnhurried(time, rules) && time.writing < rules.reachWordsSeconds + characters / rules.spokenCharactersPerSecond;
+  return characters >= rules.pasteFromCharacters && time.writing !== null && !isUnhurried(time, rules) && time.writing < rules.reachWordsSeconds + characters / rules.spokenCharactersPerSecond;
 };
 
 /** Pure: whether words took as long as writing takes, so that what is like another's sentence is so by chance. */
 export const isWritten = (words: string, time: RatingTime, rules: WritingRules): boolean =>
-  isUnhurried(time, rules) || time.writing >= rules.reachWordsSeconds + meaningfulCharacters(words).length / rules.typedCharactersPerSecond;
+  time.writing === null || isUnhurried(time, rules) || time.writing >= rules.reachWordsSeconds + meaningfulCharacters(words).length / rules.typedCharactersPerSecond;
