@@ -16,7 +16,7 @@ import { RatingFiles } from './rating-media';
 
 const NOTE_LABEL: Readonly<Record<CallResult, string>> = { asSaid: '补一句（可不写）', notAsSaid: '对方怎么说的，评的人会看到', notReached: '补一句（可不写）' };
 
-/** The number, three questions to read out, and what came of it. What was written stands last, so that nobody leads. */
+/** The number, three questions to read out, and what came of it. What was written is folded until then, so that nobody leads. */
 export function CallBackScreen({ call, onDone }: { call: CallBackView; onDone: (words: string) => void }) {
   const nowMs = serverNowMs();
   return (
@@ -27,13 +27,24 @@ export function CallBackScreen({ call, onDone }: { call: CallBackView; onDone: (
       {call.tries.map((each) => <View key={each.atMs} className="u-cap u-mt2">{formatMoment(each.atMs, nowMs)} {CALL_RESULT_LABEL[each.result]}</View>)}
       <SectionHead title="照着问三句" />
       <Card>{call.script.map((question, index) => <View key={question} className={`u-body u-break ${index === 0 ? '' : 'u-mt3'}`}>{index + 1}. {question}</View>)}</Card>
-      <SectionHead title="当时是这样写的" note="问完再对" />
+      <Written call={call} />
+      {call.isOver ? <View className="u-mt5"><Notice tone="good">这通回访已经结束了。</Notice></View> : <ResultForm ratingId={call.ratingId} isSecond={call.tries.length > 0} onDone={onDone} />}
+    </View>
+  );
+}
+
+/** What was written at the time, folded until the three questions were asked: who has read it leads without wanting to. */
+function Written({ call }: { call: CallBackView }) {
+  const [isOpen, setOpen] = useState(call.isOver);
+  if (!isOpen) return <View className="u-mt5"><Button kind="secondary" onClick={() => setOpen(true)}>三句都问完了，对一对当时写的</Button></View>;
+  return (
+    <View>
+      <SectionHead title="当时是这样写的" />
       <Card>
         <View className="u-body">{SATISFACTION_LABEL[call.satisfaction]}{call.chips.length > 0 ? ` · ${call.chips.join('、')}` : ''}</View>
         {call.words !== '' && <View className="u-sub u-mt2 u-break">“{call.words}”</View>}
         <RatingFiles media={call.media} reader="staff" />
       </Card>
-      {call.isOver ? <View className="u-mt5"><Notice tone="good">这通回访已经结束了。</Notice></View> : <ResultForm ratingId={call.ratingId} isSecond={call.tries.length > 0} onDone={onDone} />}
     </View>
   );
 }
