@@ -13,6 +13,9 @@ const BAG: ApiContract['gift.save']['input'] = { title: '环保购物袋', pictu
 /** So that a week of deliveries already buys something. */
 const GENEROUS: ApiContract['pointRules.save']['input']['rules'] = { per: { delivery: 40, carefulRating: 5, service: 10, meeting: 5, suggestion: 10, coPlanning: 10 }, capPerDay: 200, capPerMonth: 2_000, pairInFull: 100, pairInHalf: 0 };
 
+/** Fewer things than this in all, and more are offered. */
+const SCARCE = 12;
+
 /** Who begins with a delivery's points. */
 const BUYERS = 14;
 
@@ -25,7 +28,7 @@ export class GiftCalls {
   private constructor(
     private readonly community: Community,
     /** Gift id → how many there were in all. */
-    private readonly wholes: ReadonlyMap<string, number>,
+    private readonly wholes: Map<string, number>,
     /** Those who begin with points come up more often. */
     private readonly people: readonly string[],
     private readonly openidOf: (memberId: string) => string,
@@ -39,9 +42,24 @@ export class GiftCalls {
     for (const buyer of buyers) await confirmedWish(community, { urgency: 'urgent' }, POSTER, buyer);
     await community.advance(8 * DAY_MS);
     for (let runs = 0; runs < 2; runs += 1) await community.runJobs();
-    const wholes = new Map<string, number>();
-    for (const { points, stock } of GIFTS) wholes.set((await community.must(STAFF, 'gift.save', { ...BAG, points, stock })).giftId, stock);
-    return new GiftCalls(community, wholes, [...buyers, ...buyers, ...people], openidOf);
+    const calls = new GiftCalls(community, new Map(), [...buyers, ...buyers, ...people], openidOf);
+    await calls.offer();
+    return calls;
+  }
+
+  private async offer(): Promise<void> {
+    for (const { points, stock } of GIFTS) this.wholes.set((await this.community.must(STAFF, 'gift.save', { ...BAG, points, stock })).giftId, stock);
+  }
+
+  /** Between waves, without faults: a town whose gifts are gone proves nothing more. */
+  async restock(): Promise<void> {
+    if (this.left.reduce((sum, { stock }) => sum + stock, 0) >= SCARCE) return;
+    await this.community.arm();
+    await this.offer();
+  }
+
+  private get left(): readonly Gift[] {
+    return this.community.documents<Gift>('gifts').filter(({ stock }) => stock > 0);
   }
 
   get redemptions(): readonly Redemption[] {
@@ -52,7 +70,7 @@ export class GiftCalls {
     const person = dice.pick(this.people);
     const waiting = this.redemptions.filter(({ state }) => state === 'reserved');
     const drawn = dice.roll(20);
-    if (waiting.length === 0 || drawn < 11) return this.call(person, 'gift.redeem', { giftId: dice.pick(this.community.documents<Gift>('gifts'))._id });
+    if (waiting.length === 0 || drawn < 11) return this.call(person, 'gift.redeem', { giftId: this.wanted(dice) });
     if (drawn < 13) return this.call(person, dice.pick(['points.mine', 'gift.list', 'points.entries'] as const), {});
     const redemption = dice.pick(waiting);
     const taker = this.openidOf(redemption.takerId);
@@ -60,6 +78,13 @@ export class GiftCalls {
     if (drawn === 15) return this.call(dice.roll(3) === 0 ? STAFF : taker, 'gift.cancel', { redemptionId: redemption._id, note: '不要了' });
     // Some who may not hand over try, some guess, and known codes open.
     return this.call(drawn === 16 ? person : STAFF, 'gift.handOver', { redemptionId: redemption._id, code: (drawn === 17 ? null : this.codes.get(redemption._id)) ?? '000000' });
+  }
+
+  /** Mostly something that is there; some ask for what is gone. */
+  private wanted(dice: Dice): string {
+    const all = this.community.documents<Gift>('gifts');
+    const { left } = this;
+    return dice.pick(left.length > 0 && dice.roll(5) > 0 ? left : all)._id;
   }
 
   /** Codes that people read on their phones. */

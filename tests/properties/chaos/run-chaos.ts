@@ -175,6 +175,7 @@ const live = async (run: ChaosRun, dice: Dice, calls: number, taste: Taste): Pro
     await run.wave(Math.min(WAVE, calls - done));
     for (const wish of town.wishes) checkWish(wish, Number.MAX_SAFE_INTEGER);
     run.gifts?.checkStock();
+    await run.gifts?.restock();
     await town.community.advance(dice.pick(JUMPS_MS[taste]));
     await town.community.runJobs();
   }
