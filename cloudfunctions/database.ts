@@ -135,7 +135,7 @@ export const COLLECTIONS = [
   {
     name: 'ratingSums',
     purpose: 'What people think of one party: a line of each rating, without its words. Written by the events of ratings.',
-    indexes: [{ name: 'party', keys: [['partyId', 1], ['_id', 1]] }, { name: 'thanked', keys: [['communityId', 1], ['isPraised', 1], ['_id', 1]] }, wakeIndex],
+    indexes: [{ name: 'party', keys: [['partyId', 1], ['_id', 1]] }, { name: 'thanked', keys: [['communityId', 1], ['isPraised', 1], ['praisedLower', -1], ['_id', 1]] }, wakeIndex],
   },
   {
     name: 'rectifications',

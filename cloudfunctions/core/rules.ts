@@ -298,8 +298,9 @@ export const RULES = {
     /** Section 4, 奖优: a high lower bound earns public thanks, if the party wants it: so many people, and for sure so content. */
     praisePeopleMin: 10,
     praiseLower: 0.7,
-    /** First offers: of the thanked so many are told of an urgent wish at once, once a day and (section 6) twice a week each at most. */
+    /** First offers: of the thanked so many are told of an urgent wish at once, once a day and (section 6) twice a week each at most; so many are looked at to find them. */
     offersPerWish: 3,
+    offersLookedAt: 12,
     offersPerDay: 1,
     offersPerWeek: 2,
     /** Sentences shown at a time, in an order that says nothing. */

@@ -16,10 +16,26 @@ const findPartyText = async ({ partyId, kind }: RatedParty, communityId: string)
   return partyTextOf(kind, communityId, { member: await store.find<Member>('members', partyId) });
 };
 
-/** An urgent wish is on the wall: some of the thanked are told at once. One request, and two for each that is told. */
+/** Whether it was told of this wish, now or before. */
+const offerTo = async (sumId: string, wish: EffectOf<'firstOffer'>): Promise<boolean> => {
+  let isTold = false;
+  await tellAggregate(RATING_SUM_KIND, sumId, (sum) => {
+    const decided = decideOffer(sum, wish);
+    isTold = Object.hasOwn(sum.offers, wish.wishId) || (decided.ok && decided.value.kind !== 'replay');
+    return decided;
+  });
+  return isTold;
+};
+
+/**
+ * An urgent wish is on the wall: some of the thanked are told at once, those who serve well for sure first; whoever was
+ * told enough, or helps with other things, leaves the turn to the next. One request, and at most two for each looked at.
+ */
 export const offerFirst = async (effect: EffectOf<'firstOffer'>): Promise<void> => {
-  const thanked = await store.query<{ readonly _id: string }>('ratingSums', { where: { communityId: effect.communityId, isPraised: true }, limit: RULES.ratingSum.offersPerWish, fields: ['_id'] });
-  for (const { _id } of thanked) await tellAggregate(RATING_SUM_KIND, _id, (sum) => decideOffer(sum, effect));
+  const { offersPerWish, offersLookedAt } = RULES.ratingSum;
+  const thanked = await store.query<{ readonly _id: string }>('ratingSums', { where: { communityId: effect.communityId, isPraised: true }, order: [['praisedLower', 'desc'], ['_id', 'asc']], limit: offersLookedAt, fields: ['_id'] });
+  let told = 0;
+  for (const { _id } of thanked) if (told < offersPerWish && (await offerTo(_id, effect))) told += 1;
 };
 
 /** Takes a rating into the sum of who is rated, which begins with the first. A second time, and in another order, it comes to the same. */

@@ -13,6 +13,7 @@ import { RULES } from '../rules';
 import type { Unit } from '../unit/unit';
 import { isPraiseworthy, poorRatingsOf, type PoorRatings } from './judge-sum';
 import { revealedOf, type Revealed } from './reveal';
+import { scoreOf } from './score';
 import { countedTallies, withTally, type Tallies, type Tally } from './tally';
 
 /** Whoever left has no name any more. */
@@ -56,6 +57,8 @@ export interface RatingSum extends Aggregate<RatingSumEvent> {
   readonly praise: { readonly earnedAtMs: number; readonly isShown: boolean } | null;
   /** It has been thanked; plain, because a list asks for it. */
   readonly isPraised: boolean;
+  /** The lower end of what shows, once it has been thanked, else 0; plain, because that list is ordered by it. */
+  readonly praisedLower: number;
   /** Wishes it was told of first, of the last week. */
   readonly offers: Readonly<Record<string, number>>;
   /** Ids of the last acts of people → hash of their input; at most `SUM_STEPS_MAX`. */
@@ -100,7 +103,7 @@ export const newRatingSum = ({ rated, communityId, areaIds, tally, atMs }: Telli
   const sumId = ratingSumIdOf(rated, communityId);
   return {
     _id: sumId, partyId: rated.partyId, giverKind: rated.kind, partyText, communityId, areaIds: areaIds.slice(0, areaIds.indexOf(communityId) + 1),
-    tallies: { [tally.ratingId]: tally }, revealsAtMs: revealedFrom({ [tally.ratingId]: tally }, atMs).nextAtMs, rectification: null, judgedFromMs: 0, reply: null, praise: null, isPraised: false, offers: {}, steps: {},
+    tallies: { [tally.ratingId]: tally }, revealsAtMs: revealedFrom({ [tally.ratingId]: tally }, atMs).nextAtMs, rectification: null, judgedFromMs: 0, reply: null, praise: null, isPraised: false, praisedLower: 0, offers: {}, steps: {},
     ...bornWith<RatingSumEvent>({ kind: 'tallied', ratingId: tally.ratingId, order: null, isPraised: false, eventId: talliedId(sumId, tally), atMs, byId: 'clock' }),
   };
 };
@@ -113,7 +116,8 @@ const seenNow = (sum: RatingSum, tallies: Tallies, eventId: string, nowMs: numbe
   const { shown, nextAtMs } = revealedFrom(tallies, nowMs);
   const order = sum.rectification === null ? poorRatingsOf(shown, sum.judgedFromMs, nowMs) : null;
   const isPraised = sum.praise === null && isPublicGiver(sum) && isPraiseworthy(shown);
-  return { order, isPraised, set: { ...(isPraised ? { praise: { earnedAtMs: nowMs, isShown: false }, isPraised: true } : {}), revealsAtMs: nextAtMs, ...(order === null ? {} : { rectification: { rectificationId: rectificationIdOf(eventId), sinceMs: nowMs } }) } };
+  const praisedLower = isPraised || sum.isPraised ? scoreOf(shown, RULES.ratingSum).lower : 0;
+  return { order, isPraised, set: { ...(isPraised ? { praise: { earnedAtMs: nowMs, isShown: false }, isPraised: true } : {}), praisedLower, revealsAtMs: nextAtMs, ...(order === null ? {} : { rectification: { rectificationId: rectificationIdOf(eventId), sinceMs: nowMs } }) } };
 };
 
 /** Takes a rating in, once, and what became of it later. Whatever was known already is a replay. */

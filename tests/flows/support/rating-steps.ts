@@ -4,7 +4,7 @@ import { deriveId } from '../../../cloudfunctions/core/kernel/ids';
 import { isDrawn } from '../../../cloudfunctions/core/rating/call-back';
 import { ratingIdOf } from '../../../cloudfunctions/core/rating/rating';
 import { localEnvironment } from '../../../devtools/demo/community/build-member';
-import { GRID, HOUR_MS, MERCHANT, newOperation, STAFF, type Community } from './community';
+import { COMMUNITY, GRID, HOUR_MS, MERCHANT, newOperation, STAFF, type Community } from './community';
 import { phoneWish, writePerson } from './paper-steps';
 import { openWish, planOf, ratingOf, type Loop } from './wish-steps';
 
@@ -59,4 +59,38 @@ export const ratedByFive = async (community: Community, satisfaction: Satisfacti
   }
   await community.runJobs();
   return rated;
+};
+
+/** Merchants of the community who have served nobody yet. */
+export const newShops = async (community: Community, count: number): Promise<readonly string[]> => {
+  const shops = Array.from({ length: count }, (_unused, index) => `oTestShop${String(index + 1).padStart(3, '0')}`);
+  for (const [index, shop] of shops.entries()) {
+    await community.join(shop, '店主', COMMUNITY);
+    await community.grant(shop, 'merchant', COMMUNITY, `枫桥${index + 1}号店`);
+  }
+  return shops;
+};
+
+/** People who join, and each ask for a few of one thing: every shop brings one of them, and each says how it was, or nothing. */
+export const servedByAll = async (community: Community, { people, shops, saying }: { readonly people: number; readonly shops: readonly string[]; readonly saying: (person: number, shop: number) => Satisfaction | null }): Promise<readonly string[]> => {
+  const serve = async (wishId: string, openid: string, shop: string, satisfaction: Satisfaction | null): Promise<void> => {
+    const { claimId } = await community.must(shop, 'wish.claim', { wishId, shares: 1, as: { kind: 'merchant' } });
+    const loop = { wishId, claimId };
+    await community.must(shop, 'claim.plan', planOf(community, loop));
+    await community.must(shop, 'claim.deliver', { ...loop, note: '送到了', proofFileIds: [await community.upload(shop, 'proof')] });
+    await community.must(openid, 'claim.confirm', loop);
+    if (satisfaction !== null) await community.must(openid, 'rating.rate', { ...ratingOf(loop), satisfaction, words: '' });
+  };
+  const serveOne = async (openid: string, person: number): Promise<void> => {
+    await community.join(openid, '赵阿姨', GRID);
+    const wishId = await openWish(community, { category: 'goods', shares: shops.length }, openid);
+    for (const [index, shop] of shops.entries()) await serve(wishId, openid, shop, saying(person, index));
+  };
+  const openids = Array.from({ length: people }, () => `oTestServed${String((served += 1)).padStart(3, '0')}`);
+  for (const [person, openid] of openids.entries()) {
+    await serveOne(openid, person);
+    await community.advance(HOUR_MS);
+  }
+  await community.runJobs();
+  return openids;
 };
