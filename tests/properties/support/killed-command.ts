@@ -45,7 +45,7 @@ export const claimState = (community: Community, wishId: string, claimId: string
 const withoutDigits = (text: string): string => text.replace(/\d+/g, '#');
 
 /** Everything that happens once because of a wish or of what else a command is about, counted. */
-const trace = (community: Community, ids: readonly string[]): Readonly<Record<string, number>> => {
+export const trace = (community: Community, ids: readonly string[]): Readonly<Record<string, number>> => {
   const isAbout = (...found: readonly (string | null | undefined)[]): boolean => found.some((id) => typeof id === 'string' && ids.includes(id));
   const counts: Record<string, number> = {};
   const count = (key: string): void => {
@@ -90,13 +90,13 @@ const assertSound = (community: Community): void => {
 const PLACES_MAX = 40;
 
 /** How many wire calls one undisturbed call of the route made, delivery included. */
-const wirePlaces = (community: Community, route: RouteName): number => {
+export const wirePlaces = (community: Community, route: RouteName): number => {
   const record = [...community.meters(20)].reverse().find((entry) => entry.route === route);
   return Math.min(record?.calls.length ?? 0, PLACES_MAX);
 };
 
 /** `npm run test:long` meets every place in both ways. */
-const IS_LONG = process.env.LINYUAN_LONG === '1';
+export const IS_LONG = process.env.LINYUAN_LONG === '1';
 
 interface Victim {
   readonly poster: string;
