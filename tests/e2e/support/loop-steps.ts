@@ -79,7 +79,8 @@ export async function deliverWish(hand: Hand, note: string): Promise<void> {
   await hand.seeText('已经告诉对方了，等对方说一声收到');
 }
 
-const read = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, READING_MS));
+/** Somebody takes the time to read the question. */
+export const read = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, READING_MS));
 
 /** On the page that asks 收到了吗: yes, satisfied, and a word. */
 export async function confirmAndRate(hand: Hand, word: string): Promise<void> {

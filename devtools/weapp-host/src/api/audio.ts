@@ -38,26 +38,42 @@ function silentWave(): Blob {
   return new Blob([view.buffer], { type: 'audio/wav' });
 }
 
+interface RecordOptions {
+  /** In ms; WeChat ends the recording by itself then. */
+  duration?: number
+  /** Ending of the file's name; the bytes are a WAV whatever it says. */
+  format?: 'aac' | 'mp3' | 'wav' | 'PCM'
+}
+
+const LONGEST_MS = 60_000;
+
 function makeRecorder(host: Host): object {
   const { functions, emit } = makeEvents(['Start', 'Stop', 'Pause', 'Resume', 'Error', 'FrameRecorded', 'InterruptionBegin', 'InterruptionEnd']);
-  let startedAtMs = 0;
+  let running: { readonly startedAtMs: number; readonly format: string; readonly timer: number } | null = null;
+  const fail = (message: string): void => emit('Error', { errMsg: `operateRecorder:fail ${message}` });
+  const stop = (): void => {
+    if (running === null) return fail('recorder not start');
+    const { startedAtMs, format, timer } = running;
+    running = null;
+    window.clearTimeout(timer);
+    const blob = silentWave();
+    emit('Stop', { tempFilePath: host.files.add(blob, format), duration: Date.now() - startedAtMs, fileSize: blob.size });
+  };
   return {
     ...functions,
-    start: () => {
+    start: ({ duration = LONGEST_MS, format = 'aac' }: RecordOptions = {}) => {
       requirePermission(host, 'startRecord', 'scope.record').then(
         () => {
-          startedAtMs = Date.now();
+          if (running !== null) return fail('is recording or paused');
+          running = { startedAtMs: Date.now(), format: format.toLowerCase(), timer: window.setTimeout(stop, duration) };
           emit('Start');
         },
-        (error: Error) => emit('Error', { errMsg: `operateRecorder:fail ${error.message}` }),
+        (error: Error) => fail(error.message),
       );
     },
     pause: () => emit('Pause'),
     resume: () => emit('Resume'),
-    stop: () => {
-      const blob = silentWave();
-      emit('Stop', { tempFilePath: host.files.add(blob, 'wav'), duration: Date.now() - startedAtMs, fileSize: blob.size });
-    },
+    stop,
   };
 }
 
