@@ -1,3 +1,4 @@
+export * from './activity.contract';
 export * from './area.contract';
 export * from './benefit.contract';
 export * from './calendar.contract';
@@ -32,6 +33,7 @@ export * from './round.contract';
 export * from './route';
 export * from './routes';
 export * from './safety.contract';
+export * from './shift.contract';
 export * from './thanks.contract';
 export * from './unit.contract';
 export * from './vocabulary';

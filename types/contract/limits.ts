@@ -36,4 +36,17 @@ export const LIMITS = {
   keywordsPerBenefit: 20,
   /** Sentences a community saves for its reviewers, of each kind. */
   savedReasons: 12,
+  /** Seats of one shift; bounds its document. */
+  seatsPerShift: 300,
+  /** Repeated shifts made by one act. */
+  shiftsPerAdd: 12,
+  /** A sign-up is at most ten people: oneself and nine more. */
+  companionsPerSignUp: 9,
+  companionCharacters: 12,
+  walkInsPerShift: 30,
+  skillsPerActivity: 6,
+  skillCharacters: 12,
+  questionsPerActivity: 3,
+  questionCharacters: 40,
+  answerCharacters: 60,
 } as const;

@@ -1,4 +1,5 @@
 import type { InferInput, InferOutput } from 'valibot';
+import { ACTIVITY_ROUTES } from './activity.contract';
 import { AREA_ROUTES } from './area.contract';
 import { BENEFIT_ROUTES } from './benefit.contract';
 import { CALENDAR_ROUTES } from './calendar.contract';
@@ -27,6 +28,7 @@ import { RECTIFICATION_ROUTES } from './rectification.contract';
 import { RESCUE_ROUTES } from './rescue.contract';
 import { REVIEW_ROUTES } from './review.contract';
 import { SAFETY_ROUTES } from './safety.contract';
+import { SHIFT_ROUTES } from './shift.contract';
 import { THANKS_ROUTES } from './thanks.contract';
 import { UNIT_ROUTES } from './unit.contract';
 import { ROUND_ROUTES } from './round.contract';
@@ -68,6 +70,8 @@ export const ROUTES = {
   ...GIVER_NOTE_ROUTES,
   ...THANKS_ROUTES,
   ...CONTACT_ROUTES,
+  ...ACTIVITY_ROUTES,
+  ...SHIFT_ROUTES,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

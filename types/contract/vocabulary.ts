@@ -73,6 +73,41 @@ export const ROUND_STATES = ['draft', 'open', 'closed', 'cancelled'] as const;
 export type RoundState = (typeof ROUND_STATES)[number];
 export const ROUND_STATE_LABEL: Readonly<Record<RoundState, string>> = { draft: '在筹备', open: '正在进行', closed: '办完了', cancelled: '取消了' };
 
+/** What people do together (RULES.md section 3). Last-leg deliveries stay errands of wishes. */
+export const ACTIVITY_KINDS = ['volunteerService', 'event', 'training', 'fair', 'camp', 'meeting', 'visit'] as const;
+export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
+export const ACTIVITY_KIND_LABEL: Readonly<Record<ActivityKind, string>> = { volunteerService: '志愿服务', event: '活动', training: '培训', fair: '爱心集市', camp: '营', meeting: '议事', visit: '探访' };
+
+export const ACTIVITY_STATES = ['draft', 'submitted', 'published', 'ended', 'cancelled'] as const;
+export type ActivityState = (typeof ACTIVITY_STATES)[number];
+export const ACTIVITY_STATE_LABEL: Readonly<Record<ActivityState, string>> = { draft: '在起草', submitted: '社区在看', published: '已发布', ended: '办完了', cancelled: '取消了' };
+
+export const RISK_LEVELS = ['none', 'some', 'high'] as const;
+export type RiskLevel = (typeof RISK_LEVELS)[number];
+export const RISK_LEVEL_LABEL: Readonly<Record<RiskLevel, string>> = { none: '没有特别风险', some: '有些风险', high: '风险较高' };
+
+/** `planned` until its activity is published; `over` until the lead confirmed the roster. */
+export const SHIFT_STATES = ['planned', 'open', 'over', 'confirmed', 'cancelled'] as const;
+export type ShiftState = (typeof SHIFT_STATES)[number];
+export const SHIFT_STATE_LABEL: Readonly<Record<ShiftState, string>> = { planned: '等发布', open: '可以报名', over: '等领队记名单', confirmed: '办完了', cancelled: '取消了' };
+
+/** The life of a sign-up: on the way in, out again, and how it went. */
+export const SIGN_UP_STATES = ['joined', 'asked', 'waiting', 'offered', 'cancelled', 'lateCancelled', 'lapsed', 'declined', 'attended', 'absent', 'excused', 'noShow'] as const;
+export type SignUpState = (typeof SIGN_UP_STATES)[number];
+export const SIGN_UP_STATE_LABEL: Readonly<Record<SignUpState, string>> = {
+  joined: '报上了', asked: '等领队回音', waiting: '排候补', offered: '有位子等您回音', cancelled: '取消了', lateCancelled: '临时来不了', lapsed: '没排上',
+  declined: '没去成', attended: '来了', absent: '没见到', excused: '请过假', noShow: '没来',
+};
+
+/** Who comes along with whom. */
+export const RELATIONS = ['parent', 'child', 'family', 'group'] as const;
+export type Relation = (typeof RELATIONS)[number];
+export const RELATION_LABEL: Readonly<Record<Relation, string>> = { parent: '爸妈长辈', child: '孩子', family: '家里人', group: '一起来的' };
+
+export const ABSENCE_REASONS = ['ill', 'caring', 'other'] as const;
+export type AbsenceReason = (typeof ABSENCE_REASONS)[number];
+export const ABSENCE_REASON_LABEL: Readonly<Record<AbsenceReason, string>> = { ill: '身体不舒服', caring: '家里有人要照顾', other: '别的原因' };
+
 export const SATISFACTIONS = ['satisfied', 'fair', 'unsatisfied'] as const;
 export type Satisfaction = (typeof SATISFACTIONS)[number];
 export const SATISFACTION_LABEL: Readonly<Record<Satisfaction, string>> = { satisfied: '满意', fair: '一般', unsatisfied: '不满意' };
@@ -139,6 +174,7 @@ export const TASK_KINDS = [
   'review', 'photoReview', 'confirmOverdue', 'dispute', 'unclaimed', 'deliveryOverdue', 'unitWithoutContact',
   'benefitCheck', 'benefitHelp', 'unclaimedLate', 'referralOffer', 'referralReturned', 'referralReport', 'referralStuck',
   'posting', 'objection', 'difficulty', 'ledgerProof', 'callBack', 'ratingAppeal', 'lastLeg', 'thanksVoice', 'ratingMedia', 'pointsAppeal', 'rectification', 'safetyReport', 'nobodyHome',
+  'activityReview', 'rosterLate', 'shiftWithoutLead', 'absence',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -150,5 +186,7 @@ export const MESSAGE_TEMPLATES = {
   deliveryArrived: '东西送到了，请确认',
   deliveryConfirmed: '对方确认收到了',
   safetyReported: '有人说不安全',
+  shiftChanged: '班次有变化或有位子了',
+  shiftReminder: '班次快开始了',
 } as const;
 export type MessageTemplate = keyof typeof MESSAGE_TEMPLATES;

@@ -28,6 +28,12 @@ export const PAGE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   helpBack: 'packages/claim/help-back/index',
   gifts: 'packages/points/gifts/index',
   giftsToHand: 'packages/points/hand-over/index',
+  shift: 'pages/activities/index',
+  mySchedule: 'pages/activities/index',
+  roster: 'pages/activities/index',
+  activity: 'pages/activities/index',
+  staffActivity: 'pages/activities/index',
+  staffAbsence: 'pages/activities/index',
   me: 'pages/me/index',
 };
 

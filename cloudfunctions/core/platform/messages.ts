@@ -24,6 +24,8 @@ const LAYOUT: Readonly<Record<MessageTemplate, Layout>> = {
   deliveryArrived: { thing: 'thing1', note: 'thing5', at: 'time3' },
   deliveryConfirmed: { thing: 'thing1', note: 'thing3', at: 'time2' },
   safetyReported: { thing: 'thing1', note: 'thing2', at: 'time3' },
+  shiftChanged: { thing: 'thing1', note: 'thing2', at: 'time3' },
+  shiftReminder: { thing: 'thing1', note: 'thing2', at: 'time3' },
 };
 
 /** A `thing` holds at most 20 characters; WeChat refuses the whole message (47003) for one more. */

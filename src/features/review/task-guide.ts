@@ -113,6 +113,10 @@ export const TASK_GUIDES: Readonly<Record<TaskKind, TaskGuide>> = {
   nobodyHome: { label: '没人在', steps: ['打个电话，没人接就上门看看', '独居的老人，今天就去', '写一句人怎么样了，只有社区看得到'], ...ON_A_PAGE, page: 'staffGiverNote' },
   ratingMedia: { label: '看评价照片', steps: ['看一眼照片，或找个安静的地方听一遍', '只看能不能留，不看说好说坏', '不能留，写一句让评的人明白'], ...ON_A_PAGE, page: 'staffRatingMedia' },
   rectification: { label: '整改', steps: ['先看看大家说了什么，给对方打个电话，问问难在哪儿', '对方写了怎么改，看过再问问大家', '只帮着改，不罚；办不下去的，街道来看'], ...ON_A_PAGE, page: 'rectification' },
+  activityReview: { label: '看活动', steps: ['看看写清楚没有：做什么、几个人、谁带队', '有风险的，保险写了没有；有孩子的，是不是公共场所、两位大人', '行就发布，差什么写一句退回去补'], ...ON_A_PAGE, page: 'activities' },
+  rosterLate: { label: '催名单', steps: ['给领队打个电话，问问谁到了', '领队不方便，您照着说的替 TA 记名单'], ...ON_A_PAGE, page: 'activities' },
+  shiftWithoutLead: { label: '缺领队', steps: ['问问报了名的人谁愿意带队', '用 TA 的编号在班次里换上', '没有人愿意，就早点取消，别让大家白跑'], ...ON_A_PAGE, page: 'activities' },
+  absence: { label: '没来的说明', steps: ['看看 TA 写了什么', '问问领队那天的情况', '请过假或没来，写一句，TA 看得到'], ...ON_A_PAGE, page: 'activities' },
   unitWithoutContact: {
     label: '缺联系人',
     steps: ['打电话问问这个单位的人，谁愿意来联系', '在单位页里用编号找到 TA，交给 TA', '没有人愿意，等手上的认领办完就关掉'],
