@@ -89,6 +89,35 @@ export const COLLECTIONS = [
     purpose: 'The aggregate of a themed round or an on-site event: its wishes, its clocks, its report.',
     indexes: [{ name: 'street', keys: [['streetId', 1], ['state', 1], ['endsAtMs', -1], ['_id', -1]] }, wakeIndex],
   },
+  {
+    name: 'activities',
+    purpose: 'The aggregate of an activity: its words, its check by staff, which shifts it has.',
+    indexes: [
+      { name: 'mine', keys: [['organiserId', 1], ['state', 1], ['updatedAtMs', -1], ['_id', -1]] },
+      { name: 'queue', keys: [['areaIds', 1], ['state', 1], ['submittedAtMs', 1], ['_id', 1]] },
+      wakeIndex,
+    ],
+  },
+  {
+    name: 'shifts',
+    purpose: 'The aggregate of one time of an activity: seats, sign-ups, waitlist, roster, clocks.',
+    indexes: [
+      { name: 'calendar', keys: [['shownIn', 1], ['state', 1], ['startsAtMs', 1], ['_id', 1]] },
+      { name: 'calendarKind', keys: [['shownIn', 1], ['state', 1], ['kind', 1], ['startsAtMs', 1], ['_id', 1]] },
+      { name: 'activity', keys: [['activityId', 1], ['startsAtMs', 1], ['_id', 1]] },
+      { name: 'lead', keys: [['leadId', 1], ['state', 1], ['startsAtMs', 1], ['_id', 1]] },
+      wakeIndex,
+    ],
+  },
+  {
+    name: 'signUps',
+    purpose: 'Read model: one document a sign-up, for the person\'s schedule and what clashes with it. Written by the events of shifts.',
+    indexes: [
+      { name: 'schedule', keys: [['memberId', 1], ['isActive', 1], ['startsAtMs', 1], ['_id', 1]] },
+      { name: 'lately', keys: [['memberId', 1], ['endsAtMs', 1]] },
+      { name: 'shift', keys: [['shiftId', 1], ['_id', 1]] },
+    ],
+  },
   { name: 'roundCodes', purpose: 'Which on-site event a screen code opens; the code is the id.', indexes: [] },
   {
     name: 'tasks',

@@ -1,3 +1,4 @@
+import { activityHandlers } from './activity/activity.routes';
 import { areaHandlers } from './area/area.routes';
 import { benefitHandlers } from './benefit/benefit.routes';
 import { calendarHandlers } from './calendar/calendar.routes';
@@ -28,6 +29,7 @@ import { rectificationHandlers } from './rectification/rectification.routes';
 import { rescueHandlers } from './rescue/rescue.routes';
 import { reviewHandlers } from './review/review.routes';
 import { safetyHandlers } from './safety/safety.routes';
+import { shiftHandlers } from './shift/shift.routes';
 import { thanksHandlers } from './thanks/thanks.routes';
 import { unitHandlers } from './unit/unit.routes';
 import { roundHandlers } from './round/round.routes';
@@ -70,4 +72,6 @@ export const handlers: Handlers = {
   ...giverNoteHandlers,
   ...thanksHandlers,
   ...contactHandlers,
+  ...activityHandlers,
+  ...shiftHandlers,
 };

@@ -72,10 +72,16 @@ const removeAt = (document: Draft, path: string): void => {
 
 const arrayAt = (document: Draft, path: string): readonly string[] => (valueAt(document, path) as readonly string[] | undefined) ?? [];
 
+/** A document with the values at these dotted paths replaced; what stood there before is left alone. */
+export const writtenWith = <A extends object>(document: A, set: Readonly<Record<string, unknown>>): A => {
+  const draft: Draft = { ...(document as Draft) };
+  for (const [path, value] of Object.entries(set)) writeAt(draft, path, value);
+  return draft as unknown as A;
+};
+
 /** The aggregate after the change, as the database would hold it. */
 export const applyChange = <E extends OutboxEvent, A extends Aggregate<E>>(aggregate: A, change: Change<E>): A => {
-  const draft: Draft = { ...(aggregate as object) };
-  for (const [path, value] of Object.entries(change.set)) writeAt(draft, path, value);
+  const draft = writtenWith(aggregate, change.set) as unknown as Draft;
   for (const path of change.removes ?? []) removeAt(draft, path);
   for (const [path, amount] of Object.entries(change.add)) writeAt(draft, path, Number(valueAt(draft, path) ?? 0) + amount);
   for (const [path, element] of Object.entries(change.joins)) writeAt(draft, path, [...arrayAt(draft, path), element]);

@@ -1,6 +1,6 @@
 import type { Aggregate, OutboxEvent } from './aggregate';
 import { wakeMsOf, type AggregateKind } from './aggregate-kind';
-import { valueAt } from './change';
+import { valueAt, writtenWith } from './change';
 
 /** The one update that ends a settling: what was delivered leaves the outbox, what follows from the state is noted. */
 export interface Settlement<E extends OutboxEvent> {
@@ -14,7 +14,7 @@ export interface Settlement<E extends OutboxEvent> {
 export const applySettlement = <E extends OutboxEvent, A extends Aggregate<E>>(aggregate: A, settlement: Settlement<E>): A => {
   const kept = Object.fromEntries(Object.entries(aggregate.outbox).filter(([eventId]) => !settlement.deliveredIds.includes(eventId)));
   const outbox = settlement.event === null ? kept : { ...kept, [settlement.event.eventId]: settlement.event };
-  return { ...aggregate, ...settlement.set, outbox, revision: aggregate.revision + 1 };
+  return { ...writtenWith(aggregate, settlement.set), outbox, revision: aggregate.revision + 1 };
 };
 
 /** What to write after the events `deliveredIds` were carried out; null when nothing would change. */

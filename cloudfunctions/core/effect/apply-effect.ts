@@ -1,3 +1,4 @@
+import { tellActivityLasts } from '../activity/tell-activity.use-case';
 import { writeAudit } from '../audit/audit.repository';
 import { endTry } from '../batch/end-try.use-case';
 import { saveClaimRecord } from '../claim/claim-record.repository';
@@ -22,6 +23,8 @@ import { openRectification, tellRatedSince, tellRectified } from '../rectificati
 import { alignRound } from '../round/align-round.use-case';
 import { foldRound } from '../round/fold-round.use-case';
 import { insertReport } from '../safety/safety.repository';
+import { saveSignUpRecord } from '../shift/sign-up-record.repository';
+import { openShift, tellShift } from '../shift/tell-shift.use-case';
 import { alertStaff } from '../staff/alert-staff.use-case';
 import { closeTask, openTask } from '../staff/task.repository';
 import { syncParty } from '../unit/unit-party.repository';
@@ -75,6 +78,10 @@ const CARRY: Carry = {
   notePrint: (effect) => notePrint(effect),
   reportSafety: (effect) => insertReport(effect),
   alertStaff: (effect) => alertStaff(effect),
+  openShift: (effect) => openShift(effect),
+  tellShift: (effect) => tellShift(effect),
+  activityLasts: (effect) => tellActivityLasts(effect),
+  signUpRecord: (effect) => saveSignUpRecord(effect),
   flagOverdue: (effect) => flagOverdue(effect.memberId, effect.claimId),
   unflagOverdue: (effect) => unflagOverdue(effect.memberId, effect.claimId),
 };

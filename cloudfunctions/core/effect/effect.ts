@@ -8,6 +8,9 @@ import type { SafetyReport } from '../safety/safety-report';
 import type { SentencePrint } from '../rating/sentence-print';
 import type { PoorRatings } from '../rating-sum/judge-sum';
 import type { Tally } from '../rating-sum/tally';
+import type { ActivityNews } from '../shift/change-shift';
+import type { Shift } from '../shift/shift';
+import type { SignUpNotes, SignUpRecord } from '../shift/sign-up-record';
 import type { Wish } from '../wish/wish';
 
 interface EarnPoints {
@@ -110,6 +113,14 @@ export type Effect =
   | { readonly kind: 'reportSafety'; readonly report: SafetyReport }
   /** Everybody who works for the area is told, at whatever hour; not those named. */
   | { readonly kind: 'alertStaff'; readonly alertId: string; readonly areaIds: readonly string[]; readonly exceptIds: readonly string[]; readonly title: string; readonly body: string; readonly pictureKey: PictureKey; readonly target: NoticeTarget; readonly template: MessageTemplate; readonly thing: string; readonly atMs: number }
+  /** A planned time of an activity becomes a shift. */
+  | { readonly kind: 'openShift'; readonly shift: Shift }
+  /** An activity tells one of its shifts that it is published, says other words, or is called off. */
+  | ({ readonly kind: 'tellShift'; readonly shiftId: string } & ActivityNews)
+  /** A shift tells its activity until when it goes. */
+  | { readonly kind: 'activityLasts'; readonly activityId: string; readonly endsAtMs: number; readonly atMs: number }
+  /** The person's own list of sign-ups; never written over a newer revision. */
+  | { readonly kind: 'signUpRecord'; readonly record: SignUpRecord; readonly notes: SignUpNotes }
   | { readonly kind: 'flagOverdue'; readonly memberId: string; readonly claimId: string }
   | { readonly kind: 'unflagOverdue'; readonly memberId: string; readonly claimId: string };
 

@@ -91,7 +91,7 @@ const DECIDED_IN_REFERRAL: Partial<Readonly<Record<TaskKind, string>>> = {
 };
 
 /** Decided where they belong; closing them by hand would leave a wish or a photo without an owner. */
-const DECIDED_ELSEWHERE: Partial<Readonly<Record<TaskKind, string>>> = { review: '这件要在审核里通过、问一句或退回。', photoReview: '先看照片，公开或不公开都行。', benefitCheck: '这件要先说补贴适不适用。', posting: '请记下纸质公示贴在哪儿，这件就办完了。', objection: '请在公示里写下核实的结果。', difficulty: '请在这件困难帮扶里办完这一步。', unitWithoutContact: '给这个单位定一位联系人，或者关掉它。', dispute: '这件要打开来，写明问下来的结果。', callBack: '打完电话，在回访里记下结果。', ratingAppeal: '打开申诉，写一句答复。', thanksVoice: '先听一遍录音，再说能不能放。', pointsAppeal: '打开看看 TA 说的，写一句答复。', ratingMedia: '先看一眼照片或听一遍录音，再说行不行。', safetyReport: '打开看是什么事，写明做了什么，这件才算办完。', nobodyHome: '打开看看，写一句人怎么样了。', rectification: '打开这件整改，办完这一步。', ...DECIDED_IN_REFERRAL };
+const DECIDED_ELSEWHERE: Partial<Readonly<Record<TaskKind, string>>> = { review: '这件要在审核里通过、问一句或退回。', photoReview: '先看照片，公开或不公开都行。', benefitCheck: '这件要先说补贴适不适用。', posting: '请记下纸质公示贴在哪儿，这件就办完了。', objection: '请在公示里写下核实的结果。', difficulty: '请在这件困难帮扶里办完这一步。', unitWithoutContact: '给这个单位定一位联系人，或者关掉它。', dispute: '这件要打开来，写明问下来的结果。', callBack: '打完电话，在回访里记下结果。', ratingAppeal: '打开申诉，写一句答复。', thanksVoice: '先听一遍录音，再说能不能放。', pointsAppeal: '打开看看 TA 说的，写一句答复。', ratingMedia: '先看一眼照片或听一遍录音，再说行不行。', safetyReport: '打开看是什么事，写明做了什么，这件才算办完。', nobodyHome: '打开看看，写一句人怎么样了。', rectification: '打开这件整改，办完这一步。', activityReview: '打开活动，发布或退回去补。', rosterLate: '名单记好了，这件就办完了。', shiftWithoutLead: '给这一班换上一位领队，或者取消它。', absence: '打开看看 TA 说的，写一句答复。', ...DECIDED_IN_REFERRAL };
 
 /** As long as a delivery is neither confirmed nor taken back, somebody must go on asking. */
 const isUnsettled = (task: Task, wish: Wish | null): boolean =>

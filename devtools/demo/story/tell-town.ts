@@ -2,6 +2,7 @@ import { HOUR_MS } from '../../../cloudfunctions/core/kernel/clock';
 import { DEMO_NOW_MS } from '../community/moments';
 import { HOME_COMMUNITY } from '../community/places';
 import type { Fate, SketchedWish } from '../wishes/wish-sketch';
+import { tellActivities } from './tell-activities';
 import { tellRounds } from './tell-rounds';
 import { askForNames } from './ask-for-names';
 import { reportFavours, tellFavours } from './tell-favours';
@@ -46,6 +47,7 @@ export function tellTown(stage: Stage, wishes: readonly SketchedWish[]): void {
   tellFavours(stage);
   tellDifficulty(stage);
   tellRounds(stage);
+  tellActivities(stage);
   tellUnits(stage);
   tellPaper(stage);
   tellLastLegs(stage);

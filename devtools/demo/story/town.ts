@@ -27,6 +27,7 @@ import type { OwnName } from '../../../cloudfunctions/core/thanks/own-name';
 import { THANKS_KIND } from '../../../cloudfunctions/core/thanks/thanks-kind';
 import { UNIT_KIND } from '../../../cloudfunctions/core/unit/unit-kind';
 import { NEVER_MS, type Wish } from '../../../cloudfunctions/core/wish/wish';
+import { ActivityShelves, isActivityEffect } from './activity-shelves';
 import { AggregateShelf } from './aggregate-shelf';
 import { LedgerBook } from './ledger-book';
 import { isRatedEffect, RatingShelves } from './rating-shelves';
@@ -59,6 +60,7 @@ export class Town {
     { member: (id) => this.members.get(id) ?? null, unit: (id) => this.units.documents.get(id) ?? null, person: (id) => this.persons.documents.get(id) ?? null, socialWorker: (areaIds, cause) => this.socialWorkerOf(areaIds, cause) },
     (effect) => this.carryOut(effect),
   );
+  readonly doings = new ActivityShelves((effect) => this.carryOut(effect));
   readonly thanks = new AggregateShelf(THANKS_KIND, (effect) => this.carryOut(effect));
   readonly safetyReports = new AggregateShelf(SAFETY_KIND, (effect) => this.carryOut(effect));
   readonly giverNotes = new AggregateShelf(GIVER_NOTE_KIND, (effect) => this.carryOut(effect));
@@ -89,6 +91,7 @@ export class Town {
 
   carryOut(effect: Effect): void {
     if (isRatedEffect(effect)) return this.rated.carryOut(effect);
+    if (isActivityEffect(effect)) return this.doings.carryOut(effect);
     if (isLeftAlone(effect)) return;
     switch (effect.kind) {
       case 'notice':

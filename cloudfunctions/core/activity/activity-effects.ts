@@ -1,0 +1,75 @@
+import type { NoticeTarget } from '@contract';
+import type { Effect } from '../effect/effect';
+import { deriveId } from '../kernel/ids';
+import { addWorkingMs } from '../kernel/working-days';
+import { RULES } from '../rules';
+import { HOUR_MS } from '../kernel/clock';
+import { shiftOf } from '../shift/make-shift';
+import type { Activity } from './activity';
+import type { ActivityEvent } from './activity-event';
+
+const reviewTaskId = (activity: Activity): string => deriveId('k', 'activityReview', activity._id, String(activity.submissions));
+const askedNoticeId = (activity: Activity): string => deriveId('n', 'askedBack', activity._id, String(activity.submissions));
+
+const to = (page: NoticeTarget['page'], activity: Activity): NoticeTarget => ({ page, wishId: null, claimId: null, subjectId: activity._id });
+
+const toDrafter = (activity: Activity, event: ActivityEvent, title: string, body: string, todo: { readonly noticeId: string; readonly actionText: string; readonly dueAtMs: number } | null = null): Effect => ({
+  kind: 'notice',
+  noticeId: todo?.noticeId ?? deriveId('n', event.eventId, activity.organiserId),
+  memberId: activity.organiserId,
+  title,
+  body,
+  pictureKey: activity.pictureKey,
+  target: to('activity', activity),
+  todo: todo === null ? null : { actionText: todo.actionText, dueAtMs: todo.dueAtMs },
+  atMs: event.atMs,
+});
+
+const submitted = (activity: Activity, event: ActivityEvent): readonly Effect[] => {
+  const dueWorkingMs = RULES.activity.reviewWorkingHours * HOUR_MS;
+  return [
+    {
+      kind: 'openTask', taskId: reviewTaskId(activity), taskKind: 'activityReview', wishId: null, claimId: null, subjectId: activity._id, assignTo: null, areaIds: activity.areaIds,
+      title: activity.title, reasonText: `${activity.drafterName}起草的活动，等人看`, actionText: '打开看看', dueAtMs: addWorkingMs(event.atMs, dueWorkingMs), dueWorkingMs, atMs: event.atMs,
+    },
+    { kind: 'finishNotice', noticeId: deriveId('n', 'askedBack', activity._id, String(activity.submissions - 1)), memberId: activity.organiserId, atMs: event.atMs },
+  ];
+};
+
+const closeReview = (activity: Activity, event: ActivityEvent, note: string): Effect => ({ kind: 'closeTask', taskId: reviewTaskId(activity), atMs: event.atMs, note });
+
+/** Every shift hears it under the version it was said at, so that an older word never overtakes a newer one. */
+const tellShifts = (activity: Activity, event: ActivityEvent, news: 'published' | 'words' | 'cancelled'): readonly Effect[] =>
+  activity.shiftIds.map((shiftId) => ({ kind: 'tellShift', shiftId, news, activity: aboutOf(activity), note: activity.note, byId: event.byId, atMs: event.atMs }));
+
+/** What a shift copies of its activity. */
+const aboutOf = ({ title, kind, pictureKey, words, version }: Activity) => ({ title, kind, pictureKey, words, version });
+
+/** Pure: what an event of an activity brings about elsewhere. */
+export const activityEffectsOf = (activity: Activity, event: ActivityEvent): readonly Effect[] => {
+  switch (event.kind) {
+    case 'submitted':
+      return submitted(activity, event);
+    case 'askedBack':
+      return [
+        closeReview(activity, event, '退回去补了'),
+        toDrafter(activity, event, `“${activity.title}”还要补一句`, `社区看过了：${activity.note}`, { noticeId: askedNoticeId(activity), actionText: '去补上', dueAtMs: event.atMs + RULES.activity.draftKeptMs }),
+      ];
+    case 'published':
+      return [closeReview(activity, event, '发布了'), ...tellShifts(activity, event, 'published'), toDrafter(activity, event, `“${activity.title}”发布了`, '邻居们能报名了，也可以转到群里。')];
+    case 'updated':
+      return activity.state === 'draft' ? [] : tellShifts(activity, event, 'words');
+    case 'shiftsAdded':
+      return event.plans.map((plan) => ({ kind: 'openShift', shift: shiftOf(activity, plan, event) }));
+    case 'cancelled':
+      return [...(event.wasSubmitted ? [closeReview(activity, event, '取消了')] : []), ...tellShifts(activity, event, 'cancelled')];
+    case 'created':
+    case 'lasts':
+    case 'ended':
+      return [];
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+};
