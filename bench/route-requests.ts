@@ -4,6 +4,7 @@ import type { MeterRecord } from '../devtools/local-cloud';
 import type { Community} from '../tests/flows/support/community';
 import { COMMUNITY, DAY_MS, MERCHANT, NEIGHBOUR, newOperation, POSTER, STAFF } from '../tests/flows/support/community';
 import { atStation } from '../tests/flows/support/last-leg-steps';
+import { activityRoutes } from './activity-requests';
 import { favourRoutes } from './favour-requests';
 import { peopleRoutes } from './people-requests';
 import { confirmedWish, deliveredWish, heldWish, openWish, planOf, plannedWish, ratingOf, submitWish, wishInput } from '../tests/flows/support/wish-steps';
@@ -69,6 +70,7 @@ export const measureRoutes = async (community: Community): Promise<readonly Rout
   await rectificationRoutes(community, call);
   await giftRoutes(community, call);
   await favourRoutes(community, call);
+  await activityRoutes(community, call);
   // Last: it freezes the merchant.
   await memberRoutes(community, call);
   return [...results.values()];

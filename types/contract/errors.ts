@@ -31,7 +31,7 @@ export const ERROR_TABLE = {
   PERSON_NOT_FOUND: { message: '没找到这个编号，请对方打开“我的”再看一眼。', retryable: false },
   ROLE_AREA_TOO_HIGH: { message: '只能在您负责的范围里给身份。', retryable: false },
   ADMIN_SECRET_WRONG: { message: '口令不对，或者已经用过了。', retryable: false },
-  STILL_BUSY_HERE: { message: '您还有没办完的心愿或认领，办完或撤回后就能退出。', retryable: false },
+  STILL_BUSY_HERE: { message: '您还有没办完的心愿、认领或报名，办完或撤回后就能退出。', retryable: false },
   // Wishes
   WISH_OVER_CAP: { message: '一件心愿最多约 500 元，超出的请联系社工一起想办法。', retryable: false },
   WISH_NOT_ALLOWED_GOODS: { message: '药品、婴儿奶粉、散装熟食这些不能发心愿，请打社区电话，我们另想办法。', retryable: false },

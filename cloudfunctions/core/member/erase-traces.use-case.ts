@@ -3,6 +3,8 @@ import { command, store } from '../platform/store';
 import { decideSenderGone } from '../rating/judge-media';
 import { RATING_KIND } from '../rating/rating-kind';
 import { GONE_TEXT } from '../rating-sum/rating-sum';
+import { decideLeadGone } from '../shift/change-shift';
+import { SHIFT_KIND } from '../shift/shift-kind';
 import { decidePartyGone } from '../thanks/end-thanks';
 import { THANKS_KIND } from '../thanks/thanks-kind';
 
@@ -10,6 +12,7 @@ import { THANKS_KIND } from '../thanks/thanks-kind';
 const CLAIMS_MAX = 1_000;
 const THANKS_MAX = 1_000;
 const RATINGS_MAX = 1_000;
+const SHIFTS_MAX = 1_000;
 
 interface ClaimRef {
   readonly _id: string;
@@ -42,6 +45,15 @@ const takeRatingMediaDown = async (memberId: string, nowMs: number): Promise<voi
   for (const { _id } of sent) await tellAggregate(RATING_KIND, _id, (rating) => decideSenderGone(rating, memberId, nowMs));
 };
 
+/** Shifts they lead are led by nobody, which staff hear of; on rosters of what was, their place stays without a name. */
+const takeOutOfShifts = async (memberId: string, nowMs: number): Promise<void> => {
+  const led = await store.query<{ readonly _id: string }>('shifts', { where: { leadId: memberId, state: command.in(['planned', 'open', 'over', 'confirmed', 'cancelled']) }, limit: SHIFTS_MAX, fields: ['_id'] });
+  for (const { _id } of led) await tellAggregate(SHIFT_KIND, _id, (shift) => decideLeadGone(shift, memberId, nowMs));
+  const own = await store.query<{ readonly shiftId: string; readonly signUpId: string }>('signUps', { where: { memberId, endsAtMs: command.gt(0) }, limit: SHIFTS_MAX, fields: ['shiftId', 'signUpId'] });
+  for (const { shiftId, signUpId } of own) await store.update('shifts', { _id: shiftId, [`signUps.${signUpId}.atMs`]: command.exists(true) }, { [`signUps.${signUpId}.name`]: GONE_TEXT, [`signUps.${signUpId}.with`]: command.remove(), revision: command.inc(1) });
+  await store.update('signUps', { memberId, endsAtMs: command.gt(0) }, { companions: command.set([]), answers: command.set([]), sealedPhone: null, words: '' });
+};
+
 /**
  * Takes a person's name out of what stays: their wishes and their claims on others' wishes keep their figures. The inbox
  * goes altogether, no word of thanks from or to them stays on the wall, and their voice is erased, of ratings their
@@ -54,6 +66,7 @@ export const eraseTraces = async (memberId: string, nowMs: number): Promise<void
   await store.update('rectifications', { partyId: memberId }, { partyText: GONE_TEXT });
   await takeThanksDown(memberId, nowMs);
   await takeRatingMediaDown(memberId, nowMs);
+  await takeOutOfShifts(memberId, nowMs);
   await store.remove('thanksNames', { _id: memberId });
   // Guarded, or an empty appeal would come to be where they made none.
   await store.update('pointFreezes', { memberIds: memberId, [`appeals.${memberId}.atMs`]: command.exists(true) }, { [`appeals.${memberId}.words`]: '', revision: command.inc(1) });

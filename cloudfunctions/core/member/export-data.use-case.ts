@@ -16,6 +16,7 @@ const THANKS_FIELDS = ['wishTitle', 'words', 'voice.seconds', 'voice.state', 'sa
 const SAFETY_FIELDS = ['wishTitle', 'safetyKind', 'words', 'createdAtMs', 'answer.words', 'answer.atMs'] as const;
 const NOTE_FIELDS = ['wishTitle', 'answer', 'words', 'createdAtMs'] as const;
 const FREEZE_FIELDS = ['reason', 'frozenAtMs', 'untilMs', 'state', 'endNote', 'endedAtMs'] as const;
+const SIGN_UP_FIELDS = ['title', 'placeText', 'startsAtMs', 'endsAtMs', 'state', 'isSelf', 'companions', 'answers', 'words', 'fromMs', 'toMs'] as const;
 const NOTICE_FIELDS = ['title', 'body', 'createdAtMs', 'readAtMs'] as const;
 const TRANSFER_FIELDS = ['asset', 'phase', 'amount', 'debitAccount', 'creditAccount', 'cause', 'createdAtMs', 'dueAtMs', 'validUntilMs'] as const;
 
@@ -31,7 +32,7 @@ const own = (context: MemberContext): Row => {
 export const exportData = async (context: MemberContext): Promise<{ readonly json: string }> => {
   const { member } = context;
   const page = { limit: ROWS_MAX + 1 };
-  const [wishes, claims, ratings, safetyReports, giverNotes, thanks, notices, transfers, pointFreezes, account, openWishes, thanksName] = await Promise.all([
+  const [wishes, claims, ratings, safetyReports, giverNotes, thanks, notices, transfers, pointFreezes, signUps, account, openWishes, thanksName] = await Promise.all([
     store.query<Row>('wishes', { ...page, where: { recipientIds: oneOf(partiesOf(member)) }, order: [['createdAtMs', 'desc'], ['_id', 'desc']], fields: WISH_FIELDS }),
     store.query<Row>('claims', { ...page, where: { claimerId: member._id, isOpen: command.in([true, false]) }, order: [['updatedAtMs', 'desc'], ['_id', 'desc']] }),
     store.query<Row>('ratings', { ...page, where: { raterId: member._id }, order: [['createdAtMs', 'desc']], fields: RATING_FIELDS }),
@@ -41,11 +42,12 @@ export const exportData = async (context: MemberContext): Promise<{ readonly jso
     store.query<Row>('notices', { ...page, where: { memberId: member._id }, order: [['place', 'desc']], fields: NOTICE_FIELDS }),
     store.query<Row>('transfers', { ...page, where: { accounts: memberPoints(member._id), pendingId: null }, order: [['place', 'desc']], fields: TRANSFER_FIELDS }),
     store.query<Row>('pointFreezes', { ...page, where: { memberIds: member._id }, order: [['frozenAtMs', 'desc'], ['_id', 'desc']], fields: [...FREEZE_FIELDS, `appeals.${member._id}`] }),
+    store.query<Row>('signUps', { ...page, where: { memberId: member._id, endsAtMs: command.gt(0) }, order: [['endsAtMs', 'desc']], fields: SIGN_UP_FIELDS }),
     store.find<Row>('accounts', memberPoints(member._id)),
     store.find<Row>('quotas', openWishQuotaId(homeOf(member))),
     store.find<Row>('thanksNames', member._id),
   ]);
-  const lists = { wishes, claims, ratings, safetyReports, giverNotes, thanks, notices, transfers, pointFreezes };
+  const lists = { wishes, claims, ratings, safetyReports, giverNotes, thanks, notices, transfers, pointFreezes, signUps };
   const cutLists = Object.entries(lists).filter(([, rows]) => rows.length > ROWS_MAX).map(([name]) => name);
   const kept = Object.fromEntries(Object.entries(lists).map(([name, rows]) => [name, rows.slice(0, ROWS_MAX)]));
   return { json: JSON.stringify({ exportedAtMs: context.nowMs, onlyNewest: cutLists, member: own(context), ...kept, account, openWishes, thanksName }, null, 2) };

@@ -27,8 +27,8 @@ import { checkFewWords, checkWords } from './words-check';
 
 type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
 
-/** A crowd signs up at the same moment: whoever loses a race reads again and takes what is there then. */
-const TRIES = 4;
+/** A crowd signs up at the same moment: whoever loses a race, or finds the outbox full, reads again and takes what is there then. */
+const TRIES = 8;
 
 interface Signed {
   readonly shift: Shift;
