@@ -39,11 +39,15 @@ export const freed = (signUp: SignUp): Readonly<Record<string, number>> => {
   return signUp.state === 'waiting' ? { waitingCount: -signUp.seats } : {};
 };
 
+/** Whoever leaves takes the names of those they bring along; how many they were stays. Bounds the document. */
+export const forgets = (signUpId: string, state: SignUpState): { readonly removes?: readonly string[] } => (isSeated(state) ? {} : { removes: [`signUps.${signUpId}.with`] });
+
 const moved = (signUpId: string, signUp: SignUp, state: SignUpState, step: Step, reason = ''): ShiftOutcome =>
   changedBy<ShiftEvent>({
     when: { [`signUps.${signUpId}.state`]: is(signUp.state), startsAtMs: { above: step.nowMs } },
     set: signUpSet(signUpId, { state }, step),
     add: isSeated(state) ? {} : freed(signUp),
+    ...forgets(signUpId, state),
     event: { kind: 'signUpMoved', signUpId, isLate: state === 'lateCancelled', reason, ...bySomebody(step) },
   });
 
@@ -89,6 +93,7 @@ export const decideApprove = (shift: Shift, signUpId: string, isAccepted: boolea
     versionChanged<ShiftEvent>(shift, step, { [`signUps.${signUpId}.state`]: isAccepted ? 'joined' : 'declined' }, { kind: 'signUpMoved', signUpId, isLate: false, reason: '', ...bySomebody(step) }, {
       when: { [`signUps.${signUpId}.state`]: is('asked') },
       add: isAccepted ? {} : freed(signUp),
+      ...forgets(signUpId, isAccepted ? 'joined' : 'declined'),
     }),
   );
 };

@@ -36,7 +36,7 @@ const cameRefusalOf = (shift: Shift, came: readonly Came[], nowMs: number): Refu
     const person = memberIdOfSignUp(signUpId) ?? signUpId;
     if (seen.has(person)) return refuse('BAD_INPUT', { fields: { came: `${signUp.name}记了两遍` } });
     seen.add(person);
-    if (companionsCame > (signUp.with ?? []).length) return refuse('BAD_INPUT', { fields: { came: `${signUp.name}没有带这么多人` } });
+    if (companionsCame > signUp.seats - (signUp.isSelf ? 1 : 0)) return refuse('BAD_INPUT', { fields: { came: `${signUp.name}没有带这么多人` } });
     if (self !== null && !areTimesTrue(shift, self.fromMs, self.toMs, nowMs)) return refuse('ROSTER_TIMES', { message: `${signUp.name}的时间不对：不能早于开始太多，也不能在以后。` });
   }
   return null;

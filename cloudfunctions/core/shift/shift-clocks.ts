@@ -3,7 +3,7 @@ import { changeOf, is } from '../aggregate/change';
 import { byClock, versionMoved } from '../aggregate/versioned';
 import { RULES } from '../rules';
 import { broadcast, broadcastClocks } from './broadcast';
-import { freed, signUpSet } from './move-sign-up';
+import { forgets, freed, signUpSet } from './move-sign-up';
 import { hasLoneMinors } from './minors';
 import { remindedAt } from './reminders';
 import { isSeated, standsUntilMs, type Shift, type SignUp } from './shift';
@@ -18,7 +18,7 @@ const signUpClock = (shift: Shift, signUpId: string, signUp: SignUp, nowMs: numb
     change: changeOf<ShiftEvent>({
       when: { [`signUps.${signUpId}.state`]: is(signUp.state) },
       set: signUpSet(signUpId, { state }, null),
-      add: state === 'lapsed' ? freed(signUp) : {},
+      ...(state === 'lapsed' && { add: freed(signUp), ...forgets(signUpId, state) }),
       event: { kind, signUpId, ...byClock(shift._id, kind, signUpId, nowMs) },
     }),
   });

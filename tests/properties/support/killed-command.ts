@@ -1,4 +1,6 @@
 import type { RouteName } from '@contract';
+import { isActivityCoherent, type Activity } from '../../../cloudfunctions/core/activity/activity';
+import { isShiftCoherent, type Shift } from '../../../cloudfunctions/core/shift/shift';
 import type { ClaimBatch } from '../../../cloudfunctions/core/batch/claim-batch';
 import { isCaseCoherent, type DifficultyCase } from '../../../cloudfunctions/core/difficulty/difficulty-case';
 import type { Transfer } from '../../../cloudfunctions/core/ledger/transfer';
@@ -55,6 +57,7 @@ export const trace = (community: Community, ids: readonly string[]): Readonly<Re
   for (const transfer of community.documents<Transfer>('transfers')) if (ids.some((id) => JSON.stringify(transfer).includes(id))) count(`transfer:${transfer.phase}`);
   for (const { wishId, subjectId, kind, actionText, state } of community.documents<Task>('tasks')) if (isAbout(wishId, subjectId)) count(`task:${kind}:${withoutDigits(actionText)}:${state}`);
   for (const record of community.documents<{ wishId: string; state: string }>('claims')) if (isAbout(record.wishId)) count(`claim:${record.state}`);
+  for (const record of community.documents<{ shiftId: string; state: string }>('signUps')) if (isAbout(record.shiftId)) count(`signUp:${record.state}`);
   for (const line of community.documents<{ subjectId: string; kind: string }>('audit')) if (isAbout(line.subjectId)) count(`audit:${line.kind}`);
   return counts;
 };
@@ -78,6 +81,9 @@ const assertSound = (community: Community): void => {
   for (const person of community.documents<Person>('persons')) expect({ personId: person._id, sound: isSoundPerson(person), waiting: Object.keys(person.outbox) }).toEqual({ personId: person._id, sound: true, waiting: [] });
   for (const thanks of community.documents<Thanks>('thanks')) expect({ thanksId: thanks._id, waiting: Object.keys(thanks.outbox), againstOne: thanks.isOnWall && !(thanks.giverShows && thanks.consents), late: thanks.wakeAtMs < nowMs - HOUR_MS }).toEqual({ thanksId: thanks._id, waiting: [], againstOne: false, late: false });
   for (const rating of community.documents<Rating>('ratings')) expect({ ratingId: rating._id, waiting: Object.keys(rating.outbox), events: rating.pendingEvents }).toEqual({ ratingId: rating._id, waiting: [], events: 0 });
+  const shifts = community.documents<Shift>('shifts').filter((found) => !isShiftCoherent(found) || found.pendingEvents > 0 || found.wakeAtMs < nowMs - HOUR_MS);
+  const activities = community.documents<Activity>('activities').filter((found) => !isActivityCoherent(found) || found.pendingEvents > 0 || found.wakeAtMs < nowMs - HOUR_MS);
+  expect([shifts.map(({ _id }) => _id), activities.map(({ _id }) => _id)]).toEqual([[], []]);
   const lateMs = nowMs - HOUR_MS;
   const publicities = community.documents<Publicity>('publicities').filter((found) => !isPublicityCoherent(found) || found.pendingEvents > 0 || found.wakeAtMs < lateMs);
   const cases = community.documents<DifficultyCase>('difficultyCases').filter((found) => !isCaseCoherent(found) || found.pendingEvents > 0 || found.wakeAtMs < lateMs);
