@@ -25,8 +25,7 @@ const PEOPLE = neighbours(60);
 /** A shift lives so many operations, then another begins. */
 const SHIFT_LIFE = 500;
 
-const ACTS = ['signUp', 'cancel', 'answer', 'approve', 'checkIn', 'edit', 'callOff', 'roster', 'sayEnd', 'sayWhy', 'judge', 'tick', 'settle', 'wait', 'repeat'] as const;
-type Act = (typeof ACTS)[number];
+type Act = 'signUp' | 'cancel' | 'answer' | 'approve' | 'checkIn' | 'edit' | 'callOff' | 'roster' | 'sayEnd' | 'sayWhy' | 'judge' | 'tick' | 'settle' | 'wait' | 'repeat';
 
 const WEIGHTS: readonly Act[] = ['signUp', 'signUp', 'signUp', 'signUp', 'signUp', 'cancel', 'cancel', 'answer', 'answer', 'approve', 'checkIn', 'edit', 'roster', 'sayEnd', 'sayWhy', 'judge', 'tick', 'tick', 'settle', 'settle', 'wait', 'repeat'];
 

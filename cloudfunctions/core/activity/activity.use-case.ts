@@ -15,7 +15,7 @@ import { shiftOf } from '../shift/make-shift';
 import { shiftCardView } from '../shift/shift-card';
 import { listShiftCards } from '../shift/shift.repository';
 import { leadOf } from '../shift/shift.use-case';
-import { checkWords } from '../shift/words-check';
+import { checkWords } from '../shift/words-check.use-case';
 import { SHELF_STATES, type Activity } from './activity';
 import type { ActivityEvent } from './activity-event';
 import { ACTIVITY_KIND } from './activity-kind';

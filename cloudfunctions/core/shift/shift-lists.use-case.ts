@@ -9,7 +9,7 @@ import { RULES } from '../rules';
 import { listSignUps } from './sign-up-record.repository';
 import type { SignUpRecord } from './sign-up-record';
 import { clashesOf, shiftCardView, type ShiftCard } from './shift-card';
-import { getVisibleShift, ownSince, shownInOf } from './shift-reads';
+import { getVisibleShift, ownSince, shownInOf } from './shift-reads.use-case';
 import { listShiftCards } from './shift.repository';
 import { mySignUpView, shiftDetailView } from './shift-view';
 

@@ -13,7 +13,7 @@ import { command, store } from '../platform/store';
 import { RULES } from '../rules';
 import { decideAbsence, mayDecideAbsence } from './absence';
 import { decideCallOff, decideEdit } from './change-shift';
-import { rosterOf } from './check-in-code';
+import { rosterOf } from './check-in-code.use-case';
 import { mayLead } from './move-sign-up';
 import { decideRoster, type WalkIn } from './roster';
 import { shiftCardView } from './shift-card';
@@ -24,7 +24,7 @@ import { comingIds } from './shift-view';
 import { memberIdOfSignUp, signUpsMaxOf, type Shift } from './shift';
 import { findSignUp, listKeptSignUps, type KeptSignUp } from './sign-up-record.repository';
 import { recordIdOf } from './sign-up-record';
-import { checkWords } from './words-check';
+import { checkWords } from './words-check.use-case';
 
 type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
 

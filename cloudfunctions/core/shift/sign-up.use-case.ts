@@ -10,20 +10,20 @@ import { environmentValue } from '../platform/environment';
 import { sealText } from '../platform/field-sealer';
 import { RULES } from '../rules';
 import { decideSayWhy } from './absence';
-import { isRightCode, rosterOf } from './check-in-code';
+import { isRightCode, rosterOf } from './check-in-code.use-case';
 import { decideAnswerOffer, decideApprove, decideCancelSignUp, decideCheckIn, type ShiftOutcome } from './move-sign-up';
 import { decideSayEnd } from './roster';
 import { clashesOf } from './shift-card';
 import { SHIFT_KIND } from './shift-kind';
 import { readAhead, similarOf } from './shift-lists.use-case';
-import { assertVisible, noShowsOf, ownSince } from './shift-reads';
+import { assertVisible, noShowsOf, ownSince } from './shift-reads.use-case';
 import { shiftRepository } from './shift.repository';
 import { mySignUpIn } from './shift-view';
 import { signUpOf, type Shift } from './shift';
 import type { ShiftEvent } from './shift-event';
 import { decideSignUp, seatsOf, type SignUpOutcome, type Wanted } from './sign-up';
 import type { SignUpRecord } from './sign-up-record';
-import { checkFewWords, checkWords } from './words-check';
+import { checkFewWords, checkWords } from './words-check.use-case';
 
 type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
 
