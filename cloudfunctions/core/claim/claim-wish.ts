@@ -61,7 +61,7 @@ export const claimRefusalOf = (wish: Wish, giver: Giver, shares: number, nowMs: 
   if (wish.sharesLeft === 0) return refuse('SHARES_SOLD_OUT');
   if (wish.sharesLeft < shares) return refuse('SHARES_NOT_ENOUGH', { message: `只剩 ${wish.sharesLeft} 份了，少认几份试试。` });
   if (wish.claimCount >= RULES.wish.claimsPerWish) return refuse('CLAIM_LIMIT_REACHED');
-  return giverRefusalOf(giver, nowMs) ?? carrierRefusalOf(wish, giver) ?? (wish.tradeCertificate !== null && giver.kind === 'member' ? refuse('CLAIM_NEEDS_CERTIFICATE') : null);
+  return giverRefusalOf(giver, nowMs) ?? carrierRefusalOf(wish, giver) ?? (wish.tradeCertificate !== null && (giver.kind === 'member' || giver.kind === 'person') ? refuse('CLAIM_NEEDS_CERTIFICATE') : null);
 };
 
 /** The guard of every claim: the rule itself, so that while there is room nobody loses to a version number. */

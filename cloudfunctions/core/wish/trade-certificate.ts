@@ -10,6 +10,13 @@ const CERTIFIED: readonly { readonly trade: TradeCertificate; readonly pattern: 
   { trade: 'electrical', pattern: /电闸|总闸|跳闸|配电|空气开关|空开|电表|入户线|漏电|布线|电路|线路老化|电线(?:老化|起火|短路|烧)|短路/ },
 ];
 
-/** Pure: the certificate the words of a repair ask for; null for everything else. */
-export const tradeCertificateOf = (words: { readonly category: WishCategory; readonly title: string; readonly shareNote: string; readonly story: string }): TradeCertificate | null =>
-  words.category === 'repair' ? (CERTIFIED.find(({ pattern }) => pattern.test(`${words.title}\n${words.shareNote}\n${words.story}`))?.trade ?? null) : null;
+/** What somebody calls a service may be a repair all the same; a ride to pay the gas bill is none. */
+const REPAIRING = /修|漏|坏|打不着|点不着|装|换|检|闪|跳闸|短路|老化|卡住|困/;
+
+const isRepair = (category: WishCategory, text: string): boolean => category === 'repair' || ((category === 'service' || category === 'skill') && REPAIRING.test(text));
+
+/** Pure: the certificate the words of a repair ask for, whatever its category says; null for everything else. */
+export const tradeCertificateOf = ({ category, title, shareNote, story }: { readonly category: WishCategory; readonly title: string; readonly shareNote: string; readonly story: string }): TradeCertificate | null => {
+  const text = `${title}\n${shareNote}\n${story}`;
+  return isRepair(category, text) ? (CERTIFIED.find(({ pattern }) => pattern.test(text))?.trade ?? null) : null;
+};

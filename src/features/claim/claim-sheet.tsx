@@ -44,7 +44,7 @@ function holdTitle(nowMs: number, windowEndMs: number, holdHours: number): strin
 
 function ChooseSheet({ wish, me, isOpen, onClose, onHeld }: Omit<ClaimSheetProps, 'onPlan'> & { onHeld: (claim: ClaimView) => void }) {
   const [chosen, setChosen] = useState(1);
-  const giver = useGiverChoice(me);
+  const giver = useGiverChoice(me, wish.tradeCertificate !== null);
   const command = useApiCommand('wish.claim', { about: wish.wishId, invalidates: ['wish.get', 'wish.wall', 'claim.mine', 'home.overview', 'wish.mine'] });
   const left = wish.shares.left;
   const shares = Math.min(chosen, Math.max(left, 1));

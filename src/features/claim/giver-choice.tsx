@@ -18,11 +18,11 @@ export const usePreferredGiver = create<{ readonly key: string | null; readonly 
 const SELF: GiverOption = { key: 'self', label: '以我自己的名义', as: { kind: 'self' } };
 
 /** As whom one claims until another is chosen: for the shop, else as oneself; for a unit only when one says so. */
-export function useGiverChoice(me: MeView): GiverChoiceState {
+export function useGiverChoice(me: MeView, asksCertificate = false): GiverChoiceState {
   const units = useApiQuery('unit.mine', {});
   const { key, prefer } = usePreferredGiver();
-  const options = giverOptions(me, units.data ?? []);
-  const chosen = options.find((option) => option.key === key) ?? options.find((option) => option.as.kind === 'merchant') ?? SELF;
+  const options = giverOptions(me, units.data ?? [], asksCertificate);
+  const chosen = options.find((option) => option.key === key) ?? options.find((option) => option.as.kind === 'merchant') ?? (asksCertificate ? options[0] : undefined) ?? SELF;
   return { options, chosen, as: chosen.as, choose: prefer };
 }
 

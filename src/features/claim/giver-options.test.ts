@@ -8,5 +8,11 @@ describe('in whose name', () => {
     expect(giverOptions(me, units).map((option) => option.label)).toEqual(['以“吴记粮油”的名义', '以“农商行”的名义', '以我自己的名义']);
   });
 
+  test('a repair that asks a certificate is offered to shops and units only', () => {
+    expect(giverOptions(me, [], true).map((option) => option.as.kind)).toEqual(['merchant']);
+    // Nobody to hold it: the page says so before, and the server refuses.
+    expect(giverOptions({ displayName: '刘洋', roles: [] }, [], true)).toHaveLength(1);
+  });
+
   test('somebody without either is not asked', () => expect(giverOptions({ displayName: '刘洋', roles: [] }, [])).toHaveLength(1));
 });
