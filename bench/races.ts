@@ -39,6 +39,29 @@ export const rushOneWish = async (community: Community, wishId: string, shares: 
   return { people: CROWD_OF_ONE_WISH, shares, ...countOf(answers), seconds: (performance.now() - startedMs) / 1000 };
 };
 
+export interface ShiftRace {
+  readonly people: number;
+  readonly places: number;
+  readonly joined: number;
+  /** On the waitlist, each with a number of their own or told about. */
+  readonly waiting: number;
+  /** Told that it is full, with what is like it. */
+  readonly full: number;
+  readonly unanswered: number;
+  /** Why, where somebody got no answer. */
+  readonly codes: readonly string[];
+  readonly seconds: number;
+}
+
+/** The whole crowd signs up for one shift at the same moment; who finds it full waits. The crowd must be there. */
+export const rushOneShift = async (community: Community, shiftId: string, people: number, places: number): Promise<ShiftRace> => {
+  const startedMs = performance.now();
+  const answers = await Promise.all(Array.from({ length: people }, (_unused, index) => community.send(crowdPerson(index), 'shift.signUp', { shiftId, ifFull: 'wait' })));
+  const outcomes = answers.map((answer) => (answer.ok === true ? answer.data.outcome : 'unanswered'));
+  const count = (outcome: (typeof outcomes)[number]): number => outcomes.filter((each) => each === outcome).length;
+  return { people, places, joined: count('joined'), waiting: count('waiting'), full: count('full'), unanswered: count('unanswered'), codes: answers.flatMap((answer) => (answer.ok === false ? [answer.error.code] : [])), seconds: (performance.now() - startedMs) / 1000 };
+};
+
 /** 200 people claim at the same moment: first one share, then sixty. The crowd must be there. */
 export const measureRaces = async (community: Community): Promise<readonly RaceResult[]> => {
   const results: RaceResult[] = [];

@@ -1,8 +1,10 @@
 import type { Wish } from '../../cloudfunctions/core/wish/wish';
 import { isCoherent } from '../../cloudfunctions/core/wish/wish';
 import { newDice } from '../../bench/dice';
-import { CROWD_OF_ONE_WISH, gatherCrowd, rushManyWishes, rushOneWish } from '../../bench/races';
-import { Community } from './support/community';
+import { CROWD_OF_ONE_WISH, gatherCrowd, rushManyWishes, rushOneShift, rushOneWish } from '../../bench/races';
+import { isShiftCoherent } from '../../cloudfunctions/core/shift/shift';
+import { openShifts, shiftOfCloud } from './support/activity-steps';
+import { Community, POSTER } from './support/community';
 import { openWish } from './support/wish-steps';
 
 /** Many people at the same moment: exactly one holds the one share, exactly sixty of sixty are held, and nobody is left without an answer. */
@@ -11,7 +13,7 @@ describe('many people at once', () => {
 
   beforeAll(async () => {
     community = await Community.found();
-    await gatherCrowd(community, 300);
+    await gatherCrowd(community, 500);
   });
   afterAll(async () => {
     await community.close();
@@ -31,6 +33,24 @@ describe('many people at once', () => {
     const wish = community.document<Wish>('wishes', wishId);
     expect(wish && isCoherent(wish)).toBe(true);
     expect({ left: wish?.sharesLeft, held: wish?.sharesHeld }).toEqual({ left: 0, held: 60 });
+  });
+
+  test('fifty places, five hundred people: exactly fifty in, a hundred wait in the order they came, the rest hear what is like it', async () => {
+    const { shiftIds } = await openShifts(community, { capacity: 50, count: 2 }, { title: '爱心集市', kind: 'fair' });
+    const [shiftId = '', other = ''] = shiftIds;
+    const race = await rushOneShift(community, shiftId, 500, 50);
+    process.stdout.write(`${JSON.stringify(race)}\n`);
+    expect(race).toMatchObject({ joined: 50, waiting: 100, full: 350, unanswered: 0 });
+    for (let run = 0; run < 3; run += 1) await community.runJobs();
+    const shift = shiftOfCloud(community, shiftId);
+    expect({ coherent: isShiftCoherent(shift), left: shift.seatsLeft, waiting: shift.waitingCount, pending: shift.pendingEvents }).toEqual({ coherent: true, left: 0, waiting: 100, pending: 0 });
+    // Fair: who came first stands first, as far as two calls of the same moment can be told apart.
+    const waiting = Object.values(shift.signUps).filter((signUp) => signUp.state === 'waiting');
+    const byStart = [...waiting].sort((a, b) => a.atMs - b.atMs);
+    const farthest = Math.max(...waiting.map((signUp, place) => Math.abs(byStart.indexOf(signUp) - place)));
+    process.stdout.write(`${JSON.stringify({ farthestFromOrderOfCalls: farthest })}\n`);
+    const told = await community.must(POSTER, 'shift.signUp', { shiftId });
+    expect(told).toMatchObject({ outcome: 'full', canWait: false, similar: [{ shiftId: other }] });
   });
 
   test('three hundred people on a hundred wishes: no share twice, every call answered, what was promised is held', async () => {
