@@ -5,6 +5,7 @@ export default defineAppConfig({
     { root: 'packages/claim', pages: ['mine/index', 'plan/index', 'deliver/index', 'batch/index', 'list/index', 'help-back/index'] },
     { root: 'packages/unit', pages: ['mine/index', 'detail/index'] },
     { root: 'packages/round', pages: ['list/index', 'page/index', 'edit/index', 'enter/index', 'hall/index', 'report/index'] },
+    { root: 'packages/activity', pages: ['shift/index', 'mine/index', 'roster/index', 'activity/index', 'edit/index', 'organise/index', 'check/index', 'absence/index'] },
     { root: 'packages/handover', pages: ['code/index', 'redeem/index', 'arrivals/index', 'dispute/index', 'safety/index', 'note/index'] },
     { root: 'packages/thanks', pages: ['say/index', 'mine/index', 'wall/index', 'month/index'] },
     { root: 'packages/rating', pages: ['sums/index', 'giver/index', 'rectification/index', 'recheck/index', 'rectifications/index'] },
@@ -20,6 +21,7 @@ export default defineAppConfig({
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/wish', 'packages/claim'] },
     'pages/wishes/index': { network: 'all', packages: ['packages/wish'] },
+    'pages/activities/index': { network: 'all', packages: ['packages/activity'] },
     'pages/me/index': { network: 'wifi', packages: ['packages/points', 'packages/me'] },
   },
   window: {

@@ -1,18 +1,79 @@
+import { useState } from 'react';
 import { View } from '@tarojs/components';
+import { ACTIVITY_KIND_LABEL, ACTIVITY_KINDS, type ActivityKind, type MeView, type ShiftCardView } from '@contract';
 import { Button } from '@/components/button/button';
-import { Drawing } from '@/components/drawing/drawing';
+import { Chip } from '@/components/chip/chip';
+import { ChipRow } from '@/components/chip-row/chip-row';
+import { EmptyState } from '@/components/empty-state/empty-state';
+import { ErrorState } from '@/components/error-state/error-state';
+import { LinkRow } from '@/components/link-row/link-row';
+import { ListFoot } from '@/components/list-foot/list-foot';
 import { Screen } from '@/components/screen/screen';
+import { SkeletonList } from '@/components/skeleton/skeleton';
+import { byDay, mayOrganise } from '@/features/activity/activity-days';
+import { ShiftCard } from '@/features/activity/shift-card';
+import { WeekRow } from '@/features/activity/week-row';
+import { Welcome } from '@/features/home/welcome';
 import { openPage } from '@/lib/pages';
+import { serverNowMs } from '@/lib/server-clock';
+import { useSession } from '@/lib/session';
+import { useApiPages } from '@/lib/use-api';
+import { useListPage } from '@/lib/use-list-page';
 
-/** 活动: not in this version; says so, and what one can do today instead. */
+/** 活动: what one can join nearby, day by day. */
 export default function ActivitiesPage() {
+  const session = useSession();
   return (
     <Screen title="活动" back={false}>
-      <View className="u-row u-middle u-mt8"><Drawing name="ramp" size={300} label="邻居们一起修了一条缓坡" /></View>
-      <View className="u-title u-center u-mt6">一起办的事，还在准备</View>
-      <View className="u-body u-ink2 u-center u-mt2">送餐班次、邻里集市、大家凑钱修坡道，这一版还没有。等准备好了，会放在这里。</View>
-      <View className="u-body u-ink2 u-center u-mt2">现在就有邻居在等人搭把手。</View>
-      <View className="u-row u-middle u-mt6"><Button block={false} onClick={() => void openPage('wishes')}>看看等人帮的心愿</Button></View>
+      {session.status === 'loading' && <SkeletonList kind="wish" count={3} />}
+      {session.status === 'failed' && <ErrorState failure={session.failure} onRetry={() => void session.refresh()} />}
+      {session.status === 'guest' && <Welcome about="加入您的社区，就能报名送餐、集市和培训。" onJoin={() => void openPage('join', { back: 'activities' })} />}
+      {session.me !== null && <Calendar me={session.me} />}
     </Screen>
+  );
+}
+
+function Calendar({ me }: { me: MeView }) {
+  const [kind, setKind] = useState<ActivityKind | null>(null);
+  const [day, setDay] = useState<string | null>(null);
+  const pages = useApiPages('activity.list', { fromDay: day, toDay: day, kind });
+  useListPage(pages);
+  const isFiltered = kind !== null || day !== null;
+  return (
+    <View>
+      <View className="u-stack">
+        <LinkRow icon="calendar" onClick={() => void openPage('mySchedule')}>我报的班次</LinkRow>
+        {mayOrganise(me) && <LinkRow icon="edit" note="起草、排班、看名单" onClick={() => void openPage('myActivities')}>我组织的活动</LinkRow>}
+      </View>
+      <View className="u-mt4"><WeekRow chosen={day} nowMs={serverNowMs()} onChoose={setDay} /></View>
+      <View className="u-mt3">
+        <ChipRow>
+          <Chip kind="filter" on={kind === null} onClick={() => setKind(null)}>都看看</Chip>
+          {ACTIVITY_KINDS.map((one) => <Chip key={one} kind="filter" on={kind === one} onClick={() => setKind(kind === one ? null : one)}>{ACTIVITY_KIND_LABEL[one]}</Chip>)}
+        </ChipRow>
+      </View>
+      {pages.isLoading && <View className="u-mt4"><SkeletonList kind="wish" count={3} /></View>}
+      {pages.failure !== null && <ErrorState failure={pages.failure} onRetry={() => void pages.refresh()} />}
+      <Days shifts={pages.items} />
+      {pages.items.length > 0 && <ListFoot pages={pages} />}
+      {!pages.isLoading && pages.failure === null && pages.items.length === 0 && (
+        isFiltered
+          ? <EmptyState scene="branch" title={day === null ? '这一类眼下没有' : '这天还没有安排'} note="换一天、换一类看看。" action={<Button onClick={() => { setKind(null); setDay(null); }}>看全部</Button>} />
+          : <EmptyState scene="branch" title="眼下没有活动" note="有新的活动会放在这里。墙上还有邻居在等人搭把手。" action={<Button onClick={() => void openPage('wishes')}>看看心愿墙</Button>} />
+      )}
+    </View>
+  );
+}
+
+function Days({ shifts }: { shifts: readonly ShiftCardView[] }) {
+  return (
+    <View>
+      {byDay(shifts, serverNowMs()).map((group) => (
+        <View key={group.day}>
+          <View className="u-h2 act-day">{group.title}</View>
+          <View className="u-stack">{group.shifts.map((shift) => <ShiftCard key={shift.shiftId} shift={shift} onOpen={() => void openPage('shift', { shiftId: shift.shiftId })} />)}</View>
+        </View>
+      ))}
+    </View>
   );
 }

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '起草活动',
+  enablePullDownRefresh: false,
+});

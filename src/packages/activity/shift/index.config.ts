@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '班次',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+});
