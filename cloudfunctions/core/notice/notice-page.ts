@@ -28,12 +28,12 @@ export const PAGE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   helpBack: 'packages/claim/help-back/index',
   gifts: 'packages/points/gifts/index',
   giftsToHand: 'packages/points/hand-over/index',
-  shift: 'pages/activities/index',
-  mySchedule: 'pages/activities/index',
-  roster: 'pages/activities/index',
-  activity: 'pages/activities/index',
-  staffActivity: 'pages/activities/index',
-  staffAbsence: 'pages/activities/index',
+  shift: 'packages/activity/shift/index',
+  mySchedule: 'packages/activity/mine/index',
+  roster: 'packages/activity/roster/index',
+  activity: 'packages/activity/activity/index',
+  staffActivity: 'packages/activity/activity/index',
+  staffAbsence: 'packages/activity/absence/index',
   me: 'pages/me/index',
 };
 

@@ -1,4 +1,4 @@
-import { EMPTY_SIGN_UP, NEW_COMPANION, seatsOf, signUpInputOf, signUpProblem, withRelation, type SignUpForm } from './sign-up-form';
+import { EMPTY_SIGN_UP, NEW_COMPANION, seatsOf, signUpInputOf, signUpOf, signUpProblem, withRelation, type SignUpForm } from './sign-up-form';
 
 const form = (changes: Partial<SignUpForm>): SignUpForm => ({ ...EMPTY_SIGN_UP, ...changes });
 const grandma = { ...NEW_COMPANION, name: '王奶奶' };
@@ -32,4 +32,9 @@ describe('signing up', () => {
     const input = signUpInputOf('s_1', form({ hasConsent: true, answers: ['  素的 '], phone: '13800000000' }), ['吃荤还是素', '会骑车吗'], 'wait');
     expect(input).toMatchObject({ hasConsent: false, answers: ['素的', ''], phone: '13800000000', ifFull: 'wait' });
   });
+});
+
+test('a task names a sign-up by its record', () => {
+  expect(signUpOf('s_bTLPC6OswxFCxRMSKCIG_m_JgvCHCradK7ZZxInAqqR_1')).toEqual({ shiftId: 's_bTLPC6OswxFCxRMSKCIG', signUpId: 'm_JgvCHCradK7ZZxInAqqR_1' });
+  expect(signUpOf('')).toEqual({ shiftId: '', signUpId: '' });
 });

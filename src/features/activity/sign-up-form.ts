@@ -41,3 +41,9 @@ export const signUpInputOf = (shiftId: string, form: SignUpForm, questions: read
   phone: form.phone === '' ? null : form.phone,
   ifFull,
 });
+
+/** Both ids of the record of a sign-up, as a task of staff names it: a shift's, then that of somebody's sign-up (core/shift/sign-up-record). */
+export const signUpOf = (recordId: string): { readonly shiftId: string; readonly signUpId: string } => {
+  const at = recordId.indexOf('_m_');
+  return at === -1 ? { shiftId: '', signUpId: '' } : { shiftId: recordId.slice(0, at), signUpId: recordId.slice(at + 1) };
+};

@@ -28,12 +28,12 @@ const PAGE_OF: Readonly<Record<NoticeTarget['page'], PageName>> = {
   thanks: 'myThanks',
   gifts: 'gifts',
   giftsToHand: 'giftsToHand',
-  shift: 'activities',
-  mySchedule: 'activities',
-  roster: 'activities',
-  activity: 'activities',
-  staffActivity: 'activities',
-  staffAbsence: 'activities',
+  shift: 'shift',
+  mySchedule: 'mySchedule',
+  roster: 'roster',
+  activity: 'activity',
+  staffActivity: 'activity',
+  staffAbsence: 'staffAbsence',
   me: 'me',
 };
 

@@ -71,7 +71,7 @@ function Days({ shifts }: { shifts: readonly ShiftCardView[] }) {
       {byDay(shifts, serverNowMs()).map((group) => (
         <View key={group.day}>
           <View className="u-h2 act-day">{group.title}</View>
-          <View className="u-stack">{group.shifts.map((shift) => <ShiftCard key={shift.shiftId} shift={shift} onOpen={() => void openPage('shift', { shiftId: shift.shiftId })} />)}</View>
+          <View className="u-stack">{group.shifts.map((shift) => <ShiftCard key={shift.shiftId} shift={shift} onOpen={() => void openPage('shift', { id: shift.shiftId })} />)}</View>
         </View>
       ))}
     </View>

@@ -10,6 +10,7 @@ import { Field } from '@/components/field/field';
 import { Notice } from '@/components/notice/notice';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonDetail } from '@/components/skeleton/skeleton';
+import { signUpOf } from '@/features/activity/sign-up-form';
 import { MemberGate } from '@/features/member/member-gate';
 import { formatMoment } from '@/lib/format';
 import { goBack, readQuery } from '@/lib/pages';
@@ -24,8 +25,7 @@ const DRAFT = { excuse: '谢谢您说明，这次不算没来。', keep: '了解
 
 /** 没来的说明: somebody says why they did not come; staff who did not lead the shift decide. */
 export default function AbsencePage() {
-  const { params } = useRouter();
-  const ids = { shiftId: readQuery(params, 'shiftId') ?? '', signUpId: readQuery(params, 'signUpId') ?? '' };
+  const ids = signUpOf(readQuery(useRouter().params, 'id') ?? '');
   return <MemberGate roles={STAFF}>{() => <Absence ids={ids} />}</MemberGate>;
 }
 

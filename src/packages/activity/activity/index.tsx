@@ -25,7 +25,7 @@ import '@/features/activity/activity.css';
 
 /** 活动: all its words and times; whoever organises it goes on from here, staff check it here. */
 export default function ActivityPage() {
-  const activityId = readQuery(useRouter().params, 'activityId') ?? '';
+  const activityId = readQuery(useRouter().params, 'id') ?? '';
   return <MemberGate back="activities">{() => <Activity activityId={activityId} />}</MemberGate>;
 }
 
@@ -49,7 +49,7 @@ function Loaded({ activity }: { activity: ActivityDetailView }) {
       {activity.state === 'draft' && activity.missing.length > 0 && <View className="u-mt4"><Notice tone="info" title="送审前还差">{activity.missing.join('、')}</Notice></View>}
       <View className="u-body u-preline u-mt4">{activity.story}</View>
       <View className="act-facts"><KeyValue rows={[...needWords(activity), ...(activity.questions.length === 0 ? [] : [{ label: '报名会问', value: activity.questions.join('；') }]), { label: '有事问', value: activity.contactRole }]} /></View>
-      {activity.canEdit && <View className="u-mt3"><LinkRow icon="edit" onClick={() => void openPage('editActivity', { activityId: activity.activityId })}>改内容</LinkRow></View>}
+      {activity.canEdit && <View className="u-mt3"><LinkRow icon="edit" onClick={() => void openPage('editActivity', { id: activity.activityId })}>改内容</LinkRow></View>}
       <Shifts activity={activity} />
     </Screen>
   );
@@ -74,10 +74,10 @@ function ManagedShift({ shift, canManage }: { shift: ShiftCardView; canManage: b
   const isAhead = (shift.state === 'open' || shift.state === 'planned') && shift.startsAtMs > nowMs;
   return (
     <View>
-      <ShiftCard shift={shift} day={formatDay(shift.startsAtMs, nowMs)} onOpen={() => void openPage('shift', { shiftId: shift.shiftId })} />
+      <ShiftCard shift={shift} day={formatDay(shift.startsAtMs, nowMs)} onOpen={() => void openPage('shift', { id: shift.shiftId })} />
       {canManage && (
         <View className="u-links u-mt1">
-          {shift.state !== 'planned' && <Button kind="text" size="small" onClick={() => void openPage('roster', { shiftId: shift.shiftId })}>名单</Button>}
+          {shift.state !== 'planned' && <Button kind="text" size="small" onClick={() => void openPage('roster', { id: shift.shiftId })}>名单</Button>}
           {isAhead && <Button kind="text" size="small" onClick={() => setAsked('change')}>改时间地点</Button>}
           {isAhead && <Button kind="text" size="small" onClick={() => setAsked('cancel')}>取消这一班</Button>}
         </View>

@@ -33,7 +33,7 @@ function Queue({ me }: { me: MeView }) {
       {areas.length > 1 && <ChipRow>{areas.map((area) => <Chip key={area.areaId} kind="filter" on={area.areaId === areaId} onClick={() => setAreaId(area.areaId)}>{area.areaName}</Chip>)}</ChipRow>}
       {pages.isLoading && <SkeletonList kind="wish" count={2} />}
       {pages.failure !== null && <ErrorState failure={pages.failure} onRetry={() => void pages.refresh()} />}
-      <View className="u-stack u-mt3">{pages.items.map((activity) => <ActivityCard key={activity.activityId} activity={activity} onOpen={() => void openPage('activity', { activityId: activity.activityId })} />)}</View>
+      <View className="u-stack u-mt3">{pages.items.map((activity) => <ActivityCard key={activity.activityId} activity={activity} onOpen={() => void openPage('activity', { id: activity.activityId })} />)}</View>
       {pages.items.length > 0 && <ListFoot pages={pages} />}
       {!pages.isLoading && pages.failure === null && pages.items.length === 0 && <EmptyState scene="branch" title="没有要看的" note="有人起草了活动，会出现在这里。" />}
     </View>

@@ -20,7 +20,7 @@ const CHANGED = ['activity.get', 'activity.mine', 'activity.queue', 'activity.li
 
 /** 起草活动: what it is first; its times afterwards. */
 export default function EditActivityPage() {
-  const activityId = readQuery(useRouter().params, 'activityId') ?? '';
+  const activityId = readQuery(useRouter().params, 'id') ?? '';
   return <MemberGate back="myActivities" roles={ORGANISERS}>{(me) => (activityId === '' ? <NewActivity me={me} /> : <EditActivity me={me} activityId={activityId} />)}</MemberGate>;
 }
 
@@ -32,7 +32,7 @@ function NewActivity({ me }: { me: MeView }) {
   const [empty] = useState(() => newActivityForm(areas[0]?.areaId ?? ''));
   const draft = useDraft('activity.new', empty);
   const [errors, setErrors] = useState<FormErrors>({});
-  const create = useApiCommand('activity.create', { invalidates: CHANGED, onDone: ({ activityId }) => { draft.clear(); void replacePage('activity', { activityId }); } });
+  const create = useApiCommand('activity.create', { invalidates: CHANGED, onDone: ({ activityId }) => { draft.clear(); void replacePage('activity', { id: activityId }); } });
   if (areas.length === 0) return <Screen title="起草活动"><ErrorState title="您还没有负责的社区" note="活动要办在一个社区里。请社区给您开通那里的身份。" /></Screen>;
   const submit = (): void => {
     const found = checkActivityForm(draft.value);
@@ -50,7 +50,7 @@ function NewActivity({ me }: { me: MeView }) {
 function EditActivity({ me, activityId }: { me: MeView; activityId: string }) {
   const query = useApiQuery('activity.get', { activityId });
   if (query.data === undefined) return <Screen title="改活动">{query.failure === null ? <SkeletonDetail /> : <ErrorState failure={query.failure} onRetry={() => void query.refresh()} />}</Screen>;
-  if (!query.data.canEdit) return <Screen title="改活动"><ErrorState title="现在改不了" note="这个活动在审核、办完了，或者由别人在管。" link={{ text: '看这个活动', onClick: () => void replacePage('activity', { activityId }) }} /></Screen>;
+  if (!query.data.canEdit) return <Screen title="改活动"><ErrorState title="现在改不了" note="这个活动在审核、办完了，或者由别人在管。" link={{ text: '看这个活动', onClick: () => void replacePage('activity', { id: activityId }) }} /></Screen>;
   return <Edit me={me} activity={query.data} />;
 }
 

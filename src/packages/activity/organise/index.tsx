@@ -55,7 +55,7 @@ function Led() {
   const pages = useApiPages('shift.led', {});
   return (
     <Frame pages={pages} emptyTitle="还没有您带的班次" emptyNote="排班时填上您的编号，班次就会出现在这里。">
-      {pages.items.map((shift) => <ShiftCard key={shift.shiftId} shift={shift} day={formatDay(shift.startsAtMs, serverNowMs())} onOpen={() => void openPage('roster', { shiftId: shift.shiftId })} />)}
+      {pages.items.map((shift) => <ShiftCard key={shift.shiftId} shift={shift} day={formatDay(shift.startsAtMs, serverNowMs())} onOpen={() => void openPage('roster', { id: shift.shiftId })} />)}
     </Frame>
   );
 }
@@ -64,7 +64,7 @@ function Mine({ shelf }: { shelf: ActivityShelf }) {
   const pages = useApiPages('activity.mine', { shelf });
   return (
     <Frame pages={pages} emptyTitle={shelf === 'over' ? '还没有办完的' : '这里还空着'} emptyNote="想好做什么、在哪儿、要几个人，起草一个，社区看过就能报名。">
-      {pages.items.map((activity) => <ActivityCard key={activity.activityId} activity={activity} onOpen={() => void openPage('activity', { activityId: activity.activityId })} />)}
+      {pages.items.map((activity) => <ActivityCard key={activity.activityId} activity={activity} onOpen={() => void openPage('activity', { id: activity.activityId })} />)}
     </Frame>
   );
 }

@@ -31,7 +31,7 @@ const CHANGED = ['shift.roster', 'shift.get', 'shift.led', 'shift.mine'] as cons
 
 /** 名单: who came and from when to when, confirmed in one go; what was marked stays on the phone until it was sent. */
 export default function RosterPage() {
-  const shiftId = readQuery(useRouter().params, 'shiftId') ?? '';
+  const shiftId = readQuery(useRouter().params, 'id') ?? '';
   return <MemberGate back="mySchedule">{() => <Roster shiftId={shiftId} />}</MemberGate>;
 }
 

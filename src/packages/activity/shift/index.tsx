@@ -29,16 +29,16 @@ import { useListPage } from '@/lib/use-list-page';
 
 /** 班次; also where a share card lands. */
 export default function ShiftPage() {
-  const shiftId = readQuery(useRouter().params, 'shiftId') ?? '';
+  const shiftId = readQuery(useRouter().params, 'id') ?? '';
   const session = useSession();
   const query = useApiQuery('shift.get', { shiftId }, { isEnabled: session.status === 'joined' });
   const shift = query.data;
   useListPage({ refresh: query.refresh });
   useShareAppMessage(() => ({
     title: shift === undefined ? '社区有活动，一起来' : `${shift.title}，${dateSpan(shift, serverNowMs())}，一起来`,
-    path: pageUrl('shift', { shiftId }),
+    path: pageUrl('shift', { id: shiftId }),
   }));
-  if (session.status === 'guest') return <Screen title="社区有活动"><Welcome about="加入您的社区，就能看到这一班，也能报名。" onJoin={() => void openPage('join', { back: pageUrl('shift', { shiftId }) })} /></Screen>;
+  if (session.status === 'guest') return <Screen title="社区有活动"><Welcome about="加入您的社区，就能看到这一班，也能报名。" onJoin={() => void openPage('join', { back: pageUrl('shift', { id: shiftId }) })} /></Screen>;
   if (shift !== undefined) return <LoadedShift shift={shift} />;
   const failure = session.failure ?? query.failure;
   if (failure === null) return <Screen title=""><SkeletonDetail /></Screen>;
@@ -57,7 +57,7 @@ function LoadedShift({ shift }: { shift: ShiftDetailView }) {
     // Full in the meantime: the page now says what is like it, and the waitlist is one tap away.
     setAsking(null);
   };
-  const open = (shiftId: string): void => void replacePage('shift', { shiftId });
+  const open = (shiftId: string): void => void replacePage('shift', { id: shiftId });
   const bar = <ShiftBar shift={shift} like={like} onSignUp={(isWaiting) => setAsking(isWaiting ? 'wait' : 'join')} onLike={open} />;
   return (
     <Screen title="" gutter={false} bottom={bar}>
@@ -108,8 +108,8 @@ function LeadDoors({ shift }: { shift: ShiftDetailView }) {
   return (
     <View className="u-stack u-mt5">
       {shift.state === 'cancelled' && <Notice tone="info">这一班取消了，报名的人都已经告诉了。</Notice>}
-      {shift.canLead && <LinkRow icon="list" note="谁来了、几点到几点，一次记好" onClick={() => void openPage('roster', { shiftId: shift.shiftId })}>名单</LinkRow>}
-      {shift.canManage && <LinkRow icon="edit" note="时间、地点、人数，或者取消" onClick={() => void openPage('activity', { activityId: shift.activityId })}>管理这个活动</LinkRow>}
+      {shift.canLead && <LinkRow icon="list" note="谁来了、几点到几点，一次记好" onClick={() => void openPage('roster', { id: shift.shiftId })}>名单</LinkRow>}
+      {shift.canManage && <LinkRow icon="edit" note="时间、地点、人数，或者取消" onClick={() => void openPage('activity', { id: shift.activityId })}>管理这个活动</LinkRow>}
     </View>
   );
 }
