@@ -50,8 +50,10 @@ describe('careful ratings', () => {
     const poster = await freshPoster('oTestHasty');
     const [one, two] = [await confirmed(poster, false), await confirmed(poster, false)];
     await rated(poster, one, '灯装得很稳，开关也换成大的了');
-    const hasty = await community.must(poster, 'rating.rate', { ...ratingOf(two), words: '又来看过一次，说没问题才走', secondsOnScreen: 300 });
-    expect(hasty.reasons[0]).toMatch('太快');
+    // Longer than anybody writes in the moment since the last one, however slow the machine.
+    const words = '又来看过一次，把插座和开关都试了一遍，说没问题才走，还教我怎么把总开关关掉，省得夜里担心';
+    const hasty = await community.must(poster, 'rating.rate', { ...ratingOf(two), words, secondsOnScreen: 300, secondsPerItem: { satisfaction: 100, chips: 100, words: 100 } });
+    expect(hasty).toMatchObject({ pointsPending: 0, reasons: expect.arrayContaining([expect.stringContaining('太快')]) });
   });
 
   test('a call that finds it otherwise takes the point back; the appeal is decided by another, with a reason', async () => {
