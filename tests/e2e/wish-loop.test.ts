@@ -155,6 +155,6 @@ describe('on the way', () => {
   });
 
   test('each sub-package was loaded when it was wanted', () => {
-    expect([...told.packages].sort()).toEqual(['packages/claim', 'packages/me', 'packages/notice', 'packages/points', 'packages/staff', 'packages/wish']);
+    expect([...told.packages].sort()).toEqual(['packages/activity', 'packages/claim', 'packages/me', 'packages/notice', 'packages/points', 'packages/staff', 'packages/wish']);
   });
 });
