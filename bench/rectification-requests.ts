@@ -1,7 +1,8 @@
 import type { RouteName } from '@contract';
+import { RULES } from '../cloudfunctions/core/rules';
 import type { Rectification } from '../cloudfunctions/core/rectification/rectification';
 import { ADMIN, COMMUNITY, DAY_MS, MERCHANT, STAFF, type Community } from '../tests/flows/support/community';
-import { ratedByFive, ratedOnPaper } from '../tests/flows/support/rating-steps';
+import { newShops, ratedByFive, ratedOnPaper, servedByAll } from '../tests/flows/support/rating-steps';
 
 type Call = <R extends RouteName>(openid: string, route: R, input: unknown) => Promise<void>;
 
@@ -30,4 +31,12 @@ export const rectificationRoutes = async (community: Community, call: Call): Pro
   await community.runJobs();
   await call(STAFF, 'rectification.judge', { rectificationId, isRecovered: false, note: '去看过，没好' });
   await call(ADMIN, 'rectification.close', { rectificationId, outcome: 'talked', note: '谈过了' });
+};
+
+/** Ten people are content with a shop, which lets neighbours see that they thank it. */
+export const praiseRoutes = async (community: Community, call: Call): Promise<void> => {
+  const [shop = ''] = await newShops(community, 1);
+  await servedByAll(community, { people: RULES.ratingSum.praisePeopleMin, shops: [shop], saying: () => 'satisfied' });
+  const sumId = (await community.must(shop, 'ratingSum.mine', {})).sums.find(({ praise }) => praise !== null)?.sumId ?? '';
+  await call(shop, 'ratingSum.showPraise', { sumId, shows: true });
 };

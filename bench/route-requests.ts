@@ -10,7 +10,7 @@ import { peopleRoutes } from './people-requests';
 import { confirmedWish, deliveredWish, heldWish, openWish, planOf, plannedWish, ratingOf, submitWish, wishInput } from '../tests/flows/support/wish-steps';
 import { privateRoutes } from './private-requests';
 import { ratingRoutes } from './rating-requests';
-import { rectificationRoutes } from './rectification-requests';
+import { praiseRoutes, rectificationRoutes } from './rectification-requests';
 import { rescueRoutes } from './rescue-requests';
 import { publicityRoutes } from './publicity-routes';
 
@@ -68,6 +68,7 @@ export const measureRoutes = async (community: Community): Promise<readonly Rout
   await rescueRoutes(community, call);
   // Eight days go by in it: what is only held would be overdue after.
   await rectificationRoutes(community, call);
+  await praiseRoutes(community, call);
   await giftRoutes(community, call);
   await favourRoutes(community, call);
   await activityRoutes(community, call);
@@ -270,6 +271,7 @@ const memberRoutes = async (community: Community, call: Call): Promise<void> => 
   await call(STAFF, 'member.roleHolders', { areaId: COMMUNITY });
   await call(POSTER, 'notice.recordGrants', { accepted: ['deliveryArrived'], rejected: [] });
   await call(POSTER, 'notice.markRead', { noticeId: (await community.must(POSTER, 'notice.inbox', {})).items[0]?.noticeId ?? '' });
+  await call(MERCHANT, 'member.exportData', { part: 'help' });
   await call('oTestNewcomer', 'member.exportData', {});
   await call('oTestNewcomer', 'member.leave', {});
 };

@@ -60,6 +60,9 @@ describe('what people think of somebody\'s help', () => {
     expect((await community.refused(NEIGHBOUR, 'ratingSum.showPraise', { sumId: reply.sumId, shows: true })).code).toBe('NOT_FOUND');
     expect(await community.must(NEIGHBOUR, 'ratingSum.ofGiver', said)).toMatchObject({ isPraised: false });
     await community.must(MERCHANT, 'ratingSum.showPraise', { sumId: reply.sumId, shows: true });
+    const { json } = await community.must(MERCHANT, 'member.exportData', { part: 'help' });
+    expect(JSON.parse(json)).toMatchObject({ ratingsOfMyHelp: [{ people: 10, reply: { words: reply.words, hiddenNote: '说的是别家的事' }, praise: { isShown: true } }] });
+    expect(ids.slice(-others.length).filter((memberId) => json.includes(memberId))).toEqual([]);
     expect(await community.must(NEIGHBOUR, 'ratingSum.ofGiver', said)).toMatchObject({ isPraised: true });
     await community.advance(120 * DAY_MS);
     await community.runJobs();

@@ -4,6 +4,10 @@ import { LIMITS } from './limits';
 import { ROLES, type Role } from './vocabulary';
 import { BUDGET, route } from './route';
 
+/** `own`: what the person wrote, did and got. `help`: what stands about the help that they, their shop or their unit gave. */
+export const EXPORT_PARTS = ['own', 'help'] as const;
+export type ExportPart = (typeof EXPORT_PARTS)[number];
+
 export interface RoleView {
   readonly role: Role;
   readonly areaId: string;
@@ -80,8 +84,8 @@ export const MEMBER_ROUTES = {
   'member.roleHolders': route<Page<PersonView>>()({ input: v.strictObject({ areaId: areaIdSchema, cursor: cursorSchema }), mutating: false, access: { roles: ['administrator', 'staff'] }, requestBudget: BUDGET.listWithPictures }),
   /** Once a deployment: makes the caller administrator of the district that it names, which is created with it. */
   'member.claimFirstAdministrator': route<MeReply>()({ input: v.strictObject({ secret: v.pipe(v.string(), v.minLength(8), v.maxLength(200)), districtCode: v.pipe(v.string(), v.regex(/^[a-z0-9]{1,12}$/, '只用小写字母和数字')), districtName: textSchema(20), dutyPhone: v.pipe(v.string(), v.regex(/^[0-9-]{5,15}$/, '电话不对')), displayName: textSchema(LIMITS.nameCharacters) }), mutating: true, access: 'anonymous', requestBudget: BUDGET.balance, quota: 'code' }),
-  /** Everything the program holds about the caller, as JSON text to keep. */
-  'member.exportData': route<{ readonly json: string }>()({ input: emptySchema, mutating: false, access: 'member', requestBudget: BUDGET.balance + 6, quota: 'code' }),
+  /** Everything the program holds about the caller, as JSON text to keep; in parts, because an answer and its requests are bounded. */
+  'member.exportData': route<{ readonly json: string }>()({ input: v.strictObject({ part: v.optional(v.picklist(EXPORT_PARTS), 'own') }), mutating: false, access: 'member', requestBudget: BUDGET.balance + 6, quota: 'code' }),
   /** Leaves and erases; refused while wishes or claims are unfinished. Anonymous, so that a lost reply can be asked for again by who has left. */
   'member.leave': route<{ readonly left: true }>()({ input: emptySchema, mutating: true, access: 'anonymous', requestBudget: BUDGET.publish }),
 } as const;

@@ -1,8 +1,10 @@
+import type { ApiContract, ExportPart } from '@contract';
 import { memberPoints } from '../ledger/account';
 import { homeOf, partiesOf } from './member';
 import type { MemberContext } from '../platform/context';
 import { command, oneOf, store } from '../platform/store';
 import { openWishQuotaId } from '../quota/quota';
+import { mySums } from '../rating-sum/rating-sum.use-case';
 
 /** Newest of each kind; keeps the answer under the 1 MB that a function may return. What is left out is said. */
 const ROWS_MAX = 300;
@@ -25,11 +27,10 @@ const own = (context: MemberContext): Row => {
   return { ...rest, openid: '微信给的编号，保存着用来认出您，不显示' };
 };
 
-/**
- * Everything held about the caller, as JSON text they can keep (个人信息保护法 Art. 45). Other people's names and ids on
- * the caller's wishes are not theirs to take.
- */
-export const exportData = async (context: MemberContext): Promise<{ readonly json: string }> => {
+/** What stands about the help they gave, as their own page shows it: who said it stays hidden here too, and so does what waits to be shown. */
+const helpPart = async (context: MemberContext): Promise<Row> => ({ ratingsOfMyHelp: (await mySums(context)).sums });
+
+const ownPart = async (context: MemberContext): Promise<Row> => {
   const { member } = context;
   const page = { limit: ROWS_MAX + 1 };
   const [wishes, claims, ratings, safetyReports, giverNotes, thanks, notices, transfers, pointFreezes, signUps, account, openWishes, thanksName] = await Promise.all([
@@ -50,5 +51,13 @@ export const exportData = async (context: MemberContext): Promise<{ readonly jso
   const lists = { wishes, claims, ratings, safetyReports, giverNotes, thanks, notices, transfers, pointFreezes, signUps };
   const cutLists = Object.entries(lists).filter(([, rows]) => rows.length > ROWS_MAX).map(([name]) => name);
   const kept = Object.fromEntries(Object.entries(lists).map(([name, rows]) => [name, rows.slice(0, ROWS_MAX)]));
-  return { json: JSON.stringify({ exportedAtMs: context.nowMs, onlyNewest: cutLists, member: own(context), ...kept, account, openWishes, thanksName }, null, 2) };
+  return { exportedAtMs: context.nowMs, onlyNewest: cutLists, member: own(context), ...kept, account, openWishes, thanksName };
 };
+
+const PARTS: Readonly<Record<ExportPart, (context: MemberContext) => Promise<Row>>> = { own: ownPart, help: helpPart };
+
+/**
+ * Everything held about the caller, as JSON text they can keep (个人信息保护法 Art. 45), part by part. Other people's names
+ * and ids on the caller's wishes are not theirs to take.
+ */
+export const exportData = async (context: MemberContext, { part }: ApiContract['member.exportData']['parsed']): Promise<{ readonly json: string }> => ({ json: JSON.stringify(await PARTS[part](context), null, 2) });

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { ScrollView, Text, View } from '@tarojs/components';
+import { EXPORT_PARTS } from '@contract';
 import { Button } from '@/components/button/button';
 import { Notice } from '@/components/notice/notice';
 import { Sheet } from '@/components/sheet/sheet';
@@ -22,7 +23,8 @@ export function ExportPanel() {
     setProblem('');
     setCopied('no');
     try {
-      setText(prettyJson((await callApi('member.exportData', {})).json));
+      const parts = await Promise.all(EXPORT_PARTS.map((part) => callApi('member.exportData', { part })));
+      setText(prettyJson(parts.map(({ json }) => json)));
     } catch (thrown) {
       setProblem(toApiFailure(thrown).message);
     }

@@ -1,8 +1,2 @@
-/** JSON text with line breaks so that a person can read it; text that is not JSON is given back as it is. */
-export function prettyJson(json: string): string {
-  try {
-    return JSON.stringify(JSON.parse(json), null, 2);
-  } catch {
-    return json;
-  }
-}
+/** The parts of an export as one JSON text with line breaks, so that a person can read it. */
+export const prettyJson = (parts: readonly string[]): string => JSON.stringify(Object.assign({}, ...parts.map((part) => JSON.parse(part) as object)), null, 2);

@@ -14,9 +14,8 @@ describe('words of the me pages', () => {
     expect(spokenCode('K7M2P4QX')).toBe('K7M2 P4QX');
   });
 
-  it('makes an export readable and leaves other text alone', () => {
-    expect(prettyJson('{"a":1}')).toBe('{\n  "a": 1\n}');
-    expect(prettyJson('不是 JSON')).toBe('不是 JSON');
+  it('joins the parts of an export into one readable text', () => {
+    expect(prettyJson(['{"a":1}', '{"b":[]}'])).toBe('{\n  "a": 1,\n  "b": []\n}');
   });
 
   it('says why, how long and who sees it for everything that is kept', () => {
