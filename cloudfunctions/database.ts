@@ -118,6 +118,25 @@ export const COLLECTIONS = [
       { name: 'shift', keys: [['shiftId', 1], ['_id', 1]] },
     ],
   },
+  {
+    name: 'serviceRecords',
+    purpose: 'The aggregate of one person\'s service at one time: from when to when, who recorded it, what counts, corrections.',
+    indexes: [
+      { name: 'mine', keys: [['memberId', 1], ['fromMs', -1], ['_id', -1]] },
+      { name: 'shift', keys: [['shiftId', 1], ['fromMs', -1], ['_id', -1]] },
+      { name: 'second', keys: [['secondId', 1], ['state', 1], ['fromMs', -1], ['_id', -1]] },
+      { name: 'area', keys: [['areaIds', 1], ['state', 1], ['fromMs', -1], ['_id', -1]] },
+      // For the nightly look and for whoever leaves.
+      { name: 'community', keys: [['communityId', 1], ['recordedAtMs', 1], ['_id', 1]] },
+      { name: 'recordedBy', keys: [['recordedById', 1], ['_id', 1]] },
+      wakeIndex,
+    ],
+  },
+  {
+    name: 'serviceDays',
+    purpose: 'What counts of one person on one day: a span a record, so that a day holds at most eight hours and nothing twice.',
+    indexes: [{ name: 'person', keys: [['memberId', 1], ['day', 1]] }],
+  },
   { name: 'roundCodes', purpose: 'Which on-site event a screen code opens; the code is the id.', indexes: [] },
   {
     name: 'tasks',

@@ -29,6 +29,7 @@ import { rectificationHandlers } from './rectification/rectification.routes';
 import { rescueHandlers } from './rescue/rescue.routes';
 import { reviewHandlers } from './review/review.routes';
 import { safetyHandlers } from './safety/safety.routes';
+import { serviceHandlers } from './service/service.routes';
 import { shiftHandlers } from './shift/shift.routes';
 import { thanksHandlers } from './thanks/thanks.routes';
 import { unitHandlers } from './unit/unit.routes';
@@ -74,4 +75,5 @@ export const handlers: Handlers = {
   ...contactHandlers,
   ...activityHandlers,
   ...shiftHandlers,
+  ...serviceHandlers,
 };

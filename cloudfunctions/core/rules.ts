@@ -4,6 +4,7 @@
  */
 import { ACTIVITY_RULES } from './activity-rules';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './kernel/clock';
+import { SERVICE_RULES } from './service-rules';
 
 export const RULES = {
   wish: {
@@ -395,6 +396,7 @@ export const RULES = {
     peopleMin: 5,
   },
   ...ACTIVITY_RULES,
+  ...SERVICE_RULES,
   map: {
     /** Wishes one look at the map reads; beyond, it says "100 多个". */
     wishesRead: 100,

@@ -59,6 +59,8 @@ const collectionsOf = ({ areas, town, benefits, people }: Stage): Partial<Record
   activities: records(town.doings.activities.documents.values()),
   shifts: records(town.doings.shifts.documents.values()),
   signUps: records(town.doings.signUps.values()),
+  serviceRecords: records(town.service.records.documents.values()),
+  serviceDays: records(town.service.days.values()),
   roundCodes: records(town.roundCodes.values()),
   transfers: records(town.book.transfers.values()),
   accounts: records(town.book.accounts.values()),

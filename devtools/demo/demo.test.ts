@@ -123,8 +123,8 @@ describe('what the demo stores', () => {
     const balances = foldBalances(documents<Transfer>('transfers'));
     const accounts = documents<Account>('accounts');
     expect(accounts.length).toBeGreaterThan(50);
-    for (const { _id, posted, pendingIn, pendingOut, lots } of accounts) {
-      expect(balances.get(`points ${_id}`)).toEqual({ posted, pendingIn, pendingOut });
+    for (const { _id, asset, posted, pendingIn, pendingOut, lots } of accounts) {
+      expect(balances.get(`${asset} ${_id}`)).toEqual({ posted, pendingIn, pendingOut });
       expect(Object.values(lots).reduce((sum, amount) => sum + amount, 0)).toBe(posted - pendingOut);
     }
     expect([...balances.values()].reduce((sum, balance) => sum + balance.posted, 0)).toBe(0);

@@ -135,6 +135,14 @@ export const ERROR_TABLE = {
   CHECK_IN_NOT_NOW: { message: '现在还不能签到，开始前一小时再来。', retryable: false },
   ABSENCE_NOT_NOW: { message: '这件事已经说过了，或者日子过了；还有话请打社区电话。', retryable: false },
   CALL_LIST_NOT_NOW: { message: '开始前两天才用得着电话，到时候再来看。', retryable: false },
+  // Service hours
+  SERVICE_CHANGED: { message: '这条时长刚刚有了变化，已为您刷新。', retryable: false },
+  SERVICE_OWN: { message: '自己的时长，请另一位领队或社区来改。', retryable: false },
+  SERVICE_SECOND: { message: '要请当时也在场的另一位来确认，不能是本人，也不能是补记的人。', retryable: false },
+  SERVICE_TOO_OLD: { message: '这么久以前的不能再补记了，有特别的情况请找社区。', retryable: false },
+  SERVICE_TIMES: { message: '时间不对：结束要在开始以后，也不能在以后的日子。', retryable: false },
+  SERVICE_ASK_OPEN: { message: '您说的还在核对，有回音会告诉您；着急请打社区电话。', retryable: false },
+  SERVICE_OFTEN: { message: '这条改过或说过好多次了，请直接找社区当面核对。', retryable: false },
   RATING_TOO_EARLY: { message: '等确认收到以后再来评。', retryable: false },
 } as const satisfies Record<string, ErrorEntry>;
 

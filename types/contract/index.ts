@@ -33,6 +33,7 @@ export * from './round.contract';
 export * from './route';
 export * from './routes';
 export * from './safety.contract';
+export * from './service.contract';
 export * from './shift.contract';
 export * from './thanks.contract';
 export * from './unit.contract';

@@ -28,6 +28,7 @@ import { RECTIFICATION_ROUTES } from './rectification.contract';
 import { RESCUE_ROUTES } from './rescue.contract';
 import { REVIEW_ROUTES } from './review.contract';
 import { SAFETY_ROUTES } from './safety.contract';
+import { SERVICE_ROUTES } from './service.contract';
 import { SHIFT_ROUTES } from './shift.contract';
 import { THANKS_ROUTES } from './thanks.contract';
 import { UNIT_ROUTES } from './unit.contract';
@@ -72,6 +73,7 @@ export const ROUTES = {
   ...CONTACT_ROUTES,
   ...ACTIVITY_ROUTES,
   ...SHIFT_ROUTES,
+  ...SERVICE_ROUTES,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

@@ -174,7 +174,7 @@ export const TASK_KINDS = [
   'review', 'photoReview', 'confirmOverdue', 'dispute', 'unclaimed', 'deliveryOverdue', 'unitWithoutContact',
   'benefitCheck', 'benefitHelp', 'unclaimedLate', 'referralOffer', 'referralReturned', 'referralReport', 'referralStuck',
   'posting', 'objection', 'difficulty', 'ledgerProof', 'callBack', 'ratingAppeal', 'lastLeg', 'thanksVoice', 'ratingMedia', 'pointsAppeal', 'rectification', 'safetyReport', 'nobodyHome',
-  'activityReview', 'rosterLate', 'shiftWithoutLead', 'absence',
+  'activityReview', 'rosterLate', 'shiftWithoutLead', 'absence', 'serviceHours',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

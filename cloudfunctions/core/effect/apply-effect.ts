@@ -23,6 +23,7 @@ import { openRectification, tellRatedSince, tellRectified } from '../rectificati
 import { alignRound } from '../round/align-round.use-case';
 import { foldRound } from '../round/fold-round.use-case';
 import { insertReport } from '../safety/safety.repository';
+import { carryServicePoints, countService, openService } from '../service/carry-service.use-case';
 import { saveSignUpRecord } from '../shift/sign-up-record.repository';
 import { openShift, tellShift } from '../shift/tell-shift.use-case';
 import { alertStaff } from '../staff/alert-staff.use-case';
@@ -82,6 +83,9 @@ const CARRY: Carry = {
   tellShift: (effect) => tellShift(effect),
   activityLasts: (effect) => tellActivityLasts(effect),
   signUpRecord: (effect) => saveSignUpRecord(effect),
+  openService: (effect) => openService(effect),
+  countService: (effect) => countService(effect),
+  servicePoints: (effect) => carryServicePoints(effect),
   flagOverdue: (effect) => flagOverdue(effect.memberId, effect.claimId),
   unflagOverdue: (effect) => unflagOverdue(effect.memberId, effect.claimId),
 };

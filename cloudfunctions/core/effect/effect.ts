@@ -8,6 +8,8 @@ import type { SafetyReport } from '../safety/safety-report';
 import type { SentencePrint } from '../rating/sentence-print';
 import type { PoorRatings } from '../rating-sum/judge-sum';
 import type { Tally } from '../rating-sum/tally';
+import type { ServiceOpening } from '../service/open-service';
+import type { DayPart } from '../service/service-record';
 import type { ActivityNews } from '../shift/change-shift';
 import type { Shift } from '../shift/shift';
 import type { SignUpNotes, SignUpRecord } from '../shift/sign-up-record';
@@ -121,6 +123,12 @@ export type Effect =
   | { readonly kind: 'activityLasts'; readonly activityId: string; readonly endsAtMs: number; readonly atMs: number }
   /** The person's own list of sign-ups; never written over a newer revision. */
   | { readonly kind: 'signUpRecord'; readonly record: SignUpRecord; readonly notes: SignUpNotes }
+  /** What a roster says of one person becomes a record of service. */
+  | { readonly kind: 'openService'; readonly opening: ServiceOpening }
+  /** Count `n` of a record of service on all `days` it ever touched; no parts: it is taken out. */
+  | { readonly kind: 'countService'; readonly recordId: string; readonly n: number; readonly memberId: string; readonly communityId: string; readonly title: string; readonly causeText: string; readonly days: readonly string[]; readonly parts: readonly DayPart[]; readonly atMs: number }
+  /** Points for count `n` of a record of service; those of earlier counts are taken back. */
+  | { readonly kind: 'servicePoints'; readonly recordId: string; readonly n: number; readonly memberId: string; readonly communityId: string; readonly minutes: number; readonly isRevoked: boolean; readonly causeText: string; readonly atMs: number }
   | { readonly kind: 'flagOverdue'; readonly memberId: string; readonly claimId: string }
   | { readonly kind: 'unflagOverdue'; readonly memberId: string; readonly claimId: string };
 

@@ -17,6 +17,7 @@ import { ratingSumDue } from '../rating-sum/rating-sum.due';
 import { ratingDue } from '../rating/rating.due';
 import { rectificationDue } from '../rectification/rectification.due';
 import { safetyDue } from '../safety/safety.due';
+import { serviceDue } from '../service/service.due';
 import { shiftDue } from '../shift/shift.due';
 import { thanksDue } from '../thanks/thanks.due';
 import { unitDue } from '../unit/unit.due';
@@ -25,4 +26,4 @@ import { advanceWish } from '../wish/settle-wish.use-case';
 import type { DueHandler } from './due';
 
 /** Every kind of document that has a clock. Wishes first: what they cause sets the clocks of others. */
-export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, safetyDue, giverNoteDue, batchDue, unitDue, roundDue, activityDue, shiftDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, ratingSumDue, rectificationDue, thanksDue, giftDue, redemptionDue, freezeDue, pendingTransferDue, lotsDue, proofDue, favourNightDue, memberDue];
+export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, safetyDue, giverNoteDue, batchDue, unitDue, roundDue, activityDue, shiftDue, serviceDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, ratingSumDue, rectificationDue, thanksDue, giftDue, redemptionDue, freezeDue, pendingTransferDue, lotsDue, proofDue, favourNightDue, memberDue];

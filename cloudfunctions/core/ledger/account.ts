@@ -37,6 +37,7 @@ export const parseAccount = (text: string): AccountAddress => {
 export const isOwn = (address: string): boolean => parseAccount(address).owner === 'member';
 
 export const memberPoints = (memberId: string): string => formatAccount({ owner: 'member', id: memberId, purse: 'points' });
+export const memberHours = (memberId: string): string => formatAccount({ owner: 'member', id: memberId, purse: 'hours' });
 export const communityIssuance = (communityId: string): string => formatAccount({ owner: 'community', id: communityId, purse: 'issuance' });
 export const communityRedeemed = (communityId: string): string => formatAccount({ owner: 'community', id: communityId, purse: 'redeemed' });
 export const communityCarried = (communityId: string): string => formatAccount({ owner: 'community', id: communityId, purse: 'carried' });

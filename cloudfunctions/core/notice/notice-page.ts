@@ -34,6 +34,8 @@ export const PAGE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   activity: 'packages/activity/activity/index',
   staffActivity: 'packages/activity/activity/index',
   staffAbsence: 'packages/activity/absence/index',
+  // Until records have a page of their own.
+  serviceRecord: 'packages/activity/mine/index',
   me: 'pages/me/index',
 };
 

@@ -1,6 +1,7 @@
 import type { Effect } from '../effect/effect';
 import { DAY_MS, MINUTE_MS } from '../kernel/clock';
 import type { BroadcastKind } from './broadcast';
+import { openService } from './service-opening';
 import { message, messageIdOf, noticeIdOf, recordEffect, tell, todo, whenText, type EventOf } from './shift-effect-parts';
 import { isSeated, isStanding, memberIdOfSignUp, type Shift, type SignUp } from './shift';
 import { RULES } from '../rules';
@@ -49,6 +50,9 @@ const minutesText = (fromMs: number, toMs: number): string => `${Math.round((toM
 
 const came = (shift: Shift, event: Told, { memberId, signUpId, signUp }: Reader): readonly Effect[] => {
   if (signUp.fromMs === undefined) return [];
+  const hours = openService(shift, signUpId, signUp, event.atMs);
+  // Whose hours count is told so by the record itself.
+  if (hours.length > 0) return hours;
   if (signUp.toMs !== undefined) return [tell(shift, event, memberId, '谢谢您来', `“${shift.title}”：领队记下您从头到走一共 ${minutesText(signUp.fromMs, signUp.toMs)}。`, 'mySchedule')];
   return [todo(shift, event, memberId, { noticeId: noticeIdOf(shift, 'end', signUpId, memberId), title: '那天您几点走的？', body: `“${shift.title}” ${whenText(shift)}：没人记下您几点走的，说一声才好记时长。`, actionText: '说一声', dueAtMs: event.atMs + RULES.shift.sayEndDays * DAY_MS, page: 'mySchedule' })];
 };

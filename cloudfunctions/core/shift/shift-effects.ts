@@ -4,6 +4,7 @@ import { chinaDateText, chinaTimeText } from '../kernel/clock';
 import { RULES } from '../rules';
 import { toldEffects } from './broadcast-effects';
 import { askSeat, closeTask, finish, message, noticeIdOf, openTask, recordEffect, tell, tellLead, todo, whenText, type EventOf } from './shift-effect-parts';
+import { openService } from './service-opening';
 import { memberIdOfSignUp, standsUntilMs, type Shift, type SignUp } from './shift';
 import type { ShiftEvent } from './shift-event';
 
@@ -87,7 +88,7 @@ const ofSignUp = (shift: Shift, event: OfSignUp): readonly Effect[] => {
     case 'noShow':
       return noShow(shift, signUp, event, memberId);
     case 'endSaid':
-      return [recordEffect(shift, event.signUpId, signUp), finish(shift, 'end', event.signUpId, memberId, event)];
+      return [recordEffect(shift, event.signUpId, signUp), finish(shift, 'end', event.signUpId, memberId, event), ...openService(shift, event.signUpId, signUp, event.atMs)];
     case 'checkedIn':
       return [];
     default: {

@@ -27,6 +27,7 @@ export class LedgerBook {
   readonly postings = new Map<string, Posting>();
   private readonly earnings = new Map<string, DemoEarning>();
   readonly holds = new Map<string, PointHold>();
+  private readonly plans: { readonly atMs: number; readonly run: () => void }[] = [];
   private readonly voids = new Map<string, number>();
 
   carryOut(effect: EffectOf<'earnPoints' | 'reinstatePoints' | 'voidPoints' | 'holdPoints'>): void {
@@ -44,6 +45,11 @@ export class LedgerBook {
 
   earn(earning: DemoEarning): void {
     if (!this.earnings.has(earning.transferId)) this.earnings.set(earning.transferId, earning);
+  }
+
+  /** A movement of another asset, or its undoing, when its turn comes; null: nothing is to be moved. */
+  later(atMs: number, planOf: (book: Pick<LedgerBook, 'transfers' | 'accounts'>) => TransferPlan | null): void {
+    this.plans.push({ atMs, run: () => { const plan = planOf(this); if (plan !== null) this.write(plan); } });
   }
 
   /** Once the books are closed. */
@@ -68,7 +74,7 @@ export class LedgerBook {
       const start = { atMs: earning.atMs, run: () => this.begin(earning) };
       return end === null ? [start] : [start, { atMs: end.atMs, run: () => this.end(earning, end.outcome, end.atMs) }];
     });
-    for (const move of moves.sort((a, b) => a.atMs - b.atMs)) move.run();
+    for (const move of [...moves, ...this.plans].sort((a, b) => a.atMs - b.atMs)) move.run();
   }
 
   private holdWaiting({ _id: memberId, freezeId, withIds, untilMs }: PointHold): void {

@@ -34,6 +34,8 @@ const PAGE_OF: Readonly<Record<NoticeTarget['page'], PageName>> = {
   activity: 'activity',
   staffActivity: 'activity',
   staffAbsence: 'staffAbsence',
+  // Until records have a page of their own.
+  serviceRecord: 'mySchedule',
   me: 'me',
 };
 

@@ -1,0 +1,28 @@
+/** The numbers of service hours (RULES.md section 3; 民政部令第 67 号《志愿服务记录与证明出具办法》); part of `RULES`. */
+import { DAY_MS } from './kernel/clock';
+
+export const SERVICE_RULES = {
+  service: {
+    /** Section 3: at most eight hours a day. */
+    minutesADayMax: 480,
+    /** One record is one stretch of service; setting up and clearing away with it. */
+    durationMaxMs: DAY_MS,
+    /** Section 3: back entry needs a reason and a second person; so far back. */
+    backDays: 30,
+    /** The second person answers within; then the entry lapses. */
+    secondMs: 7 * DAY_MS,
+    /** Bounds of one document: corrections, and how often a person says that it is wrong. */
+    changesMax: 12,
+    asksMax: 3,
+    /** A correction puts times right; another day is another record. */
+    moveMaxMs: DAY_MS,
+    /** Section 8: staff clocks run in working hours. */
+    askWorkingHours: 24,
+    clashWorkingHours: 24,
+    /** Days that one year's sum reads. */
+    daysOfYear: 366,
+    /** A piece of a month: rows that one query returns, and bytes well under the 1 MB a function may answer. */
+    exportRows: 1_000,
+    exportBytes: 600_000,
+  },
+} as const;
