@@ -1,4 +1,7 @@
+import { LESS_TEXT } from '@contract';
 import type { Rating } from '../../cloudfunctions/core/rating/rating';
+import { firstRules } from '../../cloudfunctions/core/points/earning-rules';
+import type { Notice } from '../../cloudfunctions/core/notice/notice';
 import type { Task } from '../../cloudfunctions/core/staff/task';
 import { ADMIN, Community, COMMUNITY, DAY_MS, GRID, HOUR_MS, MERCHANT, newOperation, OUTSIDE_STAFF, STAFF } from './support/community';
 import { confirmedFor } from './support/rating-steps';
@@ -162,5 +165,29 @@ describe('careful ratings', () => {
     await community.runJobs();
     expect(tasksOf(ratingId).map(({ kind, areaIds }) => `${kind} ${areaIds.length}`).sort()).toEqual(['ratingAppeal 2', `ratingAppeal ${community.document<Rating>('ratings', ratingId)?.areaIds.length}`]);
     expect(ADMIN).not.toBe(STAFF);
+  });
+
+  test('what is told is what the community gave: its own number, what a cap left, nothing', async () => {
+    const rules = { ...firstRules(), per: { ...firstRules().per, carefulRating: 2 }, capPerDay: 3 };
+    await community.must(STAFF, 'pointRules.save', { communityId: COMMUNITY, rules, reason: '试一试' });
+    await community.advance(DAY_MS - ((community.nowMs() + 8 * HOUR_MS) % DAY_MS) + 9 * HOUR_MS);
+    const poster = await freshPoster('oTestCapped');
+    const said = ['师傅上门换了厨房的灯，做饭看得清了', '阳台的开关挪低了，我坐着也够得着', '楼道口的灯会自己亮，夜里不用摸墙'];
+    const replies = [];
+    for (const words of said) {
+      const loop = await confirmed(poster, false);
+      const operationId = newOperation();
+      const reply = await community.must(poster, 'rating.rate', { ...ratingOf(loop), words }, operationId);
+      expect(await community.must(poster, 'rating.rate', { ...ratingOf(loop), words }, operationId)).toEqual(reply);
+      replies.push(reply);
+    }
+    expect(replies.map(({ pointsPending, reasons }) => [pointsPending, reasons[0]])).toEqual([[2, '写了具体的话'], [1, LESS_TEXT.dayCap], [0, LESS_TEXT.dayCap]]);
+    expect(replies[2]?.dueAtMs).toBeNull();
+    const { items } = await community.must(poster, 'rating.mine', {});
+    expect(items.map(({ points, reasons }) => [points, reasons[0]])).toEqual([[0, LESS_TEXT.dayCap], [1, LESS_TEXT.dayCap], [2, '写了具体的话']]);
+    // Whoever helped three times that day reads what it brought: 3 of 5, then nothing.
+    const { memberId } = await community.me(MERCHANT);
+    const bodies = community.documents<Notice>('notices').filter((notice) => notice.memberId === memberId && notice.title.startsWith('帮上忙了')).sort((a, b) => b.createdAtMs - a.createdAtMs).map(({ body }) => body);
+    expect(bodies.slice(0, 3)).toEqual([expect.stringContaining('这次没有积分：当天的分已经到顶。'), expect.stringContaining('这次没有积分'), expect.stringMatching(/记 3 分，.*当天的分已经到顶/)]);
   });
 });

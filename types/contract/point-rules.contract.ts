@@ -61,6 +61,16 @@ export interface SimulationView {
 /** Why something brought less than in full, or nothing. */
 export type LessReason = 'pairHalf' | 'pairEnded' | 'dayCap' | 'monthCap' | 'unpaid' | 'takenBack';
 
+/** That, to whoever did it. */
+export const LESS_TEXT: Readonly<Record<LessReason, string>> = {
+  pairHalf: '这个月跟同一位次数多了，算一半',
+  pairEnded: '这个月跟同一位次数多了，不再算分',
+  dayCap: '当天的分已经到顶',
+  monthCap: '这个月的分已经到顶',
+  unpaid: '社区这一项现在不给分',
+  takenBack: '社区核对后收回了',
+};
+
 export interface WaysView {
   readonly rules: PointRules;
   /** This month so far. */

@@ -36,6 +36,7 @@ const STAFF = { roles: ['administrator', 'staff', 'socialWorker'] } as const;
 
 export interface RatedReply {
   readonly ratingId: string;
+  /** As the community's rules and caps gave it. */
   readonly pointsPending: number;
   readonly dueAtMs: number | null;
   /** Why there is a point, or none, a sentence each. */
@@ -86,6 +87,7 @@ export interface MyRatingView {
   readonly media: readonly RatingMediaView[];
   readonly createdAtMs: number;
   readonly pointState: RatingPointState;
+  /** As the community's rules and caps gave it. */
   readonly points: number;
   readonly pointsDueAtMs: number | null;
   readonly reasons: readonly string[];
@@ -134,9 +136,9 @@ export const RATING_ROUTES = {
   /** What they found; refused, its rater reads why. */
   'rating.judgeMedia': route<{ readonly ratingId: string }>()({ input: v.strictObject({ ratingId: idSchema, media: v.picklist(RATING_MEDIA_KINDS), decision: hearingDecisionSchema }), mutating: true, access: STAFF, requestBudget: BUDGET.command, quota: 'contentCheck' }),
   /** Once, by whoever rated, about a point that was not given or was taken back. */
-  'rating.appeal': route<MyRatingView>()({ input: v.strictObject({ ratingId: idSchema, words: textSchema(LIMITS.appealCharacters, '请写一句') }), mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),
+  'rating.appeal': route<{ readonly ratingId: string }>()({ input: v.strictObject({ ratingId: idSchema, words: textSchema(LIMITS.appealCharacters, '请写一句') }), mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),
   /** A number for this call only, sealed; gone when the call is over. */
-  'rating.leaveNumber': route<MyRatingView>()({ input: v.strictObject({ ratingId: idSchema, phone: phoneSchema }), mutating: true, access: 'member', requestBudget: BUDGET.command }),
+  'rating.leaveNumber': route<{ readonly ratingId: string }>()({ input: v.strictObject({ ratingId: idSchema, phone: phoneSchema }), mutating: true, access: 'member', requestBudget: BUDGET.command }),
   'rating.readAppeal': route<AppealTaskView>()({ input: v.strictObject({ ratingId: idSchema }), mutating: false, access: STAFF, requestBudget: BUDGET.detail }),
   'rating.decideAppeal': route<AppealTaskView>()({ input: v.strictObject({ ratingId: idSchema, isGranted: v.boolean(), note: textSchema(LIMITS.noteCharacters, '请写一句为什么') }), mutating: true, access: STAFF, requestBudget: BUDGET.command }),
   /** Tells a telephone number and writes a line of audit. */

@@ -31,7 +31,7 @@ export const closeTask = (kind: TaskKind, claim: Claim, event: ClaimEvent, note:
 export const openTask = (wish: Wish, claim: Claim, event: ClaimEvent, kind: TaskKind, reasonText: string, actionText: string): Effect =>
   taskOf(wish, event, { taskId: claimTaskId(kind, claim), taskKind: kind, claimId: claim.claimId, reasonText, actionText, ...dueInWorkingHours(event.atMs, RULES.wish.reviewWorkingHours) });
 
-export const tell = (wish: Wish, event: ClaimEvent, memberId: string, title: string, body: string, page: NoticeTarget['page']): Effect =>
+export const tell = (wish: Wish, event: ClaimEvent, memberId: string, title: string, body: string, page: NoticeTarget['page']): EffectOf<'notice'> =>
   noticeOf(wish, event, memberId, { title, body, target: target(page, wish._id, event.claimId) });
 
 export const ask = (wish: Wish, event: ClaimEvent, memberId: string, todo: Todo, words: { readonly title: string; readonly body: string; readonly actionText: string }, page: NoticeTarget['page'], dueAtMs: number): Effect =>
@@ -79,20 +79,21 @@ export const deliveryPoints = (wish: Wish, claim: Claim, atMs: number, round: nu
 
 const partText = (claim: Claim): string => (claim.splitFromId === null ? '' : `的 ${claim.shares} 份`);
 
-/** Once in however many parts it came; a project's money is nobody's own gift. */
-const earnsPoints = (wish: Wish, claim: Claim): boolean => claim.giverKind !== 'project' && isFirstConfirmed(wish, claim);
-
-const pointsText = (wish: Wish, claim: Claim, atMs: number): string =>
-  claim.giverKind === 'project' ? '项目经费办的，不记积分。' :
-  isFirstConfirmed(wish, claim) ? `积分先等一等，${chinaDateText(atMs + RULES.points.pendingMs)} 到账。` : '这件心愿的积分已经记过了。';
+/** Whoever gave reads that it arrived, and what that brought them. */
+const thanked = (wish: Wish, claim: Claim, event: ClaimEvent): readonly Effect[] => {
+  const said = (pointsText: string): EffectOf<'notice'> => tell(wish, event, claim.claimerId, '帮上忙了，谢谢您', `对方确认收到“${wish.title}”${partText(claim)}。${pointsText}`, 'points');
+  if (claim.giverKind === 'project') return [said('项目经费办的，不记积分。')];
+  if (!isFirstConfirmed(wish, claim)) return [said('这件心愿的积分已经记过了。')];
+  const earning = deliveryPoints(wish, claim, event.atMs);
+  return [earning, { kind: 'tellEarned', earning, notice: said('') }];
+};
 
 /** What it brings about that a claim is confirmed, whoever said so. */
 export const confirmedEffects = (wish: Wish, claim: Claim, event: ClaimEvent): readonly Effect[] => [
   record(wish, claim),
   finish('confirm', claim, wish.posterId, event),
   ...(claim.isFollowedUp ? [closeTask('confirmOverdue', claim, event, '确认收到了')] : []),
-  ...(earnsPoints(wish, claim) ? [deliveryPoints(wish, claim, event.atMs)] : []),
-  tell(wish, event, claim.claimerId, '帮上忙了，谢谢您', `对方确认收到“${wish.title}”${partText(claim)}。${pointsText(wish, claim, event.atMs)}`, 'points'),
+  ...thanked(wish, claim, event),
   messageOf(wish, event, claim.claimerId, 'deliveryConfirmed', '对方确认收到了，谢谢您', target('claimMine', wish._id, claim.claimId)),
   ...(claim.satisfaction === null
     ? [ask(wish, event, wish.posterId, 'rate', { title: `${claim.claimerName}帮得怎么样？`, body: `“${wish.title}”，说一句感受，15 秒就好。`, actionText: '说一句' }, 'wishRate', event.atMs + RULES.rating.askMs)]

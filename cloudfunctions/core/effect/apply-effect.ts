@@ -14,7 +14,7 @@ import { finishNotice, insertNotice, postponeNotice } from '../notice/notice.rep
 import { linkPerson } from '../person/person.repository';
 import { deleteFiles } from '../platform/storage';
 import { carryPoints } from '../points/carry-points.use-case';
-import { earnPoints, takeBackPoints } from '../points/earn.use-case';
+import { earnPoints, takeBackPoints, wordsOfEarning } from '../points/earn.use-case';
 import { startPublicity, takeDownPublicity, tellPublicityEnd } from '../publicity/carry-publicity.use-case';
 import { releaseOpenWish } from '../quota/open-wish.quota';
 import { notePrint, tellClaimRated } from '../rating/carry-rating.use-case';
@@ -46,6 +46,7 @@ const CARRY: Carry = {
   closeTask: (effect) => closeTask(effect),
   claimRecord: (effect) => saveClaimRecord(effect.record),
   earnPoints: (effect) => earnPoints(effect),
+  tellEarned: async ({ earning, notice }) => insertNotice({ kind: 'notice', ...notice, body: `${notice.body}${await wordsOfEarning(earning)}` }),
   reinstatePoints: async (effect) => ((await wasVoided(effect.voidedTransferId)) ? earnPoints(effect.earning) : undefined),
   carryPoints: (effect) => carryPoints(effect),
   endHold: async (effect) => void (await resolvePending(effect.transferId, effect.outcome, effect.atMs)),

@@ -31,13 +31,24 @@ interface EarnPoints {
   readonly dueAtMs: number;
 }
 
+interface NoticeParts {
+  readonly noticeId: string;
+  readonly memberId: string;
+  readonly title: string;
+  readonly body: string;
+  readonly pictureKey: PictureKey;
+  readonly target: NoticeTarget;
+  readonly todo: { readonly actionText: string; readonly dueAtMs: number } | null;
+  readonly atMs: number;
+}
+
 /**
  * What an event brings about outside its aggregate. Areas say it as plain values (pure, tested without a database);
  * `applyEffect` carries it out. Each has an id made from its cause, so carrying it out twice changes nothing.
  */
 export type Effect =
   /** A line in somebody's inbox; with `todo` it waits for them until finished. */
-  | { readonly kind: 'notice'; readonly noticeId: string; readonly memberId: string; readonly title: string; readonly body: string; readonly pictureKey: PictureKey; readonly target: NoticeTarget; readonly todo: { readonly actionText: string; readonly dueAtMs: number } | null; readonly atMs: number }
+  | ({ readonly kind: 'notice' } & NoticeParts)
   /** What the notice asked for is done or no longer needed. */
   | { readonly kind: 'finishNotice'; readonly noticeId: string; readonly memberId: string; readonly atMs: number }
   /** What the notice asks for is due later; as long as it waits. */
@@ -51,6 +62,8 @@ export type Effect =
   | { readonly kind: 'claimRecord'; readonly record: ClaimRecord }
   /** Points that wait for `dueAtMs`; the transfer's id is its cause. */
   | EarnPoints
+  /** A notice that ends with what an earning indeed brought; it follows the earning. */
+  | { readonly kind: 'tellEarned'; readonly earning: EarnPoints; readonly notice: NoticeParts }
   /** Earned anew, but only when they were indeed taken back before. */
   | { readonly kind: 'reinstatePoints'; readonly voidedTransferId: string; readonly earning: EarnPoints }
   /** What stands on somebody's paper account becomes theirs, with its days. */

@@ -3,7 +3,8 @@ import { communityIssuance, memberPoints, parseAccount } from '../ledger/account
 import { move, resolvePending, wasVoided } from '../ledger/ledger.repository';
 import type { Transfer } from '../ledger/transfer';
 import { store } from '../platform/store';
-import { grantOnce, takeBackGrant } from './earning.repository';
+import { earnedText } from './earned-text';
+import { findGrant, grantOnce, takeBackGrant } from './earning.repository';
 import { alignHold } from './hold.repository';
 
 /**
@@ -21,6 +22,10 @@ export const earnPoints = async (effect: EffectOf<'earnPoints'>): Promise<void> 
   });
   if (withId !== null) await alignHold(memberId, transferId, withId, written === 'written');
 };
+
+/** What an earning brought, in a sentence. A month that took no further cause in is at its top. */
+export const wordsOfEarning = async ({ communityId, memberId, transferId, atMs, dueAtMs }: EffectOf<'earnPoints'>): Promise<string> =>
+  earnedText((await findGrant({ communityId, memberId, transferId, atMs })) ?? { points: 0, reason: 'monthCap' }, dueAtMs);
 
 /** Takes back what still waits; what it stood for counts no longer against a cap. */
 export const takeBackPoints = async (transferId: string, nowMs: number): Promise<void> => {

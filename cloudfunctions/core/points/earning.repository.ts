@@ -12,6 +12,25 @@ export const versionAt = async (communityId: string, atMs: number): Promise<Rule
 
 export const rulesAt = async (communityId: string, atMs: number): Promise<PointRules> => (await versionAt(communityId, atMs))?.rules ?? firstRules();
 
+/** Names one earning: whose, where, when and by which cause. */
+export interface GrantRef {
+  readonly communityId: string;
+  readonly memberId: string;
+  readonly transferId: string;
+  readonly atMs: number;
+}
+
+/** What these earnings brought, by their causes; one that was not carried out yet is missing. One request, none for none. */
+export const findGrants = async (refs: readonly GrantRef[]): Promise<ReadonlyMap<string, Grant>> => {
+  if (refs.length === 0) return new Map();
+  const ids = [...new Set(refs.map(({ communityId, memberId, atMs }) => earningMonthIdOf(communityId, memberId, atMs)))];
+  const fields = refs.map(({ transferId }) => `grants.${transferId}`);
+  const months = await store.query<Pick<EarningMonth, '_id'> & Partial<Pick<EarningMonth, 'grants'>>>('earningMonths', { where: { _id: command.in(ids) }, limit: ids.length, fields });
+  return new Map(months.flatMap(({ grants }) => Object.entries(grants ?? {})));
+};
+
+export const findGrant = async (ref: GrantRef): Promise<Grant | null> => (await findGrants([ref])).get(ref.transferId) ?? null;
+
 /** Somebody else's grant came in between so often: then the delivery is tried again later. */
 const TRIES = 6;
 

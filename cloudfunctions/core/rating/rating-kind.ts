@@ -1,6 +1,6 @@
 import type { AggregateKind, Due } from '../aggregate/aggregate-kind';
 import type { Effect, EffectOf } from '../effect/effect';
-import { chinaDateText, HOUR_MS } from '../kernel/clock';
+import { HOUR_MS } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
 import { addWorkingMs } from '../kernel/working-days';
 import { tallyOf } from '../rating-sum/tally';
@@ -8,14 +8,14 @@ import { RULES } from '../rules';
 import { lapsedByClock } from './call-back';
 import { RATING_CAUSE_TEXT, type Rating, type RatingEvent } from './rating';
 import { lateByClock } from './rating-appeal';
-import { callEndingEffects, callNoticeId, callTaskId, RATINGS_PAGE } from './rating-effect-parts';
+import { appealPointsId, callEndingEffects, callNoticeId, callTaskId, RATINGS_PAGE } from './rating-effect-parts';
 import { mediaChecks, mediaClocks, mediaDecided, mediaErased, mediaNeedsHuman } from './rating-media-effects';
 
 type EventOf<K extends RatingEvent['kind']> = Extract<RatingEvent, { readonly kind: K }>;
 
 const appealTaskId = (rating: Rating, level: 'community' | 'street'): string => deriveId('k', 'ratingAppeal', rating._id, level);
 
-const tell = (rating: Rating, event: RatingEvent, title: string, body: string): Effect => ({
+const tell = (rating: Rating, event: RatingEvent, title: string, body: string): EffectOf<'notice'> => ({
   kind: 'notice', noticeId: deriveId('n', event.eventId, rating.raterId), memberId: rating.raterId, title, body, pictureKey: rating.pictureKey, target: { ...RATINGS_PAGE, subjectId: rating._id }, todo: null, atMs: event.atMs,
 });
 
@@ -28,8 +28,6 @@ const taskOf = (rating: Rating, event: RatingEvent, parts: Pick<EffectOf<'openTa
 export const ratingPoints = (rating: Rating, transferId: string, atMs: number, dueAtMs: number): EffectOf<'earnPoints'> => ({
   kind: 'earnPoints', transferId, memberId: rating.raterId, communityId: rating.communityId, earningKind: 'carefulRating', quantity: 1, withId: rating.giverIds[0] ?? null, causeText: RATING_CAUSE_TEXT, aggregateId: rating.wishId, atMs, dueAtMs,
 });
-
-export const appealPointsId = (ratingId: string): string => deriveId('t', ratingId, 'appeal');
 
 const openCall = (rating: Rating, event: RatingEvent): readonly Effect[] => {
   if (rating.callBack === null) return [];
@@ -81,16 +79,18 @@ const appealTask = (rating: Rating, event: RatingEvent, level: 'community' | 'st
 /** The proof is the rating itself, so the days of waiting have been running since. */
 const grantedDueAtMs = (rating: Rating, event: RatingEvent): number => Math.max(event.atMs, rating.createdAtMs + RULES.points.pendingMs);
 
+const granted = (rating: Rating, event: RatingEvent, note: string): readonly Effect[] => {
+  const earning = ratingPoints(rating, appealPointsId(rating._id), event.atMs, grantedDueAtMs(rating, event));
+  return [...tally(rating, event), earning, { kind: 'tellEarned', earning, notice: tell(rating, event, '申诉通过了', `“${rating.wishTitle}”：${note.replace(/。$/, '')}。`) }];
+};
+
 const appealDecided = (rating: Rating, event: EventOf<'appealDecided'>): readonly Effect[] => {
   const note = rating.appeal?.note ?? '';
   const close = (level: 'community' | 'street'): Effect => ({ kind: 'closeTask', taskId: appealTaskId(rating, level), atMs: event.atMs, note: event.isGranted ? '同意了，补上积分' : '说明了原因' });
   return [
     close('community'),
     close('street'),
-    ...(event.isGranted ? [...tally(rating, event), ratingPoints(rating, appealPointsId(rating._id), event.atMs, grantedDueAtMs(rating, event))] : []),
-    event.isGranted
-      ? tell(rating, event, '申诉通过了，积分补上', `“${rating.wishTitle}”：${note} ${RULES.points.carefulRating} 分 ${chinaDateText(grantedDueAtMs(rating, event))} 到账。`)
-      : tell(rating, event, '申诉看过了，这次没有积分', `“${rating.wishTitle}”：${note}`),
+    ...(event.isGranted ? granted(rating, event, note) : [tell(rating, event, '申诉看过了，这次没有积分', `“${rating.wishTitle}”：${note}`)]),
   ];
 };
 

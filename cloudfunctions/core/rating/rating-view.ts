@@ -1,9 +1,12 @@
-import type { AppealTaskView, AppealView, CallBackView, MyRatingView, RatingMediaTaskView, RatingMediaView, RatingPointState } from '@contract';
+import { LESS_TEXT, type AppealTaskView, type AppealView, type CallBackView, type MyRatingView, type RatingMediaTaskView, type RatingMediaView, type RatingPointState } from '@contract';
+import type { Grant } from '../points/decide-earning';
+import type { GrantRef } from '../points/earning.repository';
 import { RULES } from '../rules';
 import { callScript } from './call-back';
 import { careTexts } from './careful-rating';
 import type { Appeal, CallBack, Rating } from './rating';
 import { appealUntilMsOf } from './rating-appeal';
+import { appealPointsId } from './rating-effect-parts';
 import { mediaEntries, type RatingMedia } from './rating-media';
 
 export type Links = ReadonlyMap<string, string | null>;
@@ -25,6 +28,20 @@ const pointStateOf = (rating: Rating, nowMs: number): RatingPointState => {
   return rating.points !== null && rating.points.dueAtMs > nowMs ? 'waiting' : 'earned';
 };
 
+/** The earning a rating was given, or an appeal of it was; null when none was. Who was on paper then is still named as then. */
+export const earningOf = (rating: Rating): GrantRef | null => {
+  const earning = { communityId: rating.communityId, memberId: rating.raterId };
+  if (rating.pointState === 'granted' && rating.appeal !== null) return { ...earning, transferId: appealPointsId(rating._id), atMs: rating.appeal.decidedAtMs ?? rating.createdAtMs };
+  return rating.pointState === 'given' && rating.points !== null ? { ...earning, transferId: rating.points.transferId, atMs: rating.createdAtMs } : null;
+};
+
+/** What stands in the community's books of it; until it is carried out, what such a rating brings. */
+export const earnedIn = (rating: Rating, grants: ReadonlyMap<string, Grant>): Pick<Grant, 'points' | 'reason'> => {
+  const ref = earningOf(rating);
+  if (ref === null) return { points: 0, reason: null };
+  return grants.get(ref.transferId) ?? { points: RULES.points.carefulRating, reason: null };
+};
+
 /** Why there is a point or none, also after a call. */
 const reasonsOf = (rating: Rating): readonly string[] => {
   if (rating.pointState === 'notOffered') return ['工作人员自己发的心愿，评价不记积分'];
@@ -32,16 +49,25 @@ const reasonsOf = (rating: Rating): readonly string[] => {
   return careTexts(rating, RULES.rating);
 };
 
+export interface MyReading {
+  readonly dutyPhone: string;
+  readonly nowMs: number;
+  readonly links: Links;
+  /** By cause: what the ratings that are read brought. */
+  readonly grants: ReadonlyMap<string, Grant>;
+}
+
 /** A rating as whoever rated reads it. */
-export const myRatingView = (rating: Rating, dutyPhone: string, nowMs: number, links: Links = new Map()): MyRatingView => {
+export const myRatingView = (rating: Rating, { dutyPhone, nowMs, links, grants }: MyReading): MyRatingView => {
+  const earned = earnedIn(rating, grants);
   const untilMs = appealUntilMsOf(rating);
   const isCalling = rating.callBack !== null && rating.callBack.outcome === null;
   return {
     ratingId: rating._id, wishId: rating.wishId, wishTitle: rating.wishTitle, pictureKey: rating.pictureKey, satisfaction: rating.satisfaction, words: rating.words, media: mediaViews(rating, 'rater', links), createdAtMs: rating.createdAtMs,
     pointState: pointStateOf(rating, nowMs),
-    points: rating.pointState === 'given' || rating.pointState === 'granted' ? RULES.points.carefulRating : 0,
+    points: earned.points,
     pointsDueAtMs: rating.pointState === 'given' && rating.points !== null && rating.points.dueAtMs > nowMs ? rating.points.dueAtMs : null,
-    reasons: reasonsOf(rating),
+    reasons: [...(earned.reason === null ? [] : [LESS_TEXT[earned.reason]]), ...reasonsOf(rating)],
     callBack: isCalling && rating.callBack !== null ? { untilMs: rating.callBack.endsAtMs, hasNumber: rating.callBack.phoneSealed !== null, dutyPhone } : null,
     appeal: rating.appeal === null ? null : appealView(rating.appeal),
     appealUntilMs: untilMs !== null && untilMs > nowMs ? untilMs : null,

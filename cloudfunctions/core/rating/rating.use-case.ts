@@ -18,14 +18,16 @@ import { openText, sealText } from '../platform/field-sealer';
 import { whereAfter } from '../platform/keyset';
 import { temporaryLinks } from '../platform/storage';
 import { oneOf } from '../platform/store';
+import { findGrants } from '../points/earning.repository';
 import { decideLeaveNumber, decideMayCall, decideRecordCall } from './call-back';
 import { decideMayLook, decideMediaByStaff } from './judge-media';
 import type { Rating, RatingEvent } from './rating';
 import { decideAppeal, decideEndAppeal, decideMayRead } from './rating-appeal';
 import { RATING_KIND } from './rating-kind';
-import { appealTaskView, callBackView, mediaFilesOf, mediaTaskView, myRatingView } from './rating-view';
+import { appealTaskView, callBackView, earningOf, mediaFilesOf, mediaTaskView, myRatingView } from './rating-view';
 
 type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
+type RatingRef = { readonly ratingId: string };
 
 const ratingRepository = aggregateRepository<Rating, RatingEvent>('ratings');
 
@@ -38,24 +40,24 @@ export const myRatings = async ({ member, nowMs }: MemberContext, input: Parsed<
   const found = await ratingRepository.list({ where, order: ORDER, limit: LIMITS.pageSize + 1 });
   const page = found.slice(0, LIMITS.pageSize);
   const end = page.at(-1);
-  const links = await temporaryLinks(page.flatMap((rating) => mediaFilesOf(rating, 'rater')));
-  return { items: page.map((rating) => myRatingView(rating, member.dutyPhone, nowMs, links)), nextCursor: found.length > page.length && end ? encodeCursor([end.createdAtMs, end._id]) : null };
+  const [links, grants] = await Promise.all([temporaryLinks(page.flatMap((rating) => mediaFilesOf(rating, 'rater'))), findGrants(page.flatMap((rating) => earningOf(rating) ?? []))]);
+  return { items: page.map((rating) => myRatingView(rating, { dutyPhone: member.dutyPhone, nowMs, links, grants })), nextCursor: found.length > page.length && end ? encodeCursor([end.createdAtMs, end._id]) : null };
 };
 
 /** @throws RefusedError NOT_FOUND, APPEAL_ALREADY, APPEAL_NOT_NOW, TEXT_RISKY, CONTENT_CHECK_UNAVAILABLE, OPERATION_REUSED, BUSY. */
-export const appealRating = async (context: MemberContext, input: Parsed<'rating.appeal'>): Promise<MyRatingView> => {
+export const appealRating = async (context: MemberContext, input: Parsed<'rating.appeal'>): Promise<RatingRef> => {
   // Only staff read it; what WeChat is not sure about, they are.
   await checkText(context.openid, [input.words]);
-  const rating = await changeAggregate(RATING_KIND, context, input.ratingId, (standing) => decideAppeal(standing, input.words, context.member, stepOf(context, input)));
-  return myRatingView(rating, context.member.dutyPhone, context.nowMs);
+  await changeAggregate(RATING_KIND, context, input.ratingId, (standing) => decideAppeal(standing, input.words, context.member, stepOf(context, input)));
+  return { ratingId: input.ratingId };
 };
 
 /** What was left is remembered by a keyed hash: a number is soon tried by whoever sees a plain one. */
-export const leaveNumber = async (context: MemberContext, { ratingId, phone }: Parsed<'rating.leaveNumber'>): Promise<MyRatingView> => {
+export const leaveNumber = async (context: MemberContext, { ratingId, phone }: Parsed<'rating.leaveNumber'>): Promise<RatingRef> => {
   const step = stepOf(context, { ratingId, phone: codeHashOf(environmentValue('LINYUAN_ID_SECRET'), ratingId, phone) });
   const sealed = sealText(phone);
-  const rating = await changeAggregate(RATING_KIND, context, ratingId, (standing) => decideLeaveNumber(standing, sealed, context.member, step));
-  return myRatingView(rating, context.member.dutyPhone, context.nowMs);
+  await changeAggregate(RATING_KIND, context, ratingId, (standing) => decideLeaveNumber(standing, sealed, context.member, step));
+  return { ratingId };
 };
 
 export const readAppeal = async (context: MemberContext, input: Parsed<'rating.readAppeal'>): Promise<AppealTaskView> => {

@@ -2,6 +2,7 @@ import { unwrap } from '../../../cloudfunctions/core/kernel/result';
 import type { EffectOf } from '../../../cloudfunctions/core/effect/effect';
 import { chinaMonth } from '../../../cloudfunctions/core/ledger/balance';
 import { decideGrant, earningMonthIdOf, type EarningMonth } from '../../../cloudfunctions/core/points/decide-earning';
+import { earnedText } from '../../../cloudfunctions/core/points/earned-text';
 import { firstRules } from '../../../cloudfunctions/core/points/earning-rules';
 import { communityIssuance, memberPoints } from '../../../cloudfunctions/core/ledger/account';
 import type { Account } from '../../../cloudfunctions/core/ledger/balance';
@@ -98,6 +99,11 @@ export class LedgerBook {
     const grant = decideGrant(Object.values(month.grants), { kind: earningKind, quantity, withId, text: causeText, atMs }, firstRules());
     this.months.set(_id, { ...month, grants: { ...month.grants, [transferId]: grant }, revision: month.revision + 1 });
     return grant.points;
+  }
+
+  /** What such an earning brings while no cap is reached: the books are closed only at the end. */
+  usualWords({ earningKind, quantity, withId, causeText, atMs, dueAtMs }: DemoEarning): string {
+    return earnedText(decideGrant([], { kind: earningKind, quantity, withId, text: causeText, atMs }, firstRules()), dueAtMs);
   }
 
   private begin(earning: DemoEarning): void {

@@ -99,6 +99,8 @@ export class Town {
     switch (effect.kind) {
       case 'notice':
         return void (this.notices.has(effect.noticeId) || this.notices.set(effect.noticeId, noticeOf(effect)));
+      case 'tellEarned':
+        return this.carryOut({ kind: 'notice', ...effect.notice, body: `${effect.notice.body}${this.book.usualWords(effect.earning)}` });
       case 'finishNotice':
         return this.finishNotice(effect);
       case 'openTask':

@@ -1,4 +1,4 @@
-import { EARNING_KINDS, EARNING_LABEL, type EarningKind, type LessReason, type MonthTotal, type PointRules, type SimulationView } from '@contract';
+import { EARNING_KINDS, EARNING_LABEL, type EarningKind, type MonthTotal, type PointRules, type SimulationView } from '@contract';
 
 /** The kinds that bring something, each with its points; what brings nothing is left out. */
 export const paidKinds = (rules: PointRules): readonly { readonly kind: EarningKind; readonly label: string; readonly points: number }[] =>
@@ -9,16 +9,6 @@ export const limitSentences = ({ capPerDay, capPerMonth, pairInFull, pairInHalf 
   `一天最多 ${capPerDay} 分，一个月最多 ${capPerMonth} 分`,
   pairInHalf === 0 ? `同样两个人之间，一个月里前 ${pairInFull} 次算分` : `同样两个人之间，一个月里前 ${pairInFull} 次全算，再 ${pairInHalf} 次算一半`,
 ];
-
-/** Why something brought less, to whoever did it. */
-export const LESS_TEXT: Readonly<Record<LessReason, string>> = {
-  pairHalf: '这个月跟同一位次数多了，算一半',
-  pairEnded: '这个月跟同一位次数多了，不再算分',
-  dayCap: '当天的分已经到顶',
-  monthCap: '这个月的分已经到顶',
-  unpaid: '社区这一项现在不给分',
-  takenBack: '社区核对后收回了',
-};
 
 const signed = (difference: number): string => (difference > 0 ? `多 ${difference} 分` : difference < 0 ? `少 ${-difference} 分` : '一样多');
 

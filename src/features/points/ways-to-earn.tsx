@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components';
-import type { WaysView } from '@contract';
+import { LESS_TEXT, type WaysView } from '@contract';
 import { SectionHead } from '@/components/section-head/section-head';
 import { formatDate } from '@/lib/format';
 import { serverNowMs } from '@/lib/server-clock';
 import { useApiQuery } from '@/lib/use-api';
-import { LESS_TEXT } from './rule-words';
 import { RulesCard } from './rules-card';
 import './points.css';
 

@@ -12,8 +12,12 @@ const WORDS: Readonly<Record<RatingPointState, { readonly text: string; readonly
   notOffered: { text: '不记积分', tone: 'plain' },
 };
 
+const GIVEN: ReadonlySet<RatingPointState> = new Set(['waiting', 'earned', 'granted']);
+
 /** Pure: what became of the point, as a tag says it. */
 export function pointWord(rating: Pick<MyRatingView, 'pointState' | 'points' | 'pointsDueAtMs'>, nowMs: number): { readonly text: string; readonly tone: Tone } {
+  // Given by the rating's own rules, but the community's caps left nothing.
+  if (rating.points === 0 && GIVEN.has(rating.pointState)) return WORDS.none;
   if (rating.pointState === 'waiting' && rating.pointsDueAtMs !== null) return { text: `${rating.points} 分，${formatDate(rating.pointsDueAtMs, nowMs)}到账`, tone: 'ochre' };
   return WORDS[rating.pointState];
 }
