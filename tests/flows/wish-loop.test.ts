@@ -44,7 +44,8 @@ describe('the wish loop', () => {
     expect(await community.must(POSTER, 'claim.confirm', loop)).toEqual({ ...loop, canRate: true });
     expect(sight.wish(wishId)).toMatchObject({ state: 'completed', wallState: 'done', isLive: false, sharesDelivered: 1 });
     await community.advance(60_000);
-    expect((await community.must(POSTER, 'rating.rate', ratingOf(loop))).pointsPending).toBe(1);
+    await community.must(POSTER, 'rating.rate', ratingOf(loop));
+    expect((await community.must(POSTER, 'rating.mine', {})).items[0]).toMatchObject({ pointState: 'waiting', points: 1 });
     await community.runJobs();
     expect(await sight.todos(POSTER, wishId)).toEqual([]);
     expect(await community.must(MERCHANT, 'points.mine', {})).toMatchObject({ points: 0, pendingPoints: 5 });

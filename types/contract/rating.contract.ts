@@ -36,10 +36,7 @@ const STAFF = { roles: ['administrator', 'staff', 'socialWorker'] } as const;
 
 export interface RatedReply {
   readonly ratingId: string;
-  /** As the community's rules and caps gave it. */
-  readonly pointsPending: number;
-  readonly dueAtMs: number | null;
-  /** Why there is a point, or none, a sentence each. */
+  /** What speaks for its care, or against it, a sentence each. What it brought is told by `rating.mine`: caps and rules of the community have their say. */
   readonly reasons: readonly string[];
 }
 
@@ -130,7 +127,7 @@ export interface AppealTaskView {
 
 export const RATING_ROUTES = {
   'rating.rate': route<RatedReply>()({ input: ratingInputSchema, mutating: true, access: 'member', requestBudget: BUDGET.publish, quota: 'contentCheck' }),
-  'rating.mine': route<Page<MyRatingView>>()({ input: v.strictObject({ cursor: cursorSchema }), mutating: false, access: 'member', requestBudget: BUDGET.listWithPictures }),
+  'rating.mine': route<Page<MyRatingView>>()({ input: v.strictObject({ cursor: cursorSchema }), mutating: false, access: 'member', requestBudget: BUDGET.listWithPictures + 1 }),
   /** What staff of the area are to look at or listen to. */
   'rating.readMedia': route<RatingMediaTaskView>()({ input: v.strictObject({ ratingId: idSchema }), mutating: false, access: STAFF, requestBudget: BUDGET.command }),
   /** What they found; refused, its rater reads why. */

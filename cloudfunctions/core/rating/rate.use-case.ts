@@ -1,9 +1,7 @@
-import { LESS_TEXT, type RatedReply } from '@contract';
+import type { RatedReply } from '@contract';
 import { settleAfterCommand as settleAggregate } from '../aggregate/settle.use-case';
 import { hashInput } from '../kernel/ids';
 import { fail, unwrap } from '../kernel/result';
-import type { Grant } from '../points/decide-earning';
-import { findGrant } from '../points/earning.repository';
 import { checkText } from '../platform/content-check';
 import type { MemberContext } from '../platform/context';
 import { environmentValue } from '../platform/environment';
@@ -19,22 +17,11 @@ import { RATING_KIND } from './rating-kind';
 import { decideMayRate, ratingOf, type RatingInput } from './make-rating';
 import { ratingIdOf, type Rating } from './rating';
 
-/** What the community's books gave for it; until that is carried out, what such a rating brings. */
-const earnedBy = async ({ points, communityId, raterId, createdAtMs }: Rating): Promise<Pick<Grant, 'points' | 'reason'>> => {
-  if (points === null) return { points: 0, reason: null };
-  const grant = await findGrant({ communityId, memberId: raterId, transferId: points.transferId, atMs: createdAtMs });
-  // Said again later it answers as it did the first time, whatever became of the point since.
-  return grant === null || grant.reason === 'takenBack' ? { points: points.amount, reason: null } : grant;
-};
-
-const replyOf = async (rating: Rating): Promise<RatedReply> => {
-  const { points, reason } = await earnedBy(rating);
-  const care = rating.pointState === 'notOffered' ? [] : careTexts(rating, RULES.rating);
-  return { ratingId: rating._id, pointsPending: points, dueAtMs: points === 0 ? null : (rating.points?.dueAtMs ?? null), reasons: reason === null ? care : [LESS_TEXT[reason], ...care] };
-};
+/** As it was answered the first time, whatever became of the point since; what it brought stands in `rating.mine`. */
+const replyOf = (rating: Rating): RatedReply => ({ ratingId: rating._id, reasons: rating.pointState === 'notOffered' ? [] : careTexts(rating, RULES.rating) });
 
 /** The rating that stands: the same act gives the same answer, another one comes too late. */
-const answerAgain = async (standing: Rating | null, context: MemberContext, inputHash: string): Promise<RatedReply> => {
+const answerAgain = (standing: Rating | null, context: MemberContext, inputHash: string): RatedReply => {
   if (standing === null) return fail('BUSY');
   if (standing.operationId !== context.operationId || standing.inputHash !== inputHash) return fail('OPERATION_REUSED', { message: '这次帮忙您已经评过了，谢谢。' });
   return replyOf(standing);

@@ -8,6 +8,7 @@ import { callPhone } from '@/lib/call-phone';
 import { formatDate } from '@/lib/format';
 import { openPage, replacePage } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
+import { useApiQuery } from '@/lib/use-api';
 import type { ConfirmWords } from './confirm-words';
 import type { ConfirmEnd } from './use-confirm';
 
@@ -30,10 +31,11 @@ export function ConfirmEndScreen({ end, words, isMine, about }: { end: ConfirmEn
 }
 
 function RatedNotice({ rating }: { rating: Extract<ConfirmEnd, { kind: 'confirmed' }>['rating'] }) {
+  // The newest stands on the first page. What it brought is told by the books, after caps and the community's own rules.
+  const mine = useApiQuery('rating.mine', {}, { isEnabled: rating !== null }).data?.items.find(({ ratingId }) => ratingId === rating?.ratingId);
   if (rating === null) return <View className="u-mt5"><Notice>感受想起来再说，在“我的心愿”里找得到。</Notice></View>;
-  if (rating.pointsPending === 0 || rating.dueAtMs === null) {
-    const [why] = rating.reasons;
-    return why === undefined ? null : <View className="u-mt5"><Notice action={{ text: '去看看', onClick: () => void openPage('myRatings') }}>评价收到了，这次没有积分：{why}。</Notice></View>;
-  }
-  return <View className="u-mt5"><Notice tone="good">认真说感受，记 {rating.pointsPending} 分，{formatDate(rating.dueAtMs, serverNowMs())}到账。</Notice></View>;
+  if (mine === undefined) return <View className="u-mt5"><Notice tone="good">评价收到了，谢谢您。</Notice></View>;
+  if (mine.points > 0 && mine.pointsDueAtMs !== null) return <View className="u-mt5"><Notice tone="good">认真说感受，记 {mine.points} 分，{formatDate(mine.pointsDueAtMs, serverNowMs())}到账。</Notice></View>;
+  const [why] = mine.reasons;
+  return why === undefined ? null : <View className="u-mt5"><Notice action={{ text: '去看看', onClick: () => void openPage('myRatings') }}>评价收到了，这次没有积分：{why}。</Notice></View>;
 }
