@@ -2,7 +2,7 @@ import type { Effect } from '../effect/effect';
 import { DAY_MS, MINUTE_MS } from '../kernel/clock';
 import type { BroadcastKind } from './broadcast';
 import { openService } from './service-opening';
-import { message, messageIdOf, noticeIdOf, recordEffect, tell, todo, whenText, type EventOf } from './shift-effect-parts';
+import { finish, message, messageIdOf, noticeIdOf, recordEffect, tell, todo, whenText, type EventOf } from './shift-effect-parts';
 import { isSeated, isStanding, memberIdOfSignUp, type Shift, type SignUp } from './shift';
 import { RULES } from '../rules';
 
@@ -43,8 +43,9 @@ const reminded = (shift: Shift, event: Told, { memberId, signUp }: Reader): read
   ];
 };
 
-const unreached = (shift: Shift, event: Told, { memberId, signUp }: Reader): readonly Effect[] =>
-  signUp.state === 'lapsed' && signUp.untilMs === undefined ? [tell(shift, event, memberId, '这次没排上', `“${shift.title}” ${whenText(shift)}一直没有空位。下次早点来，或者看看别的时间。`, 'shift')] : [];
+const inVain = (shift: Shift, event: Told, memberId: string): Effect => tell(shift, event, memberId, '这次没排上', `“${shift.title}” ${whenText(shift)}一直没有空位。下次早点来，或者看看别的时间。`, 'shift');
+
+const unreached = (shift: Shift, event: Told, { memberId, signUp }: Reader): readonly Effect[] => (signUp.state === 'lapsed' && signUp.untilMs === undefined ? [inVain(shift, event, memberId)] : []);
 
 const minutesText = (fromMs: number, toMs: number): string => `${Math.round((toMs - fromMs) / MINUTE_MS)} 分钟`;
 
@@ -60,12 +61,25 @@ const came = (shift: Shift, event: Told, { memberId, signUpId, signUp }: Reader)
 const missed = (shift: Shift, event: Told, { memberId, signUpId, signUp }: Reader): readonly Effect[] =>
   signUp.state === 'absent' ? [todo(shift, event, memberId, { noticeId: noticeIdOf(shift, 'why', signUpId, memberId), title: '那天没见到您，还好吗？', body: `“${shift.title}” ${whenText(shift)}：病了、家里要照顾人，说一句就好。`, actionText: '说一句', dueAtMs: signUp.untilMs ?? event.atMs, page: 'mySchedule' })] : [];
 
-const outcome = (shift: Shift, event: Told, reader: Reader): readonly Effect[] => (reader.signUp.state === 'attended' ? came(shift, event, reader) : missed(shift, event, reader));
+/** The roster came before the clock that ends waiting and offers. */
+const wasEndedByRoster = (shift: Shift, { state, untilMs }: SignUp): boolean => state === 'lapsed' && untilMs === shift.confirmedAtMs;
+
+const outcome = (shift: Shift, event: Told, reader: Reader): readonly Effect[] => {
+  if (reader.signUp.state === 'attended') return came(shift, event, reader);
+  return wasEndedByRoster(shift, reader.signUp) ? [inVain(shift, event, reader.memberId)] : missed(shift, event, reader);
+};
 
 const TELLS: Readonly<Record<BroadcastKind, (shift: Shift, event: Told, reader: Reader) => readonly Effect[]>> = { moved, cancelled, unreached, outcome, dayBefore: reminded, soon: reminded, words: () => [], over: () => [] };
 
 /** Reminders change nothing that a list shows; everything else brings the lists up to date. */
 const bringsUpToDate = (about: BroadcastKind): boolean => about !== 'dayBefore' && about !== 'soon';
+
+/** Nobody is asked any more about an offer, or about a sign-up that asked first: the shift is off, or its roster is made. */
+const questionsEnd = (shift: Shift, event: Told, { memberId, signUpId, signUp }: Reader): readonly Effect[] => {
+  const isOver = (event.about === 'cancelled' && isSeated(signUp.state)) || (event.about === 'outcome' && (wasEndedByRoster(shift, signUp) || signUp.state === 'absent'));
+  if (!isOver) return [];
+  return [finish(shift, 'offer', signUpId, memberId, event), ...(shift.leadId === null ? [] : [finish(shift, 'asked', signUpId, shift.leadId, event)])];
+};
 
 /** Pure: what one piece of a broadcast brings about, person by person. */
 export const toldEffects = (shift: Shift, event: Told): readonly Effect[] =>
@@ -73,6 +87,6 @@ export const toldEffects = (shift: Shift, event: Told): readonly Effect[] =>
     const signUp = shift.signUps[signUpId];
     const memberId = memberIdOfSignUp(signUpId);
     if (signUp === undefined || memberId === null) return [];
-    const offerEnds = event.about === 'cancelled' && isSeated(signUp.state) ? [{ kind: 'finishNotice', noticeId: noticeIdOf(shift, 'offer', signUpId, memberId), memberId, atMs: event.atMs } as const] : [];
-    return [...(bringsUpToDate(event.about) ? [recordEffect(shift, signUpId, signUp)] : []), ...offerEnds, ...TELLS[event.about](shift, event, { memberId, signUpId, signUp })];
+    const reader = { memberId, signUpId, signUp };
+    return [...(bringsUpToDate(event.about) ? [recordEffect(shift, signUpId, signUp)] : []), ...questionsEnd(shift, event, reader), ...TELLS[event.about](shift, event, reader)];
   });

@@ -67,14 +67,14 @@ const cameFields = ({ self, companionsCame }: Came): Partial<SignUp> => ({
   ...(companionsCame > 0 && { came: companionsCame }),
 });
 
-/** Who is not named did not come: they are asked first (RULES.md section 3). */
+/** Who is not named did not come: they are asked first (RULES.md section 3). Who still waits here for a late clock has waited in vain. */
 const outcomeSet = (shift: Shift, came: readonly Came[], step: Step): Readonly<Record<string, unknown>> => {
   const byId = new Map(came.filter(({ self, companionsCame }) => self !== null || companionsCame > 0).map((each) => [each.signUpId, each]));
   const parts = Object.entries(shift.signUps).map(([signUpId, signUp]) => {
     const present = byId.get(signUpId);
     if (present !== undefined) return signUpSet(signUpId, cameFields(present), null);
     if (signUp.state === 'joined' || signUp.state === 'asked') return signUpSet(signUpId, { state: 'absent', untilMs: step.nowMs + RULES.shift.absenceMs }, null);
-    return isStanding(signUp.state) ? signUpSet(signUpId, { state: 'lapsed' }, null) : {};
+    return isStanding(signUp.state) ? signUpSet(signUpId, { state: 'lapsed', untilMs: step.nowMs }, null) : {};
   });
   return Object.assign({}, ...parts) as Readonly<Record<string, unknown>>;
 };

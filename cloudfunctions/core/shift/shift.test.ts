@@ -11,6 +11,7 @@ import { isShiftCoherent, memberIdOfSignUp, walkInIdOf, type Shift } from './shi
 import { lead, neighbours, openShift, signedUp, signUpOutcome, stepBy, wanted } from './shift.fixtures';
 import { shiftClocksOf } from './shift-clocks';
 import { shiftEffectsOf } from './shift-effects';
+import type { ShiftEvent } from './shift-event';
 import { decideSignUp } from './sign-up';
 
 const [anna, bert, carl] = neighbours(3) as [ReturnType<typeof neighbours>[number], ReturnType<typeof neighbours>[number], ReturnType<typeof neighbours>[number]];
@@ -109,6 +110,17 @@ describe('the roster', () => {
     expect(isShiftCoherent(done)).toBe(true);
     expect(refusalOf(decideRoster(done, came, [], lead, stepBy(lead, nowMs)))).toBe('ROSTER_DONE');
     expect([memberIdOfSignUp(walkInIdOf(null, 0)), memberIdOfSignUp(walkInIdOf(bert._id, 1))]).toEqual([null, bert._id]);
+  });
+
+  it('made before a late clock ended an offer, it ends the offer and its question, and says so', () => {
+    const full = signedUp(signedUp(openShift(1), anna), bert);
+    const id = `${bert._id}_1`;
+    const shift = { ...full, signUps: { ...full.signUps, [id]: { ...full.signUps[id], state: 'offered', untilMs: full.startsAtMs } } } as Shift;
+    const nowMs = shift.startsAtMs + HOUR_MS;
+    const done = carriedOut(shift, decideRoster(shift, [], [], lead, stepBy(lead, nowMs)));
+    expect(done.signUps[id]).toMatchObject({ state: 'lapsed', untilMs: nowMs });
+    const told: ShiftEvent = { kind: 'told', about: 'outcome', words: '', sinceMs: nowMs, signUpIds: [id], eventId: 'e_told', atMs: nowMs, byId: 'clock' };
+    expect(shiftEffectsOf(done, told).map((effect) => (effect.kind === 'notice' ? effect.title : effect.kind))).toEqual(['signUpRecord', 'finishNotice', 'finishNotice', '这次没排上']);
   });
 });
 

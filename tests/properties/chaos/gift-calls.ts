@@ -6,7 +6,7 @@ import { resolutionIdOf, type Transfer } from '../../../cloudfunctions/core/ledg
 import { BrokenRule } from '../crowd/checks';
 import { ADMIN, COMMUNITY, DAY_MS, newOperation, POSTER, STAFF, type Community } from '../../flows/support/community';
 import { confirmedWish } from '../../flows/support/wish-steps';
-import type { Call } from './town-of-calls';
+import type { Call } from './lanes';
 
 const GIFTS: readonly { readonly points: number; readonly stock: number }[] = [{ points: 10, stock: 40 }, { points: 10, stock: 4 }, { points: 25, stock: 15 }, { points: 60, stock: 5 }];
 const BAG: ApiContract['gift.save']['input'] = { title: '环保购物袋', pictureKey: 'goods', points: 10, stock: 1, limit: 'month', place: '青枫驿站', areaId: COMMUNITY };

@@ -6,18 +6,16 @@ import { partIdOf } from '../../../cloudfunctions/core/claim/claim-parts';
 import { claimIdOf } from '../../../cloudfunctions/core/claim/claim-wish';
 import { wishIdOf } from '../../../cloudfunctions/core/wish/submit-wish';
 import type { Notice } from '../../../cloudfunctions/core/notice/notice';
-import type { CallFault } from '../../../devtools/local-cloud';
 import { DAY_MS } from '../../flows/support/community';
 import { BrokenRule, checkAll, checkLeftAlone, checkWish } from '../crowd/checks';
 import { GiftCalls } from './gift-calls';
+import { Lanes, settle } from './lanes';
 import { checkBatches, checkClocks, checkLedger, checkProofs, sightOf } from './sight-of-cloud';
-import { JUMPS_MS, TownOfCalls, type Call, type Taste } from './town-of-calls';
+import { JUMPS_MS, TownOfCalls, type Taste } from './town-of-calls';
+import type { Call } from './lanes';
 
-/** Calls under way at a time, and how many of them make a wave; the clock moves between waves. */
-const LANES = 8;
+/** How many calls make a wave; the clock moves between waves. */
 const WAVE = 64;
-/** How often a phone sends the same again before its person gives up. */
-const TRIES_MAX = 4;
 
 export interface ChaosReport {
   readonly calls: number;
@@ -34,16 +32,9 @@ export interface ChaosReport {
   readonly seconds: number;
 }
 
-const faultOf = (dice: Dice): CallFault => {
-  const kind = dice.pick(['kill', 'kill', 'cut', 'conflict', 'error', 'latency'] as const);
-  const target = dice.roll(5) === 0 ? { function: 'jobs' } : { function: 'api' };
-  return { ...target, kind, nth: 1 + dice.roll(14), when: dice.pick(['before', 'after'] as const), times: 1, ...(kind === 'latency' && { ms: 20 + dice.roll(400) }) };
-};
-
+/** What was asked of the town, and what it promised. */
 class ChaosRun {
-  sent = 0;
-  faults = 0;
-  readonly replies: Record<string, number> = {};
+  readonly lanes: Lanes;
   /** Wishes and claims that some call was told stand. */
   readonly promised = new Map<string, Call>();
   /** What somebody asked for, and what stood before. */
@@ -51,54 +42,17 @@ class ChaosRun {
 
   constructor(
     readonly town: TownOfCalls,
-    private readonly dice: Dice,
-    private readonly wishesMax: number,
+    dice: Dice,
+    wishesMax: number,
     /** Set in a town that is mostly about points. */
     readonly gifts: GiftCalls | null,
   ) {
     this.issued = new Set(this.standing());
-  }
-
-  async wave(calls: number): Promise<void> {
-    let left = calls;
-    const lane = async (): Promise<void> => {
-      for (; left > 0; ) {
-        left -= 1;
-        await this.oneCall();
-      }
-    };
-    await Promise.all([...Array.from({ length: LANES }, lane), ...(this.dice.roll(3) === 0 ? [this.town.community.runJobs()] : [])]);
-  }
-
-  /** Faults of rules that have not acted stay armed; the next calls meet them. */
-  private arm(): void {
-    const { faults } = this.town.community.cloud.cloud;
-    const waiting = faults.list().flatMap(({ rule, left }) => (left > 0 ? [rule] : []));
-    faults.arm([...waiting.slice(-3), faultOf(this.dice)]);
-    this.faults += 1;
-  }
-
-  private async oneCall(): Promise<void> {
-    if (this.dice.roll(6) === 0) this.arm();
-    const call = this.gifts !== null && this.dice.roll(2) === 0 ? this.gifts.draw(this.dice) : this.town.draw(this.dice, this.wishesMax);
-    this.note(call);
-    for (let tries = 0; tries < TRIES_MAX; tries += 1) {
-      const isOver = await this.send(call);
-      // Some phones send again what was answered: a double tap, a reply that came too late.
-      if (isOver && this.dice.roll(10) > 0) return;
-      // Some people give up, and what they began is left to the timer.
-      if (!isOver && this.dice.roll(4) === 0) return;
-    }
-  }
-
-  /** One sending; false when the same should be sent again. */
-  private async send(call: Call): Promise<boolean> {
-    this.sent += 1;
-    const answer = await this.town.community.send(call.openid, call.route, call.input as never, call.operationId);
-    const reply = answer.ok === true ? 'ok' : answer.ok === false ? answer.error.code : 'lost';
-    this.replies[reply] = (this.replies[reply] ?? 0) + 1;
-    if (answer.ok === true) this.promise(call, answer.data);
-    return reply !== 'lost' && reply !== 'UNEXPECTED' && reply !== 'BUSY';
+    this.lanes = new Lanes(town.community, dice, {
+      draw: () => (gifts !== null && dice.roll(2) === 0 ? gifts.draw(dice) : town.draw(dice, wishesMax)),
+      asked: (call) => this.note(call),
+      answered: (call, data) => this.promise(call, data),
+    });
   }
 
   /** Ids that the call makes when it is carried out; of a wish or of claims. */
@@ -147,14 +101,6 @@ class ChaosRun {
   }
 }
 
-/** The timer after each of these pauses: what failed once is looked at again after two minutes, an unanswered photo after thirty. */
-const settle = async ({ community }: TownOfCalls, pausesMinutes: readonly number[]): Promise<void> => {
-  for (const minutes of pausesMinutes) {
-    await community.advance(minutes * 60_000);
-    await community.runJobs();
-  }
-};
-
 const checkAtRest = (run: ChaosRun): void => {
   const { community } = run.town;
   checkAll(sightOf(community));
@@ -172,7 +118,7 @@ const MONTHS_AFTER: Readonly<Record<Taste, number>> = { wishes: 5, points: 16 };
 const live = async (run: ChaosRun, dice: Dice, calls: number, taste: Taste): Promise<void> => {
   const { town } = run;
   for (let done = 0; done < calls; done += WAVE) {
-    await run.wave(Math.min(WAVE, calls - done));
+    await run.lanes.wave(Math.min(WAVE, calls - done));
     for (const wish of town.wishes) checkWish(wish, Number.MAX_SAFE_INTEGER);
     run.gifts?.checkStock();
     await run.gifts?.restock();
@@ -180,14 +126,14 @@ const live = async (run: ChaosRun, dice: Dice, calls: number, taste: Taste): Pro
     await town.community.runJobs();
   }
   await town.community.arm();
-  await settle(town, [3, 3, 3, 33, 3]);
+  await settle(town.community, [3, 3, 3, 33, 3]);
   checkAtRest(run);
   for (let month = 0; month < MONTHS_AFTER[taste]; month += 1) {
     await town.community.advance(25 * DAY_MS);
-    await settle(town, [1, 3]);
+    await settle(town.community, [1, 3]);
   }
   // A proof that something moved under begins again after ten minutes.
-  await settle(town, [11, 11]);
+  await settle(town.community, [11, 11]);
   checkAtRest(run);
   checkLeftAlone(sightOf(town.community));
 };
@@ -204,7 +150,7 @@ export const runChaos = async (seed: number, calls: number, taste: Taste): Promi
     const gifts = taste === 'points' ? await GiftCalls.open(town.community, town.people, (memberId) => town.openidOf(memberId)) : null;
     const run = new ChaosRun(town, dice, Math.max(60, calls / 12), gifts);
     await live(run, dice, calls, taste);
-    const { sent, faults, replies } = run;
+    const { sent, faults, replies } = run.lanes;
     const ends: Record<string, number> = {};
     for (const { state } of gifts?.redemptions ?? []) ends[state] = (ends[state] ?? 0) + 1;
     return {

@@ -5,14 +5,7 @@ import type { Task } from '../../../cloudfunctions/core/staff/task';
 import { claimsOf, isLiveOf, type Claim, type Wish } from '../../../cloudfunctions/core/wish/wish';
 import { ADMIN, COMMUNITY, Community, DAY_MS, GRID, HOUR_MS, newOperation, STAFF } from '../../flows/support/community';
 import { ratingOf, wishInput } from '../../flows/support/wish-steps';
-
-/** One call as a phone would make it; sent again it carries the same operation id. */
-export interface Call {
-  readonly openid: string;
-  readonly route: RouteName;
-  readonly input: unknown;
-  readonly operationId: string;
-}
+import type { Call } from './lanes';
 
 const PEOPLE = 40;
 const SHOPS = 4;
