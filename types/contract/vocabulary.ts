@@ -76,7 +76,7 @@ export const ROUND_STATE_LABEL: Readonly<Record<RoundState, string>> = { draft: 
 /** What people do together (RULES.md section 3). Last-leg deliveries stay errands of wishes. */
 export const ACTIVITY_KINDS = ['volunteerService', 'event', 'training', 'fair', 'camp', 'meeting', 'visit'] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
-export const ACTIVITY_KIND_LABEL: Readonly<Record<ActivityKind, string>> = { volunteerService: '志愿服务', event: '活动', training: '培训', fair: '爱心集市', camp: '营', meeting: '议事', visit: '探访' };
+export const ACTIVITY_KIND_LABEL: Readonly<Record<ActivityKind, string>> = { volunteerService: '志愿服务', event: '活动', training: '培训', fair: '爱心集市', camp: '假期营', meeting: '议事', visit: '探访' };
 
 export const ACTIVITY_STATES = ['draft', 'submitted', 'published', 'ended', 'cancelled'] as const;
 export type ActivityState = (typeof ACTIVITY_STATES)[number];

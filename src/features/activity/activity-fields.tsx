@@ -67,7 +67,7 @@ function WhoMayCome({ value, errors, onChange }: CheckedPart) {
         </View>
       )}
       <View className="u-mt3"><Switch checked={value.mayBringMinors} label="可以带孩子" note="在公共场所、至少两位成年人在场、监护人陪着，这三样由组织的人负责" onChange={(mayBringMinors) => onChange({ mayBringMinors })} /></View>
-      <View className="u-mt3"><Field label="最好会什么" value={value.skills} placeholder="比如：会骑车、会做饭；不用就空着" maxLength={80} showCount={false} error={errors.skills} onChange={(skills) => onChange({ skills })} /></View>
+      <View className="u-mt3"><Field label="最好会什么" hint="不用就空着" value={value.skills} placeholder="比如：会骑车、会做饭" maxLength={80} showCount={false} error={errors.skills} onChange={(skills) => onChange({ skills })} /></View>
     </View>
   );
 }

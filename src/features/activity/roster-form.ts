@@ -1,4 +1,5 @@
 import { LIMITS, type RosterEntryView, type RosterInput, type ShiftCardView } from '@contract';
+import { formatClock } from '@/lib/format';
 
 const QUARTER_MS = 15 * 60_000;
 
@@ -49,12 +50,17 @@ export const unmarked = (form: RosterForm, entries: readonly RosterEntryView[], 
 
 export const canAddWalkIn = (form: RosterForm): boolean => form.walkIns.length < LIMITS.walkInsPerShift;
 
+/** Somebody is marked as staying longer than it is by now: the list is kept, and sent once they have left. */
+export const isStillOn = (form: RosterForm, entries: readonly RosterEntryView[], shift: Pick<ShiftCardView, 'startsAtMs' | 'endsAtMs'>, nowMs: number): boolean =>
+  [...expected(entries).map((entry) => markOf(form, entry, shift)).filter(({ came }) => came === true), ...form.walkIns].some(({ toMs }) => toMs !== null && toMs > nowMs);
+
 /** The first thing that is not yet right; null when it can be sent. */
-export function rosterProblem(form: RosterForm, entries: readonly RosterEntryView[], shift: Pick<ShiftCardView, 'startsAtMs' | 'endsAtMs'>): string | null {
+export function rosterProblem(form: RosterForm, entries: readonly RosterEntryView[], shift: Pick<ShiftCardView, 'startsAtMs' | 'endsAtMs'>, nowMs: number): string | null {
   const left = unmarked(form, entries, shift);
   if (left > 0) return `还有 ${left} 位没记，点“来了”或“没来”。`;
   if (form.walkIns.some(({ name }) => name.trim() === '')) return '临时来的人，请写怎么称呼。';
   if (form.walkIns.some(({ code }) => code !== '' && !/^[A-Z0-9]{8}$/.test(code))) return '编号是 8 位字母和数字，在“我的”里能看到；没有就空着。';
+  if (isStillOn(form, entries, shift, nowMs)) return `还没散。记的都存在手机里，${formatClock(shift.endsAtMs)} 以后再交；先走的人，把“走”改成几点走的。`;
   return null;
 }
 

@@ -5,15 +5,15 @@ import { SkeletonList } from '@/components/skeleton/skeleton';
 import { useApiQuery } from '@/lib/use-api';
 import './activity.css';
 
-/** What people answered to the organiser's questions. */
+/** What people answered to the organiser's questions; nothing while nobody did. */
 export function SignUpAnswers({ shiftId, questions }: { shiftId: string; questions: readonly string[] }) {
   const answers = useApiQuery('shift.answers', { shiftId });
+  if (answers.data?.length === 0) return null;
   return (
     <View>
       <SectionHead title="大家的回答" />
       {answers.isLoading && <SkeletonList kind="row" count={2} />}
       {answers.failure !== null && <ErrorState failure={answers.failure} onRetry={() => void answers.refresh()} />}
-      {answers.data?.length === 0 && <View className="u-sub">还没有人回答。</View>}
       {answers.data?.map((person) => (
         <View key={person.signUpId} className="act-person">
           <View className="u-h3">{person.name}</View>

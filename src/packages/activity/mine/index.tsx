@@ -28,14 +28,14 @@ function Schedule() {
     <View>
       <ChipRow>
         <Chip kind="filter" on={isAhead} onClick={() => setAhead(true)}>还没到的</Chip>
-        <Chip kind="filter" on={!isAhead} onClick={() => setAhead(false)}>去过的</Chip>
+        <Chip kind="filter" on={!isAhead} onClick={() => setAhead(false)}>以前的</Chip>
       </ChipRow>
       {pages.isLoading && <View className="u-mt4"><SkeletonList kind="wish" count={2} /></View>}
       {pages.failure !== null && <ErrorState failure={pages.failure} onRetry={() => void pages.refresh()} />}
       <View className="u-stack u-mt4">{pages.items.map((mine) => <MySignUpCard key={mine.signUpId} mine={mine} onOpen={() => void openPage('shift', { id: mine.shiftId })} />)}</View>
       {pages.items.length > 0 && <ListFoot pages={pages} />}
       {isEmpty && isAhead && <EmptyState scene="branch" title="还没有报名" note="报上的班次、排着的候补都会在这里，开始前提醒您。" action={<Button onClick={() => void openPage('activities')}>看看有什么活动</Button>} />}
-      {isEmpty && !isAhead && <EmptyState scene="branch" title="还没有去过的" note="去过的班次和记下的时间会在这里。" />}
+      {isEmpty && !isAhead && <EmptyState scene="branch" title="还没有以前的" note="去过的、取消了的班次，和记下的时间会在这里。" />}
     </View>
   );
 }

@@ -12,7 +12,7 @@ import { SectionHead } from '@/components/section-head/section-head';
 import { SkeletonList } from '@/components/skeleton/skeleton';
 import { clockSpan, dateSpan, minutesText, whoComes } from '@/features/activity/activity-words';
 import { CallList } from '@/features/activity/call-list';
-import { EMPTY_ROSTER, expected, rosterInputOf, rosterProblem, unmarked, type RosterForm } from '@/features/activity/roster-form';
+import { EMPTY_ROSTER, expected, isStillOn, rosterInputOf, rosterProblem, unmarked, type RosterForm } from '@/features/activity/roster-form';
 import { RosterRow } from '@/features/activity/roster-rows';
 import { SignUpAnswers } from '@/features/activity/sign-up-answers';
 import { useKeptRoster } from '@/features/activity/use-kept-roster';
@@ -20,7 +20,7 @@ import { MineTag } from '@/features/activity/shift-card';
 import { WalkIns } from '@/features/activity/walk-ins';
 import { MemberGate } from '@/features/member/member-gate';
 import { type Draft, useDraft } from '@/lib/drafts';
-import { formatMoment } from '@/lib/format';
+import { formatClock, formatMoment } from '@/lib/format';
 import { readQuery } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
 import { toast } from '@/lib/toast';
@@ -56,10 +56,15 @@ function Loaded({ roster, isKept, form }: { roster: RosterView; isKept: boolean;
       {!isDone && !roster.canConfirm && <View className="u-mt4"><Notice tone="info">开始以后就能在这里记谁来了。</Notice></View>}
       {isDone && <View className="u-mt4"><Notice tone="good">{formatMoment(roster.confirmedAtMs ?? 0, serverNowMs())} 记好了，每个人都收到了结果。</Notice></View>}
       {mayMark ? <Marking roster={roster} form={form} /> : <Reading roster={roster} />}
-      {!isDone && <CallList shiftId={shift.shiftId} startsAtMs={shift.startsAtMs} />}
+      {!isDone && serverNowMs() < shift.endsAtMs && <CallList shiftId={shift.shiftId} startsAtMs={shift.startsAtMs} />}
       {roster.questions.length > 0 && <SignUpAnswers shiftId={shift.shiftId} questions={roster.questions} />}
     </Screen>
   );
+}
+
+function noteOf(left: number, isOn: boolean, endsAtMs: number): string {
+  if (left > 0) return `还有 ${left} 位没记`;
+  return isOn ? `都记了，存在手机里，${formatClock(endsAtMs)} 散了再交` : '都记了，交上去就不用再管';
 }
 
 function ConfirmBar({ roster, form }: { roster: RosterView; form: Draft<RosterForm> }) {
@@ -68,12 +73,12 @@ function ConfirmBar({ roster, form }: { roster: RosterView; form: Draft<RosterFo
   const command = useApiCommand('shift.confirmRoster', { about: shift.shiftId, invalidates: CHANGED, onDone: () => { form.clear(); toast('名单记好了，辛苦了'); } });
   const left = unmarked(form.value, entries, shift);
   const confirm = async (): Promise<void> => {
-    const found = rosterProblem(form.value, entries, shift);
+    const found = rosterProblem(form.value, entries, shift, serverNowMs());
     setProblem(found);
     if (found === null) await command.run(rosterInputOf(shift.shiftId, form.value, entries, shift));
   };
   const failure = problem === null ? command.failure : { message: problem };
-  return <BottomBar failure={failure} note={left > 0 ? `还有 ${left} 位没记` : '都记了，交上去就不用再管'}><Button kind="green" busy={command.isBusy} busyText="正在交名单…" onClick={confirm}>就是这样，交名单</Button></BottomBar>;
+  return <BottomBar failure={failure} note={noteOf(left, isStillOn(form.value, entries, shift, serverNowMs()), shift.endsAtMs)}><Button kind="green" busy={command.isBusy} busyText="正在交名单…" onClick={confirm}>就是这样，交名单</Button></BottomBar>;
 }
 
 function Marking({ roster, form }: { roster: RosterView; form: Draft<RosterForm> }) {
