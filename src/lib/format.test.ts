@@ -1,4 +1,4 @@
-import { chinaDate, chinaMoment, endOfChinaDay, formatDate, formatDay, formatDeadline, formatMoment, formatMoney, formatRemaining, formatShortDate, formatWindow, greetingWord } from './format';
+import { chinaDate, chinaMoment, endOfChinaDay, formatDate, formatDay, formatDeadline, formatMinutes, formatMoment, formatMoney, formatRemaining, formatShortDate, formatWindow, greetingWord } from './format';
 
 /** Friday 20 November 2026, 9:41 in UTC+8. */
 const NOW_MS = Date.UTC(2026, 10, 20, 1, 41);
@@ -49,3 +49,5 @@ describe('moments and deadlines', () => {
 });
 
 test.each([[7, '早'], [12, '中午好'], [15, '下午好'], [20, '晚上好'], [3, '晚上好']])('at %d people say %s', (hour, words) => expect(greetingWord(at(11, 20, hour))).toBe(words));
+
+test('minutes as people say them, whole', () => expect([45, 60, 112, 112.9].map(formatMinutes)).toEqual(['45 分钟', '1 小时', '1 小时 52 分', '1 小时 52 分']));

@@ -107,6 +107,15 @@ export function formatRemaining(atMs: number, nowMs: number): string {
   return leftMs < 60_000 ? '马上到了' : `还有 ${words(leftMs)}`;
 }
 
+/** 2 小时, 1 小时 30 分, 45 分钟; whole minutes. */
+export function formatMinutes(minutes: number): string {
+  const whole = Math.floor(minutes);
+  const hours = Math.floor(whole / 60);
+  const rest = whole % 60;
+  if (hours === 0) return `${rest} 分钟`;
+  return rest === 0 ? `${hours} 小时` : `${hours} 小时 ${rest} 分`;
+}
+
 /** Puts two pieces of a sentence together: a space before a figure, none between Chinese words. */
 export const joinWords = (first: string, second: string): string => (/^[0-9A-Za-z¥]/.test(second) ? `${first} ${second}` : `${first}${second}`);
 

@@ -68,3 +68,23 @@ export function DateRow({ label, value, start, end, placeholder = '请选一天'
     </FieldFrame>
   );
 }
+
+interface TimeRowProps {
+  readonly label: string;
+  /** HH:mm, or empty. */
+  readonly value: string;
+  readonly placeholder?: string;
+  readonly error?: string | undefined;
+  readonly onPick: (clock: string) => void;
+}
+
+/** A time of day to the minute, chosen on WeChat's own wheel. */
+export function TimeRow({ label, value, placeholder = '几点', error, onPick }: TimeRowProps) {
+  return (
+    <FieldFrame label={label} error={error}>
+      <Picker mode="time" value={value} onChange={(event) => onPick(String(event.detail.value))}>
+        <PickerFace text={value.replace(/^0(?=\d:)/, '')} placeholder={placeholder} />
+      </Picker>
+    </FieldFrame>
+  );
+}

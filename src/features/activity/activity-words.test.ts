@@ -1,5 +1,5 @@
 import type { MySignUpView } from '@contract';
-import { clockSpan, dateSpan, minutesText, mySignUpText, offerWords, seatText, stripDay, whoComes } from './activity-words';
+import { clockSpan, dateSpan, mySignUpText, offerWords, seatText, stripDay, whoComes } from './activity-words';
 
 /** 2026-11-20 is a Friday; 9:41 in UTC+8. */
 const NOW_MS = Date.parse('2026-11-20T09:41:00+08:00');
@@ -58,8 +58,7 @@ describe('what my sign-up means', () => {
     expect(mySignUpText(mine({ shiftState: 'cancelled', state: 'cancelled' }), NOW_MS)).toBe('这一班取消了。');
   });
 
-  test('minutes and people', () => {
-    expect([45, 60, 112, 112.9].map(minutesText)).toEqual(['45 分钟', '1 小时', '1 小时 52 分', '1 小时 52 分']);
+  test('people', () => {
     expect(whoComes(true, [{ name: '王奶奶', relation: 'parent', isMinor: false }])).toBe('我、王奶奶（爸妈长辈）');
   });
 });

@@ -1,5 +1,5 @@
 import { RELATION_LABEL, SIGN_UP_STATE_LABEL, type ActivityWords, type CompanionView, type MySignUpView, type ShiftCardView } from '@contract';
-import { chinaDate, formatClock, formatDate, formatDay, formatMoment } from '@/lib/format';
+import { chinaDate, formatClock, formatDate, formatDay, formatMinutes, formatMoment } from '@/lib/format';
 
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
 const HOUR_MS = 3_600_000;
@@ -79,22 +79,13 @@ export function mySignUpText(mine: MySignUpView, nowMs: number): string {
 function attendedText({ fromMs, toMs, isSelf }: MySignUpView): string {
   if (!isSelf) return '您报的人来了，谢谢。';
   if (fromMs === null) return '来了，谢谢您。';
-  return toMs === null ? `记了您 ${formatClock(fromMs)} 到，几点走的没记上，请您说一下。` : `记了 ${formatClock(fromMs)}–${formatClock(toMs)}，一共 ${minutesText((toMs - fromMs) / 60_000)}。`;
+  return toMs === null ? `记了您 ${formatClock(fromMs)} 到，几点走的没记上，请您说一下。` : `记了 ${formatClock(fromMs)}–${formatClock(toMs)}，一共 ${formatMinutes((toMs - fromMs) / 60_000)}。`;
 }
 
 function endedText({ state, shiftState }: MySignUpView): string {
   if (shiftState === 'cancelled') return '这一班取消了。';
   const words = { cancelled: '您已经说过不来了，位子让给了别人。', lateCancelled: '您临时来不了，已经告诉领队了。', lapsed: '没等到您回音，位子让给了下一位。', declined: '这次没能安排上，看看别的班次吧。' } as const;
   return state in words ? words[state as keyof typeof words] : SIGN_UP_STATE_LABEL[state];
-}
-
-/** 2 小时, 1 小时 30 分, 45 分钟; whole minutes. */
-export function minutesText(minutes: number): string {
-  const whole = Math.floor(minutes);
-  const hours = Math.floor(whole / 60);
-  const rest = whole % 60;
-  if (hours === 0) return `${rest} 分钟`;
-  return rest === 0 ? `${hours} 小时` : `${hours} 小时 ${rest} 分`;
 }
 
 /** How long a place that comes free is kept, as said on the page. */

@@ -10,7 +10,7 @@ import { Notice } from '@/components/notice/notice';
 import { Screen } from '@/components/screen/screen';
 import { SectionHead } from '@/components/section-head/section-head';
 import { SkeletonList } from '@/components/skeleton/skeleton';
-import { clockSpan, dateSpan, minutesText, whoComes } from '@/features/activity/activity-words';
+import { clockSpan, dateSpan, whoComes } from '@/features/activity/activity-words';
 import { CallList } from '@/features/activity/call-list';
 import { EMPTY_ROSTER, expected, isStillOn, rosterInputOf, rosterProblem, unmarked, type RosterForm } from '@/features/activity/roster-form';
 import { RosterRow } from '@/features/activity/roster-rows';
@@ -20,7 +20,7 @@ import { MineTag } from '@/features/activity/shift-card';
 import { WalkIns } from '@/features/activity/walk-ins';
 import { MemberGate } from '@/features/member/member-gate';
 import { type Draft, useDraft } from '@/lib/drafts';
-import { formatClock, formatMoment } from '@/lib/format';
+import { formatClock, formatMinutes, formatMoment } from '@/lib/format';
 import { readQuery } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
 import { toast } from '@/lib/toast';
@@ -100,7 +100,7 @@ function Marking({ roster, form }: { roster: RosterView; form: Draft<RosterForm>
 const outcomeOf = (entry: RosterEntryView, nowMs: number): string => {
   if (entry.fromMs === null) return entry.companions.length > 0 ? whoComes(false, entry.companions) : '';
   if (entry.toMs === null) return '几点走的，在问 TA';
-  return `${clockSpan({ startsAtMs: entry.fromMs, endsAtMs: entry.toMs }, nowMs)} · ${minutesText((entry.toMs - entry.fromMs) / 60_000)}`;
+  return `${clockSpan({ startsAtMs: entry.fromMs, endsAtMs: entry.toMs }, nowMs)} · ${formatMinutes((entry.toMs - entry.fromMs) / 60_000)}`;
 };
 
 function Reading({ roster }: { roster: RosterView }) {
