@@ -129,6 +129,8 @@ export const COLLECTIONS = [
       // For the nightly look and for whoever leaves.
       { name: 'community', keys: [['communityId', 1], ['recordedAtMs', 1], ['_id', 1]] },
       { name: 'recordedBy', keys: [['recordedById', 1], ['_id', 1]] },
+      // What is certified: the days of one person.
+      { name: 'certified', keys: [['memberId', 1], ['state', 1], ['day', -1]] },
       wakeIndex,
     ],
   },
@@ -136,6 +138,17 @@ export const COLLECTIONS = [
     name: 'serviceDays',
     purpose: 'What counts of one person on one day: a span a record, so that a day holds at most eight hours and nothing twice.',
     indexes: [{ name: 'person', keys: [['memberId', 1], ['day', 1]] }],
+  },
+  {
+    name: 'certificates',
+    purpose: 'The aggregate of a certificate: what an organiser\'s own records of one person added up to when it was issued, and whether it was revoked.',
+    indexes: [
+      { name: 'mine', keys: [['memberId', 1], ['issuedAtMs', -1], ['_id', -1]] },
+      { name: 'number', keys: [['number', 1]], unique: true },
+      // The same facts are certified once.
+      { name: 'facts', keys: [['factsKey', 1]], unique: true },
+      wakeIndex,
+    ],
   },
   { name: 'roundCodes', purpose: 'Which on-site event a screen code opens; the code is the id.', indexes: [] },
   {

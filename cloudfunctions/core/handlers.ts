@@ -30,6 +30,7 @@ import { rescueHandlers } from './rescue/rescue.routes';
 import { reviewHandlers } from './review/review.routes';
 import { safetyHandlers } from './safety/safety.routes';
 import { serviceHandlers } from './service/service.routes';
+import { certificateHandlers } from './certificate/certificate.routes';
 import { shiftHandlers } from './shift/shift.routes';
 import { thanksHandlers } from './thanks/thanks.routes';
 import { unitHandlers } from './unit/unit.routes';
@@ -76,4 +77,5 @@ export const handlers: Handlers = {
   ...activityHandlers,
   ...shiftHandlers,
   ...serviceHandlers,
+  ...certificateHandlers,
 };

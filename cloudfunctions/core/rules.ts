@@ -3,6 +3,7 @@
  * (`areas.<community>.rules`); nothing in code repeats a number.
  */
 import { ACTIVITY_RULES } from './activity-rules';
+import { CERTIFICATE_RULES } from './certificate-rules';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './kernel/clock';
 import { SERVICE_RULES } from './service-rules';
 
@@ -397,12 +398,13 @@ export const RULES = {
   },
   ...ACTIVITY_RULES,
   ...SERVICE_RULES,
+  ...CERTIFICATE_RULES,
   map: {
     /** Wishes one look at the map reads; beyond, it says "100 多个". */
     wishesRead: 100,
   },
   /** Per person and hour, on everything that costs quota. */
-  ratePerHour: { contentCheck: 40, upload: 60, code: 20 },
+  ratePerHour: { contentCheck: 40, upload: 60, code: 20, certificate: 6, verify: 30 },
   /** Calls of somebody who has not joined that cost quota or guess at a secret: joining, the first administrator's secret. */
   visitorCallsPerHour: 20,
   jobs: {

@@ -3,6 +3,7 @@ export * from './area.contract';
 export * from './benefit.contract';
 export * from './calendar.contract';
 export * from './batch.contract';
+export * from './certificate.contract';
 export * from './claim.contract';
 export * from './common';
 export * from './difficulty.contract';

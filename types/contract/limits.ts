@@ -49,4 +49,6 @@ export const LIMITS = {
   questionsPerActivity: 3,
   questionCharacters: 40,
   answerCharacters: 60,
+  /** A number as one types it, or all that a scanned code says. */
+  certificateNumberCharacters: 80,
 } as const;

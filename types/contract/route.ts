@@ -8,7 +8,7 @@ import type { Role } from './vocabulary';
 export type Access = 'anonymous' | 'member' | { readonly roles: readonly Role[] };
 
 /** What a route spends besides database requests; each person has so many of each an hour (core/rules.ts). */
-export type QuotaKind = 'contentCheck' | 'upload' | 'code';
+export type QuotaKind = 'contentCheck' | 'upload' | 'code' | 'certificate' | 'verify';
 
 /** `Raw` is what a client may write, `Input` what a handler receives after parsing. */
 export interface RouteDefinition<Input = unknown, Output = unknown, Raw = unknown> {
@@ -26,4 +26,4 @@ export interface RouteDefinition<Input = unknown, Output = unknown, Raw = unknow
 export const route = <Output>() => <Raw, Input>(definition: Omit<RouteDefinition<Input, Output, Raw>, 'output'>): RouteDefinition<Input, Output, Raw> => definition;
 
 /** Request budgets by kind of route (DESIGN.md section 4). */
-export const BUDGET = { list: 2, listWithPictures: 3, listWithMine: 3, detail: 3, command: 4, publish: 5, balance: 9, asked: 6, freeze: 10, redeem: 13, batch: (wishes: number): number => 6 + 2 * wishes } as const;
+export const BUDGET = { list: 2, listWithPictures: 3, listWithMine: 3, detail: 3, command: 4, publish: 5, balance: 9, verify: 5, asked: 6, freeze: 10, redeem: 13, batch: (wishes: number): number => 6 + 2 * wishes } as const;

@@ -4,6 +4,7 @@ import { AREA_ROUTES } from './area.contract';
 import { BENEFIT_ROUTES } from './benefit.contract';
 import { CALENDAR_ROUTES } from './calendar.contract';
 import { BATCH_ROUTES } from './batch.contract';
+import { CERTIFICATE_ROUTES } from './certificate.contract';
 import { CLAIM_ROUTES } from './claim.contract';
 import { DIFFICULTY_ROUTES } from './difficulty.contract';
 import { DISPUTE_ROUTES } from './dispute.contract';
@@ -74,6 +75,7 @@ export const ROUTES = {
   ...ACTIVITY_ROUTES,
   ...SHIFT_ROUTES,
   ...SERVICE_ROUTES,
+  ...CERTIFICATE_ROUTES,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

@@ -1,4 +1,5 @@
 import { activityDue } from '../activity/activity.due';
+import { certificateDue } from '../certificate/certificate.due';
 import { difficultyDue } from '../difficulty/difficulty.due';
 import { batchDue } from '../batch/batch.due';
 import { pendingTransferDue } from '../ledger/pending-transfer.due';
@@ -26,4 +27,4 @@ import { advanceWish } from '../wish/settle-wish.use-case';
 import type { DueHandler } from './due';
 
 /** Every kind of document that has a clock. Wishes first: what they cause sets the clocks of others. */
-export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, safetyDue, giverNoteDue, batchDue, unitDue, roundDue, activityDue, shiftDue, serviceDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, ratingSumDue, rectificationDue, thanksDue, giftDue, redemptionDue, freezeDue, pendingTransferDue, lotsDue, proofDue, favourNightDue, memberDue];
+export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, safetyDue, giverNoteDue, batchDue, unitDue, roundDue, activityDue, shiftDue, serviceDue, certificateDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, ratingSumDue, rectificationDue, thanksDue, giftDue, redemptionDue, freezeDue, pendingTransferDue, lotsDue, proofDue, favourNightDue, memberDue];

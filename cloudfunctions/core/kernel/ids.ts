@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 
 /** Letters that nobody mistakes for another when reading a code out; no 0 O 1 I L. */
-const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+export const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 const digest = (parts: readonly string[]): Buffer => createHash('sha256').update(JSON.stringify(parts)).digest();
 
@@ -41,6 +41,14 @@ export const memberCodeOf = (memberId: string): string =>
 /** Six characters that a hall screen shows and people type; tries count on when another cause took the code. */
 export const screenCodeOf = (cause: string, tries: number): string =>
   [...digest(['screen', cause, String(tries)]).subarray(0, 6)].map((byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length]).join('');
+
+/** Letters drawn by chance, each as likely as any other: what nobody may guess. `count` of 23 are 113 bits. */
+export const randomLetters = (count: number): string => {
+  const fair = 256 - (256 % CODE_ALPHABET.length);
+  const letters: string[] = [];
+  while (letters.length < count) for (const byte of randomBytes(count)) if (byte < fair && letters.length < count) letters.push(CODE_ALPHABET[byte % CODE_ALPHABET.length] ?? '');
+  return letters.join('');
+};
 
 /** For upload paths and the like, where nothing is to be derived. */
 export const randomId = (): string => randomBytes(12).toString('hex');

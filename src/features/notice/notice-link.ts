@@ -36,6 +36,7 @@ const PAGE_OF: Readonly<Record<NoticeTarget['page'], PageName>> = {
   staffAbsence: 'staffAbsence',
   // Until records have a page of their own.
   serviceRecord: 'mySchedule',
+  certificate: 'certificate',
   me: 'me',
 };
 

@@ -1,0 +1,11 @@
+/** The numbers of certificates (RULES.md section 3); part of `RULES`, in a file of their own for their length. */
+export const CERTIFICATE_RULES = {
+  certificate: {
+    /** Records under one certificate: bounds its document and what verifying reads. A person three times a week fills one in a year. */
+    recordsMax: 200,
+    /** Records looked at for the organisers a person may choose among. */
+    choicesRead: 500,
+    /** Letters drawn by chance, 113 bits: guessing is hopeless however many guess. One more letter catches slips. */
+    numberLetters: 23,
+  },
+} as const;

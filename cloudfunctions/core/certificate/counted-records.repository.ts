@@ -1,0 +1,25 @@
+import { command, store } from '../platform/store';
+import { RULES } from '../rules';
+import type { Certificate, CountedRecord } from './certificate';
+import type { CountNow } from './certificate-view';
+
+const RECORD_FIELDS = ['organiserId', 'organiserName', 'communityId', 'areaIds', 'title', 'placeText', 'day', 'countedMinutes'] as const satisfies readonly (keyof CountedRecord)[];
+
+/** What one organiser recorded of a person in these days and what counts, oldest first; one more than fits tells that it is too much. */
+export const countedRecordsOf = (memberId: string, organiserId: string, fromDay: string, toDay: string): Promise<readonly CountedRecord[]> =>
+  store.query<CountedRecord>('serviceRecords', {
+    where: { memberId, state: 'counted', organiserId, day: command.gte(fromDay).and(command.lte(toDay)) }, order: [['day', 'asc']], limit: RULES.certificate.recordsMax + 1, fields: RECORD_FIELDS,
+  });
+
+/** The newest a person has, of every organiser. */
+export const newestCounted = (memberId: string): Promise<readonly CountedRecord[]> =>
+  store.query<CountedRecord>('serviceRecords', { where: { memberId, state: 'counted' }, order: [['day', 'desc']], limit: RULES.certificate.choicesRead + 1, fields: RECORD_FIELDS });
+
+/** What the records under it add up to now. One that was corrected counts as it is; one that was revoked no longer. */
+export const countNow = async ({ lines }: Pick<Certificate, 'lines'>): Promise<CountNow> => {
+  const records = await store.query<Pick<CountedRecord, 'countedMinutes'> & { readonly state: string }>('serviceRecords', {
+    where: { _id: command.in(lines.map((line) => line.recordId)) }, limit: RULES.certificate.recordsMax, fields: ['state', 'countedMinutes'],
+  });
+  const counted = records.filter((record) => record.state === 'counted');
+  return { times: counted.length, minutes: counted.reduce((sum, record) => sum + record.countedMinutes, 0) };
+};
