@@ -67,6 +67,7 @@ export const PAGES = {
   staffActivities: '/packages/activity/check/index',
   staffAbsence: '/packages/activity/absence/index',
   certificates: '/packages/hours/certificates/index',
+  makeCertificate: '/packages/hours/make/index',
   certificate: '/packages/hours/certificate/index',
   verifyCertificate: '/packages/hours/verify/index',
   staffQueue: '/packages/staff/queue/index',

@@ -2,6 +2,7 @@ import type { CertificateKind, CertificateWork } from '@contract';
 import { bornWith } from '../aggregate/aggregate';
 import { bySomebody, type Versioned } from '../aggregate/versioned';
 import type { Step } from '../aggregate/step';
+import { ancestorAt } from '../kernel/area-tree';
 import { deriveId, hashInput } from '../kernel/ids';
 import type { Member } from '../member/member';
 import { RULES } from '../rules';
@@ -10,10 +11,13 @@ import type { CertificateEvent } from './certificate-event';
 /** What a certificate needs of a record of service that counts. */
 export interface CountedRecord {
   readonly _id: string;
-  readonly organiserId: string;
+  readonly organiserId: string | null;
   readonly organiserName: string;
-  readonly communityId: string;
+  /** Where it was organised. */
   readonly areaIds: readonly string[];
+  readonly source: string;
+  readonly memberId: string;
+  readonly recordedById: string;
   readonly title: string;
   readonly placeText: string;
   /** YYYY-MM-DD in UTC+8. */
@@ -63,6 +67,15 @@ export interface Certificate extends Versioned<CertificateEvent> {
   readonly why: string;
 }
 
+/** What a person entered for themselves is theirs to show, whoever confirmed it; its organiser did not record it. */
+export const isOfOrganiser = (record: Pick<CountedRecord, 'source' | 'memberId' | 'recordedById'>): boolean => record.source === 'roster' || record.recordedById !== record.memberId;
+
+/** The community whose staff answer for what was organised there. */
+export const answeringArea = ({ areaIds }: Pick<CountedRecord, 'areaIds'>): string => {
+  const lowest = areaIds.at(-1) ?? '';
+  return ancestorAt(lowest, 'community') ?? lowest;
+};
+
 /** One act, one certificate. */
 export const certificateIdOf = (operationId: string): string => deriveId('ct', operationId);
 
@@ -90,12 +103,13 @@ export const newServiceCertificate = (draft: CertificateDraft, step: Step): Cert
   const newest = records.reduce<CountedRecord | null>((found, record) => (found === null || record.day > found.day ? record : found), null);
   if (newest === null) throw new Error('a certificate of nothing');
   const lines = records.map(lineOf).sort(byDay);
-  const { organiserId, organiserName, communityId, areaIds } = newest;
+  const { organiserName, areaIds } = newest;
+  const organiserId = newest.organiserId ?? '';
   return {
     _id: certificateIdOf(step.operationId), kind: 'service', state: 'valid', number: draft.number,
     factsKey: hashInput(['service', holder._id, holder.displayName, organiserId, organiserName, fromDay, toDay, lines]),
     memberId: holder._id, holderName: holder.displayName, isNameShown: draft.isNameShown,
-    organiserId, organiserName, contactPhone: draft.contactPhone, communityId, areaIds, fromDay, toDay,
+    organiserId, organiserName, contactPhone: draft.contactPhone, communityId: answeringArea(newest), areaIds, fromDay, toDay,
     minutes: minutesOf(lines), lines, issuedAtMs: step.nowMs, revokedAtMs: null, why: '',
     version: 1, steps: { [step.operationId]: step.inputHash },
     ...bornWith<CertificateEvent>({ kind: 'issued', ...bySomebody(step) }),

@@ -14,7 +14,7 @@ import { whereAfter } from '../platform/keyset';
 import { store } from '../platform/store';
 import { spendVisitorCall } from '../quota/visitor-calls.quota';
 import { RULES } from '../rules';
-import { certificateIdOf, minutesOf, newServiceCertificate, worksOf, type Certificate, type CountedRecord } from './certificate';
+import { answeringArea, certificateIdOf, isOfOrganiser, minutesOf, newServiceCertificate, worksOf, type Certificate, type CountedRecord } from './certificate';
 import type { CertificateEvent } from './certificate-event';
 import { CERTIFICATE_KIND } from './certificate-kind';
 import { drawNumber, readNumber } from './certificate-number';
@@ -34,18 +34,19 @@ const organiserView = (records: readonly CountedRecord[]): CertificateOrganiserV
 };
 
 export const listChoices = async ({ member }: MemberContext): Promise<CertificateChoicesView> => {
-  const records = await newestCounted(member._id);
+  const found = await newestCounted(member._id);
   const byOrganiser = new Map<string, CountedRecord[]>();
-  for (const record of records.slice(0, RULES.certificate.choicesRead)) byOrganiser.set(record.organiserId, [...(byOrganiser.get(record.organiserId) ?? []), record]);
-  return { holderName: member.displayName, organisers: [...byOrganiser.values()].map(organiserView).sort((a, b) => b.minutes - a.minutes), isCut: records.length > RULES.certificate.choicesRead };
+  for (const record of found.slice(0, RULES.certificate.choicesRead)) if (record.organiserId !== null && isOfOrganiser(record)) byOrganiser.set(record.organiserId, [...(byOrganiser.get(record.organiserId) ?? []), record]);
+  return { holderName: member.displayName, organisers: [...byOrganiser.values()].map(organiserView).sort((a, b) => b.minutes - a.minutes), isCut: found.length > RULES.certificate.choicesRead };
 };
 
 /** Refuses BAD_INPUT (days the wrong way round), CERTIFICATE_EMPTY, CERTIFICATE_LONG. */
 const recordsOfSpan = async (member: Member, { organiserId, fromDay, toDay }: Span): Promise<readonly CountedRecord[]> => {
   if (fromDay > toDay) fail('BAD_INPUT', { fields: { toDay: '结束的日子要在开始以后' } });
-  const records = await countedRecordsOf(member._id, organiserId, fromDay, toDay);
-  if (records.length === 0) fail('CERTIFICATE_EMPTY');
-  return records.length > RULES.certificate.recordsMax ? fail('CERTIFICATE_LONG') : records;
+  const found = await countedRecordsOf(member._id, organiserId, fromDay, toDay);
+  if (found.length > RULES.certificate.recordsMax) fail('CERTIFICATE_LONG');
+  const records = found.filter(isOfOrganiser);
+  return records.length === 0 ? fail('CERTIFICATE_EMPTY') : records;
 };
 
 export const previewCertificate = async ({ member }: MemberContext, input: Parsed<'certificate.preview'>): Promise<CertificateSumView> => {
@@ -70,7 +71,8 @@ export const requestCertificate = async (context: MemberContext, input: Parsed<'
   const known = await repository.find(certificateIdOf(step.operationId));
   if (known !== null) return known.steps[step.operationId] === step.inputHash ? viewOf(known, 'holder') : fail('OPERATION_REUSED');
   const records = await recordsOfSpan(context.member, input);
-  const area = await findArea(records.at(-1)?.communityId ?? '');
+  const newest = records.at(-1);
+  const area = newest === undefined ? null : await findArea(answeringArea(newest));
   const certificate = newServiceCertificate({ ...input, holder: context.member, records, contactPhone: area?.dutyPhone ?? context.member.dutyPhone, number: drawNumber() }, step);
   if ((await repository.insert(certificate)) === 'exists') return standingOne(certificate.factsKey);
   await settleAfterCommand(CERTIFICATE_KIND, certificate._id, context.nowMs, context.requestId);

@@ -3,7 +3,7 @@ import { RULES } from '../rules';
 import type { Certificate, CountedRecord } from './certificate';
 import type { CountNow } from './certificate-view';
 
-const RECORD_FIELDS = ['organiserId', 'organiserName', 'communityId', 'areaIds', 'title', 'placeText', 'day', 'countedMinutes'] as const satisfies readonly (keyof CountedRecord)[];
+const RECORD_FIELDS = ['organiserId', 'organiserName', 'areaIds', 'source', 'memberId', 'recordedById', 'title', 'placeText', 'day', 'countedMinutes'] as const satisfies readonly (keyof CountedRecord)[];
 
 /** What one organiser recorded of a person in these days and what counts, oldest first; one more than fits tells that it is too much. */
 export const countedRecordsOf = (memberId: string, organiserId: string, fromDay: string, toDay: string): Promise<readonly CountedRecord[]> =>

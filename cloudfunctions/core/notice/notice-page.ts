@@ -36,6 +36,7 @@ export const PAGE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   staffAbsence: 'packages/activity/absence/index',
   // Until records have a page of their own.
   serviceRecord: 'packages/activity/mine/index',
+  certificate: 'packages/hours/certificate/index',
   me: 'pages/me/index',
 };
 

@@ -11,10 +11,10 @@ import { svgUri } from '@/drawings';
 import { aria } from '@/lib/aria';
 import { formatMoment } from '@/lib/format';
 import { goBack } from '@/lib/pages';
+import { qrSvg } from '@/lib/qr-svg';
 import { serverNowMs } from '@/lib/server-clock';
 import { useApiCommand } from '@/lib/use-api-command';
 import { codeText, spokenDigits } from './code-text';
-import { qrSvg } from './qr-svg';
 import { useIssuedCode } from './use-issued-code';
 import './handover.css';
 

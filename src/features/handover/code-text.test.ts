@@ -1,6 +1,6 @@
 import { encode } from 'uqr';
 import { codeText, parseCodeText, spokenDigits } from './code-text';
-import { qrSvg } from './qr-svg';
+import { qrSvg } from '@/lib/qr-svg';
 
 const CODE = { wishId: 'w_abc-1', claimId: 'c_xyz_2', code: '048215' };
 

@@ -1,0 +1,144 @@
+import { CERTIFICATE_KIND_LABEL, type CertificateView } from '@contract';
+import { ACCENT_INK, CAPTION, INK, PERSIMMON, SAND, WHITE } from '@/drawings/palette';
+import type { Painting } from '@/lib/paint-picture';
+import { qrModules } from '@/lib/qr-svg';
+import { dayOf, dayText, hoursText, spanText, workText } from './certificate-words';
+
+/** One thing to draw, in px of a sheet `WIDTH` wide. Texts stand on their middle line. */
+export type Mark =
+  | { readonly kind: 'text'; readonly text: string; readonly x: number; readonly y: number; readonly size: number; readonly isBold: boolean; readonly color: string; readonly align: 'left' | 'center' }
+  | { readonly kind: 'box'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly color: string };
+
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  readonly marks: readonly Mark[];
+}
+
+const WIDTH = 750;
+const EDGE = 56;
+const LABEL_WIDTH = 150;
+/** A print of it stays sharp. */
+const SCALE = 2;
+const WORKS_SHOWN = 8;
+const QR_SIDE = 190;
+const FONT = '"PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
+
+/** About how wide a text gets: Chinese letters are square, others a good half of that. */
+const widthOf = (text: string, size: number): number => [...text].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e80 ? size : size * 0.58), 0);
+
+/** Pure: a text in lines no wider than `width`. */
+export function linesOf(text: string, size: number, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const letter of text) {
+    if (widthOf(line + letter, size) > width && line !== '') {
+      lines.push(line);
+      line = '';
+    }
+    line += letter;
+  }
+  return [...lines, line];
+}
+
+type Row = readonly [label: string, lines: readonly string[]];
+const VALUE_WIDTH = WIDTH - 2 * EDGE - LABEL_WIDTH;
+const VALUE_SIZE = 26;
+
+/** What the rules on certificates ask for, as far as it is held here; the number of an identity card is for the holder's own pen. */
+function rowsOf(view: CertificateView): readonly Row[] {
+  const shown = view.works.slice(0, WORKS_SHOWN);
+  const works = [...shown.map((work) => `${work.title}（${work.placeText === '' ? '' : `${work.placeText}，`}${workText(work)}）`), ...(view.works.length > shown.length ? [`等 ${view.works.length} 项`] : [])];
+  const rows: readonly (readonly [string, readonly string[]])[] = [
+    ['姓名', [view.holderName]],
+    ['证件号码', ['____________________（本人填写）']],
+    ['服务组织', [view.organiserName]],
+    ['服务时间', [spanText(view.fromDay, view.toDay)]],
+    ['服务时长', [`${hoursText(view.minutes)}（${view.times} 次）`]],
+    ['服务内容', works],
+  ];
+  return rows.map(([label, texts]) => [label, texts.flatMap((text) => linesOf(text, VALUE_SIZE, VALUE_WIDTH))]);
+}
+
+const text = (words: string, x: number, y: number, size: number, more: Partial<Extract<Mark, { kind: 'text' }>> = {}): Mark => ({ kind: 'text', text: words, x, y, size, isBold: false, color: INK, align: 'left', ...more });
+const box = (x: number, y: number, width: number, height: number, color: string): Mark => ({ kind: 'box', x, y, width, height, color });
+
+/** A frame of four thin boxes. */
+const frame = (inset: number, height: number, thickness: number, color: string): readonly Mark[] => {
+  const [right, bottom] = [WIDTH - inset, height - inset];
+  return [box(inset, inset, right - inset, thickness, color), box(inset, bottom - thickness, right - inset, thickness, color), box(inset, inset, thickness, bottom - inset, color), box(right - thickness, inset, thickness, bottom - inset, color)];
+};
+
+const ROW_HEIGHT = 40;
+const ROW_GAP = 18;
+
+function rowMarks(rows: readonly Row[], top: number): { readonly marks: readonly Mark[]; readonly bottom: number } {
+  const marks: Mark[] = [];
+  let y = top;
+  for (const [label, lines] of rows) {
+    marks.push(text(label, EDGE, y + ROW_HEIGHT / 2, 24, { color: CAPTION }));
+    lines.forEach((line, index) => marks.push(text(line, EDGE + LABEL_WIDTH, y + ROW_HEIGHT / 2 + index * ROW_HEIGHT, VALUE_SIZE, { isBold: label === '姓名' || label === '服务时长' })));
+    y += lines.length * ROW_HEIGHT + ROW_GAP;
+  }
+  return { marks, bottom: y };
+}
+
+function qrMarks(codeText: string, left: number, top: number): readonly Mark[] {
+  const { size, dark } = qrModules(codeText);
+  const module = Math.floor((QR_SIDE * SCALE) / size) / SCALE;
+  return [box(left, top, module * size, module * size, '#ffffff'), ...dark.map(([x, y]) => box(left + x * module, top + y * module, module, module, INK))];
+}
+
+/** Code at the left; who certifies, when, whom to ask and room for the seal at the right; how to check it below. */
+function footMarks(view: CertificateView, top: number): readonly Mark[] {
+  const left = EDGE + QR_SIDE + 36;
+  return [
+    ...qrMarks(view.codeText, EDGE, top),
+    text(view.organiserName, left, top + 24, 26, { isBold: true }),
+    text(`${dayText(dayOf(view.issuedAtMs))} 开具`, left, top + 66, 24),
+    text(`核实电话 ${view.contactPhone}`, left, top + 106, 24),
+    text('（盖章）', left, top + 158, 24, { color: CAPTION }),
+    text(`编号 ${view.number}`, EDGE, top + QR_SIDE + 38, 24, { isBold: true }),
+    text('在“邻愿”小程序“核对证明”里扫码或输编号，可查有没有变更、撤销。', EDGE, top + QR_SIDE + 76, 19, { color: CAPTION }),
+  ];
+}
+
+/** Pure: the whole sheet as plain marks. */
+export function certificateSheet(view: CertificateView): Sheet {
+  const rows = rowMarks(rowsOf(view), 218);
+  const height = rows.bottom + 22 + QR_SIDE + 76 + 64;
+  return {
+    width: WIDTH, height,
+    marks: [
+      box(0, 0, WIDTH, height, WHITE),
+      ...frame(20, height, 4, PERSIMMON),
+      ...frame(30, height, 1, SAND),
+      text(CERTIFICATE_KIND_LABEL[view.kind], WIDTH / 2, 110, 48, { isBold: true, align: 'center', color: ACCENT_INK }),
+      text('兹证明以下志愿服务由本组织记录', WIDTH / 2, 166, 22, { align: 'center', color: CAPTION }),
+      ...rows.marks,
+      box(EDGE, rows.bottom, WIDTH - 2 * EDGE, 1, SAND),
+      ...footMarks(view, rows.bottom + 22),
+    ],
+  };
+}
+
+/** The sheet as something to paint on a canvas. */
+export function certificatePainting(view: CertificateView): Painting {
+  const sheet = certificateSheet(view);
+  return {
+    width: sheet.width * SCALE, height: Math.ceil(sheet.height * SCALE),
+    paint: (context) => {
+      context.setTransform(SCALE, 0, 0, SCALE, 0, 0);
+      context.textBaseline = 'middle';
+      for (const mark of sheet.marks) {
+        context.fillStyle = mark.color;
+        if (mark.kind === 'box') context.fillRect(mark.x, mark.y, mark.width, mark.height);
+        else {
+          context.font = `${mark.isBold ? '600 ' : ''}${mark.size}px ${FONT}`;
+          context.textAlign = mark.align;
+          context.fillText(mark.text, mark.x, mark.y);
+        }
+      }
+    },
+  };
+}
