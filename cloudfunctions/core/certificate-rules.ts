@@ -3,8 +3,8 @@ export const CERTIFICATE_RULES = {
   certificate: {
     /** Records under one certificate: bounds its document and what verifying reads. A person three times a week fills one in a year. */
     recordsMax: 200,
-    /** Records looked at for the organisers a person may choose among. */
-    choicesRead: 500,
+    /** Records of all organisers that are looked at for one span, and for the organisers to choose among. */
+    recordsRead: 500,
     /** Letters drawn by chance, 113 bits: guessing is hopeless however many guess. One more letter catches slips. */
     numberLetters: 23,
   },

@@ -1,7 +1,7 @@
 import { refusalOf, carriedOut } from '../aggregate/aggregate.fixtures';
 import type { Step } from '../aggregate/step';
 import type { Member } from '../member/member';
-import { isCertificateCoherent, isOfOrganiser, newServiceCertificate, worksOf, type Certificate, type CountedRecord } from './certificate';
+import { isCertificateCoherent, organisationOf, newServiceCertificate, worksOf, type Certificate, type CountedRecord } from './certificate';
 import type { CertificateEvent } from './certificate-event';
 import { CERTIFICATE_KIND } from './certificate-kind';
 import { certificateCheckView, certificateView } from './certificate-view';
@@ -10,7 +10,7 @@ import { decideRevoke, decideShowName } from './change-certificate';
 const NOW_MS = 1_800_000_000_000;
 const step = (operationId: string, inputHash = 'h'): Step => ({ actorId: 'm_1', operationId, inputHash, nowMs: NOW_MS });
 const record = (id: string, day: string, minutes: number, more: Partial<CountedRecord> = {}): CountedRecord => ({
-  _id: id, organiserId: 'd-s-c', organiserName: '青枫社区', source: 'roster', memberId: 'm_1', recordedById: 'm_lead', areaIds: ['d', 'd-s', 'd-s-c'], title: '给独居老人送餐', placeText: '驿站', day, countedMinutes: minutes, ...more,
+  _id: id, organiserId: 'm_drafter', organiserName: '青枫社区', source: 'roster', memberId: 'm_1', recordedById: 'm_lead', areaIds: ['d', 'd-s', 'd-s-c'], title: '给独居老人送餐', placeText: '驿站', day, countedMinutes: minutes, ...more,
 });
 const holder = { _id: 'm_1', displayName: '林晓' };
 const issued = (records: readonly CountedRecord[], operationId = 'op_1'): Certificate =>
@@ -31,8 +31,15 @@ describe('a certificate of hours', () => {
   });
 
   test('holds nothing that the person entered for themselves', () => {
-    const by = (source: string, recordedById: string): boolean => isOfOrganiser({ source, memberId: 'm_1', recordedById });
-    expect([by('roster', 'm_lead'), by('roster', 'm_1'), by('backEntry', 'm_lead'), by('backEntry', 'm_1')]).toEqual([true, true, true, false]);
+    const by = (source: string, recordedById: string, organiserId: string | null = 'm_drafter'): boolean => organisationOf(record('sr_a', '2027-01-02', 60, { source, recordedById, organiserId })) !== null;
+    expect([by('roster', 'm_lead'), by('roster', 'm_1'), by('backEntry', 'm_lead'), by('backEntry', 'm_1'), by('backEntry', 'm_lead', null)]).toEqual([true, true, true, false, false]);
+  });
+
+  test('one organisation is one, whoever drafted the activity; a team of the same place another', () => {
+    const of = (more: Partial<CountedRecord>): string | null => organisationOf(record('sr_a', '2027-01-02', 60, more));
+    expect(of({ organiserId: 'm_other' })).toBe(of({}));
+    expect(of({ areaIds: ['d', 'd-s', 'd-s-c', 'd-s-c-g'] })).toBe(of({}));
+    expect(new Set([of({}), of({ organiserName: '青枫志愿队' }), of({ areaIds: ['d', 'd-s', 'd-s-x'] })]).size).toBe(3);
   });
 
   test('tells kinds of work together, the most minutes first', () => {

@@ -11,7 +11,9 @@ import type { CertificateEvent } from './certificate-event';
 /** What a certificate needs of a record of service that counts. */
 export interface CountedRecord {
   readonly _id: string;
+  /** Who drafted the activity; null where a person named an organiser in words only. */
   readonly organiserId: string | null;
+  /** The organisation: a community, or a team of one. */
   readonly organiserName: string;
   /** Where it was organised. */
   readonly areaIds: readonly string[];
@@ -53,6 +55,7 @@ export interface Certificate extends Versioned<CertificateEvent> {
   readonly memberId: string;
   readonly holderName: string;
   readonly isNameShown: boolean;
+  /** As `organisationOf` says. */
   readonly organiserId: string;
   readonly organiserName: string;
   readonly contactPhone: string;
@@ -67,14 +70,20 @@ export interface Certificate extends Versioned<CertificateEvent> {
   readonly why: string;
 }
 
-/** What a person entered for themselves is theirs to show, whoever confirmed it; its organiser did not record it. */
-export const isOfOrganiser = (record: Pick<CountedRecord, 'source' | 'memberId' | 'recordedById'>): boolean => record.source === 'roster' || record.recordedById !== record.memberId;
 
 /** The community whose staff answer for what was organised there. */
 export const answeringArea = ({ areaIds }: Pick<CountedRecord, 'areaIds'>): string => {
   const lowest = areaIds.at(-1) ?? '';
   return ancestorAt(lowest, 'community') ?? lowest;
 };
+
+/**
+ * The organisation that recorded it, as an id; null when none did: an organiser named in words only, or what a person
+ * entered for themselves, which is theirs to show, whoever confirmed it. People who draft activities come and go, the
+ * organisation is its name at its place.
+ */
+export const organisationOf = (record: CountedRecord): string | null =>
+  record.organiserId === null || (record.source !== 'roster' && record.recordedById === record.memberId) ? null : deriveId('og', answeringArea(record), record.organiserName);
 
 /** One act, one certificate. */
 export const certificateIdOf = (operationId: string): string => deriveId('ct', operationId);
@@ -104,7 +113,7 @@ export const newServiceCertificate = (draft: CertificateDraft, step: Step): Cert
   if (newest === null) throw new Error('a certificate of nothing');
   const lines = records.map(lineOf).sort(byDay);
   const { organiserName, areaIds } = newest;
-  const organiserId = newest.organiserId ?? '';
+  const organiserId = organisationOf(newest) ?? '';
   return {
     _id: certificateIdOf(step.operationId), kind: 'service', state: 'valid', number: draft.number,
     factsKey: hashInput(['service', holder._id, holder.displayName, organiserId, organiserName, fromDay, toDay, lines]),

@@ -14,7 +14,7 @@ import { whereAfter } from '../platform/keyset';
 import { store } from '../platform/store';
 import { spendVisitorCall } from '../quota/visitor-calls.quota';
 import { RULES } from '../rules';
-import { answeringArea, certificateIdOf, isOfOrganiser, minutesOf, newServiceCertificate, worksOf, type Certificate, type CountedRecord } from './certificate';
+import { answeringArea, certificateIdOf, minutesOf, newServiceCertificate, organisationOf, worksOf, type Certificate, type CountedRecord } from './certificate';
 import type { CertificateEvent } from './certificate-event';
 import { CERTIFICATE_KIND } from './certificate-kind';
 import { drawNumber, readNumber } from './certificate-number';
@@ -27,32 +27,35 @@ type Span = Pick<Parsed<'certificate.preview'>, 'organiserId' | 'fromDay' | 'toD
 
 const repository = aggregateRepository<Certificate, CertificateEvent>('certificates');
 
-const organiserView = (records: readonly CountedRecord[]): CertificateOrganiserView => {
+const organiserView = (organiserId: string, records: readonly CountedRecord[]): CertificateOrganiserView => {
   const days = records.map((record) => record.day).sort();
   const [first] = records;
-  return { organiserId: first?.organiserId ?? '', organiserName: first?.organiserName ?? '', times: records.length, minutes: records.reduce((sum, record) => sum + record.countedMinutes, 0), fromDay: days[0] ?? '', toDay: days.at(-1) ?? '' };
+  return { organiserId, organiserName: first?.organiserName ?? '', times: records.length, minutes: records.reduce((sum, record) => sum + record.countedMinutes, 0), fromDay: days[0] ?? '', toDay: days.at(-1) ?? '' };
 };
 
 export const listChoices = async ({ member }: MemberContext): Promise<CertificateChoicesView> => {
   const found = await newestCounted(member._id);
   const byOrganiser = new Map<string, CountedRecord[]>();
-  for (const record of found.slice(0, RULES.certificate.choicesRead)) if (record.organiserId !== null && isOfOrganiser(record)) byOrganiser.set(record.organiserId, [...(byOrganiser.get(record.organiserId) ?? []), record]);
-  return { holderName: member.displayName, organisers: [...byOrganiser.values()].map(organiserView).sort((a, b) => b.minutes - a.minutes), isCut: found.length > RULES.certificate.choicesRead };
+  for (const record of found.slice(0, RULES.certificate.recordsRead)) {
+    const organiserId = organisationOf(record);
+    if (organiserId !== null) byOrganiser.set(organiserId, [...(byOrganiser.get(organiserId) ?? []), record]);
+  }
+  return { holderName: member.displayName, organisers: [...byOrganiser].map(([organiserId, records]) => organiserView(organiserId, records)).sort((a, b) => b.minutes - a.minutes), isCut: found.length > RULES.certificate.recordsRead };
 };
 
 /** Refuses BAD_INPUT (days the wrong way round), CERTIFICATE_EMPTY, CERTIFICATE_LONG. */
 const recordsOfSpan = async (member: Member, { organiserId, fromDay, toDay }: Span): Promise<readonly CountedRecord[]> => {
   if (fromDay > toDay) fail('BAD_INPUT', { fields: { toDay: '结束的日子要在开始以后' } });
-  const found = await countedRecordsOf(member._id, organiserId, fromDay, toDay);
-  if (found.length > RULES.certificate.recordsMax) fail('CERTIFICATE_LONG');
-  const records = found.filter(isOfOrganiser);
+  const found = await countedRecordsOf(member._id, fromDay, toDay);
+  const records = found.filter((record) => organisationOf(record) === organiserId);
+  if (found.length > RULES.certificate.recordsRead || records.length > RULES.certificate.recordsMax) fail('CERTIFICATE_LONG');
   return records.length === 0 ? fail('CERTIFICATE_EMPTY') : records;
 };
 
 export const previewCertificate = async ({ member }: MemberContext, input: Parsed<'certificate.preview'>): Promise<CertificateSumView> => {
   const records = await recordsOfSpan(member, input);
   const lines = records.map((record) => ({ ...record, recordId: record._id, minutes: record.countedMinutes }));
-  return { organiserName: records.at(-1)?.organiserName ?? '', holderName: member.displayName, times: lines.length, minutes: minutesOf(lines), works: worksOf(lines) };
+  return { organiserName: records[0]?.organiserName ?? '', holderName: member.displayName, times: lines.length, minutes: minutesOf(lines), works: worksOf(lines) };
 };
 
 /** As it is in the moment of issuing: nothing of it can have changed yet. */
@@ -71,7 +74,7 @@ export const requestCertificate = async (context: MemberContext, input: Parsed<'
   const known = await repository.find(certificateIdOf(step.operationId));
   if (known !== null) return known.steps[step.operationId] === step.inputHash ? viewOf(known, 'holder') : fail('OPERATION_REUSED');
   const records = await recordsOfSpan(context.member, input);
-  const newest = records.at(-1);
+  const [newest] = records;
   const area = newest === undefined ? null : await findArea(answeringArea(newest));
   const certificate = newServiceCertificate({ ...input, holder: context.member, records, contactPhone: area?.dutyPhone ?? context.member.dutyPhone, number: drawNumber() }, step);
   if ((await repository.insert(certificate)) === 'exists') return standingOne(certificate.factsKey);

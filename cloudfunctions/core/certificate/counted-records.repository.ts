@@ -5,15 +5,13 @@ import type { CountNow } from './certificate-view';
 
 const RECORD_FIELDS = ['organiserId', 'organiserName', 'areaIds', 'source', 'memberId', 'recordedById', 'title', 'placeText', 'day', 'countedMinutes'] as const satisfies readonly (keyof CountedRecord)[];
 
-/** What one organiser recorded of a person in these days and what counts, oldest first; one more than fits tells that it is too much. */
-export const countedRecordsOf = (memberId: string, organiserId: string, fromDay: string, toDay: string): Promise<readonly CountedRecord[]> =>
-  store.query<CountedRecord>('serviceRecords', {
-    where: { memberId, state: 'counted', organiserId, day: command.gte(fromDay).and(command.lte(toDay)) }, order: [['day', 'asc']], limit: RULES.certificate.recordsMax + 1, fields: RECORD_FIELDS,
-  });
+/** What counts of a person in these days, of every organiser, the newest first; one more than is looked at tells that there is more. */
+export const countedRecordsOf = (memberId: string, fromDay: string, toDay: string): Promise<readonly CountedRecord[]> =>
+  store.query<CountedRecord>('serviceRecords', { where: { memberId, state: 'counted', day: command.gte(fromDay).and(command.lte(toDay)) }, order: [['day', 'desc']], limit: RULES.certificate.recordsRead + 1, fields: RECORD_FIELDS });
 
-/** The newest a person has, of every organiser. */
+/** The newest a person has. */
 export const newestCounted = (memberId: string): Promise<readonly CountedRecord[]> =>
-  store.query<CountedRecord>('serviceRecords', { where: { memberId, state: 'counted' }, order: [['day', 'desc']], limit: RULES.certificate.choicesRead + 1, fields: RECORD_FIELDS });
+  store.query<CountedRecord>('serviceRecords', { where: { memberId, state: 'counted' }, order: [['day', 'desc']], limit: RULES.certificate.recordsRead + 1, fields: RECORD_FIELDS });
 
 /** What the records under it add up to now. One that was corrected counts as it is; one that was revoked no longer. */
 export const countNow = async ({ lines }: Pick<Certificate, 'lines'>): Promise<CountNow> => {
