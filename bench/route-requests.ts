@@ -5,6 +5,7 @@ import type { Community} from '../tests/flows/support/community';
 import { COMMUNITY, DAY_MS, MERCHANT, NEIGHBOUR, newOperation, POSTER, STAFF } from '../tests/flows/support/community';
 import { atStation } from '../tests/flows/support/last-leg-steps';
 import { activityRoutes } from './activity-requests';
+import { certificateRoutes } from './certificate-requests';
 import { favourRoutes } from './favour-requests';
 import { peopleRoutes } from './people-requests';
 import { confirmedWish, deliveredWish, heldWish, openWish, planOf, plannedWish, ratingOf, submitWish, wishInput } from '../tests/flows/support/wish-steps';
@@ -72,6 +73,7 @@ export const measureRoutes = async (community: Community): Promise<readonly Rout
   await giftRoutes(community, call);
   await favourRoutes(community, call);
   await activityRoutes(community, call);
+  await certificateRoutes(community, call);
   // Last: it freezes the merchant.
   await memberRoutes(community, call);
   return [...results.values()];

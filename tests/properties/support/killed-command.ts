@@ -1,6 +1,7 @@
 import type { RouteName } from '@contract';
 import { isActivityCoherent, type Activity } from '../../../cloudfunctions/core/activity/activity';
 import { isShiftCoherent, type Shift } from '../../../cloudfunctions/core/shift/shift';
+import { isCertificateCoherent, type Certificate } from '../../../cloudfunctions/core/certificate/certificate';
 import type { ClaimBatch } from '../../../cloudfunctions/core/batch/claim-batch';
 import { isCaseCoherent, type DifficultyCase } from '../../../cloudfunctions/core/difficulty/difficulty-case';
 import type { Transfer } from '../../../cloudfunctions/core/ledger/transfer';
@@ -59,6 +60,7 @@ export const trace = (community: Community, ids: readonly string[]): Readonly<Re
   for (const record of community.documents<{ wishId: string; state: string }>('claims')) if (isAbout(record.wishId)) count(`claim:${record.state}`);
   for (const record of community.documents<{ shiftId: string; state: string }>('signUps')) if (isAbout(record.shiftId)) count(`signUp:${record.state}`);
   for (const line of community.documents<{ subjectId: string; kind: string }>('audit')) if (isAbout(line.subjectId)) count(`audit:${line.kind}`);
+  for (const { _id, state } of community.documents<Certificate>('certificates')) if (isAbout(_id)) count(`certificate:${state}`);
   return counts;
 };
 
@@ -84,6 +86,8 @@ const assertSound = (community: Community): void => {
   const shifts = community.documents<Shift>('shifts').filter((found) => !isShiftCoherent(found) || found.pendingEvents > 0 || found.wakeAtMs < nowMs - HOUR_MS);
   const activities = community.documents<Activity>('activities').filter((found) => !isActivityCoherent(found) || found.pendingEvents > 0 || found.wakeAtMs < nowMs - HOUR_MS);
   expect([shifts.map(({ _id }) => _id), activities.map(({ _id }) => _id)]).toEqual([[], []]);
+  const certificates = community.documents<Certificate>('certificates').filter((found) => !isCertificateCoherent(found) || found.pendingEvents > 0);
+  expect(certificates.map(({ _id }) => _id)).toEqual([]);
   const lateMs = nowMs - HOUR_MS;
   const publicities = community.documents<Publicity>('publicities').filter((found) => !isPublicityCoherent(found) || found.pendingEvents > 0 || found.wakeAtMs < lateMs);
   const cases = community.documents<DifficultyCase>('difficultyCases').filter((found) => !isCaseCoherent(found) || found.pendingEvents > 0 || found.wakeAtMs < lateMs);

@@ -1,0 +1,28 @@
+import type { Certificate } from '../../cloudfunctions/core/certificate/certificate';
+import { certificateOfCloud, certifyAll, organiserOf, serve } from '../flows/support/certificate-steps';
+import { STAFF } from '../flows/support/community';
+import { describeKilled, type KilledCase } from './support/killed-command';
+
+/** Certificates, killed at any database call. */
+const cases: readonly KilledCase[] = [
+  {
+    route: 'certificate.request',
+    prepare: async (community, _poster, giver) => {
+      await serve(community, { [giver]: 60 });
+      const { organiserId, fromDay, toDay } = await organiserOf(community, giver);
+      const { memberId } = await community.me(giver);
+      const own = (): readonly Certificate[] => community.documents<Certificate>('certificates').filter((certificate) => certificate.memberId === memberId);
+      return { caller: giver, input: { organiserId, fromDay, toDay, isNameShown: false }, subjectIds: () => own().map(({ _id }) => _id), happened: () => own().length === 1 && own()[0]?.minutes === 60 };
+    },
+  },
+  {
+    route: 'certificate.revoke',
+    prepare: async (community, _poster, giver) => {
+      await serve(community, { [giver]: 60 });
+      const { certificateId } = await certifyAll(community, giver);
+      return { caller: STAFF, input: { certificateId, reason: '名单记错了' }, subjectIds: () => [certificateId], happened: () => certificateOfCloud(community, certificateId)?.state === 'revoked' };
+    },
+  },
+];
+
+describeKilled(cases, { perHour: 3 });
