@@ -1,9 +1,11 @@
+import type { CertificateRowView } from '@contract';
 import { isCertificateCoherent, type Certificate } from '../../cloudfunctions/core/certificate/certificate';
 import type { Notice } from '../../cloudfunctions/core/notice/notice';
 import { RULES } from '../../cloudfunctions/core/rules';
 import { certifyAll, organiserOf, serve } from './support/certificate-steps';
-import { Community, MERCHANT, NEIGHBOUR, newOperation, OUTSIDE_STAFF, OUTSIDER, POSTER, STAFF } from './support/community';
+import { Community, GRID, MERCHANT, NEIGHBOUR, newOperation, OUTSIDE_STAFF, OUTSIDER, POSTER, STAFF } from './support/community';
 
+const LEAVER = 'oTestLeaver';
 const STRANGER = 'oTestNeverJoined';
 
 /** One community with hours of three people, for everything. */
@@ -11,7 +13,8 @@ describe('certificates', () => {
   let community: Community;
   beforeAll(async () => {
     community = await Community.found();
-    await serve(community, { [NEIGHBOUR]: 90, [POSTER]: 120, [MERCHANT]: 45 });
+    await community.join(LEAVER, '要搬走的', GRID);
+    await serve(community, { [NEIGHBOUR]: 90, [POSTER]: 120, [MERCHANT]: 45, [LEAVER]: 30 });
     await serve(community, { [NEIGHBOUR]: 60 }, '打扫楼道');
   });
   afterAll(async () => {
@@ -20,6 +23,13 @@ describe('certificates', () => {
   afterEach(() => {
     for (const certificate of community.documents<Certificate>('certificates')) expect({ id: certificate._id, coherent: isCertificateCoherent(certificate) }).toEqual({ id: certificate._id, coherent: true });
   });
+
+  /** The one that somebody asked for before: each person may ask for a few an hour. */
+  const standing = async (): Promise<CertificateRowView> => {
+    const [row] = (await community.must(POSTER, 'certificate.mine', {})).items;
+    if (row === undefined) throw new Error('none was issued');
+    return row;
+  };
 
   test('the sum is seen first, then issued at once, with one\'s own records and nobody else\'s', async () => {
     const organiser = await organiserOf(community, NEIGHBOUR);
@@ -60,7 +70,7 @@ describe('certificates', () => {
   });
 
   test('a guess and a slip answer the same plain sentence, and soon no guess at all', async () => {
-    const { number } = await certifyAll(community, POSTER);
+    const { number } = await standing();
     const swapped = `${number.slice(0, 2)}${number[3] ?? ''}${number[2] ?? ''}${number.slice(4)}`;
     const guesser = 'oTestGuesser';
     const wrong = ['', 'ABCD', '2222-2222-2222-2222-2222-2222', swapped, '<img>', '{"$ne":null}'];
@@ -77,7 +87,7 @@ describe('certificates', () => {
   });
 
   test('nobody else opens it, and only an organiser that recorded something certifies', async () => {
-    const { certificateId } = await certifyAll(community, POSTER);
+    const { certificateId } = await standing();
     for (const openid of [NEIGHBOUR, OUTSIDER, OUTSIDE_STAFF]) expect(await community.refused(openid, 'certificate.get', { certificateId })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await community.must(STAFF, 'certificate.get', { certificateId })).toMatchObject({ reader: 'staff', holderName: '赵阿姨', canRevoke: true });
     const { organiserId, fromDay, toDay } = await organiserOf(community, POSTER);
@@ -89,7 +99,7 @@ describe('certificates', () => {
   });
 
   test('revoked by staff of the area: everybody sees it, the holder reads why, the same facts are not certified again', async () => {
-    const { certificateId, number } = await certifyAll(community, POSTER);
+    const { certificateId, number } = await standing();
     const act = { certificateId, reason: '名单记错了人' };
     expect(await community.refused(NEIGHBOUR, 'certificate.revoke', act)).toMatchObject({ code: 'NOT_ALLOWED' });
     expect(await community.refused(OUTSIDE_STAFF, 'certificate.revoke', act)).toMatchObject({ code: 'OUT_OF_AREA' });
@@ -107,5 +117,14 @@ describe('certificates', () => {
     expect(community.documents<{ kind: string; subjectId: string }>('audit').filter((line) => line.subjectId === certificateId).map((line) => line.kind)).toEqual(['certificateRevoked']);
     const { organiserId, fromDay, toDay } = await organiserOf(community, POSTER);
     expect(await community.refused(POSTER, 'certificate.request', { organiserId, fromDay, toDay, isNameShown: false })).toMatchObject({ code: 'CERTIFICATE_TAKEN_BACK' });
+  });
+
+  test('whoever leaves takes their name along; what they hold in hand can still be checked', async () => {
+    const { number } = await certifyAll(community, LEAVER, true);
+    await community.must(LEAVER, 'member.leave', {});
+    await community.runJobs();
+    const seen = await community.must(STRANGER, 'certificate.verify', { number });
+    expect(seen).toMatchObject({ standing: 'valid', minutes: 30, isNameShown: false });
+    expect(JSON.stringify(community.documents('certificates'))).not.toContain('要搬走的');
   });
 });

@@ -1,5 +1,6 @@
 import type { CertificateCheckView, CertificateFacts, CertificateRowView, CertificateStanding, CertificateView } from '@contract';
 import { maskedName, worksAt, type Member } from '../member/member';
+import { GONE_TEXT } from '../rating-sum/rating-sum';
 import { worksOf, type Certificate } from './certificate';
 import { codeTextOf, numberInGroups } from './certificate-number';
 
@@ -41,12 +42,15 @@ export const certificateView = (certificate: Certificate, now: CountNow, reader:
   codeText: codeTextOf(certificate.number), why: certificate.why, canRevoke: reader === 'staff' && certificate.state === 'valid',
 });
 
+/** Whoever left is nobody's name any more. */
+const nameFor = ({ isNameShown, holderName }: Certificate): string => (isNameShown || holderName === GONE_TEXT ? holderName : maskedName(holderName));
+
 /** For anybody with the number; `member` null when they have not joined. */
 export const certificateCheckView = (certificate: Certificate, now: CountNow, member: Member | null): CertificateCheckView => {
   const facts = factsOf(certificate, now);
   const mayOpen = member !== null && certificateReaderOf(certificate, member) !== null;
   return {
     ...facts, works: facts.works.map((work) => ({ ...work, placeText: '' })),
-    holderName: certificate.isNameShown ? certificate.holderName : maskedName(certificate.holderName), isNameShown: certificate.isNameShown, certificateId: mayOpen ? certificate._id : null,
+    holderName: nameFor(certificate), isNameShown: certificate.isNameShown, certificateId: mayOpen ? certificate._id : null,
   };
 };

@@ -64,6 +64,8 @@ export const eraseTraces = async (memberId: string, nowMs: number): Promise<void
   for (const claim of await claimsOfMember(memberId)) await eraseNameOnClaim(memberId, claim);
   await store.update('ratingSums', { partyId: memberId }, { partyText: GONE_TEXT, reply: null, revision: command.inc(1) });
   await store.update('rectifications', { partyId: memberId }, { partyText: GONE_TEXT });
+  // A certificate somebody holds in hand can still be checked; its name is theirs to take along.
+  await store.update('certificates', { memberId }, { holderName: GONE_TEXT, isNameShown: false, revision: command.inc(1) });
   await takeThanksDown(memberId, nowMs);
   await takeRatingMediaDown(memberId, nowMs);
   await takeOutOfShifts(memberId, nowMs);
