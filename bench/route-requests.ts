@@ -246,6 +246,7 @@ const disputeRoutes = async (community: Community, call: Call, loop: { readonly 
   await call(POSTER, 'dispute.withdraw', loop);
   await call(POSTER, 'dispute.open', { ...complaint, photoFileIds: [await community.upload(POSTER, 'evidence')] });
   await call(POSTER, 'dispute.get', loop);
+  await call(STAFF, 'dispute.reach', loop);
   await call(STAFF, 'dispute.decide', { ...loop, outcome: 'dismissed', note: '东西在驿站架子上，请再看一眼' });
   await call(POSTER, 'handover.issueCode', loop);
   const { code } = await community.must(POSTER, 'handover.issueCode', loop);

@@ -1,7 +1,7 @@
 import type { ApiContract } from '@contract';
 import type { Transfer } from '../../cloudfunctions/core/ledger/transfer';
 import type { Task } from '../../cloudfunctions/core/staff/task';
-import { Community, DAY_MS, GRID, HOUR_MS, MERCHANT, NEIGHBOUR, OUTSIDE_STAFF, POSTER, STAFF, STREET } from './support/community';
+import { Community, DAY_MS, GRID, HOUR_MS, MERCHANT, NEIGHBOUR, newOperation, OUTSIDE_STAFF, POSTER, STAFF, STREET } from './support/community';
 import { confirmedWish, deliveredWish, heldWish, openWish, planOf, plannedWish, type Loop } from './support/wish-steps';
 import { WishSight } from './support/wish-sight';
 
@@ -131,12 +131,25 @@ describe('a dispute', () => {
   test('nobody but the two sides and staff of the area reads it; neither side and no other area decides it', async () => {
     const loop = await deliveredWish(community, urgent);
     expect((await community.refused(NEIGHBOUR, 'dispute.open', complaintOf(loop))).code).toBe('NOT_FOUND');
-    await community.must(POSTER, 'dispute.open', complaintOf(loop, 'notAsAgreed'));
+    const operationId = newOperation();
+    await community.must(POSTER, 'dispute.open', { ...complaintOf(loop, 'notAsAgreed'), phone: '13800002222' }, operationId);
+    await community.must(POSTER, 'dispute.open', { ...complaintOf(loop, 'notAsAgreed'), phone: '13800002222' }, operationId);
+    expect((await community.refused(POSTER, 'dispute.open', { ...complaintOf(loop, 'notAsAgreed'), phone: '13800003333' }, operationId)).code).toBe('OPERATION_REUSED');
     expect((await community.refused(NEIGHBOUR, 'dispute.get', loop)).code).toBe('NOT_FOUND');
+    // The number is for staff who hear both sides, logged before it is told, and gone with the end.
+    const loggedTimes = (): number => community.documents<{ subjectId: string; kind: string }>('audit').filter(({ subjectId, kind }) => subjectId === loop.wishId && kind === 'readContact').length;
+    expect((await community.refused(OUTSIDE_STAFF, 'dispute.reach', loop)).code).toBe('OUT_OF_AREA');
+    for (const side of [POSTER, MERCHANT]) expect((await community.refused(side, 'dispute.reach', loop)).code).toBe('NOT_ALLOWED');
+    expect(loggedTimes()).toBe(0);
+    expect(await community.must(STAFF, 'dispute.reach', loop)).toEqual({ numbers: [{ side: 'recipient', name: '', phone: '13800002222' }] });
+    expect(loggedTimes()).toBe(1);
+    expect(JSON.stringify([community.documents('wishes'), await community.must(MERCHANT, 'dispute.get', loop)])).not.toMatch('13800002222');
     const ruling = { ...loop, outcome: 'received', note: '看过了，合用' } as const;
     expect((await community.refused(OUTSIDE_STAFF, 'dispute.decide', ruling)).code).toBe('OUT_OF_AREA');
     expect((await community.refused(POSTER, 'dispute.decide', ruling)).code).toBe('NOT_ALLOWED');
     await community.must(STREET_STAFF, 'dispute.decide', ruling);
+    expect(claimOf(loop)?.dispute?.phoneSealed).toBeNull();
+    expect((await community.refused(STAFF, 'dispute.reach', loop)).code).toBe('DISPUTE_CLOSED');
     expect(sight.wish(loop.wishId).state).toBe('completed');
     expect((await community.refused(POSTER, 'dispute.open', complaintOf(loop))).code).toBe('DISPUTE_CLOSED');
   });

@@ -1,6 +1,6 @@
 import type { ApiContract } from '@contract';
 import { isSoundPerson, type Person } from '../../cloudfunctions/core/person/person';
-import { Community, COMMUNITY, DAY_MS, GRID, MERCHANT, NEIGHBOUR, newOperation, OTHER_COMMUNITY, OUTSIDE_STAFF, POSTER, STAFF } from './support/community';
+import { ADMIN, Community, COMMUNITY, DAY_MS, GRID, MERCHANT, NEIGHBOUR, newOperation, OTHER_COMMUNITY, OUTSIDE_STAFF, POSTER, STAFF } from './support/community';
 import { PHONE, phoneWish, writePerson } from './support/paper-steps';
 import { openWish, planOf } from './support/wish-steps';
 import { WishSight } from './support/wish-sight';
@@ -103,6 +103,12 @@ describe('people on paper', () => {
     await community.must(MERCHANT, 'claim.deliver', { wishId, claimId, note: '', proofFileIds: [await community.upload(MERCHANT, 'proof')] });
     const waiting = await community.must(STAFF, 'phone.waiting', { personId });
     expect(waiting.wishes.find((wish) => wish.wishId === wishId)).toMatchObject({ nextStep: 'confirm', nextClaimId: claimId });
+    // What is not safe or not right can be asked about: the number on the paper is all there is.
+    const { reportId } = await community.must(STAFF, 'safety.report', { wishId, claimId, safetyKind: 'hazard', words: '说灯有点烫手' });
+    expect((await community.must(STAFF, 'safety.read', { reportId })).phone).toBe(PHONE.replace(/\D/g, ''));
+    await community.must(MERCHANT, 'dispute.open', { wishId, claimId, kind: 'notAsAgreed', note: '到了没人' });
+    expect((await community.must(ADMIN, 'dispute.reach', { wishId, claimId })).numbers).toEqual([{ side: 'recipient', name: '孙*', phone: PHONE.replace(/\D/g, '') }]);
+    await community.must(MERCHANT, 'dispute.withdraw', { wishId, claimId });
     await community.must(STAFF, 'claim.confirm', { wishId, claimId });
     await community.must(STAFF, 'rating.rate', { wishId, claimId, satisfaction: 'satisfied', words: '电话里说灯很亮', chips: [], secondsOnScreen: 20 });
     await community.runJobs();

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { idSchema, photosSchema, textSchema } from './common';
+import { phoneSchema } from './person.contract';
 import type { ClaimState, PictureKey } from './vocabulary';
 import type { PhotoView, TimelineEntryView } from './wish.contract';
 import { BUDGET, route } from './route';
@@ -49,10 +50,20 @@ export interface DisputeView {
   /** What the reader may say now; empty when nothing. */
   readonly openKinds: readonly DisputeKind[];
   readonly canWithdraw: boolean;
+  /** Whether the reader is one of staff who hear both sides, so that they may ask for numbers. */
+  readonly canReach: boolean;
   /** What the reader may decide now; empty for whoever is a side. */
   readonly outcomes: readonly DisputeOutcome[];
   readonly timeline: readonly TimelineEntryView[];
   readonly dutyPhone: string;
+}
+
+/** A number that was left for this, or that stands on the paper of somebody without WeChat. */
+export interface DisputeNumberView {
+  readonly side: 'giver' | 'recipient';
+  /** Masked. */
+  readonly name: string;
+  readonly phone: string;
 }
 
 const claimRef = { wishId: idSchema, claimId: idSchema };
@@ -65,9 +76,13 @@ export const DISPUTE_ROUTES = {
   'dispute.get': route<DisputeView>()({ input: v.strictObject(claimRef), mutating: false, access: 'member', requestBudget: BUDGET.detail }),
   /** By either side; by staff of the area for a recipient who called. */
   'dispute.open': route<{ readonly wishId: string; readonly claimId: string; readonly dueAtMs: number; readonly dutyPhone: string }>()({
-    input: v.strictObject({ ...claimRef, kind: v.picklist(DISPUTE_KINDS), note: textSchema(DISPUTE_NOTE_CHARACTERS, '请写一句是怎么回事'), photoFileIds: photosSchema(EVIDENCE_PHOTOS_MAX) }),
+    input: v.strictObject({ ...claimRef, kind: v.picklist(DISPUTE_KINDS), note: textSchema(DISPUTE_NOTE_CHARACTERS, '请写一句是怎么回事'), photoFileIds: photosSchema(EVIDENCE_PHOTOS_MAX),
+      /** For staff to call back about this; sealed, gone with its end. */
+      phone: v.optional(v.nullable(phoneSchema), null) }),
     mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck',
   }),
+  /** Numbers staff may call to hear both sides, while it is open; each reading is logged. */
+  'dispute.reach': route<{ readonly numbers: readonly DisputeNumberView[] }>()({ input: v.strictObject(claimRef), mutating: false, access: STAFF, requestBudget: BUDGET.command }),
   /** By whoever opened it: it was found, or settled between the two. */
   'dispute.withdraw': route<{ readonly wishId: string; readonly claimId: string }>()({ input: v.strictObject(claimRef), mutating: true, access: 'member', requestBudget: BUDGET.command }),
   'dispute.decide': route<{ readonly wishId: string; readonly claimId: string; readonly outcome: DisputeOutcome }>()({

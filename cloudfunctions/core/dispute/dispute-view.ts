@@ -95,6 +95,7 @@ export const disputeView = (wish: Wish, claim: Claim, reading: DisputeReading): 
   dispute: claim.dispute === null ? null : factsOf(wish, claim, claim.dispute, reading),
   openKinds: openKindsOf(claim, reading.reader === 'giver' ? 'giver' : 'recipient', reading.nowMs),
   canWithdraw: claim.isDisputed && claim.dispute?.openedById === reading.member._id,
+  canReach: claim.isDisputed && mayDecide(wish, claim, reading.member),
   outcomes: mayDecide(wish, claim, reading.member) ? outcomesOf(claim) : [],
   timeline: [...timelineOf(claim)].sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0)),
   dutyPhone: reading.member.dutyPhone,

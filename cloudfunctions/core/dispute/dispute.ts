@@ -14,6 +14,8 @@ export interface Dispute {
   readonly side: Side;
   readonly openedById: string;
   readonly note: string;
+  /** A number for this only; sealed, gone with its end. */
+  readonly phoneSealed: string | null;
   readonly openedAtMs: number;
   readonly dueAtMs: number;
   readonly isEscalated: boolean;

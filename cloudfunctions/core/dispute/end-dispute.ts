@@ -141,6 +141,7 @@ const ended = (wish: Wish, claim: Claim, dispute: Dispute, end: End, step: Step)
       [`${path}.dispute.state`]: end.outcome === 'withdrawn' ? 'withdrawn' : 'decided',
       [`${path}.dispute.outcome`]: end.outcome === 'withdrawn' ? null : end.outcome,
       [`${path}.dispute.outcomeNote`]: end.note,
+      [`${path}.dispute.phoneSealed`]: null,
       [`${path}.dispute.endedAtMs`]: step.nowMs,
       [`${path}.dispute.steps.${step.operationId}`]: step.inputHash,
       ...(pointsRound === null ? {} : { [`${path}.pointsRound`]: pointsRound }),
@@ -150,6 +151,15 @@ const ended = (wish: Wish, claim: Claim, dispute: Dispute, end: End, step: Step)
     leaves: away.leaves,
     event,
   });
+};
+
+/** Whether somebody hears both sides of an open dispute. Refusals: NOT_FOUND, OUT_OF_AREA, NOT_ALLOWED, DISPUTE_CLOSED. */
+export const decideMayReach = (wish: Wish, claimId: string, actor: Member): Result<Claim> => {
+  const claim = findClaim(wish, claimId);
+  if (claim === null || claim.dispute === null) return refuse('NOT_FOUND');
+  if (!worksAt(actor, wish.areaId)) return refuse('OUT_OF_AREA');
+  if (!mayDecide(wish, claim, actor)) return refuse('NOT_ALLOWED', { message: '您是这件事的一方，请同事来办。' });
+  return claim.isDisputed ? accept(claim) : refuse('DISPUTE_CLOSED');
 };
 
 /** Whoever opened it takes it back: it was found, or the two have settled it. Refusals: NOT_FOUND, DISPUTE_CLOSED, OPERATION_REUSED. */

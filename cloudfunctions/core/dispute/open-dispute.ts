@@ -16,6 +16,8 @@ export interface Complaint {
   readonly kind: DisputeKind;
   readonly note: string;
   readonly photoFileIds: readonly string[];
+  /** A number for this, sealed. */
+  readonly phoneSealed?: string | null;
 }
 
 /** What somebody shows in a dispute; hidden until checked, like every photo. */
@@ -29,6 +31,7 @@ const newDispute = (wish: Wish, claim: Claim, complaint: Complaint, side: Side, 
   side,
   openedById: step.actorId,
   note: complaint.note,
+  phoneSealed: complaint.phoneSealed ?? null,
   openedAtMs: step.nowMs,
   dueAtMs: addWorkingMs(step.nowMs, RULES.dispute.workingHours * HOUR_MS),
   isEscalated: false,

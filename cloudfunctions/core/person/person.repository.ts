@@ -5,6 +5,7 @@ import { whereAfter, type Keyset } from '../platform/keyset';
 import { command, store } from '../platform/store';
 import type { Person } from './person';
 import type { PersonEvent } from './person-event';
+import { isPersonId } from './person-id';
 
 export const personRepository = aggregateRepository<Person, PersonEvent>('persons');
 
@@ -20,6 +21,20 @@ export const peopleByHandle = (takeoverHandle: string): Promise<readonly Person[
 /** Some people by their ids, as lists show them. */
 export const peopleByIds = (ids: readonly string[]): Promise<readonly Pick<Person, '_id' | 'maskedName' | 'state'>[]> =>
   ids.length === 0 ? Promise.resolve([]) : store.query('persons', { where: { _id: command.in([...ids]) }, order: [['_id', 'asc']], limit: ids.length, fields: ['maskedName', 'state'] });
+
+export interface PaperNumber {
+  readonly _id: string;
+  readonly maskedName: string;
+  readonly phoneSealed: string;
+}
+
+/** Those of them who are on paper still and left a number there; it is sealed. One request, none when nobody is on paper. */
+export const paperNumbers = async (partyIds: readonly string[]): Promise<readonly PaperNumber[]> => {
+  const ids = [...new Set(partyIds.filter(isPersonId))];
+  if (ids.length === 0) return [];
+  const people = await store.query<Pick<Person, '_id' | 'maskedName' | 'phoneSealed' | 'state'>>('persons', { where: { _id: command.in(ids) }, order: [['_id', 'asc']], limit: ids.length, fields: ['maskedName', 'phoneSealed', 'state'] });
+  return people.flatMap(({ _id, maskedName, phoneSealed, state }) => (state === 'onPaper' && phoneSealed !== null ? [{ _id, maskedName, phoneSealed }] : []));
+};
 
 export const PEOPLE_ORDER = [['createdAtMs', 'desc'], ['_id', 'desc']] as const;
 

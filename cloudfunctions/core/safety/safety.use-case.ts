@@ -2,13 +2,13 @@ import type { ApiContract, SafetyDoorView, SafetyReportView, SafetyTaskView } fr
 import { changeAggregate, settleAfterCommand } from '../aggregate/settle.use-case';
 import { stepOf } from '../aggregate/step.use-case';
 import { writeAudit } from '../audit/audit.repository';
-import { codeHashOf } from '../handover/code';
+import { withoutPhone } from '../handover/without-phone';
 import { deriveId } from '../kernel/ids';
 import { fail, RefusedError, unwrap } from '../kernel/result';
 import { checkText } from '../platform/content-check';
 import type { MemberContext } from '../platform/context';
-import { environmentValue } from '../platform/environment';
 import { openText, sealText } from '../platform/field-sealer';
+import { paperNumbers } from '../person/person.repository';
 import { command } from '../platform/store';
 import { wishRepository } from '../wish/wish.repository';
 import type { Side } from '../dispute/dispute';
@@ -30,8 +30,6 @@ export const flagOf = async (openid: string, words: string): Promise<SafetyRepor
   }
 };
 
-/** What an act said, without the number in plain: a number is soon tried by whoever sees its hash. */
-export const withoutPhone = <I extends { readonly claimId: string; readonly phone: string | null }>(input: I): I => ({ ...input, phone: input.phone === null ? null : codeHashOf(environmentValue('LINYUAN_ID_SECRET'), input.claimId, input.phone) });
 
 const standingOf = (claimId: string, side: Side): Promise<readonly SafetyReport[]> => {
   const ids = reportIdsOf(claimId, side);
@@ -68,11 +66,18 @@ export const openSafetyDoor = async (context: MemberContext, { wishId, claimId }
   return { wishId, claimId, wishTitle: wish.title, pictureKey: wish.pictureKey, reports: standing.map(safetyReportView), canReport, dutyPhone: context.member.dutyPhone };
 };
 
+/** The number left for this, else that on the paper of whom staff wrote it down for. */
+const numberFor = async ({ phoneSealed, sideIds }: SafetyReport): Promise<string | null> => {
+  if (phoneSealed !== null) return openText(phoneSealed);
+  const [onPaper] = await paperNumbers(sideIds);
+  return onPaper === undefined ? null : openText(onPaper.phoneSealed);
+};
+
 /** The audit line comes before the words and the number. */
 export const readSafety = async (context: MemberContext, { reportId }: Parsed<'safety.read'>): Promise<SafetyTaskView> => {
   const report = unwrap(decideMayHandle(await safetyRepository.get(reportId), context.member));
   await writeAudit({ auditId: deriveId('a', context.requestId, reportId), kind: 'readSafety', byId: context.callerId, subjectId: reportId, areaIds: report.areaIds, note: '', atMs: context.nowMs });
-  return safetyTaskView(report, report.phoneSealed === null ? null : openText(report.phoneSealed));
+  return safetyTaskView(report, report.answer === null ? await numberFor(report) : null);
 };
 
 export const answerSafety = async (context: MemberContext, input: Parsed<'safety.answer'>): Promise<ApiContract['safety.answer']['output']> => {

@@ -13,6 +13,7 @@ import { serverNowMs } from '@/lib/server-clock';
 import { useApiCommand } from '@/lib/use-api-command';
 import { DecideForm } from './decide-form';
 import { DisputeHead } from './dispute-head';
+import { DisputeReach } from './dispute-reach';
 import { OpenDisputeForm } from './open-dispute-form';
 import { DISPUTE_STALE } from './dispute-stale';
 import './handover.css';
@@ -28,6 +29,7 @@ export function DisputeScreen({ view }: { view: DisputeView }) {
       <DisputeHead view={view} />
       {view.dispute !== null && <Said dispute={view.dispute} />}
       {view.dispute?.state === 'open' && view.reader !== 'staff' && <WaitNotice view={view} dispute={view.dispute} />}
+      {view.canReach && <DisputeReach view={view} />}
       <SectionHead title="前前后后" />
       <Timeline steps={view.timeline.map((step, index) => ({ key: String(index), dateText: step.atMs === null ? '' : step.phase === 'now' ? '现在' : formatShortDate(step.atMs, serverNowMs()), title: step.title, note: step.note, state: step.phase }))} />
       <View className="u-mt5"><Photos title="送到时拍的" photos={view.proofPhotos} /></View>

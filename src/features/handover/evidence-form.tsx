@@ -7,6 +7,7 @@ import { type PhotoDraft, usePhotoUploads } from '@/lib/use-photo-uploads';
 
 interface Evidence {
   readonly choice: string;
+  readonly phone?: string;
   readonly note: string;
   readonly photos: readonly PhotoDraft[];
 }

@@ -3,6 +3,7 @@ import type { DisputeKind, DisputeView } from '@contract';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
 import { CheckRow } from '@/components/check-row/check-row';
+import { Field } from '@/components/field/field';
 import { Notice } from '@/components/notice/notice';
 import { Screen } from '@/components/screen/screen';
 import { useApiCommand } from '@/lib/use-api-command';
@@ -33,7 +34,7 @@ export function OpenDisputeForm({ view, onDone }: { view: DisputeView; onDone: (
   const reason = kind === undefined ? '先点哪里不对' : evidence.note.trim() === '' ? '再写一句是怎么回事' : evidence.uploads.isSending ? '照片还在传' : '';
   const send = async (): Promise<void> => {
     if (kind === undefined) return;
-    const output = await open.run({ wishId: view.wishId, claimId: view.claimId, kind, note: evidence.note.trim(), photoFileIds: evidence.uploads.fileIds });
+    const output = await open.run({ wishId: view.wishId, claimId: view.claimId, kind, note: evidence.note.trim(), photoFileIds: evidence.uploads.fileIds, phone: evidence.phone === undefined || evidence.phone === '' ? null : evidence.phone });
     if (output === null) return;
     evidence.clear();
     onDone();
@@ -46,6 +47,7 @@ export function OpenDisputeForm({ view, onDone }: { view: DisputeView; onDone: (
         {view.openKinds.map((each) => <CheckRow key={each} kind="radio" checked={kind === each} note={words[each].note} onChange={() => evidence.change({ choice: each })}>{words[each].title}</CheckRow>)}
       </View>
       <View className="u-mt4"><EvidenceFields evidence={evidence} label="说一句是怎么回事" placeholder="比如：驿站的架子上没看到" error={open.fields.note} /></View>
+      <View className="u-mt4"><Field label="留个电话，社区打给您（可不写）" inputType="number" value={evidence.phone ?? ''} maxLength={12} placeholder="只为这件事，问清楚就删" error={open.fields.phone} onChange={(phone) => { open.clear(); evidence.change({ phone }); }} /></View>
       <View className="u-mt5"><Notice title="不怪谁，弄明白就好">社区会先问另一边，再给您回话。这段时间日子不往前走，谁也不会算超时。</Notice></View>
     </Screen>
   );
