@@ -17,6 +17,7 @@ export const favourRoutes = async (community: Community, call: Call): Promise<vo
   await call(STAFF, 'favour.report', { communityId: COMMUNITY });
   const circleId = (await community.must(STAFF, 'favour.report', { communityId: COMMUNITY })).circles[0]?.circleId ?? '';
   const freezing = { communityId: COMMUNITY, circleId, days: 14 as const, reason: '想先问问是什么事' };
+  await call(STAFF, 'favour.fine', { communityId: COMMUNITY, circleId, note: '轮流带孩子，问过了' });
   await call(STAFF, 'favour.freeze', freezing);
   const freezeId = (await community.must(ONE, 'favour.mine', {}))[0]?.freezeId ?? '';
   await call(ONE, 'favour.mine', {});

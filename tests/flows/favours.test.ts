@@ -66,6 +66,19 @@ describe('mutual favours', () => {
     expect(community.documents<{ kind: string }>('audit').filter(({ kind }) => kind === 'readFavours')).toHaveLength(1);
   });
 
+  test('asked, and all is well: kept with who and why, quiet also after the next night', async () => {
+    const note = '两家轮流接送孩子，问过了';
+    const input = { communityId: COMMUNITY, circleId, note };
+    expect((await community.refused(OUTSIDE_STAFF, 'favour.fine', input)).code).toBe('OUT_OF_AREA');
+    expect((await community.refused(STAFF, 'favour.fine', { ...input, circleId: 'fc_nobody' })).code).toBe('CASE_STATE_CHANGED');
+    const operationId = newOperation();
+    for (let times = 0; times < 2; times += 1) expect(await community.must(STAFF, 'favour.fine', input, operationId)).toEqual({ circleId });
+    expect((await community.refused(STAFF, 'favour.fine', { ...input, note: '再想想' }, operationId)).code).toBe('OPERATION_REUSED');
+    expect((await report(SECOND_STAFF)).circles[0]?.look).toMatchObject({ byName: '何静', note, isQuiet: true });
+    await nextNight();
+    expect((await report()).circles[0]).toMatchObject({ times: 8, look: { note, isQuiet: true } });
+  });
+
   test('two who freeze at once: one freeze; the people are told why and until when, and nobody else\'s name', async () => {
     const input = { communityId: COMMUNITY, circleId, days: 14 as const, reason: REASON };
     expect((await community.refused(OUTSIDE_STAFF, 'favour.freeze', input)).code).toBe('OUT_OF_AREA');

@@ -30,6 +30,8 @@ export interface CircleView extends CircleFactsView {
   readonly circleId: string;
   /** The reader is in it: another one looks at it. */
   readonly isOwn: boolean;
+  /** Staff asked and all was well; quiet until they confirm each other clearly more often than then. Null when nobody asked. */
+  readonly look: { readonly byName: string; readonly atMs: number; readonly note: string; readonly isQuiet: boolean } | null;
 }
 
 /** A freeze in a list. */
@@ -108,6 +110,10 @@ const note = textSchema(LIMITS.noteCharacters, '请写一句为什么，对方�
 export const FAVOUR_ROUTES = {
   /** 互相确认: who mostly confirm each other, as of last night. By staff of the community; each reading is logged. */
   'favour.report': route<FavourReportView>()({ input: v.strictObject({ communityId: areaIdSchema }), mutating: false, access: STAFF, requestBudget: BUDGET.publish }),
+  /** Staff asked these people, and all was well; colleagues read who asked and why it is fine. */
+  'favour.fine': route<{ readonly circleId: string }>()({
+    input: v.strictObject({ communityId: areaIdSchema, circleId: idSchema, note: textSchema(LIMITS.noteCharacters, '请写一句是怎么回事') }), mutating: true, access: STAFF, requestBudget: BUDGET.command, quota: 'contentCheck',
+  }),
   /** Holds what people of a circle get by each other, for some days, with a reason that they read. */
   'favour.freeze': route<{ readonly freezeId: string }>()({
     input: v.strictObject({ communityId: areaIdSchema, circleId: idSchema, days: v.picklist(FREEZE_DAYS), reason: note }), mutating: true, access: STAFF, requestBudget: BUDGET.freeze, quota: 'contentCheck',

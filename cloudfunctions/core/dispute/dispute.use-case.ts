@@ -8,6 +8,7 @@ import { fail, unwrap } from '../kernel/result';
 import { paperNumbers } from '../person/person.repository';
 import { checkText } from '../platform/content-check';
 import type { MemberContext } from '../platform/context';
+import { environmentValue } from '../platform/environment';
 import { openText, sealText } from '../platform/field-sealer';
 import { assertOwnFile, temporaryLinks } from '../platform/storage';
 import { changeWish } from '../wish/change-wish.use-case';
@@ -55,7 +56,7 @@ export const openDispute = async (context: MemberContext, input: Parsed<'dispute
   await checkNote(context, input.note);
   const { kind, note, photoFileIds, phone } = input;
   const complaint = { kind, note, photoFileIds, phoneSealed: phone === null ? null : sealText(phone) };
-  const step = stepOf(context, withoutPhone(input));
+  const step = stepOf(context, withoutPhone(input, environmentValue('LINYUAN_ID_SECRET')));
   const wish = await changeWish(context, input.wishId, (found) => decideDisputeOpening(found, input.claimId, complaint, context.member, step));
   const dueAtMs = findClaim(wish, input.claimId)?.dispute?.dueAtMs ?? context.nowMs;
   return { wishId: input.wishId, claimId: input.claimId, dueAtMs, dutyPhone: context.member.dutyPhone };

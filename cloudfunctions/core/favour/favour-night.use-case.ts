@@ -2,7 +2,7 @@ import { NEVER_MS } from '../aggregate/aggregate';
 import { systemClock } from '../kernel/clock';
 import { command, store } from '../platform/store';
 import type { EarningMonth } from '../points/decide-earning';
-import { monthsOf, newNight, nightOf, periodOf, reportOf, type FavourNight, type FavourReport } from './favour-report';
+import { monthsOf, newNight, nightOf, periodOf, reportOf, staleLooks, type FavourNight, type FavourReport, type Look } from './favour-report';
 import { WaySums, type Period, type Ways } from './way';
 
 /** Read at a time: some hundred kilobytes. */
@@ -35,10 +35,16 @@ const gather = async (communityId: string, period: Period): Promise<Gathered> =>
   return { ways: sums.ways(), isPartial: false };
 };
 
+/** What was made last night for a community; null before the first night. */
+export const findReport = (communityId: string): Promise<FavourReport | null> => store.find<FavourReport>('favourReports', communityId);
+
 /** Only over an older one: a run that was slow does not put last night's back. */
-const saveReport = async ({ _id, ...report }: FavourReport): Promise<void> => {
-  if ((await store.insertOnce('favourReports', { _id, ...report })) === 'inserted') return;
-  await store.update('favourReports', { _id, madeAtMs: command.lt(report.madeAtMs) }, { ...report, circles: command.set(report.circles) });
+const saveReport = async ({ _id, ...report }: Omit<FavourReport, 'looks'>): Promise<void> => {
+  const first: FavourReport = { _id, ...report, looks: {} };
+  if ((await store.insertOnce('favourReports', first)) === 'inserted') return;
+  const standing = await findReport(_id);
+  const gone = staleLooks(standing?.looks ?? {}, report.circles, report.madeAtMs).map((circleId) => [`looks.${circleId}`, command.remove()] as const);
+  await store.update('favourReports', { _id, madeAtMs: command.lt(report.madeAtMs) }, { ...report, circles: command.set(report.circles), ...Object.fromEntries(gone) });
 };
 
 /** The next community in which anybody ever earned; null after the last. */
@@ -73,5 +79,9 @@ export const goThroughNight = async (day: string, nowMs: number): Promise<void> 
   }
 };
 
-/** What was made last night for a community; null before the first night. */
-export const findReport = (communityId: string): Promise<FavourReport | null> => store.find<FavourReport>('favourReports', communityId);
+/** Notes that staff asked; of two at once the slower one is told so. @returns whether it was written. */
+export const noteLook = async (communityId: string, circleId: string, look: Look, before: Look | null): Promise<boolean> => {
+  const path = `looks.${circleId}`;
+  const asRead = before === null ? { [`${path}.operationId`]: command.exists(false) } : { [`${path}.operationId`]: before.operationId };
+  return (await store.update('favourReports', { _id: communityId, ...asRead }, { [path]: command.set(look) })) === 1;
+};

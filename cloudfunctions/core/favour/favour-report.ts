@@ -4,6 +4,20 @@ import { RULES } from '../rules';
 import { findCircles, type Circle } from './find-circles';
 import type { Period, Ways } from './way';
 
+/** Staff asked these people and all was well: who, when and why, and how often they had confirmed each other then. */
+export interface Look {
+  readonly byId: string;
+  readonly byName: string;
+  readonly note: string;
+  readonly atMs: number;
+  readonly times: number;
+  readonly operationId: string;
+  readonly inputHash: string;
+}
+
+/** Pure: nothing that speaks for asking again has come since. */
+export const isQuiet = ({ times }: Pick<Circle, 'times'>, look: Pick<Look, 'times'> | null): boolean => look !== null && times < look.times + RULES.favours.growsBy;
+
 /** Mutual favours of one community, as of last night; only the newest is kept. */
 export interface FavourReport extends Period {
   /** The community. */
@@ -15,6 +29,8 @@ export interface FavourReport extends Period {
   /** There was more than one look takes in. */
   readonly isPartial: boolean;
   readonly madeAtMs: number;
+  /** The last look at a circle, by its id; it outlives the nights. */
+  readonly looks: Readonly<Record<string, Look>>;
 }
 
 /** Pure: whole days up to the last midnight, so that a report made twice in a night says the same. */
@@ -31,10 +47,16 @@ export const monthsOf = ({ fromMs, untilMs }: Period): readonly string[] => {
 };
 
 /** Pure: what the report of a community says. */
-export const reportOf = (communityId: string, period: Period, ways: Ways, isPartial: boolean, nowMs: number): FavourReport => {
+export const reportOf = (communityId: string, period: Period, ways: Ways, isPartial: boolean, nowMs: number): Omit<FavourReport, 'looks'> => {
   const circles = findCircles(ways, RULES.favours);
   const confirmations = [...ways.values()].reduce((sum, { times }) => sum + times, 0);
   return { _id: communityId, communityId, ...period, circles, confirmations, isPartial: isPartial || circles.length === RULES.favours.circlesShown, madeAtMs: nowMs };
+};
+
+/** Pure: looks at circles that are named no more and are old. */
+export const staleLooks = (looks: FavourReport['looks'], circles: readonly Circle[], nowMs: number): readonly string[] => {
+  const named = new Set(circles.map(({ circleId }) => circleId));
+  return Object.entries(looks).flatMap(([circleId, { atMs }]) => (!named.has(circleId) && atMs < nowMs - RULES.favours.looksKeptMs ? [circleId] : []));
 };
 
 /** Which communities a night has gone through; it goes on where it was when its run ended or was killed. */

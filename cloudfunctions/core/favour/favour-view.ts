@@ -3,7 +3,7 @@ import { DAY_MS } from '../kernel/clock';
 import type { Member } from '../member/member';
 import { isPersonId } from '../person/person-id';
 import { RULES } from '../rules';
-import type { FavourReport } from './favour-report';
+import { isQuiet, type FavourReport, type Look } from './favour-report';
 import type { Circle } from './find-circles';
 import { voidableFromMs } from './judge-freeze';
 import { appealUntilMsOf, isInCircle, ownIdIn, type PointFreeze } from './point-freeze';
@@ -22,7 +22,10 @@ const factsOf = ({ memberIds, times, allTimes, ratings, points, ways }: Circle, 
   ways: [...ways].filter((way) => way.times > 0).sort((a, b) => b.times - a.times).map((way) => ({ byName: nameOf(way.byId, names), forName: nameOf(way.forId, names), times: way.times })),
 });
 
-const circleView = (circle: Circle, names: Names, reader: Member): CircleView => ({ circleId: circle.circleId, ...factsOf(circle, names), isOwn: isInCircle(circle, reader) });
+const circleView = (circle: Circle, look: Look | null, names: Names, reader: Member): CircleView => ({
+  circleId: circle.circleId, ...factsOf(circle, names), isOwn: isInCircle(circle, reader),
+  look: look === null ? null : { byName: look.byName, atMs: look.atMs, note: look.note, isQuiet: isQuiet(circle, look) },
+});
 
 const rowView = (freeze: PointFreeze, names: Names): FreezeRowView => ({
   freezeId: freeze._id, names: freeze.memberIds.map((memberId) => nameOf(memberId, names)), untilMs: freeze.untilMs, openAppeals: Object.values(freeze.appeals).filter(({ state }) => state === 'open').length,
@@ -39,7 +42,7 @@ export const reportView = (report: FavourReport | null, freezes: readonly PointF
     madeAtMs: report?.madeAtMs ?? null,
     periodDays: periodMs / DAY_MS,
     confirmations: report?.confirmations ?? 0,
-    circles: (report?.circles ?? []).filter(({ memberIds }) => !memberIds.some((memberId) => held.has(memberId))).map((circle) => circleView(circle, names, reader)),
+    circles: (report?.circles ?? []).filter(({ memberIds }) => !memberIds.some((memberId) => held.has(memberId))).map((circle) => circleView(circle, report?.looks?.[circle.circleId] ?? null, names, reader)),
     isPartial: report?.isPartial ?? false,
     freezes: freezes.map((freeze) => rowView(freeze, names)),
     rules: { minConfirmations, minEachWay, sharePercent: Math.round(share * 100) },

@@ -1,9 +1,10 @@
 import type { FAVOUR_ROUTES } from '@contract';
 import type { Handlers } from '../platform/router';
-import { answerAppeal, appealFreeze, freezePoints, liftFreeze, myFreezes, readFreeze, readReport, voidFreeze } from './favour.use-case';
+import { answerAppeal, appealFreeze, freezePoints, liftFreeze, myFreezes, noteFine, readFreeze, readReport, voidFreeze } from './favour.use-case';
 
 export const favourHandlers: Pick<Handlers, keyof typeof FAVOUR_ROUTES> = {
   'favour.report': readReport,
+  'favour.fine': noteFine,
   'favour.freeze': freezePoints,
   'favour.readFreeze': readFreeze,
   'favour.lift': liftFreeze,

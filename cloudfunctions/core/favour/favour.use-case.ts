@@ -10,14 +10,14 @@ import { fail, unwrap } from '../kernel/result';
 import { partiesOf, worksAt } from '../member/member';
 import { checkText } from '../platform/content-check';
 import type { MemberContext } from '../platform/context';
-import { findReport } from './favour-night.use-case';
+import { findReport, noteLook } from './favour-night.use-case';
 import { freezeView, myFreezeView, namedIn, reportView } from './favour-view';
 import type { Circle } from './find-circles';
 import { FREEZE_KIND } from './freeze-kind';
 import { freezesOf, hasJudge, insertFreeze, namesOf, openFreezes } from './freeze.repository';
 import { decideAnswer, decideAppeal, decideLift, decideMayLook, decideVoid } from './judge-freeze';
 import { freezeIdOf, newFreeze, type FreezeEvent, type PointFreeze } from './point-freeze';
-import type { FavourReport } from './favour-report';
+import type { FavourReport, Look } from './favour-report';
 
 type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
 type FreezeRef = { readonly freezeId: string };
@@ -67,6 +67,22 @@ export const freezePoints = async (context: MemberContext, input: Parsed<'favour
   if (written === 'exists') return replayed(await freezeRepository.get(freeze._id), step);
   await settleAfterCommand(FREEZE_KIND, freeze._id, context.nowMs, context.requestId);
   return { freezeId: freeze._id };
+};
+
+/**
+ * Staff asked, and all was well: kept with who, when and why, so that colleagues do not ask again; quiet until the pattern grows.
+ * @throws RefusedError OUT_OF_AREA, NOT_ALLOWED (in it oneself), CASE_STATE_CHANGED (not in the report any more), TEXT_RISKY, OPERATION_REUSED, BUSY.
+ */
+export const noteFine = async (context: MemberContext, input: Parsed<'favour.fine'>): Promise<{ readonly circleId: string }> => {
+  const step = stepOf(context, input);
+  const { report, circle } = await findCircle(input.communityId, input.circleId);
+  unwrap(decideMayLook({ communityId: input.communityId, circle }, context.member));
+  const before = report.looks?.[circle.circleId] ?? null;
+  if (before?.operationId === step.operationId) return before.inputHash === step.inputHash ? { circleId: circle.circleId } : fail('OPERATION_REUSED');
+  await checkWords(context, input.note, 'note');
+  const look: Look = { byId: step.actorId, byName: context.member.displayName, note: input.note, atMs: step.nowMs, times: circle.times, operationId: step.operationId, inputHash: step.inputHash };
+  if (!(await noteLook(input.communityId, circle.circleId, look, before))) fail('BUSY');
+  return { circleId: circle.circleId };
 };
 
 export const readFreeze = async (context: MemberContext, { freezeId }: Parsed<'favour.readFreeze'>): Promise<FreezeView> => {

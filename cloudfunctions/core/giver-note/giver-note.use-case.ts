@@ -8,6 +8,7 @@ import { deriveId } from '../kernel/ids';
 import { fail, unwrap } from '../kernel/result';
 import { checkText } from '../platform/content-check';
 import type { MemberContext } from '../platform/context';
+import { environmentValue } from '../platform/environment';
 import { sealText } from '../platform/field-sealer';
 import { newReport, noteReportIdOf, type SafetyReport } from '../safety/safety-report';
 import { withoutPhone } from '../handover/without-phone';
@@ -48,7 +49,7 @@ const answerAgain = (standing: GiverNote, step: Step): GiverNoteView => {
 
 /** @throws RefusedError NOT_FOUND, NOTE_TOO_EARLY, NOTE_ALREADY, OPERATION_REUSED; TEXT_RISKY and CONTENT_CHECK_UNAVAILABLE never with `unsafe`. */
 export const leaveNote = async (context: MemberContext, input: Parsed<'giverNote.leave'>): Promise<GiverNoteView> => {
-  const step = stepOf(context, withoutPhone(input));
+  const step = stepOf(context, withoutPhone(input, environmentValue('LINYUAN_ID_SECRET')));
   const wish = await wishRepository.get(input.wishId);
   const claim = unwrap(decideMayLeave(wish, input.claimId, input.answer, context.member));
   const { answer, words } = input;

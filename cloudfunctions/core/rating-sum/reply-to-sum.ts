@@ -16,7 +16,11 @@ const isRatedSide = (sum: Pick<RatingSum, 'partyId'>, member: Member): boolean =
 export const mayReply = (sum: RatingSum, nowMs: number): boolean =>
   sum.reply === null && isPublicGiver(sum) && peopleOf(revealedFrom(sum.tallies, nowMs).shown) >= RULES.ratingSum.peopleMin;
 
-/** The rated side answers all of it in a sentence that neighbours read. Refusals: NOT_FOUND, PUBLIC_TEXT_PRIVATE, REPLY_NOT_NOW, OPERATION_REUSED. */
+/**
+ * The rated side answers all of it in a sentence that neighbours read. To one sentence nobody answers: neighbours read
+ * none of them, and an answer to whoever wrote it would show that they are known. Refusals: NOT_FOUND, PUBLIC_TEXT_PRIVATE,
+ * REPLY_NOT_NOW, OPERATION_REUSED.
+ */
 export const decideReply = (sum: RatingSum, words: string, member: Member, step: Step): Outcome => {
   if (!isRatedSide(sum, member)) return refuse('NOT_FOUND');
   const known = knownStep(sum.steps, step);

@@ -7,6 +7,7 @@ import { deriveId } from '../kernel/ids';
 import { fail, RefusedError, unwrap } from '../kernel/result';
 import { checkText } from '../platform/content-check';
 import type { MemberContext } from '../platform/context';
+import { environmentValue } from '../platform/environment';
 import { openText, sealText } from '../platform/field-sealer';
 import { paperNumbers } from '../person/person.repository';
 import { command } from '../platform/store';
@@ -38,7 +39,7 @@ const standingOf = (claimId: string, side: Side): Promise<readonly SafetyReport[
 
 /** @throws RefusedError NOT_FOUND, SAFETY_WITH_STAFF, SAFETY_OFTEN, OPERATION_REUSED, BUSY. Never because of its words. */
 export const reportSafety = async (context: MemberContext, input: Parsed<'safety.report'>): Promise<SafetyReportView> => {
-  const step = stepOf(context, withoutPhone(input));
+  const step = stepOf(context, withoutPhone(input, environmentValue('LINYUAN_ID_SECRET')));
   const wish = await wishRepository.get(input.wishId);
   const reporter = unwrap(decideMayReport(wish, input.claimId, context.member));
   const [standing, wordsState] = await Promise.all([standingOf(input.claimId, reporter.side), flagOf(context.openid, input.words)]);

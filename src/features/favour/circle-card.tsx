@@ -3,7 +3,8 @@ import type { CircleView, FreezeRowView } from '@contract';
 import { Card } from '@/components/card/card';
 import { Tag } from '@/components/tag/tag';
 import { formatDate } from '@/lib/format';
-import { factsLine, namesLine } from './favour-words';
+import { serverNowMs } from '@/lib/server-clock';
+import { factsLine, lookLine, namesLine } from './favour-words';
 
 /** Some people and what was counted of them. */
 export function CircleCard({ circle, periodDays, onOpen }: { circle: CircleView; periodDays: number; onOpen: () => void }) {
@@ -11,6 +12,7 @@ export function CircleCard({ circle, periodDays, onOpen }: { circle: CircleView;
     <Card onClick={onOpen}>
       <View className="u-mid u-bold u-break">{namesLine(circle.people.map(({ name }) => name))}</View>
       <View className="u-body u-mt1 u-break">{factsLine(circle, periodDays)}</View>
+      {circle.look !== null && <View className="u-sub u-mt1 u-break">{lookLine(circle.look, serverNowMs())}</View>}
       {circle.isOwn && <View className="u-mt2"><Tag tone="ochre" icon="user">有您自己，请同事来看</Tag></View>}
     </Card>
   );

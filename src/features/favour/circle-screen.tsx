@@ -3,7 +3,9 @@ import type { CircleFactsView, CircleView } from '@contract';
 import { Card } from '@/components/card/card';
 import { Notice } from '@/components/notice/notice';
 import { SectionHead } from '@/components/section-head/section-head';
-import { factsLine, namesLine, wayLine } from './favour-words';
+import { serverNowMs } from '@/lib/server-clock';
+import { factsLine, freezeDraft, lookLine, namesLine, wayLine } from './favour-words';
+import { FineSheet } from './fine-sheet';
 import { FreezeSheet } from './freeze-sheet';
 
 /** What was counted, direction by direction. */
@@ -27,8 +29,10 @@ export function CircleScreen({ communityId, circle, periodDays }: { communityId:
       <Evidence facts={circle} periodDays={periodDays} />
       <SectionHead title="先打个电话" />
       <View className="u-body">问问都是些什么事。轮流照看老人、拼着带孩子，也会互相确认很多次，那就什么都不用做。</View>
-      <View className="u-mt5">
-        {circle.isOwn ? <Notice tone="info">这里面有您自己，请另一位同事来看。</Notice> : <FreezeSheet communityId={communityId} circleId={circle.circleId} />}
+      {circle.look !== null && <View className="u-mt3"><Notice tone={circle.look.isQuiet ? 'good' : 'info'}>{lookLine(circle.look, serverNowMs())}</Notice></View>}
+      <View className="u-stack u-mt5">
+        {!circle.isOwn && <FineSheet communityId={communityId} circleId={circle.circleId} />}
+        {circle.isOwn ? <Notice tone="info">这里面有您自己，请另一位同事来看。</Notice> : <FreezeSheet communityId={communityId} circleId={circle.circleId} reasonDraft={freezeDraft(circle, periodDays)} />}
       </View>
       {!circle.isOwn && <View className="u-cap u-mt3">他们会看到为什么、到哪一天，也能说一句；由另一位同事来答复。</View>}
     </View>

@@ -1,4 +1,5 @@
-import { endLine, factsLine, myFactsLine, namesLine, wayLine } from './favour-words';
+import { endLine, factsLine, myFactsLine, namesLine, wayLine, freezeDraft, lookLine } from './favour-words';
+import { isCommunity, workPlaceOf } from './community-of';
 
 const person = (name: string) => ({ memberId: name, name, isOnPaper: false });
 
@@ -15,5 +16,20 @@ describe('mutual favours in words', () => {
     expect(endLine({ state: 'ended', endNote: '' })).toContain('照常到账');
     expect(endLine({ state: 'lifted', endNote: '问清楚了。' })).toBe('问清楚了。 放着的积分照常到账。');
     expect(endLine({ state: 'voided', endNote: '没有真的送。' })).toContain('早先到账的不变');
+  });
+
+  it('says who asked, and drafts the sentence of a freeze that staff go on with', () => {
+    const look = { byName: '何静', atMs: Date.UTC(2026, 10, 20, 4), note: '轮流接孩子。', isQuiet: true };
+    expect(lookLine(look, Date.UTC(2026, 10, 29, 4))).toMatch(/^何静 .*问过：轮流接孩子。$/);
+    expect(lookLine({ ...look, isQuiet: false }, Date.UTC(2026, 10, 29, 4))).toMatch(/再问问。$/);
+    expect(freezeDraft({ people: [{ memberId: 'a', name: 'a', isOnPaper: false }, { memberId: 'b', name: 'b', isOnPaper: false }], times: 9 }, 90)).toContain('你们两位互相确认了 9 次');
+  });
+
+  it('whoever works for one community reads that one; higher up one chooses', () => {
+    const role = (areaId: string) => ({ role: 'staff' as const, areaId, areaName: areaId, merchantName: null });
+    const home = { communityId: 'd-s-c', communityName: '青枫社区' };
+    expect(workPlaceOf({ ...home, roles: [role('d-s-x')] }).areaId).toBe('d-s-x');
+    expect(isCommunity(workPlaceOf({ ...home, roles: [role('d-s')] }).areaId)).toBe(false);
+    expect(workPlaceOf({ ...home, roles: [role('d-s-c-g')] }).areaId).toBe('d-s-c');
   });
 });

@@ -1,4 +1,5 @@
-import type { CircleFactsView, FreezeView, MyFreezeView } from '@contract';
+import type { CircleFactsView, CircleView, FreezeView, MyFreezeView } from '@contract';
+import { formatDate } from '@/lib/format';
 
 /** "赵阿姨和小刘", "赵阿姨、小刘和孙宁". */
 export function namesLine(names: readonly string[]): string {
@@ -17,6 +18,17 @@ export function factsLine({ people, times, allTimes, points }: Pick<CircleFactsV
 
 /** One direction: who did it, who confirmed. */
 export const wayLine = ({ byName, forName, times }: CircleFactsView['ways'][number]): string => `${forName}做的，${byName}确认了 ${times} 次`;
+
+/** Who asked, when and why it is fine; and that they confirmed each other clearly more since. */
+export function lookLine({ byName, atMs, note, isQuiet }: NonNullable<CircleView['look']>, nowMs: number): string {
+  const asked = `${byName} ${formatDate(atMs, nowMs)}问过：${note.replace(/。$/, '')}。`;
+  return isQuiet ? asked : `${asked}后来又多了，再问问。`;
+}
+
+/** The sentence a freeze begins with; staff write on, the people read it. */
+export function freezeDraft({ people, times }: Pick<CircleFactsView, 'people' | 'times'>, periodDays: number): string {
+  return `这 ${periodDays} 天里你们${people.length === 2 ? '两位' : ` ${people.length} 位`}互相确认了 ${times} 次，社区想先问问是些什么事，问清楚以前先等一等。`;
+}
 
 /** For one of the people: the same without anybody's name. */
 export function myFactsLine({ others, times, allTimes, periodDays }: Pick<MyFreezeView, 'others' | 'times' | 'allTimes' | 'periodDays'>): string {

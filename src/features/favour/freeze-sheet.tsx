@@ -18,12 +18,14 @@ const STALE: readonly RouteName[] = ['favour.report'];
 export interface FreezeSheetProps {
   readonly communityId: string;
   readonly circleId: string;
+  /** What the reason begins with. */
+  readonly reasonDraft: string;
 }
 
 /** Holds what these people get by each other, for some days; they read why and may answer. */
-export function FreezeSheet({ communityId, circleId }: FreezeSheetProps) {
+export function FreezeSheet({ communityId, circleId, reasonDraft }: FreezeSheetProps) {
   const [isOpen, setOpen] = useState(false);
-  const draft = useDraft(`favour.freeze.${circleId}`, { days: FREEZE_DAYS[0] as FreezeDays, reason: '' });
+  const draft = useDraft(`favour.freeze.${circleId}`, { days: FREEZE_DAYS[0] as FreezeDays, reason: reasonDraft });
   const { days, reason } = draft.value;
   const command = useApiCommand('favour.freeze', {
     about: circleId,
@@ -37,7 +39,7 @@ export function FreezeSheet({ communityId, circleId }: FreezeSheetProps) {
   });
   return (
     <View>
-      <Button onClick={() => setOpen(true)}>先把他们之间的积分放一放</Button>
+      <Button kind="secondary" onClick={() => setOpen(true)}>先把他们之间的积分放一放</Button>
       <Sheet
         isOpen={isOpen}
         title="先放一放？"
@@ -49,7 +51,7 @@ export function FreezeSheet({ communityId, circleId }: FreezeSheetProps) {
           <FieldFrame label="放多久"><ChipWrap>{FREEZE_DAYS.map((one) => <Chip key={one} on={one === days} onClick={() => draft.change({ days: one })}>{one} 天</Chip>)}</ChipWrap></FieldFrame>
         </View>
         <View className="u-mt4">
-          <Field kind="textarea" label="为什么（他们会看到）" value={reason} maxLength={LIMITS.noteCharacters} showCount placeholder="比如：这几次送的东西想再问问清楚，先等一等" error={command.fields.reason} onChange={(text) => { command.clear(); draft.change({ reason: text }); }} />
+          <Field kind="textarea" label="为什么（他们会看到，可以改）" value={reason} maxLength={LIMITS.noteCharacters} showCount placeholder="比如：这几次送的东西想再问问清楚，先等一等" error={command.fields.reason} onChange={(text) => { command.clear(); draft.change({ reason: text }); }} />
         </View>
         {command.failure !== null && command.fields.reason === undefined && <View className="u-mt3"><Notice tone="warn">{command.failure.message}</Notice></View>}
       </Sheet>

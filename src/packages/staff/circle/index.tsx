@@ -1,11 +1,10 @@
 import { useRouter } from '@tarojs/taro';
-import type { MeView } from '@contract';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { ErrorState } from '@/components/error-state/error-state';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonDetail } from '@/components/skeleton/skeleton';
 import { CircleScreen } from '@/features/favour/circle-screen';
-import { communityOf } from '@/features/favour/community-of';
+import { workPlaceOf } from '@/features/favour/community-of';
 import { MemberGate } from '@/features/member/member-gate';
 import { readQuery, replacePage } from '@/lib/pages';
 import { useApiQuery } from '@/lib/use-api';
@@ -13,16 +12,16 @@ import { useListPage } from '@/lib/use-list-page';
 
 /** Some people who mostly confirm each other. */
 export default function CirclePage() {
-  const circleId = readQuery(useRouter().params, 'id') ?? '';
+  const { params } = useRouter();
+  const [circleId, areaId] = [readQuery(params, 'id') ?? '', readQuery(params, 'areaId')];
   return (
     <Screen title="互相确认">
-      <MemberGate back="staffFavours" roles={['administrator', 'staff', 'socialWorker']}>{(me) => <CircleDetail me={me} circleId={circleId} />}</MemberGate>
+      <MemberGate back="staffFavours" roles={['administrator', 'staff', 'socialWorker']}>{(me) => <CircleDetail communityId={areaId ?? workPlaceOf(me).areaId} circleId={circleId} />}</MemberGate>
     </Screen>
   );
 }
 
-function CircleDetail({ me, circleId }: { me: MeView; circleId: string }) {
-  const communityId = communityOf(me);
+function CircleDetail({ communityId, circleId }: { communityId: string; circleId: string }) {
   const query = useApiQuery('favour.report', { communityId });
   useListPage(query);
   if (query.isLoading) return <SkeletonDetail />;
