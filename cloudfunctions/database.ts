@@ -41,6 +41,7 @@ export const COLLECTIONS = [
     indexes: [
       { name: 'code', keys: [['code', 1]], unique: true },
       { name: 'roleHolders', keys: [['roleAreaIds', 1], ['_id', 1]] },
+      { name: 'teams', keys: [['teamIds', 1]] },
       wakeIndex,
     ],
   },
@@ -90,6 +91,17 @@ export const COLLECTIONS = [
     indexes: [{ name: 'street', keys: [['streetId', 1], ['state', 1], ['endsAtMs', -1], ['_id', -1]] }, wakeIndex],
   },
   {
+    name: 'teams',
+    purpose: 'The aggregate of a team: who leads it, who is in, who asked, who was invited; of a help team also for whom.',
+    indexes: [
+      { name: 'people', keys: [['peopleIds', 1], ['createdAtMs', 1]] },
+      { name: 'listed', keys: [['listedIn', 1], ['state', 1], ['createdAtMs', -1], ['_id', -1]] },
+      { name: 'code', keys: [['joinCode', 1]], unique: true },
+      { name: 'helped', keys: [['helpedId', 1]] },
+      wakeIndex,
+    ],
+  },
+  {
     name: 'activities',
     purpose: 'The aggregate of an activity: its words, its check by staff, which shifts it has.',
     indexes: [
@@ -106,6 +118,7 @@ export const COLLECTIONS = [
       { name: 'calendarKind', keys: [['shownIn', 1], ['state', 1], ['kind', 1], ['startsAtMs', 1], ['_id', 1]] },
       { name: 'activity', keys: [['activityId', 1], ['startsAtMs', 1], ['_id', 1]] },
       { name: 'lead', keys: [['leadId', 1], ['state', 1], ['startsAtMs', 1], ['_id', 1]] },
+      { name: 'team', keys: [['teamId', 1], ['state', 1], ['startsAtMs', 1], ['_id', 1]] },
       wakeIndex,
     ],
   },

@@ -33,6 +33,7 @@ import { serviceHandlers } from './service/service.routes';
 import { certificateHandlers } from './certificate/certificate.routes';
 import { shiftHandlers } from './shift/shift.routes';
 import { thanksHandlers } from './thanks/thanks.routes';
+import { teamHandlers } from './team/team.routes';
 import { unitHandlers } from './unit/unit.routes';
 import { roundHandlers } from './round/round.routes';
 import { wishMapHandlers } from './wish/wish-map.routes';
@@ -47,6 +48,7 @@ export const handlers: Handlers = {
   ...claimHandlers,
   ...batchHandlers,
   ...unitHandlers,
+  ...teamHandlers,
   ...rescueHandlers,
   ...reviewHandlers,
   ...ratingHandlers,

@@ -56,6 +56,7 @@ const collectionsOf = ({ areas, town, benefits, people }: Stage): Partial<Record
   rectifications: records(town.rated.rectifications.documents.values()),
   ratingPrints: records([...town.prints].map(([_id, prints]) => ({ _id, revision: 1, prints }))),
   rounds: records(town.rounds.values()),
+  teams: records(town.gathered.teams.documents.values()),
   activities: records(town.doings.activities.documents.values()),
   shifts: records(town.doings.shifts.documents.values()),
   signUps: records(town.doings.signUps.values()),

@@ -70,6 +70,7 @@ export const PAGES = {
   makeCertificate: '/packages/hours/make/index',
   certificate: '/packages/hours/certificate/index',
   verifyCertificate: '/packages/hours/verify/index',
+  team: '/packages/team/page/index',
   staffQueue: '/packages/staff/queue/index',
   staffReview: '/packages/staff/review/index',
   staffRescue: '/packages/staff/rescue/index',

@@ -3,7 +3,7 @@ import { areaIdSchema, cursorSchema, idSchema, optionalTextSchema, textSchema, t
 import { LIMITS } from './limits';
 import { BUDGET, route } from './route';
 import type { ShiftCardView } from './shift.contract';
-import { ACTIVITY_KINDS, PICTURE_KEYS, RISK_LEVELS, type ActivityKind, type ActivityState, type PictureKey, type RiskLevel } from './vocabulary';
+import { ACTIVITY_KINDS, PICTURE_KEYS, RISK_LEVELS, TEAM_AUDIENCES, type ActivityAudience, type ActivityKind, type ActivityState, type PictureKey, type RiskLevel } from './vocabulary';
 
 /**
  * What an activity (活动) is; its times are shifts (shift.contract.ts).
@@ -21,10 +21,11 @@ export interface ActivityView {
   readonly pictureKey: PictureKey;
   readonly areaId: string;
   readonly areaName: string;
-  /** The community, or later a team: who organises it and answers for it. */
+  /** The community, or a team: who organises it and answers for it. */
   readonly organiserName: string;
   readonly drafterName: string;
   readonly teamId: string | null;
+  readonly audience: ActivityAudience;
   readonly shiftCount: number;
   /** End of the last shift; null while there is none. */
   readonly lastEndsAtMs: number | null;
@@ -73,8 +74,8 @@ export interface ActivityDetailView extends ActivityView, ActivityWords {
   readonly missing: readonly string[];
 }
 
-/** Whoever may draft: staff, social workers and group owners; leads of teams later. */
-const ORGANISERS = { roles: ['administrator', 'staff', 'socialWorker', 'groupOwner'] } as const;
+/** Whoever may draft: staff, social workers and group owners of the area, and leads of teams; the use case looks which. */
+const ORGANISERS = 'member' as const;
 const STAFF = { roles: ['administrator', 'staff', 'socialWorker'] } as const;
 
 const ageSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120));
@@ -104,8 +105,8 @@ export const ACTIVITY_SHELVES = ['drafts', 'published', 'over'] as const;
 export type ActivityShelf = (typeof ACTIVITY_SHELVES)[number];
 
 export const ACTIVITY_ROUTES = {
-  /** A draft; nobody but its drafter and staff of the area sees it. */
-  'activity.create': route<ActivityDetailView>()({ input: v.strictObject({ areaId: areaIdSchema, words: activityWordsSchema }), mutating: true, access: ORGANISERS, requestBudget: BUDGET.publish, quota: 'contentCheck' }),
+  /** A draft; nobody but its drafter and staff of the area sees it. With `team` it is that team's, for its people first or only; a help team's is always only for them. */
+  'activity.create': route<ActivityDetailView>()({ input: v.strictObject({ areaId: areaIdSchema, words: activityWordsSchema, team: v.optional(v.nullable(v.strictObject({ teamId: idSchema, audience: v.picklist(TEAM_AUDIENCES) })), null) }), mutating: true, access: ORGANISERS, requestBudget: BUDGET.publish, quota: 'contentCheck' }),
   /** A draft by its drafter or staff; a published one by staff of the area, and its shifts follow. */
   'activity.update': route<ActivityDetailView>()({ input: v.strictObject({ ...activityRef, words: activityWordsSchema }), mutating: true, access: ORGANISERS, requestBudget: BUDGET.publish, quota: 'contentCheck' }),
   'activity.submit': route<ActivityDetailView>()({ input: v.strictObject(activityRef), mutating: true, access: ORGANISERS, requestBudget: BUDGET.command }),

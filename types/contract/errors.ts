@@ -148,6 +148,15 @@ export const ERROR_TABLE = {
   SERVICE_TIMES: { message: '时间不对：结束要在开始以后，也不能在以后的日子。', retryable: false },
   SERVICE_ASK_OPEN: { message: '您说的还在核对，有回音会告诉您；着急请打社区电话。', retryable: false },
   SERVICE_OFTEN: { message: '这条改过或说过好多次了，请直接找社区当面核对。', retryable: false },
+  // Teams
+  TEAM_STATE_CHANGED: { message: '这支队伍刚刚有了变化，已为您刷新。', retryable: false },
+  TEAM_FULL: { message: '这支队伍的人已经满了，请队长先看看名单。', retryable: false },
+  TEAM_LIMIT_REACHED: { message: '您已经在好几支队伍里了，先退出一支再来。', retryable: false },
+  TEAM_LAST_LEAD: { message: '您是唯一的队长，先请一位接着当，再退出。', retryable: false },
+  TEAM_LEADS_FULL: { message: '队长和副队长已经够了，先请一位改做队员。', retryable: false },
+  TEAM_HAS_SHIFTS: { message: '队里还有没办的班次，办完或取消以后再关。', retryable: false },
+  TEAM_PLACE_CHANGED: { message: '这位的情况刚刚变了，已为您刷新。', retryable: false },
+  TEAM_ONLY: { message: '这一班只请队员参加。想来，先加入这支队伍。', retryable: false },
   RATING_TOO_EARLY: { message: '等确认收到以后再来评。', retryable: false },
 } as const satisfies Record<string, ErrorEntry>;
 

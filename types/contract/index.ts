@@ -36,6 +36,7 @@ export * from './routes';
 export * from './safety.contract';
 export * from './service.contract';
 export * from './shift.contract';
+export * from './team.contract';
 export * from './thanks.contract';
 export * from './unit.contract';
 export * from './vocabulary';

@@ -51,4 +51,6 @@ export const LIMITS = {
   answerCharacters: 60,
   /** A number as one types it, or all that a scanned code says. */
   certificateNumberCharacters: 80,
+  /** What a team is for, in a few sentences. */
+  purposeCharacters: 120,
 } as const;

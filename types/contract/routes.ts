@@ -31,6 +31,7 @@ import { REVIEW_ROUTES } from './review.contract';
 import { SAFETY_ROUTES } from './safety.contract';
 import { SERVICE_ROUTES } from './service.contract';
 import { SHIFT_ROUTES } from './shift.contract';
+import { TEAM_ROUTES } from './team.contract';
 import { THANKS_ROUTES } from './thanks.contract';
 import { UNIT_ROUTES } from './unit.contract';
 import { ROUND_ROUTES } from './round.contract';
@@ -76,6 +77,7 @@ export const ROUTES = {
   ...SHIFT_ROUTES,
   ...SERVICE_ROUTES,
   ...CERTIFICATE_ROUTES,
+  ...TEAM_ROUTES,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

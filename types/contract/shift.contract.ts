@@ -3,7 +3,7 @@ import { cursorSchema, idSchema, momentSchema, optionalTextSchema, textSchema, t
 import { LIMITS } from './limits';
 import { phoneSchema } from './person.contract';
 import { BUDGET, route } from './route';
-import { ABSENCE_REASONS, ACTIVITY_KINDS, RELATIONS, type ActivityKind, type PictureKey, type Relation, type ShiftState, type SignUpState } from './vocabulary';
+import { ABSENCE_REASONS, ACTIVITY_KINDS, RELATIONS, type ActivityAudience, type ActivityKind, type PictureKey, type Relation, type ShiftState, type SignUpState } from './vocabulary';
 import type { ActivityWords } from './activity.contract';
 
 /**
@@ -35,6 +35,10 @@ export interface ShiftCardView {
   readonly seatsLeft: number;
   /** People on the waitlist. */
   readonly waitingCount: number;
+  /** Whose it is and who may sign up; until when only its team may, null when everybody may. */
+  readonly teamId: string | null;
+  readonly audience: ActivityAudience;
+  readonly firstUntilMs: number | null;
   /** What I have there now; null when I have none that stands. */
   readonly mine: SignUpState | null;
   /** Titles of my own shifts at the same time; advice only. */
@@ -208,7 +212,8 @@ export const rosterInputSchema = v.strictObject({
 });
 export type RosterInput = v.InferOutput<typeof rosterInputSchema>;
 
-const ORGANISERS = { roles: ['administrator', 'staff', 'socialWorker', 'groupOwner'] } as const;
+/** The use case looks who may: staff, group owners, leads of the activity's team. */
+const ORGANISERS = 'member' as const;
 const STAFF = { roles: ['administrator', 'staff', 'socialWorker'] } as const;
 
 export const SHIFT_ROUTES = {

@@ -50,6 +50,32 @@ export const UNIT_KIND_LABEL: Readonly<Record<UnitKind, string>> = { company: '�
 export const UNIT_STATES = ['active', 'needsContact', 'closed'] as const;
 export type UnitState = (typeof UNIT_STATES)[number];
 
+/** Teams of people who do things together (志愿队, 党支部队, 单位队), and help teams around one person (帮扶小组). */
+export const TEAM_KINDS = ['volunteer', 'party', 'unit', 'help'] as const;
+export type TeamKind = (typeof TEAM_KINDS)[number];
+export const TEAM_KIND_LABEL: Readonly<Record<TeamKind, string>> = { volunteer: '志愿队', party: '党支部队', unit: '单位队', help: '帮扶小组' };
+/** Those that anybody may propose and neighbours may see; a help team is neither. */
+export const PUBLIC_TEAM_KINDS = ['volunteer', 'party', 'unit'] as const satisfies readonly TeamKind[];
+export type PublicTeamKind = (typeof PUBLIC_TEAM_KINDS)[number];
+export const TEAM_STATES = ['proposed', 'active', 'closed'] as const;
+export type TeamState = (typeof TEAM_STATES)[number];
+export const TEAM_ROLES = ['lead', 'deputy', 'member'] as const;
+export type TeamRole = (typeof TEAM_ROLES)[number];
+export const TEAM_ROLE_LABEL: Readonly<Record<TeamRole, string>> = { lead: '队长', deputy: '副队长', member: '队员' };
+/** Who somebody is to the person a help team is for (RULES.md section 8). */
+export const TEAM_RELATIONS = ['socialWorker', 'volunteer', 'relative', 'neighbour'] as const;
+export type TeamRelation = (typeof TEAM_RELATIONS)[number];
+export const TEAM_RELATION_LABEL: Readonly<Record<TeamRelation, string>> = { socialWorker: '社工', volunteer: '志愿者', relative: '亲属', neighbour: '邻居' };
+/** How somebody stands to a team: asked to come, was invited, is in. */
+export const TEAM_PLACES = ['asked', 'invited', 'in'] as const;
+export type TeamPlace = (typeof TEAM_PLACES)[number];
+
+/** Who may sign up for an activity: everybody; its team first; only its team; or its help team, which nobody else sees. */
+export const ACTIVITY_AUDIENCES = ['everybody', 'teamFirst', 'teamOnly', 'helpTeam'] as const;
+export type ActivityAudience = (typeof ACTIVITY_AUDIENCES)[number];
+/** What an organiser chooses for a team that neighbours may see. */
+export const TEAM_AUDIENCES = ['teamFirst', 'teamOnly'] as const satisfies readonly ActivityAudience[];
+
 export const HANDOVER_KINDS = ['station', 'home', 'online'] as const;
 export type HandoverKind = (typeof HANDOVER_KINDS)[number];
 export const HANDOVER_LABEL: Readonly<Record<HandoverKind, string>> = { station: '放到社区驿站', home: '约好上门', online: '线上或电话里' };
@@ -174,7 +200,7 @@ export const TASK_KINDS = [
   'review', 'photoReview', 'confirmOverdue', 'dispute', 'unclaimed', 'deliveryOverdue', 'unitWithoutContact',
   'benefitCheck', 'benefitHelp', 'unclaimedLate', 'referralOffer', 'referralReturned', 'referralReport', 'referralStuck',
   'posting', 'objection', 'difficulty', 'ledgerProof', 'callBack', 'ratingAppeal', 'lastLeg', 'thanksVoice', 'ratingMedia', 'pointsAppeal', 'rectification', 'safetyReport', 'nobodyHome',
-  'activityReview', 'rosterLate', 'shiftWithoutLead', 'absence', 'serviceHours',
+  'activityReview', 'rosterLate', 'shiftWithoutLead', 'absence', 'serviceHours', 'teamReview', 'teamWithoutLead',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

@@ -56,7 +56,7 @@ export const activityEffectsOf = (activity: Activity, event: ActivityEvent): rea
         toDrafter(activity, event, `“${activity.title}”还要补一句`, `社区看过了：${activity.note}`, { noticeId: askedNoticeId(activity), actionText: '去补上', dueAtMs: event.atMs + RULES.activity.draftKeptMs }),
       ];
     case 'published':
-      return [closeReview(activity, event, '发布了'), ...tellShifts(activity, event, 'published'), toDrafter(activity, event, `“${activity.title}”发布了`, '邻居们能报名了，也可以转到群里。')];
+      return [closeReview(activity, event, '发布了'), ...tellShifts(activity, event, 'published'), toDrafter(activity, event, `“${activity.title}”发布了`, activity.audience === 'helpTeam' ? '组里的人能看到、能报名了。' : '邻居们能报名了，也可以转到群里。')];
     case 'updated':
       return activity.state === 'draft' ? [] : tellShifts(activity, event, 'words');
     case 'shiftsAdded':

@@ -25,7 +25,7 @@ describe('an activity', () => {
     expect(refusalOf(decideDecision(submitted, { kind: 'publish' }, member('m_far', { roles: [roleOf('staff', 'd01-s01-c02')] }), stepBy(lead)))).toBe('OUT_OF_AREA');
     const back = carriedOut(submitted, decideDecision(submitted, { kind: 'askBack', note: '写清楚带什么' }, checker, stepBy(checker)));
     expect(back).toMatchObject({ state: 'draft', note: '写清楚带什么' });
-    expect([mayDraft(member('m_a'), COMMUNITY), mayDraft(member('m_b', { roles: [roleOf('groupOwner', COMMUNITY)] }), COMMUNITY)]).toEqual([false, true]);
+    expect([mayDraft(member('m_a'), COMMUNITY, null), mayDraft(member('m_b', { roles: [roleOf('groupOwner', COMMUNITY)] }), COMMUNITY, null)]).toEqual([false, true]);
   });
 
   it('makes its shifts once each, open at once when it is published, and has room for so many', () => {

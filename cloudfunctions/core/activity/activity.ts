@@ -1,4 +1,4 @@
-import type { ActivityKind, ActivityState, ActivityWords, PictureKey } from '@contract';
+import type { ActivityAudience, ActivityKind, ActivityState, ActivityWords, PictureKey } from '@contract';
 import { STEPS_MAX, type Versioned } from '../aggregate/versioned';
 import { RULES } from '../rules';
 import type { ActivityEvent } from './activity-event';
@@ -20,9 +20,11 @@ export interface Activity extends Versioned<ActivityEvent> {
   /** Whoever drafted it. */
   readonly organiserId: string;
   readonly drafterName: string;
-  /** The community, or later a team. */
+  /** The community, or a team. */
   readonly organiserName: string;
+  /** Whose activity it is, when it is a team's, and for whom. */
   readonly teamId: string | null;
+  readonly audience: ActivityAudience;
   readonly shiftIds: readonly string[];
   readonly lastEndsAtMs: number | null;
   /** Counts how often it was handed in; each has a task of its own. */

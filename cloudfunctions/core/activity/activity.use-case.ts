@@ -5,23 +5,26 @@ import { changeAggregate, settleAfterCommand } from '../aggregate/settle.use-cas
 import { stepOf } from '../aggregate/step.use-case';
 import { findArea } from '../area/area.repository';
 import { decodeCursor, encodeCursor } from '../kernel/cursor';
+import { isWithin } from '../kernel/area-tree';
 import { fail, type Result } from '../kernel/result';
 import { worksAt } from '../member/member';
 import type { MemberContext } from '../platform/context';
 import { whereAfter } from '../platform/keyset';
 import { oneOf, store } from '../platform/store';
 import { RULES } from '../rules';
+import { leadRefusalOf } from '../shift/change-shift';
 import { shiftOf } from '../shift/make-shift';
 import { shiftCardView } from '../shift/shift-card';
 import { listShiftCards } from '../shift/shift.repository';
 import { leadOf } from '../shift/shift.use-case';
 import { checkWords } from '../shift/words-check.use-case';
+import { teamRepository } from '../team/team.repository';
 import { SHELF_STATES, type Activity } from './activity';
 import type { ActivityEvent } from './activity-event';
 import { ACTIVITY_KIND } from './activity-kind';
 import { activityRepository } from './activity.repository';
 import { ACTIVITY_FIELDS, activityDetailView, activityView, isActivityVisible, type ActivityHead } from './activity-view';
-import { decideAddShifts, decideCancel, decideDecision, decideSubmit, decideUpdate, mayDraft, newActivity, shiftIdOf } from './change-activity';
+import { decideAddShifts, decideCancel, decideDecision, decideSubmit, decideUpdate, mayDraft, newActivity, shiftIdOf, type OwningTeam } from './change-activity';
 
 type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
 type Words = Parsed<'activity.create'>['words'];
@@ -36,12 +39,22 @@ const change = async (context: MemberContext, activityId: string, decide: (activ
   return activityDetailView(activity, await shiftsOf(activityId), context.member);
 };
 
-/** Refuses OUT_OF_AREA, NOT_FOUND (no such area), TEXT_RISKY, OPERATION_REUSED. */
+/** The team it is of, within whose place it is. A help team's is for nobody else, whatever was asked. Refuses OUT_OF_AREA, TEAM_STATE_CHANGED. */
+const owningTeamOf = async ({ areaId, team }: Parsed<'activity.create'>): Promise<OwningTeam | null> => {
+  if (team === null) return null;
+  const found = (await teamRepository.find(team.teamId)) ?? fail('NOT_FOUND');
+  if (found.state !== 'active') return fail('TEAM_STATE_CHANGED');
+  if (!isWithin(areaId, found.areaId)) return fail('OUT_OF_AREA');
+  return { teamId: found._id, name: found.name, audience: found.kind === 'help' ? 'helpTeam' : team.audience };
+};
+
+/** Refuses OUT_OF_AREA, NOT_FOUND (no such area or team), TEAM_STATE_CHANGED, TEXT_RISKY, OPERATION_REUSED. */
 export const createActivity = async (context: MemberContext, input: Parsed<'activity.create'>): Promise<ActivityDetailView> => {
-  if (!mayDraft(context.member, input.areaId)) return fail('OUT_OF_AREA');
-  const area = (await findArea(input.areaId)) ?? fail('NOT_FOUND');
+  if (!mayDraft(context.member, input.areaId, input.team?.teamId ?? null)) return fail('OUT_OF_AREA');
+  const [area, team] = await Promise.all([findArea(input.areaId), owningTeamOf(input)]);
+  if (area === null) return fail('NOT_FOUND');
   await checkWords(context, textsOf(input.words), 'story');
-  const activity = newActivity(input.words, area, context.member, stepOf(context, input));
+  const activity = newActivity(input.words, area, team, context.member, stepOf(context, input));
   if ((await activityRepository.insert(activity)) === 'exists') {
     const standing = await activityRepository.get(activity._id);
     return standing.inputHash === activity.inputHash ? activityDetailView(standing, [], context.member) : fail('OPERATION_REUSED');
@@ -69,11 +82,14 @@ export const cancelActivity = async (context: MemberContext, input: Parsed<'acti
 /** The shifts are written by the activity's event; the reply shows them as they will stand. */
 export const addShifts = async (context: MemberContext, input: Parsed<'shift.add'>): Promise<readonly ShiftCardView[]> => {
   await checkWords(context, [input.placeText], 'placeText');
-  const lead = (await leadOf(input.leadCode)) ?? { leadId: context.callerId, leadName: context.member.displayName };
+  const lead = (await leadOf(input.leadCode)) ?? { leadId: context.callerId, leadName: context.member.displayName, teamIds: context.member.teamIds };
   const { placeText, capacity } = input;
   const step = stepOf(context, input);
-  const times = input.times.map((time) => ({ ...time, placeText, capacity, ...lead }));
-  const activity = await changeAggregate(ACTIVITY_KIND, context, input.activityId, (found) => decideAddShifts(found, times, context.member, step));
+  const times = input.times.map((time) => ({ ...time, placeText, capacity, leadId: lead.leadId, leadName: lead.leadName }));
+  const activity = await changeAggregate(ACTIVITY_KIND, context, input.activityId, (found) => {
+    const refusal = leadRefusalOf(found, lead);
+    return refusal ?? decideAddShifts(found, times, context.member, step);
+  });
   return times.map((time, index) => shiftCardView(shiftOf(activity, { shiftId: shiftIdOf(step.operationId, index), ...time }, { atMs: context.nowMs, byId: context.callerId })));
 };
 

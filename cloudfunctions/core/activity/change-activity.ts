@@ -1,4 +1,4 @@
-import type { ActivityWordsInput } from '@contract';
+import type { ActivityAudience, ActivityWordsInput } from '@contract';
 import { bornWith } from '../aggregate/aggregate';
 import { changedBy, is, REPLAY, type OutcomeOf } from '../aggregate/change';
 import { knownStep, type Step } from '../aggregate/step';
@@ -9,16 +9,29 @@ import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
 import { worksAt, type Member } from '../member/member';
 import { RULES } from '../rules';
+import { mayManageShift } from '../shift/shift-access';
 import { isUninsured, missingOf, type Activity } from './activity';
 import type { ActivityEvent, ShiftPlan } from './activity-event';
 
 export type ActivityOutcome = OutcomeOf<ActivityEvent>;
 
-/** Staff and social workers of the area, and group owners there, may draft. */
-export const mayDraft = (member: Member, areaId: string): boolean => worksAt(member, areaId) || holdsAt(member.roles, ['groupOwner'], areaId);
+type Owned = Pick<Activity, 'areaId' | 'organiserId' | 'teamId' | 'audience'>;
 
-/** Whoever drafted it, and staff of its area. */
-export const mayManage = (activity: Pick<Activity, 'areaId' | 'organiserId'>, member: Member): boolean => activity.organiserId === member._id || worksAt(member, activity.areaId);
+/** Whose activity it becomes and for whom; its name is what people read as the organiser. */
+export interface OwningTeam {
+  readonly teamId: string;
+  readonly name: string;
+  readonly audience: Exclude<ActivityAudience, 'everybody'>;
+}
+
+/** Staff and social workers of the area, and group owners there, may draft; of a team, whoever leads it. */
+export const mayDraft = (member: Member, areaId: string, teamId: string | null): boolean => (teamId === null ? worksAt(member, areaId) || holdsAt(member.roles, ['groupOwner'], areaId) : member.ledTeamIds.includes(teamId));
+
+/** Whoever drafted it, whoever leads its team, and staff of its area; as of its shifts. */
+export const mayManage = (activity: Owned, member: Member): boolean => mayManageShift(activity, member);
+
+/** What is published was checked: from then on staff of the area answer for its words. A help team answers for its own. */
+export const mayReword = (activity: Owned, member: Member): boolean => (activity.audience === 'helpTeam' ? mayManage(activity, member) : worksAt(member, activity.areaId));
 
 /** Another than its drafter, of the staff of its area. */
 export const mayDecide = (activity: Pick<Activity, 'areaId' | 'organiserId'>, member: Member): boolean => activity.organiserId !== member._id && worksAt(member, activity.areaId);
@@ -26,7 +39,7 @@ export const mayDecide = (activity: Pick<Activity, 'areaId' | 'organiserId'>, me
 const wordsOf = ({ kind, title, pictureKey, ...words }: ActivityWordsInput) => ({ kind, title, pictureKey, words });
 
 /** Pure: a draft. */
-export const newActivity = (input: ActivityWordsInput, area: Pick<Area, '_id' | 'name' | 'areaIds'>, drafter: Member, step: Step): Activity => ({
+export const newActivity = (input: ActivityWordsInput, area: Pick<Area, '_id' | 'name' | 'areaIds'>, team: OwningTeam | null, drafter: Member, step: Step): Activity => ({
   _id: deriveId('v', step.operationId),
   state: 'draft',
   ...wordsOf(input),
@@ -35,8 +48,9 @@ export const newActivity = (input: ActivityWordsInput, area: Pick<Area, '_id' | 
   areaName: area.name,
   organiserId: drafter._id,
   drafterName: drafter.displayName,
-  organiserName: area.name,
-  teamId: null,
+  organiserName: team?.name ?? area.name,
+  teamId: team?.teamId ?? null,
+  audience: team?.audience ?? 'everybody',
   shiftIds: [],
   lastEndsAtMs: null,
   submissions: 0,
@@ -53,8 +67,7 @@ const begin = (activity: Activity, isAllowed: boolean, step: Step): Result<Activ
 
 /** Refusals: OUT_OF_AREA, ACTIVITY_STATE_CHANGED, ACTIVITY_UNINSURED, ACTIVITY_NOT_READY, OPERATION_REUSED. */
 export const decideUpdate = (activity: Activity, input: ActivityWordsInput, actor: Member, step: Step): Result<ActivityOutcome> => {
-  // What is published was checked: from then on staff of the area answer for its words.
-  const isAllowed = activity.state === 'draft' ? mayManage(activity, actor) : worksAt(actor, activity.areaId);
+  const isAllowed = activity.state === 'draft' ? mayManage(activity, actor) : mayReword(activity, actor);
   const begun = begin(activity, isAllowed, step);
   if (begun !== null) return begun;
   if (activity.state !== 'draft' && activity.state !== 'published') return refuse('ACTIVITY_STATE_CHANGED');
@@ -75,6 +88,8 @@ export const decideSubmit = (activity: Activity, actor: Member, step: Step): Res
   if (isUninsured(activity.words)) return refuse('ACTIVITY_UNINSURED');
   const [missing] = missingOf(activity);
   if (missing !== undefined) return refuse('ACTIVITY_NOT_READY', { message: `${missing}。` });
+  // Nobody outside sees what a help team does, so nobody outside looks at it first.
+  if (activity.audience === 'helpTeam') return accept(versionChanged(activity, step, { state: 'published', submittedAtMs: step.nowMs, note: '', updatedAtMs: step.nowMs }, { kind: 'published', ...bySomebody(step) }, { add: { submissions: 1 } }));
   return accept(versionChanged(activity, step, { state: 'submitted', submittedAtMs: step.nowMs, note: '', updatedAtMs: step.nowMs }, { kind: 'submitted', ...bySomebody(step) }, { add: { submissions: 1 } }));
 };
 

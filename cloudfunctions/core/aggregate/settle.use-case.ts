@@ -81,19 +81,20 @@ export const advanceAggregate = async <E extends OutboxEvent, A extends Aggregat
 
 /**
  * The shell of every command on a standing aggregate: read, decide, one guarded update; when the guard did not hold, one
- * re-read says why. What the command caused is delivered before it answers, bounded and best effort.
+ * re-read says why. Where many act on one document at once, `tries` lets whoever lost a race decide anew so many times. What the command caused is delivered before it answers, bounded and best effort.
  * @returns the aggregate after the command, also when this very act was carried out before.
- * @throws RefusedError with what `decide` refuses, NOT_FOUND, or BUSY when it changed twice meanwhile.
+ * @throws RefusedError with what `decide` refuses, NOT_FOUND, or BUSY when it changed meanwhile each time.
  */
-export const changeAggregate = async <E extends OutboxEvent, A extends Aggregate<E>>(kind: AggregateKind<A, E>, context: CallContext, id: string, decide: (aggregate: A) => Result<OutcomeOf<E>>): Promise<A> => {
+export const changeAggregate = async <E extends OutboxEvent, A extends Aggregate<E>>(kind: AggregateKind<A, E>, context: CallContext, id: string, decide: (aggregate: A) => Result<OutcomeOf<E>>, tries = 1): Promise<A> => {
   const repository = aggregateRepository<A, E>(kind.collection);
-  const aggregate = await repository.get(id);
-  const first = unwrap(decide(aggregate));
-  if (first.kind === 'replay') return aggregate;
-  if (await repository.change(id, first.change)) {
-    await settleAfterCommand(kind, id, context.nowMs, context.requestId);
-    return applyChange<E, A>(aggregate, first.change);
+  for (let tried = 0; ; tried += 1) {
+    const aggregate = await repository.get(id);
+    const decided = unwrap(decide(aggregate));
+    if (decided.kind === 'replay') return aggregate;
+    if (tried === tries) return fail('BUSY');
+    if (await repository.change(id, decided.change)) {
+      await settleAfterCommand(kind, id, context.nowMs, context.requestId);
+      return applyChange<E, A>(aggregate, decided.change);
+    }
   }
-  const again = await repository.get(id);
-  return unwrap(decide(again)).kind === 'replay' ? again : fail('BUSY');
 };

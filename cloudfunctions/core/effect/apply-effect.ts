@@ -25,9 +25,11 @@ import { foldRound } from '../round/fold-round.use-case';
 import { insertReport } from '../safety/safety.repository';
 import { carryServicePoints, countService, openService } from '../service/carry-service.use-case';
 import { saveSignUpRecord } from '../shift/sign-up-record.repository';
+import { leaveTeamShifts } from '../shift/team-shifts.use-case';
 import { openShift, tellShift } from '../shift/tell-shift.use-case';
 import { alertStaff } from '../staff/alert-staff.use-case';
 import { closeTask, openTask } from '../staff/task.repository';
+import { endTeam, syncTeam } from '../team/team-membership.repository';
 import { syncParty } from '../unit/unit-party.repository';
 import type { Effect, EffectOf } from './effect';
 
@@ -87,6 +89,9 @@ const CARRY: Carry = {
   openService: (effect) => openService(effect),
   countService: (effect) => countService(effect),
   servicePoints: (effect) => carryServicePoints(effect),
+  syncTeam: (effect) => syncTeam(effect),
+  endTeam: (effect) => endTeam(effect),
+  leaveTeamShifts: (effect) => leaveTeamShifts(effect),
   flagOverdue: (effect) => flagOverdue(effect.memberId, effect.claimId),
   unflagOverdue: (effect) => unflagOverdue(effect.memberId, effect.claimId),
 };

@@ -142,6 +142,12 @@ export type Effect =
   | { readonly kind: 'countService'; readonly recordId: string; readonly n: number; readonly memberId: string; readonly communityId: string; readonly title: string; readonly causeText: string; readonly days: readonly string[]; readonly parts: readonly DayPart[]; readonly atMs: number }
   /** Points for count `n` of a record of service; those of earlier counts are taken back. */
   | { readonly kind: 'servicePoints'; readonly recordId: string; readonly n: number; readonly memberId: string; readonly communityId: string; readonly minutes: number; readonly isRevoked: boolean; readonly causeText: string; readonly atMs: number }
+  /** A person is in a team, and leads it, exactly as the team says now. */
+  | { readonly kind: 'syncTeam'; readonly teamId: string; readonly memberId: string }
+  /** Nobody is in a closed team any more. */
+  | { readonly kind: 'endTeam'; readonly teamId: string }
+  /** Whoever left a team no longer comes to, or leads, shifts that are only its own. */
+  | { readonly kind: 'leaveTeamShifts'; readonly teamId: string; readonly memberId: string; readonly atMs: number }
   | { readonly kind: 'flagOverdue'; readonly memberId: string; readonly claimId: string }
   | { readonly kind: 'unflagOverdue'; readonly memberId: string; readonly claimId: string };
 

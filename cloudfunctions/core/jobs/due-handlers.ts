@@ -20,6 +20,7 @@ import { rectificationDue } from '../rectification/rectification.due';
 import { safetyDue } from '../safety/safety.due';
 import { serviceDue } from '../service/service.due';
 import { shiftDue } from '../shift/shift.due';
+import { teamDue } from '../team/team.due';
 import { thanksDue } from '../thanks/thanks.due';
 import { unitDue } from '../unit/unit.due';
 import { roundDue } from '../round/round.due';
@@ -27,4 +28,4 @@ import { advanceWish } from '../wish/settle-wish.use-case';
 import type { DueHandler } from './due';
 
 /** Every kind of document that has a clock. Wishes first: what they cause sets the clocks of others. */
-export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, safetyDue, giverNoteDue, batchDue, unitDue, roundDue, activityDue, shiftDue, serviceDue, certificateDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, ratingSumDue, rectificationDue, thanksDue, giftDue, redemptionDue, freezeDue, pendingTransferDue, lotsDue, proofDue, favourNightDue, memberDue];
+export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, safetyDue, giverNoteDue, batchDue, unitDue, roundDue, teamDue, activityDue, shiftDue, serviceDue, certificateDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, ratingSumDue, rectificationDue, thanksDue, giftDue, redemptionDue, freezeDue, pendingTransferDue, lotsDue, proofDue, favourNightDue, memberDue];

@@ -9,12 +9,17 @@ import { PERSON_KIND } from '../person/person';
 import { isPersonId } from '../person/person-id';
 import { decideMemberLeft } from '../person/takeover';
 import { command, store } from '../platform/store';
-import { decidePersonGone } from '../unit/change-unit';
+import { decideHelpedGone } from '../team/change-team';
+import { decidePersonGone } from '../team/stay-in-team';
+import { entryOf } from '../team/team';
+import { TEAM_KIND } from '../team/team-kind';
+import { helpTeamsAround, teamsOf } from '../team/team.repository';
+import { decidePersonGone as decideUnitPersonGone } from '../unit/change-unit';
 import { UNIT_KIND } from '../unit/unit-kind';
 import { unitsOf } from '../unit/unit.repository';
 import { NEVER_MS } from '../wish/wish';
 import { eraseTraces } from './erase-traces.use-case';
-import type { Member } from './member';
+import { worksAt, type Member } from './member';
 import type { MemberEvent } from './member-event';
 
 type RoleEvent = Extract<MemberEvent, { readonly kind: 'roleGranted' | 'roleRevoked' }>;
@@ -42,7 +47,21 @@ const returnPapers = async (member: Member, atMs: number): Promise<void> => {
 
 /** Units go on without them: the next deputy answers for what is open, or staff look for somebody. */
 const leaveUnits = async (memberId: string, atMs: number): Promise<void> => {
-  for (const unit of await unitsOf(memberId)) await tellAggregate(UNIT_KIND, unit._id, (standing) => decidePersonGone(standing, memberId, atMs));
+  for (const unit of await unitsOf(memberId)) await tellAggregate(UNIT_KIND, unit._id, (standing) => decideUnitPersonGone(standing, memberId, atMs));
+};
+
+/** Teams go on without them; a help team around them ends. */
+const leaveTeams = async (memberId: string, atMs: number): Promise<void> => {
+  for (const team of await teamsOf(memberId)) await tellAggregate(TEAM_KIND, team._id, (standing) => decidePersonGone(standing, memberId, atMs));
+  for (const team of await helpTeamsAround(memberId)) await tellAggregate(TEAM_KIND, team._id, (standing) => decideHelpedGone(standing, atMs));
+};
+
+/** Whoever is in a help team as its social worker is in it as long as they are one there. */
+const leaveHelpTeams = async (member: Member, atMs: number): Promise<void> => {
+  for (const team of await teamsOf(member._id)) {
+    const isByRole = entryOf(team, member._id)?.relation === 'socialWorker';
+    if (isByRole && !worksAt(member, team.areaId, ['socialWorker'])) await tellAggregate(TEAM_KIND, team._id, (standing) => decidePersonGone(standing, member._id, atMs));
+  }
 };
 
 const tellOfFreeze = async (memberId: string, event: Extract<MemberEvent, { readonly kind: 'frozen' }>): Promise<void> => {
@@ -64,12 +83,15 @@ const tellOfFreeze = async (memberId: string, event: Extract<MemberEvent, { read
 const deliver = async (member: Member, event: MemberEvent): Promise<void> => {
   switch (event.kind) {
     case 'roleGranted':
+      return tellOfRole(member._id, event);
     case 'roleRevoked':
+      await leaveHelpTeams(member, event.atMs);
       return tellOfRole(member._id, event);
     case 'frozen':
       return tellOfFreeze(member._id, event);
     case 'left':
       await leaveUnits(member._id, event.atMs);
+      await leaveTeams(member._id, event.atMs);
       await eraseTraces(member._id, event.atMs);
       await returnPapers(member, event.atMs);
       return writeAudit({ auditId: deriveId('audit', event.eventId), kind: 'memberLeft', byId: member._id, subjectId: member._id, areaIds: [], note: '', atMs: event.atMs });

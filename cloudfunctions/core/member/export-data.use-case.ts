@@ -19,6 +19,9 @@ const SAFETY_FIELDS = ['wishTitle', 'safetyKind', 'words', 'createdAtMs', 'answe
 const NOTE_FIELDS = ['wishTitle', 'answer', 'words', 'createdAtMs'] as const;
 const FREEZE_FIELDS = ['reason', 'frozenAtMs', 'untilMs', 'state', 'endNote', 'endedAtMs'] as const;
 const SIGN_UP_FIELDS = ['title', 'placeText', 'startsAtMs', 'endsAtMs', 'state', 'isSelf', 'companions', 'answers', 'words', 'fromMs', 'toMs'] as const;
+const TEAM_FIELDS = ['kind', 'name', 'areaName', 'state'] as const;
+/** A help team around the caller: what it is for, not who is in it. */
+const HELP_TEAM_FIELDS = ['name', 'purpose', 'state', 'createdAtMs', 'memberCount'] as const;
 const NOTICE_FIELDS = ['title', 'body', 'createdAtMs', 'readAtMs'] as const;
 const TRANSFER_FIELDS = ['asset', 'phase', 'amount', 'debitAccount', 'creditAccount', 'cause', 'createdAtMs', 'dueAtMs', 'validUntilMs'] as const;
 
@@ -33,7 +36,7 @@ const helpPart = async (context: MemberContext): Promise<Row> => ({ ratingsOfMyH
 const ownPart = async (context: MemberContext): Promise<Row> => {
   const { member } = context;
   const page = { limit: ROWS_MAX + 1 };
-  const [wishes, claims, ratings, safetyReports, giverNotes, thanks, notices, transfers, pointFreezes, signUps, account, openWishes, thanksName] = await Promise.all([
+  const [wishes, claims, ratings, safetyReports, giverNotes, thanks, notices, transfers, pointFreezes, signUps, teams, helpTeams, account, openWishes, thanksName] = await Promise.all([
     store.query<Row>('wishes', { ...page, where: { recipientIds: oneOf(partiesOf(member)) }, order: [['createdAtMs', 'desc'], ['_id', 'desc']], fields: WISH_FIELDS }),
     store.query<Row>('claims', { ...page, where: { claimerId: member._id, isOpen: command.in([true, false]) }, order: [['updatedAtMs', 'desc'], ['_id', 'desc']] }),
     store.query<Row>('ratings', { ...page, where: { raterId: member._id }, order: [['createdAtMs', 'desc']], fields: RATING_FIELDS }),
@@ -44,11 +47,13 @@ const ownPart = async (context: MemberContext): Promise<Row> => {
     store.query<Row>('transfers', { ...page, where: { accounts: memberPoints(member._id), pendingId: null }, order: [['place', 'desc']], fields: TRANSFER_FIELDS }),
     store.query<Row>('pointFreezes', { ...page, where: { memberIds: member._id }, order: [['frozenAtMs', 'desc'], ['_id', 'desc']], fields: [...FREEZE_FIELDS, `appeals.${member._id}`] }),
     store.query<Row>('signUps', { ...page, where: { memberId: member._id, endsAtMs: command.gt(0) }, order: [['endsAtMs', 'desc']], fields: SIGN_UP_FIELDS }),
+    store.query<Row>('teams', { ...page, where: { peopleIds: member._id }, order: [['createdAtMs', 'asc']], fields: [...TEAM_FIELDS, `members.${member._id}`] }),
+    store.query<Row>('teams', { ...page, where: { helpedId: oneOf(partiesOf(member)) }, fields: HELP_TEAM_FIELDS }),
     store.find<Row>('accounts', memberPoints(member._id)),
     store.find<Row>('quotas', openWishQuotaId(homeOf(member))),
     store.find<Row>('thanksNames', member._id),
   ]);
-  const lists = { wishes, claims, ratings, safetyReports, giverNotes, thanks, notices, transfers, pointFreezes, signUps };
+  const lists = { wishes, claims, ratings, safetyReports, giverNotes, thanks, notices, transfers, pointFreezes, signUps, teams, helpTeams };
   const cutLists = Object.entries(lists).filter(([, rows]) => rows.length > ROWS_MAX).map(([name]) => name);
   const kept = Object.fromEntries(Object.entries(lists).map(([name, rows]) => [name, rows.slice(0, ROWS_MAX)]));
   return { exportedAtMs: context.nowMs, onlyNewest: cutLists, member: own(context), ...kept, account, openWishes, thanksName };

@@ -2,7 +2,7 @@ import { command, store } from '../platform/store';
 import type { Member } from './member';
 
 /** What staff see of a person; nothing more leaves the database for a list. */
-const PERSON_FIELDS = ['displayName', 'communityName', 'roles', 'state', 'communityId', 'frozenUntilMs'] as const;
+const PERSON_FIELDS = ['displayName', 'communityName', 'roles', 'state', 'communityId', 'frozenUntilMs', 'teamIds'] as const;
 export type PersonFields = Pick<Member, '_id' | (typeof PERSON_FIELDS)[number]>;
 
 export const memberRepository = {

@@ -30,6 +30,9 @@ export interface Member {
   readonly partyIds: readonly string[];
   /** Homes of the papers among `partyIds`: their account counts as of those homes as well. */
   readonly paperHomes: Readonly<Record<string, string>>;
+  /** Teams they are in, and those of them that they lead or stand in for; written by the teams' events, so that a list or a sign-up needs no look at a team. */
+  readonly teamIds: readonly string[];
+  readonly ledTeamIds: readonly string[];
   readonly typeSize: TypeSize;
   readonly careMode: boolean;
   /** Subscription grants not used up: one grant, one message. */

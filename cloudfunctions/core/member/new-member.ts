@@ -68,6 +68,8 @@ export const newMember = (input: NewMemberInput): Member => ({
   roles: [],
   roleAreaIds: [],
   partyIds: [],
+  teamIds: [],
+  ledTeamIds: [],
   paperHomes: {},
   typeSize: 'system',
   careMode: false,

@@ -37,6 +37,8 @@ export const PAGE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   // Until records have a page of their own.
   serviceRecord: 'packages/activity/mine/index',
   certificate: 'packages/hours/certificate/index',
+  team: 'packages/team/page/index',
+  staffTeam: 'packages/team/page/index',
   me: 'pages/me/index',
 };
 

@@ -3,10 +3,11 @@ import { changedBy, is } from '../aggregate/change';
 import { knownStep, type Step } from '../aggregate/step';
 import { bySomebody, versionChanged } from '../aggregate/versioned';
 import { accept, refuse, type Result } from '../kernel/result';
-import { worksAt, type Member } from '../member/member';
+import type { Member } from '../member/member';
 import { RULES } from '../rules';
 import { ownSignUp, signUpSet, type ShiftOutcome } from './move-sign-up';
 import { memberIdOfSignUp, type Shift, type SignUp } from './shift';
+import { answersForShift } from './shift-access';
 import type { ShiftEvent } from './shift-event';
 
 /** An absence is asked after; one that counts may be appealed once, for some weeks. */
@@ -35,13 +36,13 @@ export const decideSayWhy = (shift: Shift, signUpId: string, reason: AbsenceReas
   );
 };
 
-/** Staff of the area who neither led the shift nor are the person. */
-export const mayDecideAbsence = (shift: Pick<Shift, 'areaId' | 'leadId' | 'confirmedById'>, signUpId: string, actor: Member): boolean =>
-  worksAt(actor, shift.areaId) && actor._id !== shift.leadId && actor._id !== shift.confirmedById && memberIdOfSignUp(signUpId) !== actor._id;
+/** Who answers for it, and neither led the shift nor are the person. */
+export const mayDecideAbsence = (shift: Pick<Shift, 'areaId' | 'audience' | 'leadId' | 'confirmedById'>, signUpId: string, actor: Member): boolean =>
+  answersForShift(shift, actor) && actor._id !== shift.leadId && actor._id !== shift.confirmedById && memberIdOfSignUp(signUpId) !== actor._id;
 
 /** Refusals: OUT_OF_AREA, NOT_ALLOWED (one's own shift or sign-up), NOT_FOUND, ABSENCE_NOT_NOW, OPERATION_REUSED. */
 export const decideAbsence = (shift: Shift, signUpId: string, isExcused: boolean, words: string, actor: Member, step: Step): Result<ShiftOutcome> => {
-  if (!worksAt(actor, shift.areaId)) return refuse('OUT_OF_AREA');
+  if (!answersForShift(shift, actor)) return refuse('OUT_OF_AREA');
   if (!mayDecideAbsence(shift, signUpId, actor)) return refuse('NOT_ALLOWED', { message: '这一班是您带的，或者就是您自己，请另一位同事来看。' });
   const known = knownStep(shift.steps, step);
   if (known !== null) return known;

@@ -6,10 +6,19 @@ import { timeRefusalOf } from '../activity/change-activity';
 import { accept, refuse, type Result } from '../kernel/result';
 import type { Member } from '../member/member';
 import { broadcast } from './broadcast';
-import { mayLead, mayManageShift, type ShiftOutcome } from './move-sign-up';
+import type { ShiftOutcome } from './move-sign-up';
 import { remindedAt } from './reminders';
 import type { Shift } from './shift';
+import { mayLead, mayManageShift } from './shift-access';
+import { firstUntilMsOf } from './team-first';
 import type { ShiftEvent } from './shift-event';
+
+/** Somebody named by the code they read out; `teamIds` say whether they may lead what is a help team's. */
+export interface Lead {
+  readonly leadId: string;
+  readonly leadName: string;
+  readonly teamIds: readonly string[];
+}
 
 export interface ShiftEdit {
   readonly startsAtMs: number;
@@ -17,7 +26,7 @@ export interface ShiftEdit {
   readonly placeText: string;
   readonly capacity: number;
   /** Null leaves the lead as it is. */
-  readonly lead: { readonly leadId: string; readonly leadName: string } | null;
+  readonly lead: Lead | null;
 }
 
 const editable = (shift: Shift, step: Step): ReturnType<typeof refuse> | null =>
@@ -27,6 +36,10 @@ const capacityRefusalOf = (shift: Shift, capacity: number): ReturnType<typeof re
   const taken = shift.capacity - shift.seatsLeft;
   return capacity < taken ? refuse('SHIFT_CAPACITY_TAKEN', { message: `已经有 ${taken} 位报上了，人数不能少于 ${taken}。`, fields: { capacity: `不能少于 ${taken}` } }) : null;
 };
+
+/** A help team's shift is led from among its own people: nobody else learns of it. */
+export const leadRefusalOf = ({ audience, teamId }: Pick<Shift, 'audience' | 'teamId'>, lead: Lead | null): ReturnType<typeof refuse> | null =>
+  lead === null || audience !== 'helpTeam' || (teamId !== null && lead.teamIds.includes(teamId)) ? null : refuse('SHIFT_NEEDS_LEAD', { message: '帮扶小组的班次要由组里的人带。', fields: { leadCode: '这位不在组里' } });
 
 /** A new time: reminders begin anew, and everybody who is in is told of it. */
 const movedSet = (shift: Shift, edit: ShiftEdit, step: Step): Readonly<Record<string, unknown>> => {
@@ -47,12 +60,12 @@ export const decideEdit = (shift: Shift, edit: ShiftEdit, actor: Member, step: S
   if (!mayLead(shift, actor)) return refuse('NOT_ALLOWED');
   const known = knownStep(shift.steps, step);
   if (known !== null) return known;
-  const refusal = editable(shift, step) ?? timeRefusalOf(edit.startsAtMs, edit.endsAtMs, step.nowMs) ?? capacityRefusalOf(shift, edit.capacity);
+  const refusal = editable(shift, step) ?? timeRefusalOf(edit.startsAtMs, edit.endsAtMs, step.nowMs) ?? capacityRefusalOf(shift, edit.capacity) ?? leadRefusalOf(shift, edit.lead);
   if (refusal !== null) return refusal;
   const more = edit.capacity - shift.capacity;
   const hasNewLead = edit.lead !== null && edit.lead.leadId !== shift.leadId;
   return accept(
-    versionChanged<ShiftEvent>(shift, step, { ...movedSet(shift, edit, step), capacity: edit.capacity, ...edit.lead }, { kind: 'changed', hasNewLead, ...bySomebody(step) }, {
+    versionChanged<ShiftEvent>(shift, step, { ...movedSet(shift, edit, step), capacity: edit.capacity, ...(edit.lead !== null && { leadId: edit.lead.leadId, leadName: edit.lead.leadName }) }, { kind: 'changed', hasNewLead, ...bySomebody(step) }, {
       // People go on signing up meanwhile: what counts is what is taken at the moment of writing.
       when: { startsAtMs: is(shift.startsAtMs), seatsLeft: { atLeast: Math.max(0, -more) } },
       add: { seatsLeft: more },
@@ -84,7 +97,7 @@ const toldSet = (shift: Shift, { news, activity, note, atMs }: ActivityNews): Re
   const isPublished = news === 'published' && shift.state === 'planned';
   if (version <= shift.wordsVersion && !isPublished) return null;
   const isRenamed = title !== shift.title || kind !== shift.kind || pictureKey !== shift.pictureKey;
-  return { ...(isPublished && { state: 'open' }), title, kind, pictureKey, words, wordsVersion: Math.max(version, shift.wordsVersion), ...(isRenamed && broadcast('words', atMs)) };
+  return { ...(isPublished && { state: 'open', firstUntilMs: firstUntilMsOf(shift, atMs) }), title, kind, pictureKey, words, wordsVersion: Math.max(version, shift.wordsVersion), ...(isRenamed && broadcast('words', atMs)) };
 };
 
 /** Pure: a shift hears of its activity; told twice, or of something older, nothing changes. */

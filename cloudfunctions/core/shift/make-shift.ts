@@ -5,6 +5,9 @@ import { ancestorAt } from '../kernel/area-tree';
 import { deriveId } from '../kernel/ids';
 import { remindedAt } from './reminders';
 import type { Shift } from './shift';
+import { firstUntilMsOf } from './team-first';
+
+const shownInOf = ({ audience, teamId, areaId }: Pick<Activity, 'audience' | 'teamId' | 'areaId'>): string => ((audience === 'teamOnly' || audience === 'helpTeam') && teamId !== null ? teamId : (ancestorAt(areaId, 'community') ?? areaId));
 
 /** Pure: the shift that a plan of its activity becomes; open at once when the activity is published. */
 export const shiftOf = (activity: Activity, plan: ShiftPlan, event: Pick<ActivityEvent, 'atMs' | 'byId'>): Shift => ({
@@ -19,10 +22,12 @@ export const shiftOf = (activity: Activity, plan: ShiftPlan, event: Pick<Activit
   areaId: activity.areaId,
   areaIds: activity.areaIds,
   areaName: activity.areaName,
-  shownIn: ancestorAt(activity.areaId, 'community') ?? activity.areaId,
+  shownIn: shownInOf(activity),
   organiserId: activity.organiserId,
   organiserName: activity.organiserName,
   teamId: activity.teamId,
+  audience: activity.audience,
+  firstUntilMs: activity.state === 'published' ? firstUntilMsOf({ audience: activity.audience, startsAtMs: plan.startsAtMs }, event.atMs) : null,
   leadId: plan.leadId,
   leadName: plan.leadName,
   startsAtMs: plan.startsAtMs,

@@ -3,18 +3,13 @@ import { changedBy, is, REPLAY, type OutcomeOf } from '../aggregate/change';
 import { knownStep, type Step } from '../aggregate/step';
 import { bySomebody, versionChanged } from '../aggregate/versioned';
 import { accept, refuse, type Result } from '../kernel/result';
-import { worksAt, type Member } from '../member/member';
+import type { Member } from '../member/member';
 import { RULES } from '../rules';
 import { isSeated, memberIdOfSignUp, shortOf, standsUntilMs, type Shift, type SignUp } from './shift';
+import { mayLead } from './shift-access';
 import type { ShiftEvent } from './shift-event';
 
 export type ShiftOutcome = OutcomeOf<ShiftEvent>;
-
-/** Whoever organises it, and staff of its area. */
-export const mayManageShift = (shift: Pick<Shift, 'organiserId' | 'areaId'>, member: Member): boolean => shift.organiserId === member._id || worksAt(member, shift.areaId);
-
-/** Its lead, and whoever may manage it. */
-export const mayLead = (shift: Pick<Shift, 'organiserId' | 'areaId' | 'leadId'>, member: Member): boolean => shift.leadId === member._id || mayManageShift(shift, member);
 
 type Own = { readonly ok: true; readonly signUp: SignUp } | { readonly ok: false; readonly answer: Result<ShiftOutcome> };
 

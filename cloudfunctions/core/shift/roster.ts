@@ -7,8 +7,9 @@ import type { Member } from '../member/member';
 import { RULES } from '../rules';
 import { broadcast } from './broadcast';
 import { wereMinorsAlone } from './minors';
-import { mayLead, ownSignUp, signUpSet, type ShiftOutcome } from './move-sign-up';
+import { ownSignUp, signUpSet, type ShiftOutcome } from './move-sign-up';
 import { isSeated, isStanding, memberIdOfSignUp, signUpsOf, walkInIdOf, type Shift, type SignUp } from './shift';
+import { mayLead } from './shift-access';
 import type { ShiftEvent } from './shift-event';
 
 type Came = RosterInput['came'][number];

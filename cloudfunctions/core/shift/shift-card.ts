@@ -3,7 +3,7 @@ import type { Shift } from './shift';
 import type { SignUpRecord } from './sign-up-record';
 
 /** What a list reads of a shift. */
-export const CARD_FIELDS = ['activityId', 'kind', 'state', 'title', 'pictureKey', 'organiserName', 'areaId', 'areaName', 'placeText', 'startsAtMs', 'endsAtMs', 'capacity', 'seatsLeft', 'waitingCount', 'leadId'] as const satisfies readonly (keyof Shift)[];
+export const CARD_FIELDS = ['activityId', 'kind', 'state', 'title', 'pictureKey', 'organiserName', 'areaId', 'areaName', 'placeText', 'startsAtMs', 'endsAtMs', 'capacity', 'seatsLeft', 'waitingCount', 'leadId', 'organiserId', 'teamId', 'audience', 'firstUntilMs'] as const satisfies readonly (keyof Shift)[];
 export type ShiftCard = Pick<Shift, '_id' | (typeof CARD_FIELDS)[number]>;
 
 type Span = Pick<Shift, 'startsAtMs' | 'endsAtMs'>;
@@ -32,6 +32,9 @@ export const shiftCardView = (shift: ShiftCard, own: readonly SignUpRecord[] = [
   capacity: shift.capacity,
   seatsLeft: shift.seatsLeft,
   waitingCount: shift.waitingCount,
+  teamId: shift.teamId,
+  audience: shift.audience,
+  firstUntilMs: shift.firstUntilMs,
   mine: mineIn(shift._id, own),
   clashesWith: clashesOf(shift, own),
 });

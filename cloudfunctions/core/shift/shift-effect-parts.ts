@@ -52,10 +52,13 @@ export const finish = (shift: Shift, kind: Todo, aboutId: string, memberId: stri
 
 const taskIdOf = (shift: Shift, kind: TaskKind, signUpId: string): string => deriveId('k', kind, shift._id, signUpId);
 
+/** In the list of tasks, which all staff read, a help team's shift has neither its title nor a name. */
+const taskWords = (shift: Shift, reasonText: string): { readonly title: string; readonly reasonText: string } => (shift.audience === 'helpTeam' ? { title: '帮扶小组的一班', reasonText: '请本社区的社工打开看看' } : { title: shift.title, reasonText });
+
 /** About the shift, or about one of its sign-ups (`signUpId` not empty): then the subject is its record. */
 export const openTask = (shift: Shift, event: ShiftEvent, taskKind: TaskKind, signUpId: string, reasonText: string, actionText: string, workingHours: number): EffectOf<'openTask'> => ({
-  kind: 'openTask', taskId: taskIdOf(shift, taskKind, signUpId), taskKind, wishId: null, claimId: null, subjectId: signUpId === '' ? shift._id : recordIdOf(shift._id, signUpId), assignTo: null, areaIds: shift.areaIds,
-  title: shift.title, reasonText, actionText, ...dueInWorkingHours(event.atMs, workingHours), atMs: event.atMs,
+  kind: 'openTask', taskId: taskIdOf(shift, taskKind, signUpId), taskKind, wishId: null, claimId: null, subjectId: signUpId === '' ? shift._id : recordIdOf(shift._id, signUpId), assignTo: shift.audience === 'helpTeam' ? 'socialWorker' : null, areaIds: shift.areaIds,
+  ...taskWords(shift, reasonText), actionText, ...dueInWorkingHours(event.atMs, workingHours), atMs: event.atMs,
 });
 
 export const closeTask = (shift: Shift, kind: TaskKind, signUpId: string, event: ShiftEvent, note: string): Effect => ({ kind: 'closeTask', taskId: taskIdOf(shift, kind, signUpId), atMs: event.atMs, note });

@@ -3,8 +3,9 @@ import { HOUR_MS } from '../kernel/clock';
 import { maskedName, type Member } from '../member/member';
 import { RULES } from '../rules';
 import { maySayWhy } from './absence';
-import { isCheckInOpen, isLateToCancel, mayLead, mayManageShift } from './move-sign-up';
+import { isCheckInOpen, isLateToCancel } from './move-sign-up';
 import { isRosterOpen } from './roster';
+import { mayLead, mayManageShift } from './shift-access';
 import { shiftCardView } from './shift-card';
 import { isSeated, isStanding, memberIdOfSignUp, signUpOf, standsUntilMs, waitingNumberOf, type Shift, type SignUp } from './shift';
 import { closedRefusalOf } from './sign-up';
@@ -57,8 +58,8 @@ export const mySignUpIn = (shift: Shift, signUpId: string, nowMs: number): MySig
 
 const comingOf = (shift: Shift): readonly (readonly [string, SignUp])[] => Object.entries(shift.signUps).filter(([, signUp]) => (shift.state === 'confirmed' ? signUp.state === 'attended' : signUp.state === 'joined' || signUp.state === 'asked'));
 
-const closedTextOf = (shift: Shift, nowMs: number): string | null => {
-  const refusal = closedRefusalOf(shift, nowMs);
+const closedTextOf = (shift: Shift, reader: Member, nowMs: number): string | null => {
+  const refusal = closedRefusalOf(shift, reader, nowMs);
   return refusal === null ? null : (refusal.refusal.message ?? ERROR_TABLE[refusal.refusal.code].message);
 };
 
@@ -75,7 +76,7 @@ export const shiftDetailView = (shift: Shift, reader: Member, own: readonly Sign
     people: coming.slice(0, RULES.shift.peopleShown).map(([signUpId, signUp]) => ({ name: maskedName(signUp.name), isLead: shift.leadId !== null && memberIdOfSignUp(signUpId) === shift.leadId })),
     comingCount: coming.reduce((sum, [, signUp]) => sum + signUp.seats, 0),
     mySignUp: mine === null ? null : mySignUpIn(shift, mine[0], nowMs),
-    closedText: closedTextOf(shift, nowMs),
+    closedText: closedTextOf(shift, reader, nowMs),
     canLead: mayLead(shift, reader),
     canManage: mayManageShift(shift, reader),
     rules: { lateHours: RULES.shift.lateMs / HOUR_MS, offerHours: RULES.shift.offerMs / HOUR_MS, shortOfferHours: RULES.shift.shortOfferMs / HOUR_MS },

@@ -29,7 +29,7 @@ export const activityWords = (changes: Partial<ActivityWordsInput> = {}): Activi
 
 export const FAMILIES = { isAllowed: true, isPublicPlace: true, hasTwoAdults: true, isGuardianPresent: true };
 
-export const draft = (changes: Partial<ActivityWordsInput> = {}): Activity => newActivity(activityWords(changes), { _id: COMMUNITY, name: '青枫社区', areaIds: pathOf(COMMUNITY) }, lead, stepBy(lead));
+export const draft = (changes: Partial<ActivityWordsInput> = {}): Activity => newActivity(activityWords(changes), { _id: COMMUNITY, name: '青枫社区', areaIds: pathOf(COMMUNITY) }, null, lead, stepBy(lead));
 
 export const plannedTime = (startsAtMs = START_MS + 3 * DAY_MS, capacity = 8) => ({ startsAtMs, endsAtMs: startsAtMs + 2 * HOUR_MS, placeText: '青枫驿站门口', capacity, leadId: lead._id, leadName: lead.displayName });
 

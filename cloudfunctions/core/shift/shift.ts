@@ -1,4 +1,4 @@
-import type { ActivityKind, ActivityWords, PictureKey, Relation, ShiftState, SignUpState } from '@contract';
+import type { ActivityAudience, ActivityKind, ActivityWords, PictureKey, Relation, ShiftState, SignUpState } from '@contract';
 import { STEPS_MAX, type Versioned } from '../aggregate/versioned';
 import { RULES } from '../rules';
 import type { Broadcast } from './broadcast';
@@ -52,11 +52,14 @@ export interface Shift extends Versioned<ShiftEvent> {
   readonly areaId: string;
   readonly areaIds: readonly string[];
   readonly areaName: string;
-  /** Where lists show it: its community, or the street or district it is for. */
+  /** Where lists show it: its community, or the street or district it is for; its team when it is only for that. */
   readonly shownIn: string;
   readonly organiserId: string;
   readonly organiserName: string;
+  /** Whose it is, and who may sign up; until when only the team may, null when everybody may. */
   readonly teamId: string | null;
+  readonly audience: ActivityAudience;
+  readonly firstUntilMs: number | null;
   readonly leadId: string | null;
   readonly leadName: string;
   readonly startsAtMs: number;

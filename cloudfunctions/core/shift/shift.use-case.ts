@@ -4,7 +4,6 @@ import { stepOf } from '../aggregate/step.use-case';
 import { writeAudit } from '../audit/audit.repository';
 import { deriveId } from '../kernel/ids';
 import { fail } from '../kernel/result';
-import { worksAt } from '../member/member';
 import { memberRepository } from '../member/member.repository';
 import type { MemberContext } from '../platform/context';
 import { openText } from '../platform/field-sealer';
@@ -12,10 +11,10 @@ import { spendQuota } from '../platform/rate-limit';
 import { command, store } from '../platform/store';
 import { RULES } from '../rules';
 import { decideAbsence, mayDecideAbsence } from './absence';
-import { decideCallOff, decideEdit } from './change-shift';
+import { decideCallOff, decideEdit, type Lead } from './change-shift';
 import { rosterOf } from './check-in-code.use-case';
-import { mayLead } from './move-sign-up';
 import { decideRoster, type WalkIn } from './roster';
+import { answersForShift, mayLead } from './shift-access';
 import { shiftCardView } from './shift-card';
 import { messageIdOf } from './shift-effect-parts';
 import { SHIFT_KIND } from './shift-kind';
@@ -35,10 +34,10 @@ const getLed = async (context: MemberContext, shiftId: string): Promise<Shift> =
 };
 
 /** By the code somebody read out; null leaves the lead. Refuses SHIFT_NEEDS_LEAD. */
-export const leadOf = async (code: string | null): Promise<{ readonly leadId: string; readonly leadName: string } | null> => {
+export const leadOf = async (code: string | null): Promise<Lead | null> => {
   if (code === null) return null;
   const found = (await memberRepository.findByCode(code)) ?? fail('SHIFT_NEEDS_LEAD', { fields: { leadCode: '没找到这个编号' } });
-  return { leadId: found._id, leadName: found.displayName };
+  return { leadId: found._id, leadName: found.displayName, teamIds: found.teamIds };
 };
 
 export const updateShift = async (context: MemberContext, input: Parsed<'shift.update'>): Promise<ShiftCardView> => {
@@ -94,7 +93,7 @@ export const readAnswers = async (context: MemberContext, input: { readonly shif
 export const getAbsence = async (context: MemberContext, input: Parsed<'shift.absence'>): Promise<AbsenceView> => {
   const [shift, kept] = await Promise.all([shiftRepository.get(input.shiftId), findSignUp(recordIdOf(input.shiftId, input.signUpId))]);
   const signUp = shift.signUps[input.signUpId];
-  if (signUp === undefined || !worksAt(context.member, shift.areaId)) return fail('NOT_FOUND');
+  if (signUp === undefined || !answersForShift(shift, context.member)) return fail('NOT_FOUND');
   return {
     shiftId: shift._id, signUpId: input.signUpId, title: shift.title, startsAtMs: shift.startsAtMs, name: signUp.name, state: signUp.state,
     words: kept?.words ?? '', canDecide: signUp.appeal === 'open' && mayDecideAbsence(shift, input.signUpId, context.member),

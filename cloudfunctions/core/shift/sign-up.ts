@@ -7,6 +7,7 @@ import type { Member } from '../member/member';
 import { RULES } from '../rules';
 import { isStanding, shortOf, signUpIdOf, signUpsMaxOf, signUpsOf, type Companion, type Shift, type SignUp } from './shift';
 import type { ShiftEvent } from './shift-event';
+import { teamRefusalOf } from './team-first';
 
 /** What somebody wants: how many come, and what to do when it is full. */
 export type Wanted = Pick<SignUpInput, 'isSelf' | 'hasConsent' | 'answers' | 'ifFull'> & { readonly companions: readonly Companion[]; readonly sealedPhone: string | null };
@@ -27,10 +28,10 @@ const peopleRefusalOf = (shift: Shift, wanted: Wanted): ReturnType<typeof refuse
 };
 
 /** Why signing up is not open at all; null when it is, be it for the waitlist. The page shows the same sentence. */
-export const closedRefusalOf = (shift: Pick<Shift, 'state' | 'startsAtMs'>, nowMs: number): ReturnType<typeof refuse> | null => {
+export const closedRefusalOf = (shift: Pick<Shift, 'state' | 'startsAtMs' | 'teamId' | 'audience' | 'firstUntilMs'>, member: Pick<Member, 'teamIds'>, nowMs: number): ReturnType<typeof refuse> | null => {
   if (shift.state === 'cancelled') return refuse('SHIFT_STATE_CHANGED', { message: '这一班取消了，看看别的时间吧。' });
   if (shift.state === 'planned') return refuse('SHIFT_STATE_CHANGED', { message: '这个活动还没发布，过几天再来看。' });
-  return shift.state !== 'open' || shift.startsAtMs <= nowMs ? refuse('SIGN_UP_TOO_LATE') : null;
+  return shift.state !== 'open' || shift.startsAtMs <= nowMs ? refuse('SIGN_UP_TOO_LATE') : teamRefusalOf(shift, member, nowMs);
 };
 
 const ownRefusalOf = (shift: Shift, memberId: string): ReturnType<typeof refuse> | null => {
@@ -105,7 +106,7 @@ export const decideSignUp = (shift: Shift, wanted: Wanted, member: Member, noSho
   const act = shortOf(step.operationId);
   const known = own.find(([, signUp]) => Object.hasOwn(signUp.acts, act));
   if (known !== undefined) return known[1].acts[act] === shortOf(step.inputHash) ? accept({ kind: 'replay', signUpId: known[0] }) : refuse('OPERATION_REUSED');
-  const refusal = closedRefusalOf(shift, step.nowMs) ?? ownRefusalOf(shift, member._id) ?? peopleRefusalOf(shift, wanted);
+  const refusal = closedRefusalOf(shift, member, step.nowMs) ?? ownRefusalOf(shift, member._id) ?? peopleRefusalOf(shift, wanted);
   if (refusal !== null) return refusal;
   const attempt = { shift, signUpId: signUpIdOf(member._id, own.length + 1), wanted, member, step };
   const seats = seatsOf(wanted);

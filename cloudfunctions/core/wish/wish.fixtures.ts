@@ -31,6 +31,8 @@ export const member = (id: string, changes: Partial<Member> = {}): Member => ({
   roles: [],
   roleAreaIds: [],
   partyIds: [],
+  teamIds: [],
+  ledTeamIds: [],
   paperHomes: {},
   typeSize: 'system',
   careMode: false,

@@ -125,7 +125,7 @@ const tellActivity = (stage: Stage, sketch: ActivitySketch, turn: number): void 
   const lead = people.cast(sketch.lead);
   const checker = people.cast(sketch.drafter === 'heJing' ? 'zhouMin' : 'heJing');
   const draftedMs = sketch.isWaiting === true ? at('2026-11-19', '20:05') : at('2026-11-09', '10:00') + turn * HOUR_MS;
-  const activity = newActivity(sketch.words, areaOf(stage, HOME_COMMUNITY), drafter, stepOf(drafter._id, sketch.words.title, draftedMs));
+  const activity = newActivity(sketch.words, areaOf(stage, HOME_COMMUNITY), null, drafter, stepOf(drafter._id, sketch.words.title, draftedMs));
   const { activities } = town.doings;
   activities.insert(activity, draftedMs);
   const times = sketch.dates.map(({ day, from, to }) => ({ startsAtMs: at(day, from), endsAtMs: at(day, to), placeText: sketch.place, capacity: sketch.capacity, leadId: lead._id, leadName: lead.displayName }));

@@ -32,6 +32,7 @@ import { AggregateShelf } from './aggregate-shelf';
 import { LedgerBook } from './ledger-book';
 import { isRatedEffect, RatingShelves } from './rating-shelves';
 import { isServiceEffect, ServiceShelves } from './service-shelves';
+import { isTeamEffect, TeamShelves } from './team-shelves';
 
 /** One wish is claimed at a time, the one freeze stands, no file was refused, nobody left or took over long ago, no message granted; plays do the rest. */
 const LEFT_ALONE = ['claimRated', 'carryPoints', 'endHold', 'releaseGift', 'endTry', 'releasePoints', 'voidHeldPoints', 'alignRound', 'foldRound', 'eraseFile', 'message'] as const;
@@ -63,6 +64,7 @@ export class Town {
   );
   readonly doings = new ActivityShelves((effect) => this.carryOut(effect));
   readonly service = new ServiceShelves((effect) => this.carryOut(effect), this.book, (id) => this.member(id));
+  readonly gathered = new TeamShelves((effect) => this.carryOut(effect), (memberId, change) => this.changeMember(memberId, change));
   readonly thanks = new AggregateShelf(THANKS_KIND, (effect) => this.carryOut(effect));
   readonly safetyReports = new AggregateShelf(SAFETY_KIND, (effect) => this.carryOut(effect));
   readonly giverNotes = new AggregateShelf(GIVER_NOTE_KIND, (effect) => this.carryOut(effect));
@@ -95,6 +97,7 @@ export class Town {
     if (isRatedEffect(effect)) return this.rated.carryOut(effect);
     if (isActivityEffect(effect)) return this.doings.carryOut(effect);
     if (isServiceEffect(effect)) return this.service.carryOut(effect);
+    if (isTeamEffect(effect)) return this.gathered.carryOut(effect);
     if (isLeftAlone(effect)) return;
     switch (effect.kind) {
       case 'notice':

@@ -4,7 +4,7 @@ import { byDay, comingDays, isoDay } from './activity-days';
 const NOW_MS = Date.parse('2026-11-20T09:41:00+08:00');
 const shiftAt = (iso: string): ShiftCardView => ({
   shiftId: iso, activityId: 'a', kind: 'fair', state: 'open', title: '爱心集市', pictureKey: 'goods', organiserName: '青枫社区', areaName: '青枫社区', placeText: '广场',
-  startsAtMs: Date.parse(`${iso}+08:00`), endsAtMs: Date.parse(`${iso}+08:00`) + 3_600_000, capacity: 8, seatsLeft: 2, waitingCount: 0, mine: null, clashesWith: [],
+  startsAtMs: Date.parse(`${iso}+08:00`), endsAtMs: Date.parse(`${iso}+08:00`) + 3_600_000, capacity: 8, seatsLeft: 2, waitingCount: 0, teamId: null, audience: 'everybody', firstUntilMs: null, mine: null, clashesWith: [],
 });
 
 describe('activities by day', () => {

@@ -37,6 +37,8 @@ const PAGE_OF: Readonly<Record<NoticeTarget['page'], PageName>> = {
   // Until records have a page of their own.
   serviceRecord: 'mySchedule',
   certificate: 'certificate',
+  team: 'team',
+  staffTeam: 'team',
   me: 'me',
 };
 
