@@ -14,6 +14,7 @@ import { ratingRoutes } from './rating-requests';
 import { praiseRoutes, rectificationRoutes } from './rectification-requests';
 import { rescueRoutes } from './rescue-requests';
 import { publicityRoutes } from './publicity-routes';
+import { teamRoutes } from './team-requests';
 
 export interface RouteRequests {
   readonly route: RouteName;
@@ -74,6 +75,7 @@ export const measureRoutes = async (community: Community): Promise<readonly Rout
   await favourRoutes(community, call);
   await activityRoutes(community, call);
   await certificateRoutes(community, call);
+  await teamRoutes(community, call);
   // Last: it freezes the merchant.
   await memberRoutes(community, call);
   return [...results.values()];

@@ -59,7 +59,7 @@ describe('an activity, from draft to end', () => {
     expect(await community.must(ADMIN, 'activity.decide', { activityId, decision: { kind: 'publish' } })).toMatchObject({ state: 'published' });
     // Once published it stays covered.
     expect(await community.refused(STAFF, 'activity.update', { activityId, words: activityWords({ risk: { level: 'some', note: '' } }) })).toMatchObject({ code: 'ACTIVITY_UNINSURED' });
-    expect(await community.refused(POSTER, 'activity.create', { areaId: COMMUNITY, words: activityWords() })).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await community.refused(POSTER, 'activity.create', { areaId: COMMUNITY, words: activityWords() })).toMatchObject({ code: 'OUT_OF_AREA' });
     expect(await community.refused(STAFF, 'activity.create', { areaId: OTHER_COMMUNITY, words: activityWords() })).toMatchObject({ code: 'OUT_OF_AREA' });
     expect(await community.refused(STAFF, 'activity.update', { activityId, words: activityWords({ story: '这里有违禁的话', insurance: '街道投了意外险' }) })).toMatchObject({ code: 'TEXT_RISKY' });
   });

@@ -19,7 +19,7 @@ const SAFETY_FIELDS = ['wishTitle', 'safetyKind', 'words', 'createdAtMs', 'answe
 const NOTE_FIELDS = ['wishTitle', 'answer', 'words', 'createdAtMs'] as const;
 const FREEZE_FIELDS = ['reason', 'frozenAtMs', 'untilMs', 'state', 'endNote', 'endedAtMs'] as const;
 const SIGN_UP_FIELDS = ['title', 'placeText', 'startsAtMs', 'endsAtMs', 'state', 'isSelf', 'companions', 'answers', 'words', 'fromMs', 'toMs'] as const;
-const TEAM_FIELDS = ['kind', 'name', 'areaName', 'state'] as const;
+const TEAM_FIELDS = ['kind', 'name', 'purpose', 'areaName', 'state'] as const;
 /** A help team around the caller: what it is for, not who is in it. */
 const HELP_TEAM_FIELDS = ['name', 'purpose', 'state', 'createdAtMs', 'memberCount'] as const;
 const NOTICE_FIELDS = ['title', 'body', 'createdAtMs', 'readAtMs'] as const;

@@ -12,8 +12,8 @@ const isInDistrict = (team: Pick<Team, 'areaId'>, reader: Member): boolean => an
 
 /** A team that somebody may not see is one that is not there. */
 export const maySeeTeam = (team: Team, reader: Member): boolean => {
-  if (entryOf(team, reader._id) !== null || answersFor(team, reader) || team.openedById === reader._id) return true;
-  return team.kind !== 'help' && team.approvedAtMs !== null && isInDistrict(team, reader);
+  if (entryOf(team, reader._id) !== null || answersFor(team, reader)) return true;
+  return team.kind !== 'help' && (team.openedById === reader._id || (team.approvedAtMs !== null && isInDistrict(team, reader)));
 };
 
 /** Leads and deputies: answer who asked, invite, read the code out. */

@@ -11,6 +11,7 @@ import { isSoundPerson, type Person } from '../../../cloudfunctions/core/person/
 import { isPublicityCoherent, type Publicity } from '../../../cloudfunctions/core/publicity/publicity';
 import type { Rating } from '../../../cloudfunctions/core/rating/rating';
 import type { Task } from '../../../cloudfunctions/core/staff/task';
+import { isIn, isTeamCoherent, managersOf, type Team } from '../../../cloudfunctions/core/team/team';
 import type { Thanks } from '../../../cloudfunctions/core/thanks/thanks';
 import { isUnitCoherent, type Unit } from '../../../cloudfunctions/core/unit/unit';
 import { isCoherent, type Wish } from '../../../cloudfunctions/core/wish/wish';
@@ -67,6 +68,17 @@ export const trace = (community: Community, ids: readonly string[]): Readonly<Re
 const newestWishId = (community: Community, posterId: string): string | null =>
   [...community.documents<Wish>('wishes')].filter((wish) => wish.posterId === posterId).sort((a, b) => b.createdAtMs - a.createdAtMs)[0]?._id ?? null;
 
+/** Everybody's own document says of teams exactly what the teams say. */
+const assertTeamsSound = (community: Community, lateMs: number): void => {
+  const members = community.documents<Member>('members');
+  for (const team of community.documents<Team>('teams')) {
+    const inIt = Object.keys(team.members).filter((memberId) => team.state === 'active' && isIn(team, memberId)).sort();
+    const leading = inIt.filter((memberId) => managersOf(team).includes(memberId));
+    const noted = (field: 'teamIds' | 'ledTeamIds'): readonly string[] => members.filter((member) => member[field].includes(team._id)).map((member) => member._id).sort();
+    expect({ teamId: team._id, coherent: isTeamCoherent(team), waiting: team.pendingEvents, late: team.wakeAtMs < lateMs, inIt: noted('teamIds'), leading: noted('ledTeamIds') }).toEqual({ teamId: team._id, coherent: true, waiting: 0, late: false, inIt, leading });
+  }
+};
+
 /** What no moment may break, once `jobs` had its turn. */
 const assertSound = (community: Community): void => {
   const nowMs = community.nowMs();
@@ -80,6 +92,7 @@ const assertSound = (community: Community): void => {
     const answering = community.documents<Member>('members').filter((member) => member.partyIds.includes(unit._id));
     expect(answering.map((member) => member._id)).toEqual(unit.contactId === null ? [] : [unit.contactId]);
   }
+  assertTeamsSound(community, nowMs - HOUR_MS);
   for (const person of community.documents<Person>('persons')) expect({ personId: person._id, sound: isSoundPerson(person), waiting: Object.keys(person.outbox) }).toEqual({ personId: person._id, sound: true, waiting: [] });
   for (const thanks of community.documents<Thanks>('thanks')) expect({ thanksId: thanks._id, waiting: Object.keys(thanks.outbox), againstOne: thanks.isOnWall && !(thanks.giverShows && thanks.consents), late: thanks.wakeAtMs < nowMs - HOUR_MS }).toEqual({ thanksId: thanks._id, waiting: [], againstOne: false, late: false });
   for (const rating of community.documents<Rating>('ratings')) expect({ ratingId: rating._id, waiting: Object.keys(rating.outbox), events: rating.pendingEvents }).toEqual({ ratingId: rating._id, waiting: [], events: 0 });
