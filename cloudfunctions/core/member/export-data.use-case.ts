@@ -31,12 +31,20 @@ const own = (context: MemberContext): Row => {
 };
 
 /** What stands about the help they gave, as their own page shows it: who said it stays hidden here too, and so does what waits to be shown. */
-const helpPart = async (context: MemberContext): Promise<Row> => ({ ratingsOfMyHelp: (await mySums(context)).sums });
+const helpPart = async (context: MemberContext): Promise<Row> => {
+  const { member } = context;
+  const [sums, teams, helpTeams] = await Promise.all([
+    mySums(context),
+    store.query<Row>('teams', { where: { peopleIds: member._id }, order: [['createdAtMs', 'asc']], limit: ROWS_MAX, fields: [...TEAM_FIELDS, `members.${member._id}`] }),
+    store.query<Row>('teams', { where: { helpedId: oneOf(partiesOf(member)) }, limit: ROWS_MAX, fields: HELP_TEAM_FIELDS }),
+  ]);
+  return { ratingsOfMyHelp: sums.sums, teams, helpTeams };
+};
 
 const ownPart = async (context: MemberContext): Promise<Row> => {
   const { member } = context;
   const page = { limit: ROWS_MAX + 1 };
-  const [wishes, claims, ratings, safetyReports, giverNotes, thanks, notices, transfers, pointFreezes, signUps, teams, helpTeams, account, openWishes, thanksName] = await Promise.all([
+  const [wishes, claims, ratings, safetyReports, giverNotes, thanks, notices, transfers, pointFreezes, signUps, account, openWishes, thanksName] = await Promise.all([
     store.query<Row>('wishes', { ...page, where: { recipientIds: oneOf(partiesOf(member)) }, order: [['createdAtMs', 'desc'], ['_id', 'desc']], fields: WISH_FIELDS }),
     store.query<Row>('claims', { ...page, where: { claimerId: member._id, isOpen: command.in([true, false]) }, order: [['updatedAtMs', 'desc'], ['_id', 'desc']] }),
     store.query<Row>('ratings', { ...page, where: { raterId: member._id }, order: [['createdAtMs', 'desc']], fields: RATING_FIELDS }),
@@ -47,13 +55,11 @@ const ownPart = async (context: MemberContext): Promise<Row> => {
     store.query<Row>('transfers', { ...page, where: { accounts: memberPoints(member._id), pendingId: null }, order: [['place', 'desc']], fields: TRANSFER_FIELDS }),
     store.query<Row>('pointFreezes', { ...page, where: { memberIds: member._id }, order: [['frozenAtMs', 'desc'], ['_id', 'desc']], fields: [...FREEZE_FIELDS, `appeals.${member._id}`] }),
     store.query<Row>('signUps', { ...page, where: { memberId: member._id, endsAtMs: command.gt(0) }, order: [['endsAtMs', 'desc']], fields: SIGN_UP_FIELDS }),
-    store.query<Row>('teams', { ...page, where: { peopleIds: member._id }, order: [['createdAtMs', 'asc']], fields: [...TEAM_FIELDS, `members.${member._id}`] }),
-    store.query<Row>('teams', { ...page, where: { helpedId: oneOf(partiesOf(member)) }, fields: HELP_TEAM_FIELDS }),
     store.find<Row>('accounts', memberPoints(member._id)),
     store.find<Row>('quotas', openWishQuotaId(homeOf(member))),
     store.find<Row>('thanksNames', member._id),
   ]);
-  const lists = { wishes, claims, ratings, safetyReports, giverNotes, thanks, notices, transfers, pointFreezes, signUps, teams, helpTeams };
+  const lists = { wishes, claims, ratings, safetyReports, giverNotes, thanks, notices, transfers, pointFreezes, signUps };
   const cutLists = Object.entries(lists).filter(([, rows]) => rows.length > ROWS_MAX).map(([name]) => name);
   const kept = Object.fromEntries(Object.entries(lists).map(([name, rows]) => [name, rows.slice(0, ROWS_MAX)]));
   return { exportedAtMs: context.nowMs, onlyNewest: cutLists, member: own(context), ...kept, account, openWishes, thanksName };

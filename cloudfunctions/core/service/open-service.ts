@@ -7,6 +7,8 @@ import { accept, refuse, type Result } from '../kernel/result';
 import { worksAt, type Member } from '../member/member';
 import { RULES } from '../rules';
 import type { Shift } from '../shift/shift';
+import { mayLead } from '../shift/shift-access';
+import { toldOutside } from '../shift/told-outside';
 import type { ServiceEvent } from './service-event';
 import { backRecordIdOf, spanFields, type ServiceRecord } from './service-record';
 
@@ -73,7 +75,7 @@ const backTimesRefusal = (input: BackEntryInput, shift: Shift | null, nowMs: num
 const mayEnter = ({ person, enterer }: BackEntryPeople, shift: Shift | null): boolean => {
   if (person._id === enterer._id) return true;
   if (shift === null) return worksAt(enterer, person.communityId);
-  return shift.leadId === enterer._id || shift.organiserId === enterer._id || worksAt(enterer, shift.areaId);
+  return mayLead(shift, enterer);
 };
 
 const refusalOf = (input: BackEntryInput, people: BackEntryPeople, shift: Shift | null, nowMs: number): Refusal | null => {
@@ -87,7 +89,7 @@ const refusalOf = (input: BackEntryInput, people: BackEntryPeople, shift: Shift 
 
 type What = Pick<ServiceRecord, 'kind' | 'title' | 'placeText' | 'shiftId' | 'activityId' | 'organiserId' | 'organiserName' | 'leadId' | 'areaIds'>;
 
-const ofShift = (shift: Shift, kind: ServiceKind): What => ({ kind, title: shift.title, placeText: shift.placeText, shiftId: shift._id, activityId: shift.activityId, organiserId: shift.organiserId, organiserName: shift.organiserName, leadId: shift.leadId, areaIds: shift.areaIds });
+const ofShift = (shift: Shift, kind: ServiceKind): What => ({ kind, ...toldOutside(shift), shiftId: shift._id, activityId: shift.activityId, organiserId: shift.organiserId, leadId: shift.leadId, areaIds: shift.areaIds });
 
 const ofWords = ({ kind, title, placeText, organiserName }: BackEntryInput, { person }: BackEntryPeople): What => ({ kind, title, placeText, shiftId: null, activityId: null, organiserId: null, organiserName, leadId: null, areaIds: person.areaIds });
 

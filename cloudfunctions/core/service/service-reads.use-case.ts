@@ -10,7 +10,7 @@ import type { MemberContext } from '../platform/context';
 import { whereAfter } from '../platform/keyset';
 import { command, store, type Guard } from '../platform/store';
 import { RULES } from '../rules';
-import { mayLead } from '../shift/move-sign-up';
+import { mayLead } from '../shift/shift-access';
 import { shiftRepository } from '../shift/shift.repository';
 import type { ServiceDay } from './service-day';
 import type { ServiceRecord } from './service-record';

@@ -2,6 +2,7 @@ import { isServiceKind } from '@contract';
 import type { EffectOf } from '../effect/effect';
 import { rosterRecordIdOf } from '../service/service-record';
 import { memberIdOfSignUp, type Shift, type SignUp } from './shift';
+import { toldOutside } from './told-outside';
 
 /**
  * Pure: the record of service that a confirmed sign-up brings about, once its start and end are known. None where people
@@ -12,6 +13,6 @@ export const openService = (shift: Shift, signUpId: string, signUp: SignUp, atMs
   const { kind, confirmedById } = shift;
   const { state, fromMs, toMs } = signUp;
   if (memberId === null || confirmedById === null || !isServiceKind(kind) || state !== 'attended' || fromMs === undefined || toMs === undefined) return [];
-  const { _id: shiftId, activityId, title, placeText, organiserId, organiserName, leadId, areaIds } = shift;
-  return [{ kind: 'openService', opening: { recordId: rosterRecordIdOf(shiftId, signUpId), shiftId, signUpId, memberId, activityId, kind, title, placeText, organiserId, organiserName, leadId, recordedById: confirmedById, areaIds, fromMs, toMs, atMs } }];
+  const { _id: shiftId, activityId, organiserId, leadId, areaIds } = shift;
+  return [{ kind: 'openService', opening: { recordId: rosterRecordIdOf(shiftId, signUpId), shiftId, signUpId, memberId, activityId, kind, ...toldOutside(shift), organiserId, leadId, recordedById: confirmedById, areaIds, fromMs, toMs, atMs } }];
 };

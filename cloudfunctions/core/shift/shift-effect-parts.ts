@@ -6,6 +6,7 @@ import { dueInWorkingHours } from '../kernel/working-days';
 import { recordIdOf, signUpRecordOf, type SignUpNotes } from './sign-up-record';
 import { standsUntilMs, type Shift, type SignUp } from './shift';
 import type { ShiftEvent } from './shift-event';
+import { toldOutside } from './told-outside';
 
 export type EventOf<K extends ShiftEvent['kind']> = Extract<ShiftEvent, { readonly kind: K }>;
 
@@ -53,7 +54,7 @@ export const finish = (shift: Shift, kind: Todo, aboutId: string, memberId: stri
 const taskIdOf = (shift: Shift, kind: TaskKind, signUpId: string): string => deriveId('k', kind, shift._id, signUpId);
 
 /** In the list of tasks, which all staff read, a help team's shift has neither its title nor a name. */
-const taskWords = (shift: Shift, reasonText: string): { readonly title: string; readonly reasonText: string } => (shift.audience === 'helpTeam' ? { title: '帮扶小组的一班', reasonText: '请本社区的社工打开看看' } : { title: shift.title, reasonText });
+const taskWords = (shift: Shift, reasonText: string): { readonly title: string; readonly reasonText: string } => (shift.audience === 'helpTeam' ? { title: toldOutside(shift).title, reasonText: '请本社区的社工打开看看' } : { title: shift.title, reasonText });
 
 /** About the shift, or about one of its sign-ups (`signUpId` not empty): then the subject is its record. */
 export const openTask = (shift: Shift, event: ShiftEvent, taskKind: TaskKind, signUpId: string, reasonText: string, actionText: string, workingHours: number): EffectOf<'openTask'> => ({
