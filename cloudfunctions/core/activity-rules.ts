@@ -1,7 +1,9 @@
-/** The numbers of activities and shifts (RULES.md section 3); part of `RULES`, in a file of their own for their length. */
+/** The numbers of activities, shifts and teams (RULES.md section 3); part of `RULES`, in a file of their own for their length. */
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './kernel/clock';
+import { TEAM_RULES } from './team-rules';
 
 export const ACTIVITY_RULES = {
+  ...TEAM_RULES,
   activity: {
     /** Section 8: staff clocks run in working hours; a draft handed in is looked at within. */
     reviewWorkingHours: 24,

@@ -7,7 +7,6 @@ import { CERTIFICATE_RULES } from './certificate-rules';
 import { FAVOUR_RULES } from './favour-rules';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './kernel/clock';
 import { SERVICE_RULES } from './service-rules';
-import { TEAM_RULES } from './team-rules';
 
 export const RULES = {
   wish: {
@@ -376,7 +375,6 @@ export const RULES = {
   ...ACTIVITY_RULES,
   ...SERVICE_RULES,
   ...CERTIFICATE_RULES,
-  ...TEAM_RULES,
   map: {
     /** Wishes one look at the map reads; beyond, it says "100 多个". */
     wishesRead: 100,

@@ -1,4 +1,4 @@
-/** The numbers of teams (RULES.md sections 3 and 8); part of `RULES`, in a file of their own for their length. */
+/** The numbers of teams (RULES.md sections 3 and 8); part of `RULES` by way of the activities'. */
 import { DAY_MS, HOUR_MS } from './kernel/clock';
 
 export const TEAM_RULES = {

@@ -11,7 +11,7 @@ import type { TeamOutcome } from './change-team';
 import type { Team } from './team';
 import { maySeeTeam } from './team-access';
 import { TEAM_KIND } from './team-kind';
-import { teamView } from './team-view';
+import { showTeam } from './show-team.use-case';
 
 /** A code is read out at a meeting and thirty people enter it at once: whoever loses a race looks again. */
 const TRIES = 8;
@@ -19,7 +19,7 @@ const TRIES = 8;
 /** One act on a team that the reader sees; what they do not see is not there. */
 export const changeTeam = async (context: MemberContext, teamId: string, decide: (team: Team) => Result<TeamOutcome>): Promise<TeamView> => {
   const team = await changeAggregate(TEAM_KIND, context, teamId, (standing) => (maySeeTeam(standing, context.member) ? decide(standing) : fail('NOT_FOUND')), TRIES);
-  return teamView(team, [], context.member);
+  return showTeam(team, [], context.member);
 };
 
 const aheadOf = (context: MemberContext, teamId: string, states: readonly string[], limit: number) =>

@@ -1,7 +1,6 @@
 import type { ShiftCardView, TeamCardView, TeamPersonView, TeamView } from '@contract';
 import { maskedName, type Member } from '../member/member';
 import { isWithin } from '../kernel/area-tree';
-import { openText } from '../platform/field-sealer';
 import { entryOf, inRole, isIn, membersMaxOf, type Team, type TeamMember } from './team';
 import { mayDecideTeam, mayLeadTeam, mayManageTeam, mayTakeOver } from './team-access';
 
@@ -62,8 +61,8 @@ const peopleOf = (team: Team, reader: Member): readonly TeamPersonView[] => {
     });
 };
 
-/** Pure but for opening the sealed name: a team for one reader, whom the shell knows to see it. */
-export const teamView = (team: Team, shifts: readonly ShiftCardView[], reader: Member): TeamView => {
+/** Pure: a team for one reader, whom the shell knows to see it; `helpedName` is null for whoever is not in. */
+export const teamView = (team: Team, shifts: readonly ShiftCardView[], reader: Member, helpedName: string | null): TeamView => {
   const isActive = team.state === 'active';
   const canManage = isActive && mayManageTeam(team, reader);
   const isPublic = team.kind !== 'help';
@@ -73,7 +72,7 @@ export const teamView = (team: Team, shifts: readonly ShiftCardView[], reader: M
     note: team.note,
     people: peopleOf(team, reader),
     shifts,
-    helpedName: isOwn(team, reader) && team.helpedNameSealed !== null ? openText(team.helpedNameSealed) : null,
+    helpedName,
     joinCode: canManage && isPublic ? team.joinCode : '',
     membersMax: membersMaxOf(team),
     canJoin: isActive && isPublic && entryOf(team, reader._id) === null && isWithin(reader.communityId, team.areaId) && team.peopleIds.length < membersMaxOf(team),

@@ -22,7 +22,8 @@ import { newHelpTeam, newTeam, type Team } from './team';
 import { maySeeTeam } from './team-access';
 import { TEAM_KIND } from './team-kind';
 import { teamRepository, teamsOf } from './team.repository';
-import { teamCardView, teamView } from './team-view';
+import { showTeam } from './show-team.use-case';
+import { teamCardView } from './team-view';
 
 type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
 
@@ -30,10 +31,10 @@ type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
 const found = async (context: MemberContext, fresh: Team): Promise<TeamView> => {
   if ((await teamRepository.insert(fresh)) === 'exists') {
     const standing = await teamRepository.get(fresh._id);
-    return standing.inputHash === fresh.inputHash ? teamView(standing, [], context.member) : fail('OPERATION_REUSED');
+    return standing.inputHash === fresh.inputHash ? showTeam(standing, [], context.member) : fail('OPERATION_REUSED');
   }
   await settleAfterCommand(TEAM_KIND, fresh._id, context.nowMs, context.requestId);
-  return teamView(fresh, [], context.member);
+  return showTeam(fresh, [], context.member);
 };
 
 const assertRoom = (member: Member): void => {
@@ -125,5 +126,5 @@ export const myTeams = async (context: MemberContext): Promise<readonly TeamCard
 
 export const getTeam = async (context: MemberContext, input: Parsed<'team.get'>): Promise<TeamView> => {
   const [team, shifts] = await Promise.all([teamRepository.get(input.teamId), shiftsAheadOf(context, input.teamId)]);
-  return maySeeTeam(team, context.member) ? teamView(team, shifts, context.member) : fail('NOT_FOUND');
+  return maySeeTeam(team, context.member) ? showTeam(team, shifts, context.member) : fail('NOT_FOUND');
 };
