@@ -4,6 +4,8 @@ import Taro from '@tarojs/taro';
 export interface Painting {
   readonly width: number;
   readonly height: number;
+  /** Fonts and everything that is written in them: a browser fetches letters only once it is asked to. */
+  readonly letters: readonly { readonly font: string; readonly text: string }[];
   readonly paint: (context: CanvasRenderingContext2D) => void;
 }
 

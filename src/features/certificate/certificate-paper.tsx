@@ -4,9 +4,10 @@ import { CERTIFICATE_KIND_LABEL, type CertificateFacts } from '@contract';
 import { KeyValue } from '@/components/key-value/key-value';
 import { svgUri } from '@/drawings';
 import { aria } from '@/lib/aria';
+import { formatMinutes } from '@/lib/format';
 import { qrSvg } from '@/lib/qr-svg';
 import { CertificateNumber } from './certificate-number';
-import { dayOf, dayText, hoursText, spanText } from './certificate-words';
+import { dayOf, dayText, spanText } from './certificate-words';
 import { WorkList } from './work-list';
 import './certificate.css';
 
@@ -28,7 +29,7 @@ export function CertificatePaper({ facts, name, codeText }: PaperProps) {
             { label: '姓名', value: name },
             { label: '组织', value: facts.organiserName },
             { label: '时间', value: spanText(facts.fromDay, facts.toDay) },
-            { label: '时长', value: `${hoursText(facts.minutes)}（${facts.times} 次）` },
+            { label: '时长', value: `${formatMinutes(facts.minutes)}（${facts.times} 次）` },
             { label: '内容', value: <WorkList works={facts.works} /> },
             { label: '开具', value: dayText(dayOf(facts.issuedAtMs)) },
             { label: '核实', value: facts.contactPhone },

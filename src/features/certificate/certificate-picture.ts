@@ -1,8 +1,9 @@
 import { CERTIFICATE_KIND_LABEL, type CertificateView } from '@contract';
 import { ACCENT_INK, CAPTION, INK, PERSIMMON, SAND, WHITE } from '@/drawings/palette';
+import { formatMinutes } from '@/lib/format';
 import type { Painting } from '@/lib/paint-picture';
 import { qrModules } from '@/lib/qr-svg';
-import { dayOf, dayText, hoursText, spanText, workText } from './certificate-words';
+import { dayOf, dayText, spanText } from './certificate-words';
 
 /** One thing to draw, in px of a sheet `WIDTH` wide. Texts stand on their middle line. */
 export type Mark =
@@ -36,7 +37,8 @@ export function linesOf(text: string, size: number, width: number): readonly str
       lines.push(line);
       line = '';
     }
-    line += letter;
+    // No line begins with a blank.
+    if (line !== '' || letter !== ' ') line += letter;
   }
   return [...lines, line];
 }
@@ -48,13 +50,13 @@ const VALUE_SIZE = 26;
 /** What the rules on certificates ask for, as far as it is held here; the number of an identity card is for the holder's own pen. */
 function rowsOf(view: CertificateView): readonly Row[] {
   const shown = view.works.slice(0, WORKS_SHOWN);
-  const works = [...shown.map((work) => `${work.title}（${work.placeText === '' ? '' : `${work.placeText}，`}${workText(work)}）`), ...(view.works.length > shown.length ? [`等 ${view.works.length} 项`] : [])];
+  const works = [...shown.map((work) => `${work.title}（${work.placeText === '' ? '' : `${work.placeText}，`}${work.times} 次，${formatMinutes(work.minutes)}）`), ...(view.works.length > shown.length ? [`等 ${view.works.length} 项`] : [])];
   const rows: readonly (readonly [string, readonly string[]])[] = [
     ['姓名', [view.holderName]],
     ['证件号码', ['____________________（本人填写）']],
     ['服务组织', [view.organiserName]],
     ['服务时间', [spanText(view.fromDay, view.toDay)]],
-    ['服务时长', [`${hoursText(view.minutes)}（${view.times} 次）`]],
+    ['服务时长', [`${formatMinutes(view.minutes)}（${view.times} 次）`]],
     ['服务内容', works],
   ];
   return rows.map(([label, texts]) => [label, texts.flatMap((text) => linesOf(text, VALUE_SIZE, VALUE_WIDTH))]);
@@ -122,11 +124,14 @@ export function certificateSheet(view: CertificateView): Sheet {
   };
 }
 
+const fontOf = ({ isBold, size }: Pick<Extract<Mark, { kind: 'text' }>, 'isBold' | 'size'>): string => `${isBold ? '600 ' : ''}${size}px ${FONT}`;
+
 /** The sheet as something to paint on a canvas. */
 export function certificatePainting(view: CertificateView): Painting {
   const sheet = certificateSheet(view);
   return {
     width: sheet.width * SCALE, height: Math.ceil(sheet.height * SCALE),
+    letters: sheet.marks.flatMap((mark) => (mark.kind === 'text' ? [{ font: fontOf(mark), text: mark.text }] : [])),
     paint: (context) => {
       context.setTransform(SCALE, 0, 0, SCALE, 0, 0);
       context.textBaseline = 'middle';
@@ -134,7 +139,7 @@ export function certificatePainting(view: CertificateView): Painting {
         context.fillStyle = mark.color;
         if (mark.kind === 'box') context.fillRect(mark.x, mark.y, mark.width, mark.height);
         else {
-          context.font = `${mark.isBold ? '600 ' : ''}${mark.size}px ${FONT}`;
+          context.font = fontOf(mark);
           context.textAlign = mark.align;
           context.fillText(mark.text, mark.x, mark.y);
         }

@@ -1,13 +1,6 @@
 import { CERTIFICATE_STANDING_LABEL, type CertificateFacts, type CertificateStanding, type CertificateWork } from '@contract';
 import type { NoticeTone } from '@/components/notice/notice';
-import { chinaDate } from '@/lib/format';
-
-/** 2 小时 30 分, 45 分, 3 小时: minutes are counted exactly and told exactly. */
-export function hoursText(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  if (hours === 0) return `${rest} 分`;
-  return rest === 0 ? `${hours} 小时` : `${hours} 小时 ${rest} 分`;
-}
+import { chinaDate, formatMinutes } from '@/lib/format';
 
 /** 2026 年 11 月 9 日, from YYYY-MM-DD; a certificate always says the year. */
 export function dayText(day: string): string {
@@ -47,10 +40,10 @@ export function spanOf(choice: Exclude<SpanChoice, 'own'>, recorded: { readonly 
 }
 
 /** 12 次，一共 24 小时 */
-export const sumText = ({ times, minutes }: { readonly times: number; readonly minutes: number }): string => `${times} 次，一共 ${hoursText(minutes)}`;
+export const sumText = ({ times, minutes }: { readonly times: number; readonly minutes: number }): string => `${times} 次，一共 ${formatMinutes(minutes)}`;
 
 /** 6 次 · 9 小时 */
-export const workText = ({ times, minutes }: CertificateWork): string => `${times} 次 · ${hoursText(minutes)}`;
+export const workText = ({ times, minutes }: CertificateWork): string => `${times} 次 · ${formatMinutes(minutes)}`;
 
 export interface StandingWords {
   readonly tone: NoticeTone;
@@ -68,7 +61,7 @@ export function standingWords(facts: Pick<CertificateFacts, 'standing' | 'minute
     case 'valid':
       return { tone, title, note: '记录和开具时一样。' };
     case 'changed':
-      return { tone, title, note: facts.timesNow === 0 ? '下面的记录后来都不算了，现在是 0 分。' : `记录后来更正过，现在是 ${sumText({ times: facts.timesNow, minutes: facts.minutesNow })}。请以现在的为准。` };
+      return { tone, title, note: facts.timesNow === 0 ? '下面的记录后来都不算了，现在是 0 分钟。' : `记录后来更正过，现在是 ${sumText({ times: facts.timesNow, minutes: facts.minutesNow })}。请以现在的为准。` };
     case 'revoked':
       return { tone, title, note: `${facts.revokedAtMs === null ? '' : `${dayText(dayOf(facts.revokedAtMs))}由${facts.organiserName}撤销，`}不能再用。想问原因请打 ${facts.contactPhone}。` };
   }
