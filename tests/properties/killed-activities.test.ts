@@ -1,6 +1,7 @@
+import type { Activity } from '../../cloudfunctions/core/activity/activity';
 import type { KeptSignUp } from '../../cloudfunctions/core/shift/sign-up-record.repository';
-import { activityOfCloud, addShifts, draftActivity, openShift, shiftOfCloud, signUpFor, signUpIdOf } from '../flows/support/activity-steps';
-import { ADMIN, HOUR_MS, STAFF, type Community } from '../flows/support/community';
+import { activityOfCloud, activityWords, addShifts, draftActivity, openShift, openShifts, shiftOfCloud, signUpFor, signUpIdOf } from '../flows/support/activity-steps';
+import { ADMIN, COMMUNITY, HOUR_MS, STAFF, type Community } from '../flows/support/community';
 import { describeKilled, type KilledCase } from './support/killed-command';
 
 /** Activities and shifts, killed at any database call. */
@@ -20,6 +21,101 @@ const fullShift = async (community: Community, poster: string, giver: string): P
   await signUpFor(community, poster, shiftId, { ifFull: 'wait' });
   return { shiftId, holds: await signUpIdOf(community, giver), waits: await signUpIdOf(community, poster) };
 };
+
+/** Who came to a shift that is over: nobody, or one whose leaving nobody noted. Said when everything else is prepared. */
+const marked = async (community: Community, shiftId: string, signUpId: string, hasCome: boolean): Promise<void> => {
+  const { startsAtMs } = shiftOfCloud(community, shiftId);
+  await community.must(STAFF, 'shift.confirmRoster', { shiftId, came: hasCome ? [{ signUpId, self: { fromMs: startsAtMs, toMs: null } }] : [] });
+};
+
+const named = (community: Community, title: string): readonly Activity[] => community.documents<Activity>('activities').filter((activity) => activity.title === title);
+
+const drafts: readonly KilledCase[] = [
+  {
+    route: 'activity.create',
+    prepare: (community, poster) => {
+      const title = `给独居老人送餐 ${poster}`;
+      return Promise.resolve({ caller: STAFF, input: { areaId: COMMUNITY, words: activityWords({ title }) }, subjectIds: () => named(community, title).map(({ _id }) => _id), happened: () => named(community, title).length === 1 });
+    },
+  },
+  {
+    route: 'activity.submit',
+    prepare: async (community) => {
+      const activityId = await draftActivity(community);
+      await addShifts(community, activityId, { startsInMs: 90 * 24 * HOUR_MS });
+      return { caller: STAFF, input: { activityId }, subjectIds: () => [activityId], happened: () => activityOfCloud(community, activityId).state === 'submitted' };
+    },
+  },
+  {
+    name: 'activity.update of one that people signed up for',
+    route: 'activity.update',
+    prepare: async (community, poster) => {
+      const { activityId, shiftIds } = await openShifts(community, { startsInMs: 90 * 24 * HOUR_MS });
+      const [shiftId = ''] = shiftIds;
+      await signUpFor(community, poster, shiftId);
+      return { caller: STAFF, input: { activityId, words: activityWords({ title: '给独居老人送晚饭' }) }, subjectIds: () => [activityId, shiftId], happened: () => activityOfCloud(community, activityId).title === '给独居老人送晚饭' };
+    },
+  },
+  {
+    name: 'activity.cancel, and everybody is told',
+    route: 'activity.cancel',
+    prepare: async (community, poster, giver) => {
+      const { activityId, shiftIds } = await openShifts(community, { startsInMs: 90 * 24 * HOUR_MS });
+      const [shiftId = ''] = shiftIds;
+      for (const openid of [poster, giver]) await signUpFor(community, openid, shiftId);
+      return { caller: STAFF, input: { activityId, reason: '下大雨' }, subjectIds: () => [activityId, shiftId], happened: () => activityOfCloud(community, activityId).state === 'cancelled' };
+    },
+  },
+];
+
+const afterwards: readonly KilledCase[] = [
+  {
+    route: 'shift.checkIn',
+    prepare: async (community, _poster, giver) => {
+      const shiftId = await openShift(community, { startsInMs: 50 * 60_000, lastsMs: 12 * HOUR_MS });
+      await signUpFor(community, giver, shiftId);
+      const signUpId = await signUpIdOf(community, giver);
+      const freshInput = async (): Promise<unknown> => ({ shiftId, code: (await community.must(STAFF, 'shift.roster', { shiftId })).checkInCode ?? '' });
+      return { caller: giver, input: null, freshInput, subjectIds: () => [shiftId], happened: () => shiftOfCloud(community, shiftId).signUps[signUpId]?.inMs !== undefined };
+    },
+  },
+  {
+    route: 'shift.sayEnd',
+    prepare: async (community, _poster, giver) => {
+      const { shiftId, signUpId } = await overShift(community, giver);
+      const { startsAtMs } = shiftOfCloud(community, shiftId);
+      const freshInput = async (): Promise<unknown> => {
+        await marked(community, shiftId, signUpId, true);
+        return { shiftId, signUpId, toMs: startsAtMs + 5 * 60_000 };
+      };
+      return { caller: giver, input: null, freshInput, subjectIds: () => [shiftId], happened: () => shiftOfCloud(community, shiftId).signUps[signUpId]?.toMs !== undefined };
+    },
+  },
+  {
+    name: 'shift.sayWhy, for staff to look at',
+    route: 'shift.sayWhy',
+    prepare: async (community, _poster, giver) => {
+      const { shiftId, signUpId } = await overShift(community, giver);
+      const freshInput = async (): Promise<unknown> => {
+        await marked(community, shiftId, signUpId, false);
+        return { shiftId, signUpId, reason: 'other', words: '那天停电' };
+      };
+      return { caller: giver, input: null, freshInput, subjectIds: () => [shiftId, `${shiftId}_${signUpId}`], happened: () => shiftOfCloud(community, shiftId).signUps[signUpId]?.appeal === 'open' };
+    },
+  },
+  {
+    route: 'shift.decideAbsence',
+    prepare: async (community, _poster, giver) => {
+      const { shiftId, signUpId } = await overShift(community, giver);
+      const freshInput = async (): Promise<unknown> => {
+        await marked(community, shiftId, signUpId, false);
+        await community.must(giver, 'shift.sayWhy', { shiftId, signUpId, reason: 'other', words: '那天停电' });
+        return { shiftId, signUpId, excuse: true, words: '问过了，没事' };
+      };
+      return { caller: ADMIN, input: null, freshInput, subjectIds: () => [shiftId, `${shiftId}_${signUpId}`], happened: () => stateOf(community, shiftId, signUpId) === 'excused' };
+    },
+  },
+];
 
 const cases: readonly KilledCase[] = [
   {
@@ -94,4 +190,4 @@ const cases: readonly KilledCase[] = [
   },
 ];
 
-describeKilled(cases, { perHour: 6 });
+describeKilled([...drafts, ...cases, ...afterwards], { perHour: 6 });
