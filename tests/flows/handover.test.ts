@@ -1,7 +1,7 @@
 import type { ApiContract } from '@contract';
 import type { Transfer } from '../../cloudfunctions/core/ledger/transfer';
 import type { Task } from '../../cloudfunctions/core/staff/task';
-import { Community, DAY_MS, GRID, HOUR_MS, MERCHANT, NEIGHBOUR, newOperation, OUTSIDE_STAFF, POSTER, STAFF, STREET } from './support/community';
+import { ADMIN, Community, DAY_MS, GRID, HOUR_MS, MERCHANT, NEIGHBOUR, newOperation, OUTSIDE_STAFF, POSTER, STAFF, STREET } from './support/community';
 import { confirmedWish, deliveredWish, heldWish, openWish, planOf, plannedWish, type Loop } from './support/wish-steps';
 import { WishSight } from './support/wish-sight';
 
@@ -249,5 +249,19 @@ describe('a dispute', () => {
     const view = await community.must(MERCHANT, 'dispute.get', loop);
     expect(view.dispute?.photos).toEqual([expect.objectContaining({ state: 'shown', url: expect.any(String) as string })]);
     expect(view.proofPhotos).toHaveLength(1);
+  });
+
+  test('days off that administrators entered count in the document as in the queue', async () => {
+    const dayOf = (atMs: number): string => new Date(atMs + 8 * HOUR_MS).toISOString().slice(0, 10);
+    const holidays = [1, 2, 3, 4, 5, 6].map((days) => dayOf(community.nowMs() + days * DAY_MS)).filter((day) => day.slice(0, 4) === dayOf(community.nowMs()).slice(0, 4));
+    await community.must(ADMIN, 'calendar.setDays', { year: dayOf(community.nowMs()).slice(0, 4), holidays, workdays: [] });
+    const loop = await deliveredWish(community, urgent);
+    const { dueAtMs } = await community.must(POSTER, 'dispute.open', complaintOf(loop));
+    const standing = claimOf(loop)?.dispute?.dueAtMs ?? 0;
+    expect(dayOf(standing) > (holidays.at(-1) ?? '')).toBe(true);
+    expect(sight.openTask(loop.wishId)?.dueAtMs).toBe(standing);
+    expect((await community.must(POSTER, 'dispute.get', loop)).dispute?.dueAtMs).toBe(standing);
+    expect(dueAtMs).toBeLessThanOrEqual(standing);
+    await community.must(POSTER, 'dispute.withdraw', loop);
   });
 });

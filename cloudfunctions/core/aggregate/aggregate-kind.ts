@@ -2,6 +2,7 @@ import type { CollectionName } from '../../database';
 import type { Effect } from '../effect/effect';
 import { NEVER_MS, type Aggregate, type OutboxEvent } from './aggregate';
 import type { Change } from './change';
+import type { WorkingDue } from './working-due';
 
 /** A clock of an aggregate: when it strikes and what it then changes. */
 export interface Due<E extends OutboxEvent> {
@@ -22,6 +23,8 @@ export interface AggregateKind<A extends Aggregate<E>, E extends OutboxEvent> {
   readonly effectsOf: (aggregate: A, event: E) => readonly Effect[];
   /** Every clock that is set, struck or not; the ids of their events are made from what they are about. */
   readonly clocksOf: (aggregate: A, nowMs: number) => readonly Due<E>[];
+  /** Moments inside it that are counted in working time, whoever set them. */
+  readonly workingDuesOf?: (aggregate: A) => readonly WorkingDue[];
   /** Plain fields that follow from the others and that lists ask for. */
   readonly derivedOf?: (aggregate: A) => Readonly<Record<string, string | number | boolean | null>>;
   readonly followUpOf?: (aggregate: A, nowMs: number) => FollowUp<E> | null;

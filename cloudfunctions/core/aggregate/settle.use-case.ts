@@ -1,3 +1,4 @@
+import { loadOverrides } from '../calendar/calendar.repository';
 import { applyEffect } from '../effect/apply-effect';
 import { systemClock } from '../kernel/clock';
 import { fail, unwrap, type Result } from '../kernel/result';
@@ -7,8 +8,9 @@ import { asDelivery } from '../platform/meter';
 import { pendingEventsOf, type Aggregate, type OutboxEvent } from './aggregate';
 import { dueChanges, type AggregateKind } from './aggregate-kind';
 import { aggregateRepository } from './aggregate.repository';
-import { applyChange, type OutcomeOf } from './change';
+import { applyChange, writtenWith, type OutcomeOf } from './change';
 import { settlementOf } from './settlement';
+import { recountedDues, uncountedDues } from './working-due';
 
 interface SettleLimits {
   /** Most events one settling delivers; the rest waits for `jobs`. */
@@ -36,6 +38,13 @@ const deliver = async <E extends OutboxEvent, A extends Aggregate<E>>(kind: Aggr
   }
 };
 
+/** The aggregate with moments in working time as they are with the days that administrators entered. One request where some were set just now. */
+const countedOver = async <E extends OutboxEvent, A extends Aggregate<E>>(kind: AggregateKind<A, E>, aggregate: A): Promise<{ readonly counted: A; readonly moved: Readonly<Record<string, number>> }> => {
+  const dues = uncountedDues(kind, aggregate);
+  const moved = dues.length === 0 ? {} : recountedDues(dues, await loadOverrides(Math.min(...dues.map(({ fromMs }) => fromMs))));
+  return { counted: writtenWith(aggregate, moved), moved };
+};
+
 /**
  * Delivers waiting events in their order and notes what follows. Killed anywhere, the events still wait and delivering
  * them again changes nothing. Gives way to whoever changes the aggregate meanwhile.
@@ -46,8 +55,9 @@ const settleEvents = async <E extends OutboxEvent, A extends Aggregate<E>>(kind:
   for (let tries = 0; tries < TRIES; ) {
     const aggregate = await repository.find(id);
     if (aggregate === null) return;
-    await deliver(kind, aggregate, limits, deliveredIds);
-    const settlement = settlementOf(kind, aggregate, [...deliveredIds], nowMs);
+    const { counted, moved } = await countedOver(kind, aggregate);
+    await deliver(kind, counted, limits, deliveredIds);
+    const settlement = settlementOf(kind, counted, [...deliveredIds], nowMs, moved);
     if (settlement === null) return;
     const isWritten = await repository.settle(aggregate, settlement);
     if (!isWritten) tries += 1;

@@ -17,8 +17,8 @@ export const applySettlement = <E extends OutboxEvent, A extends Aggregate<E>>(a
   return { ...writtenWith(aggregate, settlement.set), outbox, revision: aggregate.revision + 1 };
 };
 
-/** What to write after the events `deliveredIds` were carried out; null when nothing would change. */
-export const settlementOf = <E extends OutboxEvent, A extends Aggregate<E>>(kind: AggregateKind<A, E>, aggregate: A, deliveredIds: readonly string[], nowMs: number): Settlement<E> | null => {
+/** What to write after the events `deliveredIds` were carried out; null when nothing would change. `moved`: what was counted over, as it stands in `aggregate` already. */
+export const settlementOf = <E extends OutboxEvent, A extends Aggregate<E>>(kind: AggregateKind<A, E>, aggregate: A, deliveredIds: readonly string[], nowMs: number, moved: Readonly<Record<string, number>> = {}): Settlement<E> | null => {
   const removed = deliveredIds.filter((eventId) => Object.hasOwn(aggregate.outbox, eventId));
   const followUp = kind.followUpOf?.(aggregate, nowMs) ?? null;
   const event = followUp?.event ?? null;
@@ -27,5 +27,5 @@ export const settlementOf = <E extends OutboxEvent, A extends Aggregate<E>>(kind
   const after: A = { ...applySettlement(aggregate, { deliveredIds: removed, set: followed, event }), pendingEvents };
   const derived = { ...(kind.derivedOf?.(after) ?? {}), wakeAtMs: wakeMsOf(kind.clocksOf(after, nowMs), pendingEvents, nowMs) };
   const isSame = removed.length === 0 && event === null && Object.entries(derived).every(([path, value]) => valueAt(aggregate, path) === value);
-  return isSame ? null : { deliveredIds: removed, set: { ...followed, ...derived, pendingEvents }, event };
+  return isSame ? null : { deliveredIds: removed, set: { ...moved, ...followed, ...derived, pendingEvents }, event };
 };

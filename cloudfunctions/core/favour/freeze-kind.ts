@@ -2,6 +2,7 @@ import type { NoticeTarget } from '@contract';
 import type { AggregateKind, Due } from '../aggregate/aggregate-kind';
 import type { Effect } from '../effect/effect';
 import { chinaDateText } from '../kernel/clock';
+import { afterWorkingHours } from '../kernel/working-days';
 import { deriveId } from '../kernel/ids';
 import { RULES } from '../rules';
 import { endedByClock, forgottenByClock, lateByClock } from './judge-freeze';
@@ -94,4 +95,4 @@ const clocksOf = (freeze: PointFreeze, nowMs: number): readonly Due<FreezeEvent>
   return [{ atMs: freeze.untilMs, change: endedByClock(freeze, nowMs) }, ...late];
 };
 
-export const FREEZE_KIND: AggregateKind<PointFreeze, FreezeEvent> = { collection: 'pointFreezes', effectsOf: freezeEffectsOf, clocksOf };
+export const FREEZE_KIND: AggregateKind<PointFreeze, FreezeEvent> = { collection: 'pointFreezes', effectsOf: freezeEffectsOf, clocksOf, workingDuesOf: ({ appeals }) => Object.keys(appeals).map((memberId) => ({ path: `appeals.${memberId}.dueAtMs`, countFrom: afterWorkingHours(RULES.favours.appealWorkingHours) })) };

@@ -1,8 +1,7 @@
 import type { AggregateKind, Due } from '../aggregate/aggregate-kind';
 import type { Effect } from '../effect/effect';
-import { HOUR_MS } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
-import { addWorkingMs } from '../kernel/working-days';
+import { afterWorkingHours, dueInWorkingHours } from '../kernel/working-days';
 import { RULES } from '../rules';
 import { forgottenByClock, lateByClock, type GiverNote, type GiverNoteEvent } from './giver-note';
 
@@ -12,7 +11,7 @@ const taskIdOf = (note: GiverNote, level: Level): string => deriveId('k', 'nobod
 const followUpTask = (note: GiverNote, event: GiverNoteEvent, level: Level): Effect => ({
   kind: 'openTask', taskId: taskIdOf(note, level), taskKind: 'nobodyHome', wishId: note.wishId, claimId: note.claimId, subjectId: note._id, assignTo: level === 'street' ? null : 'socialWorker', isUrgent: level === 'street',
   areaIds: level === 'street' ? note.areaIds.slice(0, 2) : note.areaIds, title: note.wishTitle, reasonText: level === 'street' ? '送的人说没人在，社区没按时去看。' : '送的人说去了没人在。', actionText: '看看怎么回事',
-  dueAtMs: level === 'street' ? addWorkingMs(event.atMs, RULES.giverNote.followUpWorkingHours * HOUR_MS) : (note.followUp?.dueAtMs ?? event.atMs), atMs: event.atMs,
+  ...(level === 'street' ? dueInWorkingHours(event.atMs, RULES.giverNote.followUpWorkingHours) : { dueAtMs: note.followUp?.dueAtMs ?? event.atMs }), atMs: event.atMs,
 });
 
 /** Pure: what an event of a note brings about elsewhere. Nothing of it reaches the recipient's side. */
@@ -42,4 +41,4 @@ const clocksOf = (note: GiverNote, nowMs: number): readonly Due<GiverNoteEvent>[
   ...(note.isForgotten ? [] : [{ atMs: note.createdAtMs + RULES.giverNote.keptMs, change: forgottenByClock(note, nowMs) }]),
 ];
 
-export const GIVER_NOTE_KIND: AggregateKind<GiverNote, GiverNoteEvent> = { collection: 'giverNotes', effectsOf: giverNoteEffectsOf, clocksOf };
+export const GIVER_NOTE_KIND: AggregateKind<GiverNote, GiverNoteEvent> = { collection: 'giverNotes', effectsOf: giverNoteEffectsOf, clocksOf, workingDuesOf: () => [{ path: 'followUp.dueAtMs', countFrom: afterWorkingHours(RULES.giverNote.followUpWorkingHours) }] };

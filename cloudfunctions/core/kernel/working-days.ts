@@ -119,6 +119,9 @@ export const addWorkingMs = (fromMs: number, workingMs: number, overrides: Calen
   throw new Error('unreachable: spansFrom never ends quietly');
 };
 
+/** That, as a rule of so many hours. */
+export const afterWorkingHours = (hours: number) => (fromMs: number, overrides?: CalendarOverrides): number => addWorkingMs(fromMs, hours * HOUR_MS, overrides);
+
 /** Working time between two moments; negative when `toMs` lies before `fromMs`. */
 export const workingMsBetween = (fromMs: number, toMs: number, overrides: CalendarOverrides = NO_OVERRIDES): number => {
   if (toMs < fromMs) return -workingMsBetween(toMs, fromMs, overrides);

@@ -1,8 +1,8 @@
 import type { AggregateKind, Due } from '../aggregate/aggregate-kind';
+import type { WorkingDue } from '../aggregate/working-due';
 import type { Effect, EffectOf } from '../effect/effect';
-import { HOUR_MS } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
-import { addWorkingMs } from '../kernel/working-days';
+import { afterWorkingHours, dueInWorkingHours } from '../kernel/working-days';
 import { tallyOf } from '../rating-sum/tally';
 import { RULES } from '../rules';
 import { lapsedByClock } from './call-back';
@@ -20,7 +20,7 @@ const tell = (rating: Rating, event: RatingEvent, title: string, body: string): 
 });
 
 /** Only named: no word of the rating, no number stands in a task. */
-const taskOf = (rating: Rating, event: RatingEvent, parts: Pick<EffectOf<'openTask'>, 'taskId' | 'taskKind' | 'reasonText' | 'actionText' | 'dueAtMs'> & Partial<Pick<EffectOf<'openTask'>, 'areaIds'>>): Effect => ({
+const taskOf = (rating: Rating, event: RatingEvent, parts: Pick<EffectOf<'openTask'>, 'taskId' | 'taskKind' | 'reasonText' | 'actionText' | 'dueAtMs'> & Partial<Pick<EffectOf<'openTask'>, 'areaIds' | 'dueWorkingMs'>>): Effect => ({
   kind: 'openTask', wishId: rating.wishId, claimId: rating.claimId, subjectId: rating._id, assignTo: null, areaIds: rating.areaIds, title: rating.wishTitle, atMs: event.atMs, ...parts,
 });
 
@@ -73,7 +73,7 @@ const appealTask = (rating: Rating, event: RatingEvent, level: 'community' | 'st
     ...(level === 'street' ? { areaIds: rating.areaIds.slice(0, 2) } : {}),
     reasonText: level === 'street' ? '社区没按时答复这件申诉。' : '评的人觉得自己认真评了，请再看一眼。',
     actionText: '看一看，给个答复',
-    dueAtMs: level === 'street' ? addWorkingMs(event.atMs, RULES.rating.appealWorkingHours * HOUR_MS) : (rating.appeal?.dueAtMs ?? event.atMs),
+    ...(level === 'street' ? dueInWorkingHours(event.atMs, RULES.rating.appealWorkingHours) : { dueAtMs: rating.appeal?.dueAtMs ?? event.atMs }),
   });
 
 /** The proof is the rating itself, so the days of waiting have been running since. */
@@ -125,4 +125,9 @@ const clocksOf = (rating: Rating, nowMs: number): readonly Due<RatingEvent>[] =>
   ...(rating.appeal?.state === 'open' && !rating.appeal.isLate ? [{ atMs: rating.appeal.dueAtMs, change: lateByClock(rating, nowMs) }] : []),
 ];
 
-export const RATING_KIND: AggregateKind<Rating, RatingEvent> = { collection: 'ratings', effectsOf: ratingEffectsOf, clocksOf };
+const workingDuesOf = (): readonly WorkingDue[] => [
+  { path: 'appeal.dueAtMs', countFrom: afterWorkingHours(RULES.rating.appealWorkingHours) },
+  { path: 'callBack.dueAtMs', countFrom: afterWorkingHours(RULES.callBack.workingHours) },
+];
+
+export const RATING_KIND: AggregateKind<Rating, RatingEvent> = { collection: 'ratings', effectsOf: ratingEffectsOf, clocksOf, workingDuesOf };

@@ -1,9 +1,9 @@
 import { SAFETY_LABEL, type NoticeTarget } from '@contract';
 import type { AggregateKind, Due } from '../aggregate/aggregate-kind';
 import type { Effect } from '../effect/effect';
-import { chinaDateText, chinaTimeText, HOUR_MS } from '../kernel/clock';
+import { chinaDateText, chinaTimeText } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
-import { addWorkingMs } from '../kernel/working-days';
+import { afterWorkingHours, dueInWorkingHours } from '../kernel/working-days';
 import { RULES } from '../rules';
 import { forgottenByClock, lateByClock } from './answer-safety';
 import type { SafetyEvent, SafetyReport } from './safety-report';
@@ -20,15 +20,15 @@ const tell = (report: SafetyReport, event: SafetyEvent, title: string, body: str
 /** In front of the queue, and told to everybody who works there, whatever the hour. No word of it stands in a task or a message. */
 const alarm = (report: SafetyReport, event: SafetyEvent, level: Level): readonly Effect[] => {
   const areaIds = level === 'street' ? report.areaIds.slice(0, 2) : report.areaIds;
-  const dueAtMs = level === 'street' ? addWorkingMs(event.atMs, RULES.safety.answerWorkingHours * HOUR_MS) : report.dueAtMs;
+  const due = level === 'street' ? dueInWorkingHours(event.atMs, RULES.safety.answerWorkingHours) : { dueAtMs: report.dueAtMs };
   const target: NoticeTarget = { page: 'staffSafety', wishId: null, claimId: null, subjectId: report._id };
   return [
     {
       kind: 'openTask', taskId: taskIdOf(report, level), taskKind: 'safetyReport', wishId: report.wishId, claimId: report.claimId, subjectId: report._id, assignTo: null, isUrgent: true, areaIds, title: report.wishTitle,
-      reasonText: level === 'street' ? '有人说不安全，社区没按时答复。' : `有人说不安全：${SAFETY_LABEL[report.safetyKind]}`, actionText: '马上看', dueAtMs, atMs: event.atMs,
+      reasonText: level === 'street' ? '有人说不安全，社区没按时答复。' : `有人说不安全：${SAFETY_LABEL[report.safetyKind]}`, actionText: '马上看', ...due, atMs: event.atMs,
     },
     {
-      kind: 'alertStaff', alertId: deriveId('al', report._id, level), areaIds, exceptIds: report.partyIds, title: '有人说不安全，请马上看', body: `“${report.wishTitle}”：${momentText(dueAtMs)} 前要答复。`,
+      kind: 'alertStaff', alertId: deriveId('al', report._id, level), areaIds, exceptIds: report.partyIds, title: '有人说不安全，请马上看', body: `“${report.wishTitle}”：${momentText(due.dueAtMs)} 前要答复。`,
       pictureKey: report.pictureKey, target, template: 'safetyReported', thing: report.wishTitle, atMs: event.atMs,
     },
   ];
@@ -60,4 +60,4 @@ const clocksOf = (report: SafetyReport, nowMs: number): readonly Due<SafetyEvent
   return report.isForgotten ? [] : [{ atMs: report.answer.atMs + RULES.safety.keptMs, change: forgottenByClock(report, nowMs) }];
 };
 
-export const SAFETY_KIND: AggregateKind<SafetyReport, SafetyEvent> = { collection: 'safetyReports', effectsOf: safetyEffectsOf, clocksOf };
+export const SAFETY_KIND: AggregateKind<SafetyReport, SafetyEvent> = { collection: 'safetyReports', effectsOf: safetyEffectsOf, clocksOf, workingDuesOf: () => [{ path: 'dueAtMs', countFrom: afterWorkingHours(RULES.safety.answerWorkingHours) }] };

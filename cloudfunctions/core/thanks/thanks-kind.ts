@@ -1,4 +1,5 @@
 import type { AggregateKind, Due } from '../aggregate/aggregate-kind';
+import { afterWorkingHours } from '../kernel/working-days';
 import { RULES } from '../rules';
 import { forgottenByClock, humanByClock, lateByClock } from './hear-thanks';
 import { lapsedByClock } from './show-thanks';
@@ -23,4 +24,5 @@ export const THANKS_KIND: AggregateKind<Thanks, ThanksEvent> = {
   collection: 'thanks',
   effectsOf: thanksEffectsOf,
   clocksOf: (thanks, nowMs) => [...questionClock(thanks, nowMs), ...voiceClocks(thanks, nowMs)],
+  workingDuesOf: () => [{ path: 'voice.hearing.dueAtMs', countFrom: afterWorkingHours(RULES.thanks.hearWorkingHours) }],
 };

@@ -1,8 +1,11 @@
 import type { AggregateKind, FollowUp } from '../aggregate/aggregate-kind';
 import { settlementOf, type Settlement } from '../aggregate/settlement';
+import type { WorkingDue } from '../aggregate/working-due';
 import { deriveId } from '../kernel/ids';
+import { afterWorkingHours } from '../kernel/working-days';
 import { forgottenOf } from '../handover/forget';
 import { isOpenReferral } from '../referral/referral';
+import { RULES } from '../rules';
 import type { WishEvent } from './wish-event';
 import { claimsOf, isFulfilled, isLiveOf, isPending, wallStateOf, type Wish } from './wish';
 import { clocksOf } from './wish-clocks';
@@ -31,12 +34,20 @@ const completionOf = (wish: Wish, nowMs: number): FollowUp<WishEvent> | null => 
   return { set: { state: 'completed', completedAtMs: nowMs, endedAtMs: nowMs }, event: { kind: 'completed', eventId: completedId(wish), ...common } };
 };
 
+/** Those of its review, of where it was referred, and of each dispute. */
+const workingDuesOf = (wish: Wish): readonly WorkingDue[] => [
+  { path: 'review.dueAtMs', countFrom: afterWorkingHours(RULES.wish.reviewWorkingHours) },
+  { path: 'referral.dueAtMs', countFrom: afterWorkingHours(RULES.referral.answerWorkingHours) },
+  ...claimsOf(wish).filter(({ isDisputed }) => isDisputed).map(({ claimId }) => ({ path: `claims.${claimId}.dispute.dueAtMs`, countFrom: afterWorkingHours(RULES.dispute.workingHours) })),
+];
+
 export const WISH_KIND: AggregateKind<Wish, WishEvent> = {
   collection: 'wishes',
   effectsOf,
   clocksOf,
   derivedOf: (wish) => ({ wallState: wallStateOf(wish), isLive: isLiveOf(wish), ...forgottenOf(wish), referralDueAtMs: isOpenReferral(wish.referral) ? wish.referral.dueAtMs : 0 }),
   followUpOf: completionOf,
+  workingDuesOf,
 };
 
 /** What to write after the events `deliveredIds` were carried out; null when nothing would change. */
