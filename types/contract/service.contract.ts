@@ -177,5 +177,20 @@ export const SERVICE_ROUTES = {
   /** Records of one shift, for its lead, its organiser and staff. */
   'service.ofShift': route<Page<ServiceRecordView>>()({ input: v.strictObject({ shiftId: idSchema, cursor: cursorSchema }), mutating: false, access: 'member', requestBudget: BUDGET.detail }),
   /** Records of an area in one state, the latest service first. */
+  /**
+   * Enters what was not recorded at the time, within 30 days: by the person, or for somebody else by whoever answers for
+   * it. Waits for the second person.
+   */
+  'service.backEnter': route<ServiceRecordView>()({ input: backEntryInputSchema, mutating: true, access: 'member', requestBudget: BUDGET.asked, quota: 'contentCheck' }),
+  /** By the second person, once; a no says why. */
+  'service.answerSecond': route<ServiceRecordView>()({ input: v.strictObject({ ...ref, accept: v.boolean(), words: optionalTextSchema(LIMITS.noteCharacters) }), mutating: true, access: 'member', requestBudget: BUDGET.publish }),
+  /** Puts the times right, by whoever answers for it, never one's own; the person reads why. The same times count a clashing one anew. */
+  'service.correct': route<ServiceRecordView>()({ input: v.strictObject({ ...ref, fromMs: momentSchema, toMs: momentSchema, reason: words('请写一句为什么改，对方看得到') }), mutating: true, access: 'member', requestBudget: BUDGET.publish, quota: 'contentCheck' }),
+  /** By the organiser or staff, never one's own. */
+  'service.revoke': route<ServiceRecordView>()({ input: v.strictObject({ ...ref, reason: words('请写一句为什么撤销，对方看得到') }), mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),
+  /** The person says that it is wrong; one question at a time. */
+  'service.ask': route<ServiceRecordView>()({ input: v.strictObject({ ...ref, words: words('请写一句哪里不对') }), mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),
+  /** It stays as it is, and why; a correction or revocation answers by itself. */
+  'service.decideAsk': route<ServiceRecordView>()({ input: v.strictObject({ ...ref, words: words('请写一句为什么不改，对方看得到') }), mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),
   'service.list': route<Page<ServiceRecordView>>()({ input: v.strictObject({ areaId: areaIdSchema, state: v.picklist(SERVICE_STATES), cursor: cursorSchema }), mutating: false, access: STAFF, requestBudget: BUDGET.list }),
 } as const;

@@ -1,5 +1,6 @@
 import type { SERVICE_ROUTES } from '@contract';
 import type { Handlers } from '../platform/router';
+import { answerSecond, askAboutService, backEnter, correctService, decideServiceAsk, revokeService } from './service.use-case';
 import { getService, listService, myService, serviceOfShift, serviceWaiting } from './service-reads.use-case';
 
 export const serviceHandlers: Pick<Handlers, keyof typeof SERVICE_ROUTES> = {
@@ -8,4 +9,10 @@ export const serviceHandlers: Pick<Handlers, keyof typeof SERVICE_ROUTES> = {
   'service.waiting': serviceWaiting,
   'service.ofShift': serviceOfShift,
   'service.list': listService,
+  'service.backEnter': backEnter,
+  'service.answerSecond': answerSecond,
+  'service.correct': correctService,
+  'service.revoke': revokeService,
+  'service.ask': askAboutService,
+  'service.decideAsk': decideServiceAsk,
 };
