@@ -24,5 +24,18 @@ export const SERVICE_RULES = {
     /** A piece of a month: rows that one query returns, and bytes well under the 1 MB a function may answer. */
     exportRows: 1_000,
     exportBytes: 600_000,
+    /** "Mass entry and always-the-same-pair shown to staff": of so many days, so many records of a community, the newest first. */
+    oddityMs: 60 * DAY_MS,
+    oddityRows: 1_000,
+    /** In one day by one hand: more than the largest usual roster. */
+    massRecords: 60,
+    massMinutes: 100 * 60,
+    /** Back entries by one hand, or of one person. */
+    backEntriesMax: 5,
+    /** The same two, and at least this part of what that hand recorded. */
+    pairRecords: 8,
+    secondRecords: 4,
+    pairShare: 0.5,
+    ownRecords: 8,
   },
 } as const;

@@ -129,8 +129,6 @@ export interface ServiceOddityView {
 
 export interface ServiceOdditiesView {
   readonly items: readonly ServiceOddityView[];
-  /** Null before the first night. */
-  readonly madeAtMs: number | null;
   readonly fromMs: number;
   readonly untilMs: number;
   /** More records than one look takes in. */
@@ -149,7 +147,7 @@ const ref = { recordId: idSchema };
 const memberCodeSchema = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z0-9]{8}$/, '编号是 8 位字母和数字'));
 const words = (empty: string) => textSchema(LIMITS.noteCharacters, empty);
 /** A month in UTC+8. */
-export const monthSchema = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '月份要写成 2026-11'));
+const monthSchema = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '月份要写成 2026-11'));
 
 export const backEntryInputSchema = v.strictObject({
   /** Whose hours; null: the caller's own. */
@@ -192,5 +190,9 @@ export const SERVICE_ROUTES = {
   'service.ask': route<ServiceRecordView>()({ input: v.strictObject({ ...ref, words: words('请写一句哪里不对') }), mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),
   /** It stays as it is, and why; a correction or revocation answers by itself. */
   'service.decideAsk': route<ServiceRecordView>()({ input: v.strictObject({ ...ref, words: words('请写一句为什么不改，对方看得到') }), mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),
+  /** What counted in a month, the earliest first, in pieces; each piece leaves an audit line. Columns: docs/service-hours.md. */
+  'service.export': route<ServiceExportView>()({ input: v.strictObject({ areaId: areaIdSchema, month: monthSchema, cursor: cursorSchema }), mutating: true, access: STAFF, requestBudget: BUDGET.detail }),
+  /** What staff of a community look at, of the last weeks. */
+  'service.oddities': route<ServiceOdditiesView>()({ input: v.strictObject({ communityId: areaIdSchema }), mutating: false, access: STAFF, requestBudget: BUDGET.list }),
   'service.list': route<Page<ServiceRecordView>>()({ input: v.strictObject({ areaId: areaIdSchema, state: v.picklist(SERVICE_STATES), cursor: cursorSchema }), mutating: false, access: STAFF, requestBudget: BUDGET.list }),
 } as const;

@@ -3,7 +3,8 @@ import { store } from '../platform/store';
 export type AuditKind =
   | 'readBeneficiary' | 'readContact' | 'roleGranted' | 'roleRevoked' | 'memberLeft' | 'calendarSet' | 'readObjection' | 'readDifficultyCase' | 'readThanks' | 'readRating' | 'readSafety' | 'readGiverNote' | 'difficultyChanged'
   | 'readFavours' | 'pointsFrozen' | 'pointsFreezeEnded' | 'memberFrozen' | 'memberUnfrozen' | 'certificateRevoked'
-  | 'readPerson' | 'personWritten' | 'takeoverIssued' | 'takenOver' | 'takeoverUndone';
+  | 'readPerson' | 'personWritten' | 'takeoverIssued' | 'takenOver' | 'takeoverUndone'
+  | 'exportedHours';
 
 /** One line: who read or changed what, and why. Never changed, never removed; holds ids, no names and no texts of people. */
 export interface AuditLine {

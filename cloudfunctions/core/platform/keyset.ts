@@ -10,7 +10,7 @@ type Order = NonNullable<QueryOptions['order']>;
  * beyond in the first field, or equal there and beyond in the second, and so on. `firstBelow` ends an ascending list
  * before that value of its first field.
  */
-const after = (order: Order, last: Keyset, firstBelow: string | null): Guard[] =>
+const after = (order: Order, last: Keyset, firstBelow: string | number | null): Guard[] =>
   order.map(([field, direction], depth) => {
     const equal = Object.fromEntries(order.slice(0, depth).map(([name], index) => [name, last[index]]));
     const value = last[depth];
@@ -19,5 +19,5 @@ const after = (order: Order, last: Keyset, firstBelow: string | null): Guard[] =
   });
 
 /** The condition of a list with its place: alternatives only where there is a place to go on from. */
-export const whereAfter = (where: Guard, order: Order, last: Keyset | null, firstBelow: string | null = null): Guard =>
+export const whereAfter = (where: Guard, order: Order, last: Keyset | null, firstBelow: string | number | null = null): Guard =>
   last === null ? where : (command.or(after(order, last, firstBelow).map((beyond) => ({ ...where, ...beyond }))) as unknown as Guard);

@@ -1,16 +1,9 @@
 import { WISH_CATEGORY_LABEL, type RoundFigures } from '@contract';
 import { chinaDay } from '../kernel/clock';
+import { BYTE_ORDER_MARK, csvLine } from '../kernel/csv';
 import type { Round } from './round';
 
 type Cell = string | number | null;
-
-/** A spreadsheet runs what begins like a formula: such words get an apostrophe before them (OWASP, CSV injection). */
-const escapeCell = (cell: Cell): string => {
-  if (typeof cell === 'number') return String(cell);
-  const text = cell ?? '少于 5';
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
 
 const CENTS = 100;
 
@@ -34,5 +27,5 @@ export const roundCsv = (round: Pick<Round, 'title' | 'areaName' | 'startsAtMs' 
     ['类别', '心愿', '办好', '要的份数', '送到的份数'],
     ...figures.byCategory.map((sum) => [WISH_CATEGORY_LABEL[sum.category], sum.wishes, sum.wishesDone, sum.sharesWanted, sum.sharesDelivered]),
   ];
-  return `\uFEFF${rows.map((row) => row.map(escapeCell).join(',')).join('\r\n')}\r\n`;
+  return `${BYTE_ORDER_MARK}${rows.map((row) => csvLine(row.map((cell) => cell ?? '少于 5'))).join('')}`;
 };
