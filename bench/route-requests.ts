@@ -13,6 +13,7 @@ import { privateRoutes } from './private-requests';
 import { ratingRoutes } from './rating-requests';
 import { praiseRoutes, rectificationRoutes } from './rectification-requests';
 import { rescueRoutes } from './rescue-requests';
+import { serviceRoutes } from './service-requests';
 import { publicityRoutes } from './publicity-routes';
 import { teamRoutes } from './team-requests';
 
@@ -76,6 +77,7 @@ export const measureRoutes = async (community: Community): Promise<readonly Rout
   await activityRoutes(community, call);
   await certificateRoutes(community, call);
   await teamRoutes(community, call);
+  await serviceRoutes(community, call);
   // Last: it freezes the merchant.
   await memberRoutes(community, call);
   return [...results.values()];

@@ -64,11 +64,19 @@ export const countService = async (effect: Count): Promise<void> => {
   if (effect.parts.length > 0) await tellAggregate(SERVICE_KIND, effect.recordId, (record) => decideCounted(record, effect.n, outcome, effect.atMs));
 };
 
-/** Those that waited and were posted by their clock. */
-const postedOf = async (transferIds: readonly string[]): Promise<readonly Transfer[]> => {
-  if (transferIds.length === 0) return [];
-  const ends = await store.query<Transfer>('transfers', { where: { _id: oneOf(transferIds.map(resolutionIdOf)) }, limit: transferIds.length });
-  return ends.filter(({ phase }) => phase === 'posted');
+/** What there is of earlier earnings: those that still wait, and the ends of those that were posted by their clock. */
+const standingOf = async (transferIds: readonly string[]): Promise<{ readonly waiting: readonly string[]; readonly posted: readonly Transfer[] }> => {
+  if (transferIds.length === 0) return { waiting: [], posted: [] };
+  const found = await store.query<Transfer>('transfers', { where: { _id: oneOf([...transferIds, ...transferIds.map(resolutionIdOf)]) }, limit: 2 * transferIds.length });
+  const ids = new Set(found.map(({ _id }) => _id));
+  return { waiting: transferIds.filter((id) => ids.has(id) && !ids.has(resolutionIdOf(id))), posted: found.filter(({ phase }) => phase === 'posted') };
+};
+
+/** Takes back what waits; one that its clock posted in that moment counts as posted. */
+const takeBackWaiting = async (transferIds: readonly string[], atMs: number): Promise<readonly Transfer[]> => {
+  const { waiting, posted } = await standingOf(transferIds);
+  for (const transferId of waiting) await takeBackPoints(transferId, atMs);
+  return waiting.length === 0 ? posted : (await standingOf(transferIds)).posted;
 };
 
 /**
@@ -76,9 +84,7 @@ const postedOf = async (transferIds: readonly string[]): Promise<readonly Transf
  * stay as they are when times are put right, and are undone as far as they are still there when the record is revoked.
  */
 export const carryServicePoints = async ({ recordId, n, memberId, communityId, minutes, isRevoked, causeText, atMs }: EffectOf<'servicePoints'>): Promise<void> => {
-  const before = Array.from({ length: n - 1 }, (_unused, index) => servicePointsIdOf(recordId, index + 1));
-  for (const transferId of before) await takeBackPoints(transferId, atMs);
-  const posted = await postedOf(before);
+  const posted = await takeBackWaiting(Array.from({ length: n - 1 }, (_unused, index) => servicePointsIdOf(recordId, index + 1)), atMs);
   if (isRevoked) for (const { _id } of posted) await reverse(_id, { kind: 'service', aggregateId: recordId, text: causeText }, atMs);
   if (minutes === 0 || posted.length > 0) return;
   await earnPoints({
