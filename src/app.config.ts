@@ -11,7 +11,7 @@ export default defineAppConfig({
     { root: 'packages/thanks', pages: ['say/index', 'mine/index', 'wall/index', 'month/index'] },
     { root: 'packages/rating', pages: ['sums/index', 'giver/index', 'rectification/index', 'recheck/index', 'rectifications/index'] },
     { root: 'packages/points', pages: ['index/index', 'gifts/index', 'hand-over/index', 'offer/index'] },
-    { root: 'packages/hours', pages: ['certificates/index', 'make/index', 'certificate/index', 'verify/index'] },
+    { root: 'packages/hours', pages: ['mine/index', 'record/index', 'enter/index', 'waiting/index', 'shift/index', 'staff/index', 'export/index', 'certificates/index', 'make/index', 'certificate/index', 'verify/index'] },
     { root: 'packages/notice', pages: ['index/index'] },
     { root: 'packages/me', pages: ['join/index', 'roles/index', 'privacy/index', 'settings/index', 'take-over/index'] },
     { root: 'packages/merchant', pages: ['index/index'] },

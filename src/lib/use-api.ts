@@ -62,8 +62,14 @@ export interface ApiPages<T> {
   readonly refresh: () => Promise<void>;
 }
 
+/** A list with what its first page says beside the rows: a sum, a rule. */
+export interface ApiPagesWithHead<T, P> extends ApiPages<T> {
+  /** The first page as it was answered; undefined until then. */
+  readonly head: P | undefined;
+}
+
 /** Reads an endless list page by page. `isAlwaysFresh`: what another page read a moment ago is shown and asked for again. */
-export function useApiPages<R extends PageRoute>(route: R, input: Omit<Input<R>, 'cursor'>, { isEnabled = true, isAlwaysFresh = false }: { isEnabled?: boolean; isAlwaysFresh?: boolean } = {}): ApiPages<Item<R>> {
+export function useApiPages<R extends PageRoute>(route: R, input: Omit<Input<R>, 'cursor'>, { isEnabled = true, isAlwaysFresh = false }: { isEnabled?: boolean; isAlwaysFresh?: boolean } = {}): ApiPagesWithHead<Item<R>, Output<R>> {
   const query = useInfiniteQuery<Page<Item<R>>, ApiFailure, { pages: Page<Item<R>>[] }, readonly unknown[], string | null>({
     queryKey: [route, input],
     queryFn: async ({ pageParam }) => (await callApi(route, { ...input, cursor: pageParam } as Input<R>)) as Page<Item<R>>,
@@ -76,6 +82,7 @@ export function useApiPages<R extends PageRoute>(route: R, input: Omit<Input<R>,
   const failure = query.error === null ? null : toApiFailure(query.error);
   const hasRows = query.data !== undefined;
   return {
+    head: query.data?.pages[0] as Output<R> | undefined,
     items: query.data?.pages.flatMap((page) => page.items) ?? [],
     isLoading: query.isPending && isEnabled,
     isRefreshing: query.isRefetching && !query.isFetchingNextPage,

@@ -17,12 +17,12 @@ describe('decideWorkbenches', () => {
   });
 
   it('gives a social worker the queue but not the roles', () => {
-    expect(decideWorkbenches([role('socialWorker')]).map((door) => door.page)).toEqual(['staffQueue', 'arrivals', 'giftsToHand', 'staffDifficulty', 'phoneDesk', 'people', 'staffActivities', 'staffReferrals', 'staffRectifications', 'staffBenefits', 'staffLedger', 'staffFavours', 'staffPause']);
+    expect(decideWorkbenches([role('socialWorker')]).map((door) => door.page)).toEqual(['staffQueue', 'arrivals', 'giftsToHand', 'staffDifficulty', 'phoneDesk', 'people', 'staffActivities', 'staffHours', 'staffReferrals', 'staffRectifications', 'staffBenefits', 'staffLedger', 'staffFavours', 'staffPause']);
   });
 
   it('gives an administrator queue, roles and areas, each area named once', () => {
     const doors = decideWorkbenches([role('administrator'), role('staff')]);
-    expect(doors.map((door) => door.page)).toEqual(['staffQueue', 'arrivals', 'giftsToHand', 'staffDifficulty', 'phoneDesk', 'people', 'staffActivities', 'staffReferrals', 'staffRectifications', 'staffBenefits', 'staffLedger', 'staffFavours', 'pointRules', 'staffRoles', 'staffAreas', 'staffCalendar']);
+    expect(doors.map((door) => door.page)).toEqual(['staffQueue', 'arrivals', 'giftsToHand', 'staffDifficulty', 'phoneDesk', 'people', 'staffActivities', 'staffHours', 'staffReferrals', 'staffRectifications', 'staffBenefits', 'staffLedger', 'staffFavours', 'pointRules', 'staffRoles', 'staffAreas', 'staffCalendar']);
     expect(doors[0]?.note).toBe('青枫社区');
   });
 });

@@ -26,6 +26,7 @@ const DOORS: readonly Door[] = [
   { page: 'phoneDesk', title: '电话代办', icon: 'phone', roles: ['administrator', 'staff', 'socialWorker'], note: () => '有人打电话来，边听边记' },
   { page: 'people', title: '没有微信的居民', icon: 'user', roles: ['administrator', 'staff', 'socialWorker'], note: () => '替谁办着事，谁用上了微信' },
   { page: 'staffActivities', title: '活动审核', icon: 'calendar', roles: ['administrator', 'staff', 'socialWorker'], note: () => '起草好的活动，看过就能报名' },
+  { page: 'staffHours', title: '服务时长', icon: 'clock', roles: ['administrator', 'staff', 'socialWorker'], note: () => '有没有记错的，每月导出一份' },
   { page: 'staffReferrals', title: '转介', icon: 'share', roles: ['administrator', 'staff', 'socialWorker'], note: () => '转出去的、转来的，办到哪了' },
   { page: 'staffRectifications', title: '整改', icon: 'flag', roles: ['administrator', 'staff', 'socialWorker'], note: () => '不满意的多了，帮着改好' },
   { page: 'staffBenefits', title: '补贴清单', icon: 'list', roles: ['administrator', 'staff', 'socialWorker'], note: () => '政府能帮的，心愿来了先对一对' },

@@ -34,11 +34,10 @@ const PAGE_OF: Readonly<Record<NoticeTarget['page'], PageName>> = {
   activity: 'activity',
   staffActivity: 'activity',
   staffAbsence: 'staffAbsence',
-  // Until records have a page of their own.
-  serviceRecord: 'mySchedule',
   certificate: 'certificate',
   team: 'team',
   staffTeam: 'team',
+  serviceRecord: 'hoursRecord',
   me: 'me',
 };
 

@@ -116,7 +116,7 @@ export const TASK_GUIDES: Readonly<Record<TaskKind, TaskGuide>> = {
   activityReview: { label: '看活动', steps: ['看看写清楚没有：做什么、几个人、谁带队', '有风险的，保险写了没有；有孩子的，是不是公共场所、两位大人', '行就发布，差什么写一句退回去补'], ...ON_A_PAGE, page: 'activity' },
   rosterLate: { label: '催名单', steps: ['给领队打个电话，问问谁到了', '领队不方便，您照着说的替 TA 记名单'], ...ON_A_PAGE, page: 'roster' },
   shiftWithoutLead: { label: '缺领队', steps: ['问问报了名的人谁愿意带队', '用 TA 的编号在班次里换上', '没有人愿意，就早点取消，别让大家白跑'], ...ON_A_PAGE, page: 'shift' },
-  serviceHours: { label: '时长', steps: ['看看 TA 说哪里不对、和哪一条重叠', '问问领队那天几点到、几点走', '改对了写一句为什么，或者说明为什么不改，TA 看得到'], ...ON_A_PAGE, canFinish: true, page: null },
+  serviceHours: { label: '时长', steps: ['看看 TA 说哪里不对、和哪一条重叠', '问问领队那天几点到、几点走', '改对了写一句为什么，或者说明为什么不改，TA 看得到'], ...ON_A_PAGE, page: 'hoursRecord' },
   absence: { label: '没来的说明', steps: ['看看 TA 写了什么', '问问领队那天的情况', '请过假或没来，写一句，TA 看得到'], ...ON_A_PAGE, page: 'staffAbsence' },
   teamReview: { label: '看队伍', steps: ['看看名字和做的事写清楚没有', '和发起的人通个电话，问问平时怎么张罗', '行就同意，不行写一句，TA 看得到'], ...ON_A_PAGE, page: 'team' },
   teamWithoutLead: { label: '缺队长', steps: ['问问队里的人，谁愿意接着带', '在队员名单里请 TA 当队长', '没有人愿意，就关掉，别让大家白等'], ...ON_A_PAGE, page: 'team' },

@@ -48,6 +48,7 @@ function Mine({ me }: { me: MeView }) {
         <View className="mem-links">
           <LinkRow icon="text" onClick={() => void openPage('settings')}>字大小、关怀模式、称呼</LinkRow>
           <LinkRow icon="users" note="单位、党支部、一家人，用一个名字认领" onClick={() => void openPage('myUnits')}>我的单位</LinkRow>
+          <LinkRow icon="clock" note="去帮忙的时间，一条一条记着" onClick={() => void openPage('myHours')}>我的时长</LinkRow>
           <LinkRow icon="star" note="有没有积分、为什么" onClick={() => void openPage('myRatings')}>我评过的</LinkRow>
           <LinkRow icon="list" note="合在一起看，看不出是谁" onClick={() => void openPage('ratingSums')}>别人怎么评我的帮忙</LinkRow>
           <LinkRow icon="wish" note="您说的、别人跟您说的，只有两边看得到" onClick={() => void openPage('myThanks')}>谢谢的话</LinkRow>

@@ -5,6 +5,7 @@ import { Chip } from '@/components/chip/chip';
 import { ChipRow } from '@/components/chip-row/chip-row';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { ErrorState } from '@/components/error-state/error-state';
+import { LinkRow } from '@/components/link-row/link-row';
 import { ListFoot } from '@/components/list-foot/list-foot';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonList } from '@/components/skeleton/skeleton';
@@ -26,6 +27,8 @@ function Schedule() {
   const isEmpty = !pages.isLoading && pages.failure === null && pages.items.length === 0;
   return (
     <View>
+      <LinkRow icon="clock" note="记下的时间，一条一条看" onClick={() => void openPage('myHours')}>我的时长</LinkRow>
+      <View className="u-mt3" />
       <ChipRow>
         <Chip kind="filter" on={isAhead} onClick={() => setAhead(true)}>还没到的</Chip>
         <Chip kind="filter" on={!isAhead} onClick={() => setAhead(false)}>以前的</Chip>

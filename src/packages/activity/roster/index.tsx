@@ -6,6 +6,7 @@ import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { ErrorState } from '@/components/error-state/error-state';
+import { LinkRow } from '@/components/link-row/link-row';
 import { Notice } from '@/components/notice/notice';
 import { Screen } from '@/components/screen/screen';
 import { SectionHead } from '@/components/section-head/section-head';
@@ -21,7 +22,7 @@ import { WalkIns } from '@/features/activity/walk-ins';
 import { MemberGate } from '@/features/member/member-gate';
 import { type Draft, useDraft } from '@/lib/drafts';
 import { formatClock, formatMinutes, formatMoment } from '@/lib/format';
-import { readQuery } from '@/lib/pages';
+import { openPage, readQuery } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
 import { toast } from '@/lib/toast';
 import { useApiCommand } from '@/lib/use-api-command';
@@ -55,6 +56,7 @@ function Loaded({ roster, isKept, form }: { roster: RosterView; isKept: boolean;
       {roster.checkInCode !== null && !isKept && <View className="act-code u-mt4"><View className="u-sub">签到码，念给到的人，十分钟换一个</View><View className="act-code-figure u-mt1">{roster.checkInCode}</View></View>}
       {!isDone && !roster.canConfirm && <View className="u-mt4"><Notice tone="info">开始以后就能在这里记谁来了。</Notice></View>}
       {isDone && <View className="u-mt4"><Notice tone="good">{formatMoment(roster.confirmedAtMs ?? 0, serverNowMs())} 记好了，每个人都收到了结果。</Notice></View>}
+      {isDone && <View className="u-mt3"><LinkRow icon="clock" note="记错了、漏了人，在这里改" onClick={() => void openPage('shiftHours', { id: shift.shiftId })}>这一班的时长</LinkRow></View>}
       {mayMark ? <Marking roster={roster} form={form} /> : <Reading roster={roster} />}
       {!isDone && serverNowMs() < shift.endsAtMs && <CallList shiftId={shift.shiftId} startsAtMs={shift.startsAtMs} />}
       {roster.questions.length > 0 && <SignUpAnswers shiftId={shift.shiftId} questions={roster.questions} />}

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '一条时长',
+  enablePullDownRefresh: true,
+});
