@@ -9,6 +9,8 @@ export const appendFile = async (name: string, text: string): Promise<void> => {
   known.push(text);
 };
 
+export const hasFile = async (name: string): Promise<boolean> => pieces.has(name);
+
 export const removeFile = async (name: string): Promise<void> => void pieces.delete(name);
 
 export const sendFile = async (name: string): Promise<void> => {

@@ -11,6 +11,9 @@ export const startFile = (name: string, text: string): Promise<void> => run((end
 /** Puts a further piece at its end. Throws when the file is gone or the phone has no room. */
 export const appendFile = (name: string, text: string): Promise<void> => run((ends) => Taro.getFileSystemManager().appendFile({ filePath: pathOf(name), data: text, encoding: 'utf8', ...ends }));
 
+/** It is still there; WeChat may clear what a program keeps when the phone is full. */
+export const hasFile = (name: string): Promise<boolean> => run((ends) => Taro.getFileSystemManager().access({ path: pathOf(name), ...ends })).then(() => true, () => false);
+
 export const removeFile = (name: string): Promise<void> => run((ends) => Taro.getFileSystemManager().unlink({ filePath: pathOf(name), ...ends }));
 
 /** Sends the file into a chat of WeChat; 文件传输助手 brings it to a computer. Must be called from a tap; throws when the person turns back. */

@@ -1,4 +1,4 @@
-/** A shift as people live it: signed up in two taps, given back, waited for, and a roster kept in a cellar without network. */
+/** A shift as people live it: signed up in two taps, given back, waited for, a roster kept in a cellar without network, and the hours that follow. */
 import type { Shift } from '../../cloudfunctions/core/shift/shift';
 import { Behind } from './support/behind';
 import { PEOPLE } from './support/loop-steps';
@@ -20,12 +20,13 @@ let behind: Behind;
 let resident: PhoneDriver;
 let elder: PhoneDriver;
 let lead: PhoneDriver;
+let staff: PhoneDriver;
 
 beforeAll(async () => {
   stage = await openStage();
   behind = new Behind(stage);
-  const people = [{ as: PEOPLE.linXiao }, { as: CHEN_BO, font: LARGE }, { as: ZHOU_MIN }];
-  [resident, elder, lead] = await Promise.all(people.map((person) => stage.phone({ ...person, start: 'pages/home/index' }))) as [PhoneDriver, PhoneDriver, PhoneDriver];
+  const people = [{ as: PEOPLE.linXiao }, { as: CHEN_BO, font: LARGE }, { as: ZHOU_MIN }, { as: PEOPLE.heJing }];
+  [resident, elder, lead, staff] = await Promise.all(people.map((person) => stage.phone({ ...person, start: 'pages/home/index' }))) as [PhoneDriver, PhoneDriver, PhoneDriver, PhoneDriver];
 });
 
 afterAll(() => stage?.close());
@@ -146,5 +147,84 @@ describe('the roster', () => {
     await resident.tapText('以前的');
     await resident.seeText('一共 2 小时', { exact: false });
     await resident.expectNoErrors();
+  });
+});
+
+describe('the hours that follow', () => {
+  const DONE = '帮独居老人打扫屋子';
+  const confirmedShift = (): string => shifts().filter(({ title, confirmedAtMs }) => title === MEALS && confirmedAtMs !== null).sort((a, b) => b.startsAtMs - a.startsAtMs)[0]?._id ?? '';
+
+  test('each minute of the roster stands there; what is wrong is said, looked at and put right', async () => {
+    await resident.open('pages/me/index');
+    await resident.tapText('我的时长');
+    await resident.waitForRoute('packages/hours/mine/index');
+    await look(resident, '66-hours');
+    await resident.tapText(MEALS);
+    await resident.waitForRoute('packages/hours/record/index');
+    await resident.seeText('记上了，全都算。');
+    await resident.tapText('这条不对？');
+    await resident.fill('比如：我 8:50 就到了，11:10 才走', '我早走了一刻钟');
+    await resident.tapText('说一声');
+    await resident.seeText('知道了，核对好告诉您');
+    await staff.open(`packages/activity/roster/index?id=${confirmedShift()}`);
+    await staff.tapText('这一班的时长');
+    await staff.tapText('TA 说这条不对，请核对');
+    await staff.seeText('“我早走了一刻钟”');
+    await staff.tapText('改时间');
+    await staff.tapText('12:30');
+    await staff.pick('12 时', '15 分');
+    await staff.fill('比如：对过签到，9:20 才到', '问过领队，是早走了');
+    await look(staff, '67-correct');
+    await staff.tapText('就这么改，告诉 TA');
+    await staff.seeText('改好了，告诉 TA 了');
+    await staff.seeText('1 小时 45 分');
+  });
+
+  test('what was not recorded is entered with a reason, and counts once somebody who was there says so', async () => {
+    const second = await behind.must(CHEN_BO, 'member.me', {});
+    await resident.open('packages/hours/enter/index');
+    await resident.fill('比如：帮独居老人打扫屋子', DONE);
+    await resident.fill('比如：青枫社区', '青枫社区');
+    await resident.tapText('请选一天');
+    await resident.pick();
+    for (const hour of ['08 时', '09 时']) {
+      await resident.tapText('几点');
+      await resident.pick(hour, '00 分');
+    }
+    await resident.seeText('一共 1 小时，路上的时间不算。');
+    await resident.fill('比如：那天没带手机', '没带手机');
+    await resident.fill('8 位，在 TA 的“我的”里', second.joined ? second.me.code : '');
+    await look(resident, '68-back-entry');
+    await resident.tapText('补上，请 TA 确认');
+    await resident.waitForRoute('packages/hours/record/index');
+    await resident.seeText('等另一位确认');
+    await elder.open('packages/hours/waiting/index');
+    await elder.tapText(DONE, { exact: false });
+    await look(elder, '69-second');
+    await elder.tapText('是的，我在');
+    await elder.seeText('谢谢您，这条记上了');
+    await behind.runJobsUntilQuiet();
+    await resident.pullDown();
+    await resident.seeText('记上了，全都算。');
+  });
+
+  test('staff take the month along as a file; a lost network only stops it', async () => {
+    await staff.open('packages/hours/staff/index');
+    await staff.seeText('提个醒');
+    await staff.tapText('导出一个月');
+    await staff.tapText('2026 年 10 月');
+    await staff.pick('2026 年 11 月');
+    await staff.setNetwork('none');
+    await staff.tapText('导出青枫社区这个月的');
+    await staff.seeText('连上网接着取，不用重来。', { exact: false });
+    await staff.setNetwork('4g');
+    await staff.tapText('接着取');
+    await staff.seeText('好了，一共', { exact: false });
+    await look(staff, '70-export');
+    await staff.tapText('发到微信');
+    const files = await staff.weapp((handle) => handle.sharedFiles);
+    expect(files).toEqual([expect.objectContaining({ name: '志愿服务时长 2026-11.csv' })]);
+    for (const words of [MEALS, DONE, '林晓']) expect(files[0]?.text).toContain(words);
+    for (const phone of [resident, elder, staff]) await phone.expectNoErrors();
   });
 });

@@ -32,6 +32,11 @@ export interface ShareCard {
   from: 'menu' | 'button'
 }
 
+export interface SharedFile {
+  name: string
+  text: string
+}
+
 export interface MediaFile {
   name: string
   type: string
@@ -62,6 +67,8 @@ export interface WeappHandle {
   shares: ShareCard[]
   phoneCalls: string[]
   savedImages: string[]
+  /** Files sent into a chat, with their text. */
+  sharedFiles: SharedFile[]
   clipboard: string
   routes(): string[]
   /** Data of the page on top, as the logic layer sees it. */
@@ -94,6 +101,7 @@ export function createHandle(): WeappHandle {
     shares: [],
     phoneCalls: [],
     savedImages: [],
+    sharedFiles: [],
     clipboard: '',
     routes: () => [],
     pageData: unset,

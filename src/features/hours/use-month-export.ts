@@ -3,7 +3,7 @@ import { toApiFailure } from '@/lib/api-failure';
 import { callApi } from '@/lib/call-api';
 import { useDraft } from '@/lib/drafts';
 import { makeOperationId } from '@/lib/operation-id';
-import { appendFile, removeFile, startFile } from '@/lib/piece-file';
+import { appendFile, hasFile, removeFile, startFile } from '@/lib/piece-file';
 import { type ExportJob, fileNameOf, newExport, NO_EXPORT, withPiece } from './export-job';
 
 export interface MonthExport {
@@ -12,7 +12,7 @@ export interface MonthExport {
   readonly failure: { readonly message: string } | null;
   /** Begins with the first piece of this month, in place of an older file. */
   readonly start: (month: string) => Promise<void>;
-  /** Goes on with the next piece. */
+  /** Goes on with the next piece; from the beginning where the phone has cleared the file away. */
   readonly resume: () => Promise<void>;
   readonly stop: () => void;
   readonly discard: () => void;
@@ -58,7 +58,7 @@ export function useMonthExport(areaId: string): MonthExport {
   return {
     job: draft.value, isRunning, failure,
     start: (month) => { draft.change(newExport(month)); return fetchFrom(newExport(month)); },
-    resume: () => fetchFrom(draft.value),
+    resume: async () => fetchFrom(draft.value.pieces === 0 || (await hasFile(fileNameOf(draft.value))) ? draft.value : newExport(draft.value.month)),
     stop: () => { wanted.current = false; },
     discard: () => { void removeFile(fileNameOf(draft.value)).catch(() => undefined); draft.clear(); setFailure(null); },
   };

@@ -30,7 +30,12 @@ async function read(host: Host, { filePath, encoding }: ReadOptions): Promise<{ 
   return { data: encoding === 'base64' ? await toBase64(blob) : await blob.text() };
 }
 
-/** The small part of WeChat's file system a program needs to write a picture and upload it. Reading is asynchronous only. */
+interface ShareFileOptions {
+  filePath: string
+  fileName?: string
+}
+
+/** The small part of WeChat's file system a program needs to write a picture and upload it, or a text piece by piece and send it. Reading is asynchronous only. */
 export function filesApi(host: Host): object {
   const write = (options: WriteOptions): void => host.files.put(options.filePath, toBlob(options));
   const requireFile = (path: string): Blob => {
@@ -40,6 +45,7 @@ export function filesApi(host: Host): object {
   };
   const manager = {
     writeFile: callbackApi<WriteOptions>('writeFile', write),
+    appendFile: callbackApi<WriteOptions>('appendFile', (options) => host.files.put(options.filePath, new Blob([requireFile(options.filePath), toBlob(options)]))),
     writeFileSync: (filePath: string, data: string | ArrayBuffer, encoding?: string) => write({ filePath, data, encoding }),
     readFile: callbackApi<ReadOptions>('readFile', (options) => read(host, options)),
     access: callbackApi<{ path: string }>('access', ({ path }) => void requireFile(path)),
@@ -48,7 +54,13 @@ export function filesApi(host: Host): object {
     unlinkSync: (filePath: string) => host.files.remove(filePath),
     getFileInfo: callbackApi<{ filePath: string }>('getFileInfo', ({ filePath }) => ({ size: requireFile(filePath).size })),
   };
+  /** WeChat asks for the chat first; here the file is sent at once. */
+  const share = async ({ filePath, fileName }: ShareFileOptions): Promise<void> => {
+    const text = await requireFile(filePath).text();
+    host.handle.sharedFiles.push({ name: fileName ?? filePath.split('/').at(-1) ?? '', text });
+  };
   return {
+    shareFileMessage: callbackApi<ShareFileOptions>('shareFileMessage', share),
     getFileSystemManager: () => manager,
     getFileInfo: manager.getFileInfo,
   };

@@ -13,7 +13,7 @@ export const UNCOVERED_APIS: readonly string[] = [
   'onDeviceMotionChange', 'onGyroscopeChange', 'onLocationChange', 'onSocketClose', 'onSocketError', 'onSocketMessage', 'onSocketOpen',
   'openBluetoothAdapter', 'openCard', 'openChannelsActivity', 'openChannelsLive', 'openCustomerServiceChat', 'openDocument', 'openEmbeddedMiniProgram',
   'openVideoEditor', 'request', 'requestMerchantTransfer', 'requestOrderPayment', 'requestPayment', 'saveFile', 'saveFileToDisk', 'saveVideoToPhotosAlbum',
-  'sendSocketMessage', 'setWindowSize', 'shareFileMessage', 'shareVideoMessage', 'showShareImageMenu', 'startAccelerometer', 'startBeaconDiscovery',
+  'sendSocketMessage', 'setWindowSize', 'shareVideoMessage', 'showShareImageMenu', 'startAccelerometer', 'startBeaconDiscovery',
   'startBluetoothDevicesDiscovery', 'startCompass', 'startFacialRecognitionVerify', 'startLocalServiceDiscovery', 'startLocationUpdate',
   'startLocationUpdateBackground', 'startSoterAuthentication', 'startWifi', 'stopLocationUpdate', 'uploadFile',
 ];

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { ServiceHoursView } from '@contract';
 import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
+import { LinkRow } from '@/components/link-row/link-row';
 import { Notice } from '@/components/notice/notice';
 import { Screen } from '@/components/screen/screen';
 import { SectionHead } from '@/components/section-head/section-head';
@@ -43,6 +44,7 @@ function MyHours() {
           </View>
         ))}
       </PagedRecords>
+      {pages.items.length > 0 && <View className="u-mt4"><LinkRow icon="shield" note="照这些记录开，随开随有，不收钱" onClick={() => void openPage('certificates')}>我的证明</LinkRow></View>}
       {pages.items.length > 0 && <View className="u-mt4"><Button kind="secondary" icon="plus" onClick={() => void openPage('enterHours')}>去过但没记上？补一段</Button></View>}
       {pages.head !== undefined && <HowCounted hours={pages.head} />}
     </View>
