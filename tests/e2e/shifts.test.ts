@@ -222,6 +222,7 @@ describe('the hours that follow', () => {
     await staff.seeText('好了，一共', { exact: false });
     await look(staff, '70-export');
     await staff.tapText('发到微信');
+    await staff.page.waitForFunction(() => window.__weapp.sharedFiles.length > 0);
     const files = await staff.weapp((handle) => handle.sharedFiles);
     expect(files).toEqual([expect.objectContaining({ name: '志愿服务时长 2026-11.csv' })]);
     for (const words of [MEALS, DONE, '林晓']) expect(files[0]?.text).toContain(words);
