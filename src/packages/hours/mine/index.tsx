@@ -45,7 +45,7 @@ function MyHours() {
         ))}
       </PagedRecords>
       {pages.items.length > 0 && <View className="u-mt4"><LinkRow icon="shield" note="照这些记录开，随开随有，不收钱" onClick={() => void openPage('certificates')}>我的证明</LinkRow></View>}
-      {pages.items.length > 0 && <View className="u-mt4"><Button kind="secondary" icon="plus" onClick={() => void openPage('enterHours')}>去过但没记上？补一段</Button></View>}
+      {pages.items.length > 0 && <View className="u-mt4"><Button kind="secondary" icon="plus" onClick={() => void openPage('enterHours')}>没记上？补一段</Button></View>}
       {pages.head !== undefined && <HowCounted hours={pages.head} />}
     </View>
   );
