@@ -7,10 +7,11 @@ import { EmptyState } from '@/components/empty-state/empty-state';
 import { LinkRow } from '@/components/link-row/link-row';
 import { Screen } from '@/components/screen/screen';
 import { SectionHead } from '@/components/section-head/section-head';
-import { communityOf } from '@/features/favour/community-of';
+import { isCommunity, workPlaceOf } from '@/features/favour/community-of';
 import { Oddities } from '@/features/hours/oddities';
 import { PagedRecords } from '@/features/hours/paged-records';
 import { RecordList } from '@/features/hours/record-row';
+import { AreaDrill, type AreaRef } from '@/features/member/area-drill';
 import { MemberGate } from '@/features/member/member-gate';
 import { openPage } from '@/lib/pages';
 import { useApiPages, useApiQuery } from '@/lib/use-api';
@@ -27,15 +28,26 @@ export default function StaffHoursPage() {
 const openRecord = (recordId: string): void => void openPage('hoursRecord', { id: recordId });
 
 function StaffHours({ me }: { me: MeView }) {
-  const communityId = communityOf(me);
-  const [state, setState] = useState<ServiceState>('clashing');
-  const oddities = useApiQuery('service.oddities', { communityId });
-  const pages = useApiPages('service.list', { areaId: communityId, state });
-  useListPage({ refresh: () => Promise.all([oddities.refresh(), pages.refresh()]), loadMore: pages.loadMore });
+  const own = workPlaceOf(me);
+  const [path, setPath] = useState<readonly AreaRef[]>([own]);
   return (
     <View>
       <LinkRow icon="download" note="一个月一份，报到全国系统用" onClick={() => void openPage('exportHours')}>导出一个月</LinkRow>
-      <Oddities query={oddities} onOpen={openRecord} />
+      {!isCommunity(own.areaId) && <View className="u-mt2"><AreaDrill path={path} onChange={setPath} /></View>}
+      <OfArea key={path.at(-1)?.areaId} areaId={path.at(-1)?.areaId ?? own.areaId} />
+    </View>
+  );
+}
+
+/** What stands out is a community's; a street or district reads the records of all of its own. */
+function OfArea({ areaId }: { areaId: string }) {
+  const [state, setState] = useState<ServiceState>('clashing');
+  const oddities = useApiQuery('service.oddities', { communityId: areaId }, { isEnabled: isCommunity(areaId) });
+  const pages = useApiPages('service.list', { areaId, state });
+  useListPage({ refresh: () => Promise.all([...(isCommunity(areaId) ? [oddities.refresh()] : []), pages.refresh()]), loadMore: pages.loadMore });
+  return (
+    <View>
+      {isCommunity(areaId) && <Oddities query={oddities} onOpen={openRecord} />}
       <SectionHead title="一条一条看" />
       <ChipRow>{SHOWN.map((one) => <Chip key={one} kind="filter" on={one === state} onClick={() => setState(one)}>{SERVICE_STATE_LABEL[one]}</Chip>)}</ChipRow>
       <PagedRecords pages={pages} empty={<EmptyState scene="branch" title="没有这样的" note={EMPTY_NOTE[state] ?? ''} />}>
