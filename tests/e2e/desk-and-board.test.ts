@@ -60,7 +60,7 @@ describe('the phone desk', () => {
     await answerPhone('说收到了');
     await staff.tapText(`${CALLER.name} · 枫桥里`);
     await staff.seeText(TITLE);
-    await staff.tapText('收到没有？说一声');
+    await staff.tapText('修好了吗？说一声');
     await staff.waitForRoute('packages/wish/confirm/index');
     await staff.tapText('修好了');
     await staff.tapText('满意');

@@ -127,7 +127,7 @@ describe('people on paper', () => {
     expect((await community.must(STAFF, 'phone.recordClaim', { personId, wishId, shares: 1 }, operation)).claimId).toBe(claim.claimId);
     expect(claim).toMatchObject({ giverKind: 'person', giverName: '钱*', state: 'held' });
     const loop = { wishId, claimId: claim.claimId };
-    expect(await sight.todos(STAFF, wishId)).toEqual([expect.stringContaining('哪天送')]);
+    expect(await sight.todos(STAFF, wishId)).toEqual([expect.stringContaining('哪天去修')]);
     expect((await community.refused(OUTSIDE_STAFF, 'claim.plan', planOf(community, loop))).code).toBe('NOT_FOUND');
     expect((await community.refused(NEIGHBOUR, 'claim.plan', planOf(community, loop))).code).toBe('NOT_FOUND');
     await community.must(STAFF, 'claim.plan', planOf(community, loop));

@@ -50,7 +50,7 @@ describe('taking over what was kept on paper', () => {
     expect(await community.must(taker, 'person.takeOver', { code }, operation)).toMatchObject({ personId });
     expect(paper(personId)).toMatchObject({ state: 'takenOver', outbox: {} });
     expect((await community.must(taker, 'wish.mine', {})).items).toEqual([expect.objectContaining({ wishId, isMine: true, nextStep: 'confirm', nextClaimId: claimId })]);
-    expect(await sight.todos(taker, wishId)).toEqual([expect.stringContaining('收到了吗')]);
+    expect(await sight.todos(taker, wishId)).toEqual([expect.stringContaining('修好了吗')]);
     expect((await community.must(taker, 'notice.inbox', {})).items.map((notice) => notice.title)).toEqual(expect.arrayContaining(['有人认领了', '您的记录接过来了']));
     expect((await community.must(taker, 'claim.confirm', { wishId, claimId })).canRate).toBe(true);
     await community.runJobs();

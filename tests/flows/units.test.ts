@@ -159,7 +159,7 @@ describe('a group of people that gives', () => {
     expect(extended).toMatchObject({ isOverdue: false, extendableUntilMs: null });
     expect(await community.refused(NEIGHBOUR, 'claim.extend', loop)).toMatchObject({ code: 'EXTENSION_USED' });
     await community.runJobs();
-    expect((await community.must(POSTER, 'notice.inbox', {})).items.some((notice) => notice.title.startsWith('晚几天送') && notice.body.includes('灯泡后天才到'))).toBe(true);
+    expect((await community.must(POSTER, 'notice.inbox', {})).items.some((notice) => notice.title.startsWith('晚几天去修') && notice.body.includes('灯泡后天才到'))).toBe(true);
     await community.advance(3 * DAY_MS);
     await community.runJobs();
     expect((await community.must(NEIGHBOUR, 'wish.get', { wishId })).myClaim).toMatchObject({ isOverdue: true });

@@ -30,16 +30,16 @@ describe('the wish loop', () => {
     const held = await community.must(MERCHANT, 'wish.claim', { wishId, shares: 1, as: { kind: 'merchant' } });
     expect(held).toMatchObject({ state: 'held', nextStep: 'plan', shares: 1 });
     expect(held.holdUntilMs - held.heldAtMs).toBe(72 * HOUR_MS);
-    expect(await sight.todos(MERCHANT, wishId)).toEqual([expect.stringContaining('哪天送')]);
+    expect(await sight.todos(MERCHANT, wishId)).toEqual([expect.stringContaining('哪天去修')]);
     expect(sight.wish(wishId)).toMatchObject({ wallState: 'taken', sharesLeft: 0, sharesHeld: 1 });
 
     const loop = { wishId, claimId: held.claimId };
     expect((await community.must(MERCHANT, 'claim.plan', planOf(community, loop))).state).toBe('planned');
-    expect(await sight.todos(MERCHANT, wishId)).toEqual([expect.stringContaining('送到了吗')]);
+    expect(await sight.todos(MERCHANT, wishId)).toEqual([expect.stringContaining('修好了吗')]);
     const proof = await community.upload(MERCHANT, 'proof');
     expect((await community.must(MERCHANT, 'claim.deliver', { ...loop, note: '换好了', proofFileIds: [proof] })).state).toBe('delivered');
     expect(await sight.todos(MERCHANT, wishId)).toEqual([]);
-    expect(await sight.todos(POSTER, wishId)).toEqual([expect.stringContaining('收到了吗')]);
+    expect(await sight.todos(POSTER, wishId)).toEqual([expect.stringContaining('修好了吗')]);
 
     expect(await community.must(POSTER, 'claim.confirm', loop)).toEqual({ ...loop, canRate: true });
     expect(sight.wish(wishId)).toMatchObject({ state: 'completed', wallState: 'done', isLive: false, sharesDelivered: 1 });
@@ -66,7 +66,7 @@ describe('the wish loop', () => {
     const { wishId } = await heldWish(community);
     await community.advance(49 * HOUR_MS);
     await community.runJobs();
-    expect(sight.notices(wishId)).toContain('快到时间了，哪天送？');
+    expect(sight.notices(wishId)).toContain('快到时间了，哪天去修？');
     await community.advance(24 * HOUR_MS);
     await community.runJobs();
     expect(sight.wish(wishId)).toMatchObject({ sharesLeft: 1, sharesHeld: 0, activeClaimerIds: [], wallState: 'claimable' });

@@ -14,6 +14,7 @@ export * from './favour.contract';
 export * from './gift.contract';
 export * from './giver-note.contract';
 export * from './handover.contract';
+export * from './help-words';
 export * from './help-back.contract';
 export * from './ledger.contract';
 export * from './last-leg.contract';

@@ -1,4 +1,4 @@
-import type { NoticeTarget, TaskKind } from '@contract';
+import { isThing, type NoticeTarget, type TaskKind } from '@contract';
 import type { Effect, EffectOf } from '../effect/effect';
 import { chinaDateText, chinaTimeText } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
@@ -7,6 +7,7 @@ import { RULES } from '../rules';
 import { servedIdOf } from '../wish/recipient';
 import { messageOf, noticeOf, target, taskOf, wishTaskId } from '../wish/effect-parts';
 import type { Claim, Wish } from '../wish/wish';
+import { wordsOf } from '../wish/words-of';
 import type { WishEvent } from '../wish/wish-event';
 import { isFirstConfirmed, rootIdOf } from './claim-parts';
 import { claimRecordOf } from './claim-record';
@@ -46,7 +47,7 @@ const overdueTaskId = (claim: Claim, round: number): string => (round === 0 ? cl
 type RoundEvent = ClaimEvent & { readonly round: number };
 
 export const openOverdueTask = (wish: Wish, claim: Claim, event: RoundEvent): Effect =>
-  taskOf(wish, event, { taskId: overdueTaskId(claim, event.round), taskKind: 'deliveryOverdue', claimId: claim.claimId, reasonText: `${claim.claimerName}过了日子还没送`, actionText: '打电话问问', ...dueInWorkingHours(event.atMs, RULES.wish.reviewWorkingHours) });
+  taskOf(wish, event, { taskId: overdueTaskId(claim, event.round), taskKind: 'deliveryOverdue', claimId: claim.claimId, reasonText: `${claim.claimerName}过了日子还没${wordsOf(wish).by}`, actionText: '打电话问问', ...dueInWorkingHours(event.atMs, RULES.wish.reviewWorkingHours) });
 
 /** The giver is free to claim again, and nobody has to ask after them. */
 export const overdueEnded = (claim: Claim, event: RoundEvent & { readonly wasOverdue: boolean }, note: string): readonly Effect[] =>
@@ -71,7 +72,7 @@ export const deliveryPoints = (wish: Wish, claim: Claim, atMs: number, round: nu
   earningKind: 'delivery',
   quantity: 1,
   withId: servedIdOf(wish),
-  causeText: `送到“${wish.title}”`,
+  causeText: `${wordsOf(wish).did}“${wish.title}”`,
   aggregateId: wish._id,
   atMs,
   dueAtMs: atMs + RULES.points.pendingMs,
@@ -81,7 +82,7 @@ const partText = (claim: Claim): string => (claim.splitFromId === null ? '' : `�
 
 /** Whoever gave reads that it arrived, and what that brought them. */
 const thanked = (wish: Wish, claim: Claim, event: ClaimEvent): readonly Effect[] => {
-  const said = (pointsText: string): EffectOf<'notice'> => tell(wish, event, claim.claimerId, '帮上忙了，谢谢您', `对方确认收到“${wish.title}”${partText(claim)}。${pointsText}`, 'points');
+  const said = (pointsText: string): EffectOf<'notice'> => tell(wish, event, claim.claimerId, '帮上忙了，谢谢您', `${isThing(wordsOf(wish)) ? `对方确认收到“${wish.title}”${partText(claim)}` : `对方说“${wish.title}”${partText(claim)}${wordsOf(wish).got}`}。${pointsText}`, 'points');
   if (claim.giverKind === 'project') return [said('项目经费办的，不记积分。')];
   if (!isFirstConfirmed(wish, claim)) return [said('这件心愿的积分已经记过了。')];
   const earning = deliveryPoints(wish, claim, event.atMs);
@@ -92,9 +93,9 @@ const thanked = (wish: Wish, claim: Claim, event: ClaimEvent): readonly Effect[]
 export const confirmedEffects = (wish: Wish, claim: Claim, event: ClaimEvent): readonly Effect[] => [
   record(wish, claim),
   finish('confirm', claim, wish.posterId, event),
-  ...(claim.isFollowedUp ? [closeTask('confirmOverdue', claim, event, '确认收到了')] : []),
+  ...(claim.isFollowedUp ? [closeTask('confirmOverdue', claim, event, '确认了')] : []),
   ...thanked(wish, claim, event),
-  messageOf(wish, event, claim.claimerId, 'deliveryConfirmed', '对方确认收到了，谢谢您', target('claimMine', wish._id, claim.claimId)),
+  messageOf(wish, event, claim.claimerId, 'deliveryConfirmed', isThing(wordsOf(wish)) ? '对方确认收到了，谢谢您' : `对方说${wordsOf(wish).got}，谢谢您`, target('claimMine', wish._id, claim.claimId)),
   ...(claim.satisfaction === null
     ? [ask(wish, event, wish.posterId, 'rate', { title: `${claim.claimerName}帮得怎么样？`, body: `“${wish.title}”，说一句感受，15 秒就好。`, actionText: '说一句' }, 'wishRate', event.atMs + RULES.rating.askMs)]
     : []),

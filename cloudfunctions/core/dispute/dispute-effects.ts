@@ -6,6 +6,7 @@ import { dueInWorkingHours } from '../kernel/working-days';
 import { RULES } from '../rules';
 import { checksOf, noticeOf, target, taskOf, wishTaskId } from '../wish/effect-parts';
 import type { Claim, Wish } from '../wish/wish';
+import { wordsOf } from '../wish/words-of';
 
 export type DisputeEvent = Extract<ClaimEvent, { readonly kind: 'disputeOpened' | 'disputeOverdue' | 'disputeEnded' }>;
 type EventOf<K extends DisputeEvent['kind']> = Extract<DisputeEvent, { readonly kind: K }>;
@@ -14,9 +15,8 @@ const taskIdOf = (claimId: string, round: number, level: 'community' | 'street')
 
 const tell = (wish: Wish, event: DisputeEvent, memberId: string, title: string, body: string): Effect => noticeOf(wish, event, memberId, { title, body, target: target('dispute', wish._id, event.claimId) });
 
-const SIDE_LABEL = { giver: '送的人', recipient: '收的人' } as const;
 
-const reasonOf = (claim: Claim): string => (claim.dispute === null ? '' : `${SIDE_LABEL[claim.dispute.side]}说${DISPUTE_KIND_LABEL[claim.dispute.kind]}：${claim.dispute.note}`);
+const reasonOf = (wish: Wish, claim: Claim): string => (claim.dispute === null ? '' : `${claim.dispute.side === 'giver' ? wordsOf(wish).giver : wordsOf(wish).receiver}说${DISPUTE_KIND_LABEL[claim.dispute.kind]}：${claim.dispute.note}`);
 
 const disputeTask = (wish: Wish, claim: Claim, event: DisputeEvent, level: 'community' | 'street'): Effect =>
   taskOf(wish, event, {
@@ -25,7 +25,7 @@ const disputeTask = (wish: Wish, claim: Claim, event: DisputeEvent, level: 'comm
     claimId: claim.claimId,
     // A street looks at it when the community did not answer in time.
     ...(level === 'street' ? { areaIds: wish.areaIds.slice(0, 2) } : {}),
-    reasonText: level === 'street' ? `社区没按时答复。${reasonOf(claim)}` : reasonOf(claim),
+    reasonText: level === 'street' ? `社区没按时答复。${reasonOf(wish, claim)}` : reasonOf(wish, claim),
     actionText: '两边问问，写下结果',
     ...dueInWorkingHours(event.atMs, RULES.dispute.workingHours),
   });

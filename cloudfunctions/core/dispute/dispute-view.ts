@@ -5,6 +5,7 @@ import { appointmentText } from '../wish/handover-text';
 import { isRecipient } from '../wish/recipient';
 import type { Claim, Photo, Wish } from '../wish/wish';
 import type { PhotoLinks } from '../wish/wish-detail';
+import { wordsOf } from '../wish/words-of';
 import { isGiverSide, mayDecide, openKindsOf, outcomesOf, type Dispute } from './dispute';
 
 /** How somebody reads it; null for whoever has nothing to do with it. */
@@ -55,7 +56,7 @@ const factsOf = (wish: Wish, claim: Claim, dispute: Dispute, reading: DisputeRea
 
 const entry = (phase: TimelineEntryView['phase'], atMs: number | null, title: string, note = ''): TimelineEntryView => ({ phase, atMs, title, note });
 
-const SIDE_LABEL = { giver: '送的人', recipient: '收的人' } as const;
+const sideText = (wish: Wish, side: Dispute['side']): string => (side === 'giver' ? wordsOf(wish).giver : wordsOf(wish).receiver);
 
 const endOf = (dispute: Dispute): TimelineEntryView => {
   const dueText = `${chinaDateText(dispute.dueAtMs)} ${chinaTimeText(dispute.dueAtMs)} 前答复`;
@@ -65,13 +66,13 @@ const endOf = (dispute: Dispute): TimelineEntryView => {
 };
 
 /** What happened between the two, with dates; never who the recipient is. */
-const timelineOf = (claim: Claim): readonly TimelineEntryView[] => [
+const timelineOf = (wish: Wish, claim: Claim): readonly TimelineEntryView[] => [
   entry('past', claim.heldAtMs, `${claim.claimerName}认领了 ${claim.shares} 份`),
-  ...(claim.plannedAtMs === null ? [] : [entry('past', claim.plannedAtMs, '约好了哪天送')]),
-  ...(claim.deliveredAtMs === null ? [] : [entry('past', claim.deliveredAtMs, '说送到了', claim.proofNote)]),
+  ...(claim.plannedAtMs === null ? [] : [entry('past', claim.plannedAtMs, `约好了${wordsOf(wish).when}`)]),
+  ...(claim.deliveredAtMs === null ? [] : [entry('past', claim.deliveredAtMs, `说${wordsOf(wish).done}`, claim.proofNote)]),
   // Found by staff, it is the dispute's own end that says so.
-  ...(claim.confirmedAtMs === null || claim.confirmedAtMs === claim.dispute?.endedAtMs ? [] : [entry('past', claim.confirmedAtMs, '说收到了')]),
-  ...(claim.dispute === null ? [] : [entry('past', claim.dispute.openedAtMs, `${SIDE_LABEL[claim.dispute.side]}说${DISPUTE_KIND_LABEL[claim.dispute.kind]}`, claim.dispute.note), endOf(claim.dispute)]),
+  ...(claim.confirmedAtMs === null || claim.confirmedAtMs === claim.dispute?.endedAtMs ? [] : [entry('past', claim.confirmedAtMs, `说${wordsOf(wish).got}`)]),
+  ...(claim.dispute === null ? [] : [entry('past', claim.dispute.openedAtMs, `${sideText(wish, claim.dispute.side)}说${DISPUTE_KIND_LABEL[claim.dispute.kind]}`, claim.dispute.note), endOf(claim.dispute)]),
 ];
 
 const planTextOf = (wish: Wish, claim: Claim): string => {
@@ -97,6 +98,6 @@ export const disputeView = (wish: Wish, claim: Claim, reading: DisputeReading): 
   canWithdraw: claim.isDisputed && claim.dispute?.openedById === reading.member._id,
   canReach: claim.isDisputed && mayDecide(wish, claim, reading.member),
   outcomes: mayDecide(wish, claim, reading.member) ? outcomesOf(claim) : [],
-  timeline: [...timelineOf(claim)].sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0)),
+  timeline: [...timelineOf(wish, claim)].sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0)),
   dutyPhone: reading.member.dutyPhone,
 });

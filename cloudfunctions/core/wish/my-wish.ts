@@ -3,6 +3,7 @@ import { chinaDateText, chinaTimeText } from '../kernel/clock';
 import type { Member } from '../member/member';
 import { claimsOf, type Claim, type Wish } from './wish';
 import { CARD_FIELDS, wishCardView } from './wish-card';
+import { wordsOf } from './words-of';
 
 /** What the poster's own list reads. */
 export const MY_WISH_FIELDS = [...CARD_FIELDS, 'createdAtMs', 'claims', 'review'] as const satisfies readonly (keyof Wish)[];
@@ -21,13 +22,13 @@ const statusTextOf = (wish: MyWish): string => {
       return '通过了，正在公示，期满就上心愿墙';
     case 'open':
       if (wish.sharesLeft === wish.sharesWanted) return `等邻居认领，到 ${chinaDateText(wish.windowEndMs)}`;
-      return wish.sharesLeft > 0 ? `有人认领了，还差 ${wish.sharesLeft} 份` : wish.sharesDelivered === wish.sharesWanted ? '都送到了，等您确认' : '都有人认领了，等着办好';
+      return wish.sharesLeft > 0 ? `有人认领了，还差 ${wish.sharesLeft} 份` : wish.sharesDelivered === wish.sharesWanted ? `都${wordsOf(wish).done}，等您确认` : '都有人认领了，等着办好';
     case 'completed':
       return '办好了';
     case 'withdrawn':
       return '已撤回';
     case 'expired':
-      return wish.sharesDelivered > 0 ? `到期了，已送到 ${wish.sharesDelivered} 份` : '到期了，还需要可以再发';
+      return wish.sharesDelivered > 0 ? `到期了，${wordsOf(wish).done} ${wish.sharesDelivered} 份` : '到期了，还需要可以再发';
     case 'referred':
       return '转给更合适的单位在办';
   }

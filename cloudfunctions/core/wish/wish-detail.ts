@@ -1,4 +1,4 @@
-import { ERROR_TABLE, type HelperView, type IncomingClaimView, type PhotoView, type WishDetailView } from '@contract';
+import { ERROR_TABLE, type HelperView, type HelpWords, type IncomingClaimView, type PhotoView, type WishDetailView } from '@contract';
 import { claimRefusalOf } from '../claim/claim-wish';
 import { answersFor, merchantGiver, selfGiver, takesStepsFor } from '../claim/giver';
 import { claimRecordOf } from '../claim/claim-record';
@@ -18,6 +18,7 @@ import { isRecipient } from './recipient';
 import { wishCardView } from './wish-card';
 import { audienceOf, type Audience } from './wish-scope';
 import { timelineOf } from './wish-timeline';
+import { wordsOf } from './words-of';
 
 /** Links that the shell fetched, by file id; a missing one shows no picture. */
 export type PhotoLinks = ReadonlyMap<string, string | null>;
@@ -63,11 +64,11 @@ export const linkedFilesOf = (wish: Wish, reader: Member): readonly string[] => 
     .map((photo) => photo.fileId);
 };
 
-const HELPER_NOTE: Readonly<Record<Claim['state'], (claim: Claim) => string>> = {
-  held: () => '正在定哪天送',
-  planned: (claim) => (claim.plan === null ? '约好了' : `${chinaDateText(claim.plan.deliverAtMs)}送`),
-  delivered: (claim) => (claim.deliveredAtMs === null ? '送到了' : `${chinaDateText(claim.deliveredAtMs)}送到，等确认`),
-  confirmed: (claim) => (claim.deliveredAtMs === null ? '帮上忙了' : `${chinaDateText(claim.deliveredAtMs)}送到`),
+const HELPER_NOTE: Readonly<Record<Claim['state'], (claim: Claim, words: HelpWords) => string>> = {
+  held: (_claim, words) => `正在定${words.when}`,
+  planned: (claim, words) => (claim.plan === null ? '约好了' : `${chinaDateText(claim.plan.deliverAtMs)}${words.go}`),
+  delivered: (claim, words) => (claim.deliveredAtMs === null ? words.done : `${chinaDateText(claim.deliveredAtMs)}${words.did}，等确认`),
+  confirmed: (claim, words) => (claim.deliveredAtMs === null ? '帮上忙了' : `${chinaDateText(claim.deliveredAtMs)}${words.did}`),
   returned: () => '',
   lapsed: () => '',
   cancelled: () => '',
@@ -76,18 +77,18 @@ const HELPER_NOTE: Readonly<Record<Claim['state'], (claim: Claim) => string>> = 
 /** What people think of neighbours is theirs alone. */
 const hasRecord = ({ giverKind }: Claim): boolean => giverKind === 'merchant' || giverKind === 'unit';
 
-const helperView = (claim: Claim, reader: Member): HelperView => ({
+const helperView = (wish: Wish, claim: Claim, reader: Member): HelperView => ({
   claimId: claim.claimId,
   name: claim.giverKind !== 'member' ? claim.claimerName : maskedName(claim.claimerName),
   shares: claim.shares,
   state: claim.state,
-  noteText: HELPER_NOTE[claim.state](claim),
+  noteText: HELPER_NOTE[claim.state](claim, wordsOf(wish)),
   isMe: answersFor(reader, claim),
   hasRecord: hasRecord(claim),
 });
 
 const planTextOf = (wish: Wish, claim: Claim): string => {
-  if (claim.plan === null) return '还在定哪天送';
+  if (claim.plan === null) return `还在定${wordsOf(wish).when}`;
   const note = claim.plan.note === '' ? '' : `：${claim.plan.note}`;
   return `${appointmentText(wish, claim.plan)}${note}`;
 };
@@ -144,7 +145,7 @@ export const wishDetailView = (wish: Wish, reader: Member, links: PhotoLinks, no
     storyVoice: storyVoiceView(wish, reader, links),
     handover: wish.handover,
     handoverText: handoverTextOf(wish),
-    helpers: kept.map((claim) => helperView(claim, reader)),
+    helpers: kept.map((claim) => helperView(wish, claim, reader)),
     timeline: timelineOf(wish),
     dutyPhone: reader.dutyPhone,
     tradeCertificate: wish.tradeCertificate,

@@ -1,4 +1,4 @@
-import type { NoticeTarget, Urgency } from '@contract';
+import { isThing, type NoticeTarget, type Urgency } from '@contract';
 import { isClaimEvent, claimEffectsOf } from '../claim/claim-effects';
 import type { Effect } from '../effect/effect';
 import { chinaDateText } from '../kernel/clock';
@@ -16,6 +16,7 @@ import { helpedIdOf, toldToHelper, toldToRecipients } from './recipient';
 import { reviewTaskIdOf, usesBudget } from './submit-wish';
 import { benefitsPending, type Wish } from './wish';
 import type { WishEvent } from './wish-event';
+import { wordsOf } from './words-of';
 
 type WishOnlyEvent = Exclude<WishEvent, { readonly claimId: string } | ReferralEvent>;
 type EventOf<K extends WishEvent['kind']> = Extract<WishEvent, { readonly kind: K }>;
@@ -139,13 +140,13 @@ const expired = (wish: Wish, event: EventOf<'expired'>): readonly Effect[] => [
   ...rescueClosed(wish, event, '心愿到期了'),
   ...photosClosed(wish, event),
   wish.sharesDelivered > 0
-    ? toPoster(wish, event, `心愿到期了，已送到 ${wish.sharesDelivered} 份`, `“${wish.title}”到 ${chinaDateText(wish.windowEndMs)}为止，还差 ${wish.sharesLeft} 份没有人认领。需要的话可以再发一次。`)
+    ? toPoster(wish, event, `心愿到期了，${wordsOf(wish).done} ${wish.sharesDelivered} 份`, `“${wish.title}”到 ${chinaDateText(wish.windowEndMs)}为止，还差 ${wish.sharesLeft} 份没有人认领。需要的话可以再发一次。`)
     : toPoster(wish, event, '心愿到期了', `“${wish.title}”到 ${chinaDateText(wish.windowEndMs)}为止。还需要的话，可以再发一次，或打电话请社工一起想办法。`),
   ...released(wish),
 ];
 
 const completed = (wish: Wish, event: EventOf<'completed'>): readonly Effect[] => [
-  toPoster(wish, event, '心愿办好了', `“${wish.title}”要的 ${wish.sharesWanted} 份都送到了。`),
+  toPoster(wish, event, '心愿办好了', `“${wish.title}”${isThing(wordsOf(wish)) ? `要的 ${wish.sharesWanted} 份都送到了` : wordsOf(wish).got}。`),
   ...released(wish),
 ];
 
@@ -156,7 +157,7 @@ const photoNeedsHuman = (wish: Wish, event: EventOf<'photoNeedsHuman'>): readonl
   taskOf(wish, event, {
     taskId: photoTaskId(wish, event.photoId),
     taskKind: 'photoReview',
-    reasonText: wish.photos[event.photoId]?.isAudio === true ? '有段录音等您听一听' : isOwnPhoto(wish, event.photoId) ? '有张照片等您看一眼' : '送到的照片等您看一眼',
+    reasonText: wish.photos[event.photoId]?.isAudio === true ? '有段录音等您听一听' : isOwnPhoto(wish, event.photoId) ? '有张照片等您看一眼' : `${wordsOf(wish).did}的照片等您看一眼`,
     actionText: '去看照片',
     ...dueInWorkingHours(event.atMs, RULES.wish.reviewWorkingHours),
   }),

@@ -1,9 +1,10 @@
-import type { TimelineEntryView } from '@contract';
+import { isThing, type TimelineEntryView } from '@contract';
 import { chinaDateText, chinaTimeText } from '../kernel/clock';
 import { isErrand } from '../last-leg/last-leg';
 import { referralBriefView } from '../referral/referral-view';
 import { RULES } from '../rules';
 import { claimsOf, isActive, type Claim, type Wish } from './wish';
+import { wordsOf } from './words-of';
 
 /** The steps a wish took and will take, with dates: what happened, what is happening, what comes next and when. */
 type Phase = TimelineEntryView['phase'];
@@ -42,7 +43,7 @@ const claimEntry = (wish: Wish): TimelineEntryView => {
   const takenCount = wish.sharesHeld + wish.sharesDelivered;
   if (wish.sharesLeft === 0) {
     const isUnplanned = claims.some((claim) => claim.state === 'held');
-    return entry(isUnplanned ? 'now' : 'past', lastOf(claims.map((claim) => claim.heldAtMs)), '都有人认领了', isUnplanned ? '正在定哪天送' : '');
+    return entry(isUnplanned ? 'now' : 'past', lastOf(claims.map((claim) => claim.heldAtMs)), '都有人认领了', isUnplanned ? `正在定${wordsOf(wish).when}` : '');
   }
   const untilText = `到 ${chinaDateText(wish.windowEndMs)}为止`;
   return takenCount === 0
@@ -58,20 +59,21 @@ const deliveryDueMs = (wish: Wish): number => {
 };
 
 const deliveryEntry = (wish: Wish): TimelineEntryView => {
+  const words = wordsOf(wish);
   const claims = kept(wish);
   const isAllDelivered = wish.sharesDelivered === wish.sharesWanted;
-  if (isAllDelivered) return entry('past', lastOf(claims.map((claim) => claim.deliveredAtMs)), '全部送到');
+  if (isAllDelivered) return entry('past', lastOf(claims.map((claim) => claim.deliveredAtMs)), `全部${words.by}`);
   const isOnTheWay = wish.sharesLeft === 0 && claims.every((claim) => claim.state !== 'held');
-  if (isOnTheWay) return entry('now', deliveryDueMs(wish), '约好了，等着送到', `最晚一份约在 ${chinaDateText(deliveryDueMs(wish))}，送的人会拍一张照片`);
-  return entry('next', deliveryDueMs(wish), '全部送到', wish.sharesDelivered > 0 ? `已送到 ${wish.sharesDelivered} 份，送的人会拍一张照片` : '送的人会拍一张照片');
+  if (isOnTheWay) return entry('now', deliveryDueMs(wish), `约好了，等着${words.by}`, `最晚一份约在 ${chinaDateText(deliveryDueMs(wish))}，${words.giver}会拍一张照片`);
+  return entry('next', deliveryDueMs(wish), `全部${words.by}`, wish.sharesDelivered > 0 ? `${words.done} ${wish.sharesDelivered} 份，${words.giver}会拍一张照片` : `${words.giver}会拍一张照片`);
 };
 
 const confirmEntry = (wish: Wish): TimelineEntryView => {
-  if (wish.state === 'completed') return entry('past', wish.completedAtMs, '收到了，办好了');
+  if (wish.state === 'completed') return entry('past', wish.completedAtMs, isThing(wordsOf(wish)) ? '收到了，办好了' : wordsOf(wish).got);
   const waiting = kept(wish).filter((claim) => claim.state === 'delivered');
   const isAllDelivered = wish.sharesDelivered === wish.sharesWanted;
   const dueMs = isAllDelivered ? lastOf(waiting.map((claim) => claim.confirmByMs)) : deliveryDueMs(wish) + RULES.claim.confirmMs;
-  return entry(isAllDelivered ? 'now' : 'next', dueMs, '收到的人或社工确认，再说一句感受');
+  return entry(isAllDelivered ? 'now' : 'next', dueMs, `${isThing(wordsOf(wish)) ? '收到的人' : wordsOf(wish).receiver}或社工确认，再说一句感受`);
 };
 
 const ENDED_TITLE = { withdrawn: '发的人撤回了', expired: '到期了' } as const;
@@ -101,6 +103,6 @@ export const timelineOf = (wish: Wish): readonly TimelineEntryView[] => {
       return [...begun, ...rescued(wish), entry('now', wish.referral?.dueAtMs ?? null, '转给更合适的单位在办', wish.referral === null ? '' : referralBriefView(wish.referral).text)];
     case 'withdrawn':
     case 'expired':
-      return [...begun, entry('past', wish.endedAtMs, ENDED_TITLE[wish.state], wish.sharesDelivered > 0 ? `已送到 ${wish.sharesDelivered} 份` : '')];
+      return [...begun, entry('past', wish.endedAtMs, ENDED_TITLE[wish.state], wish.sharesDelivered > 0 ? `${wordsOf(wish).done} ${wish.sharesDelivered} 份` : '')];
   }
 };

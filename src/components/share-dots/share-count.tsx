@@ -5,5 +5,5 @@ import type { ShareCounts } from './share-dots';
 export function ShareCount({ delivered, held, open }: ShareCounts) {
   if (open > 0) return <View className="u-mid u-strong u-accent u-nowrap">还差 {open} 份</View>;
   if (held > 0) return <View className="u-mid u-bold u-green u-nowrap">都有人接了</View>;
-  return <View className="u-mid u-bold u-green u-nowrap">{delivered > 0 ? '都送到了' : ''}</View>;
+  return <View className="u-mid u-bold u-green u-nowrap">{delivered > 0 ? '都办好了' : ''}</View>;
 }

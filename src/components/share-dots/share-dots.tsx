@@ -35,13 +35,13 @@ export function shareStates({ delivered, held, open }: ShareCounts): ShareState[
 
 /** All three numbers in a sentence, for screen readers. */
 export function shareSentence({ delivered, held, open }: ShareCounts): string {
-  return `共 ${delivered + held + open} 份：已送到 ${delivered} 份，有人认领 ${held} 份，还差 ${open} 份`;
+  return `共 ${delivered + held + open} 份：办好 ${delivered} 份，有人认领 ${held} 份，还差 ${open} 份`;
 }
 
 const SINGLE: Readonly<Record<ShareState, readonly [words: string, tone: string]>> = {
   open: ['等人帮', 'u-accent'],
   held: ['有人来了', 'u-ochre'],
-  delivered: ['送到了', 'u-green'],
+  delivered: ['办好了', 'u-green'],
 };
 
 /** A row of persimmons, one for each share. A single share is told in words: one fruit alone says nothing. */

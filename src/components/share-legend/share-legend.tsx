@@ -6,7 +6,7 @@ import './share-legend.css';
 export function ShareLegend() {
   return (
     <View className="ly-legend">
-      <View className="ly-legend-item"><Fruit state="delivered" size={15} />已送到</View>
+      <View className="ly-legend-item"><Fruit state="delivered" size={15} />办好了</View>
       <View className="ly-legend-item"><Fruit state="held" size={15} />有人认领</View>
       <View className="ly-legend-item"><Fruit state="open" size={15} />还空着</View>
     </View>

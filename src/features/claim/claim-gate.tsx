@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ClaimView, WishDetailView } from '@contract';
+import { type ClaimView, helpWords, type WishDetailView } from '@contract';
 import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { ErrorState } from '@/components/error-state/error-state';
@@ -18,7 +18,7 @@ export function ClaimGate({ title, children }: { title: string; children: (claim
   if (wish !== undefined && claim !== null) {
     return (
       <Screen title={title}>
-        <EmptyState scene="basket" title="已经说过送到了" note={claim.statusText} action={<Button onClick={() => void replacePage('myClaims')}>看看我的认领</Button>} />
+        <EmptyState scene="basket" title={`已经说过${helpWords(claim).done}`} note={claim.statusText} action={<Button onClick={() => void replacePage('myClaims')}>看看我的认领</Button>} />
       </Screen>
     );
   }

@@ -1,4 +1,4 @@
-import type { MeView } from '@contract';
+import type { HelpWords, MeView } from '@contract';
 import { chinaDate, endOfChinaDay, formatDate, formatDeadline } from '@/lib/format';
 
 /** One step of the promise that a claim is: until when, and what. */
@@ -31,12 +31,12 @@ const deliverText = (nowMs: number, holdMs: number, windowEndMs: number, deliver
  * What happens after claiming, with real dates: kept for `holdHours` to say when, then delivered with a photo. A wish
  * that ends before that has two steps only, because saying when and doing it are then one.
  */
-export function claimPromise(nowMs: number, windowEndMs: number, rules: Pick<MeView['rules'], 'holdHours' | 'deliverDays'>): readonly PromiseStep[] {
+export function claimPromise(nowMs: number, windowEndMs: number, rules: Pick<MeView['rules'], 'holdHours' | 'deliverDays'>, words: HelpWords): readonly PromiseStep[] {
   const holdMs = holdUntilMs(nowMs, windowEndMs, rules.holdHours);
   if (holdMs === windowEndMs) return [{ when: '现在', what: '留给您' }, { when: formatDeadline(windowEndMs, nowMs), what: '定好时间，办好，拍张照' }];
   return [
     { when: '现在', what: '留给您' },
-    { when: formatDeadline(holdMs, nowMs), what: '定好哪天送' },
-    { when: deliverText(nowMs, holdMs, windowEndMs, rules.deliverDays), what: '送到，拍张照' },
+    { when: formatDeadline(holdMs, nowMs), what: `定好${words.when}` },
+    { when: deliverText(nowMs, holdMs, windowEndMs, rules.deliverDays), what: `${words.by}，拍张照` },
   ];
 }

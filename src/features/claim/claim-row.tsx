@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import type { ClaimView } from '@contract';
+import { type ClaimView, helpWords } from '@contract';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Icon } from '@/components/icon/icon';
@@ -45,8 +45,8 @@ export function ClaimRow({ claim, onOpen, onPlan, onDeliver, contact, isReadOnly
         <View className="u-grow">{claim.statusText}</View>
       </View>
       {claim.isErrand && (claim.nextStep === 'plan' || claim.nextStep === 'deliver') && <View className="u-row u-top u-gap2 u-mt1 u-sub"><Icon name="pin" size={18} /><View className="u-grow">{claim.handoverText}；取的时候报您的名字</View></View>}
-      {claim.nextStep === 'plan' && <View className="u-mt4"><Button kind="tint" onClick={onPlan}>定哪天送</Button></View>}
-      {claim.nextStep === 'deliver' && <View className="u-mt4"><Button kind="tint" onClick={onDeliver}>送到了，说一声</Button></View>}
+      {claim.nextStep === 'plan' && <View className="u-mt4"><Button kind="tint" onClick={onPlan}>定{helpWords(claim).when}</Button></View>}
+      {claim.nextStep === 'deliver' && <View className="u-mt4"><Button kind="tint" onClick={onDeliver}>{helpWords(claim).done}，说一声</Button></View>}
       {!isReadOnly && <HandoverLinks claim={claim} contact={contact} onGiveBack={onDeliver} />}
     </Card>
   );

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { ClaimView, MeView, WishDetailView } from '@contract';
+import { type ClaimView, helpWords, type MeView, type WishDetailView } from '@contract';
 import { Button } from '@/components/button/button';
 import { Notice } from '@/components/notice/notice';
 import { PromisePath } from '@/components/promise-path/promise-path';
@@ -75,7 +75,7 @@ function ChooseSheet({ wish, me, isOpen, onClose, onHeld }: Omit<ClaimSheetProps
       <View className="u-mt4">
         <PromisePath
           title={holdTitle(serverNowMs(), wish.windowEndMs, me.rules.holdHours)}
-          steps={promiseSteps(claimPromise(serverNowMs(), wish.windowEndMs, me.rules))}
+          steps={promiseSteps(claimPromise(serverNowMs(), wish.windowEndMs, me.rules, helpWords(wish)))}
           note="到点还没定，就让给下一位，之前会提醒您。办不了随时能还回去，不算您的错。"
         />
       </View>
@@ -87,15 +87,15 @@ function ChooseSheet({ wish, me, isOpen, onClose, onHeld }: Omit<ClaimSheetProps
 function HeldSheet({ claim, isOpen, onClose, onPlan }: { claim: ClaimView } & Pick<ClaimSheetProps, 'isOpen' | 'onClose' | 'onPlan'>) {
   const nowMs = serverNowMs();
   return (
-    <Sheet isOpen={isOpen} title="留给您了" onClose={onClose} action={<Button onClick={() => { onClose(); onPlan(claim); }}>现在就定哪天送</Button>}>
+    <Sheet isOpen={isOpen} title="留给您了" onClose={onClose} action={<Button onClick={() => { onClose(); onPlan(claim); }}>现在就定{helpWords(claim).when}</Button>}>
       <View className="u-body">“{claim.wishTitle}”{claim.shares > 1 ? `的 ${claim.shares} 份` : ''}先留给您，对方已经知道有人来帮了。</View>
       <View className="u-mt4">
         <PromisePath
           title="接下来"
           steps={[
             { title: '刚才', note: '留给您了', state: 'done' },
-            { title: formatDeadline(claim.holdUntilMs, nowMs), note: '定好哪天送', state: 'half' },
-            { title: '送到那天', note: '拍张照，说一声', state: 'open' },
+            { title: formatDeadline(claim.holdUntilMs, nowMs), note: `定好${helpWords(claim).when}`, state: 'half' },
+            { title: `${helpWords(claim).by}那天`, note: '拍张照，说一声', state: 'open' },
           ]}
           note="现在没想好也行，在“我的”里的“我的认领”随时能定。"
         />

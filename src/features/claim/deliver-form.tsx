@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { type ClaimView, LIMITS, type MeView } from '@contract';
+import { type ClaimView, type HelpWords, helpWords, isThing, LIMITS, type MeView } from '@contract';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
 import { Field } from '@/components/field/field';
@@ -45,17 +45,18 @@ export function DeliverForm({ claim, rules, onDelivered }: { claim: ClaimView; r
   };
 
   const nowMs = serverNowMs();
+  const words = helpWords(claim);
   return (
-    <Screen title="送到了" bottom={<BottomBar failure={command.failure}><Button kind="green" busy={command.isBusy} busyText="正在告诉对方…" disabled={photos.fileIds.length === 0 || photos.isSending} reason={photos.isSending ? '照片还在传' : '先拍一张照片'} onClick={send}>{shares < claim.shares ? `送到 ${shares} 份，告诉对方` : '送到了，告诉对方'}</Button></BottomBar>}>
-      <ClaimHead claim={claim} title="送到了？" />
-      {claim.shares > 1 && <DeliveredShares held={claim.shares} shares={shares} onChange={(chosen) => draft.change({ shares: chosen })} />}
+    <Screen title={words.done} bottom={<BottomBar failure={command.failure}><Button kind="green" busy={command.isBusy} busyText="正在告诉对方…" disabled={photos.fileIds.length === 0 || photos.isSending} reason={photos.isSending ? '照片还在传' : '先拍一张照片'} onClick={send}>{shares < claim.shares ? `${words.did} ${shares} 份，告诉对方` : `${words.done}，告诉对方`}</Button></BottomBar>}>
+      <ClaimHead claim={claim} title={`${words.done}？`} />
+      {claim.shares > 1 && <DeliveredShares words={words} held={claim.shares} shares={shares} onChange={(chosen) => draft.change({ shares: chosen })} />}
       <View className="u-mt5">
-        <View className="u-h3">拍张照，看得见东西就行</View>
+        <View className="u-h3">拍张照，{isThing(words) ? '看得见东西就行' : '看得出办了什么就行'}</View>
         <View className="u-sub u-mt1">别拍到人脸和门牌。照片要检查过才给对方看。</View>
         <View className="u-mt3"><PhotoPicker photos={photos.photos} max={LIMITS.photosPerProof} onAdd={() => void photos.add()} onRemove={photos.remove} onRetry={photos.retry} /></View>
       </View>
       <View className="u-mt4">
-        <Field kind="textarea" label="带一句话（可不写）" value={draft.value.note} maxLength={LIMITS.noteCharacters} placeholder="比如：放在驿站货架第二层" error={command.fields.note} onChange={(note) => draft.change({ note })} />
+        <Field kind="textarea" label="带一句话（可不写）" value={draft.value.note} maxLength={LIMITS.noteCharacters} placeholder={isThing(words) ? '比如：放在驿站货架第二层' : '比如：换了一只新的，试过了'} error={command.fields.note} onChange={(note) => draft.change({ note })} />
       </View>
       {command.fields.proofFileIds !== undefined && <View className="u-sub u-accent u-mt2">{command.fields.proofFileIds}</View>}
       <View className="u-mt5">
@@ -63,7 +64,7 @@ export function DeliverForm({ claim, rules, onDelivered }: { claim: ClaimView; r
           title="接下来"
           steps={[
             { title: '现在', note: '对方收到消息', state: 'done' },
-            { title: `${formatDate(nowMs + rules.confirmDays * DAY_MS, nowMs)}前`, note: '对方说收到了', state: 'half' },
+            { title: `${formatDate(nowMs + rules.confirmDays * DAY_MS, nowMs)}前`, note: `对方说${words.got}`, state: 'half' },
             { title: '办好以后', note: '积分记上', state: 'open' },
           ]}
           note="对方没顾上说，社工会去问，不用您催。"
@@ -76,15 +77,15 @@ export function DeliverForm({ claim, rules, onDelivered }: { claim: ClaimView; r
 }
 
 /** Some today, the rest another day: the rest stays with the giver under the same dates. */
-function DeliveredShares({ held, shares, onChange }: { held: number; shares: number; onChange: (shares: number) => void }) {
+function DeliveredShares({ words, held, shares, onChange }: { words: HelpWords; held: number; shares: number; onChange: (shares: number) => void }) {
   return (
     <View className="u-mt4">
       <View className="u-row u-between u-gap3">
         <View className="u-grow">
-          <View className="u-h3">这次送到几份</View>
-          <View className="u-cap u-mt1">{shares < held ? `还有 ${held - shares} 份留着，照约好的日子送` : '一次送齐'}</View>
+          <View className="u-h3">这次{words.by}几份</View>
+          <View className="u-cap u-mt1">{shares < held ? `还有 ${held - shares} 份留着，照约好的日子${words.go}` : isThing(words) ? '一次送齐' : '一次办完'}</View>
         </View>
-        <Stepper label="这次送到几份" value={shares} min={1} max={held} onChange={onChange} />
+        <Stepper label={`这次${words.by}几份`} value={shares} min={1} max={held} onChange={onChange} />
       </View>
     </View>
   );

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { type ClaimView, type HandoverKind, HANDOVER_KINDS, HANDOVER_LABEL, LIMITS, type MeView, type WishDetailView } from '@contract';
+import { type ClaimView, type HandoverKind, HANDOVER_KINDS, helpWords, isThing, HANDOVER_LABEL, LIMITS, type MeView, type WishDetailView } from '@contract';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
 import { Chip } from '@/components/chip/chip';
@@ -25,20 +25,21 @@ interface PlanFormProps {
 /** Which day, which part of it, how it is handed over, and a word. */
 export function PlanForm({ claim, wish, rules, onPlanned }: PlanFormProps) {
   const plan = usePlanForm(claim, wish, rules, onPlanned);
+  const words = helpWords(claim);
   const button = (
     <Button busy={plan.isBusy} busyText="正在告诉对方…" disabled={plan.deliverAtMs === null} reason="先选哪天、什么时候" onClick={plan.send}>
       {plan.deliverAtMs === null ? '就这么定' : `就这么定：${plan.words}`}
     </Button>
   );
   return (
-    <Screen title="定哪天送" bottom={<BottomBar failure={plan.failure}>{button}</BottomBar>}>
-      <ClaimHead claim={claim} title="打算哪天送？" />
+    <Screen title={`定${words.when}`} bottom={<BottomBar failure={plan.failure}>{button}</BottomBar>}>
+      <ClaimHead claim={claim} title={`打算${words.when}？`} />
       {claim.state === 'held' && (
         <View className="u-mt4"><Notice tone="good" icon="clock">{joinWords('给您留到', formatMoment(claim.holdUntilMs, serverNowMs()))}，之前定好就行。</Notice></View>
       )}
       <DayFields plan={plan} />
       <View className="u-mt4">
-        <FieldFrame label="怎么交给对方" hint={handoverHint(claim, wish, plan.form.handover)} error={plan.fields.handover}>
+        <FieldFrame label={isThing(words) ? '怎么交给对方' : '在哪儿'} hint={handoverHint(claim, wish, plan.form.handover)} error={plan.fields.handover}>
           <ChipWrap>
             {HANDOVER_KINDS.filter((kind) => (claim.isErrand ? kind === 'home' : kind !== 'home' || claim.canPlanHome)).map((kind) => <Chip key={kind} on={plan.form.handover === kind} onClick={() => plan.change({ handover: kind })}>{HANDOVER_LABEL[kind]}</Chip>)}
           </ChipWrap>
@@ -55,7 +56,7 @@ export function PlanForm({ claim, wish, rules, onPlanned }: PlanFormProps) {
 /** What the recipient said, and what another way needs of them. */
 function handoverHint(claim: ClaimView, wish: WishDetailView, chosen: HandoverKind | null): string {
   if (chosen === wish.handover) return claim.canPlanHome ? wish.handoverText : `${wish.handoverText}；想上门，要对方先点“可以送到家”`;
-  return chosen === 'home' ? '对方说了可以送到家' : '和对方原来说的不一样，社工会问一声对方';
+  return chosen === 'home' ? '对方说了可以上门' : '和对方原来说的不一样，社工会问一声对方';
 }
 
 function DayFields({ plan }: { plan: ReturnType<typeof usePlanForm> }) {

@@ -1,3 +1,4 @@
+import { helpWords } from '@contract';
 import { chinaDate, chinaMoment, endOfChinaDay } from '@/lib/format';
 import { claimPromise, deliverByMs } from './claim-promise';
 import { dayParts, planDays } from './plan-days';
@@ -9,10 +10,10 @@ const RULES = { holdHours: 72, deliverDays: 7 };
 
 describe('the promise of a claim has real dates', () => {
   test('seven days after the last moment to plan', () =>
-    expect(claimPromise(NOW_MS, endOfChinaDay(TODAY + 20), RULES).map((step) => step.when)).toEqual(['现在', '周一 9:41 前', '定好后 7 天内']));
-  test('never after the window of the wish', () => expect(claimPromise(NOW_MS, endOfChinaDay(TODAY + 4), RULES)[2]?.when).toBe('11 月 24 日前'));
+    expect(claimPromise(NOW_MS, endOfChinaDay(TODAY + 20), RULES, helpWords({ category: 'goods' })).map((step) => step.when)).toEqual(['现在', '周一 9:41 前', '定好后 7 天内']));
+  test('never after the window of the wish', () => expect(claimPromise(NOW_MS, endOfChinaDay(TODAY + 4), RULES, helpWords({ category: 'goods' }))[2]?.when).toBe('11 月 24 日前'));
   test('a wish that ends sooner is kept until it ends', () =>
-    expect(claimPromise(NOW_MS, endOfChinaDay(TODAY), RULES).map((step) => step.when)).toEqual(['现在', '今天之内']));
+    expect(claimPromise(NOW_MS, endOfChinaDay(TODAY), RULES, helpWords({ category: 'goods' })).map((step) => step.when)).toEqual(['现在', '今天之内']));
   test('the whole last day counts', () => {
     expect(deliverByMs(NOW_MS, endOfChinaDay(TODAY + 20), 7)).toBe(endOfChinaDay(TODAY + 7));
     expect(deliverByMs(NOW_MS, endOfChinaDay(TODAY + 2), 7)).toBe(endOfChinaDay(TODAY + 2));

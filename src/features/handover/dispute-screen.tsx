@@ -32,7 +32,7 @@ export function DisputeScreen({ view }: { view: DisputeView }) {
       {view.canReach && <DisputeReach view={view} />}
       <SectionHead title="前前后后" />
       <Timeline steps={view.timeline.map((step, index) => ({ key: String(index), dateText: step.atMs === null ? '' : step.phase === 'now' ? '现在' : formatShortDate(step.atMs, serverNowMs()), title: step.title, note: step.note, state: step.phase }))} />
-      <View className="u-mt5"><Photos title="送到时拍的" photos={view.proofPhotos} /></View>
+      <View className="u-mt5"><Photos title="办好时拍的" photos={view.proofPhotos} /></View>
       <View className="u-stack u-mt6">
         {view.outcomes.length > 0 && <Button onClick={() => setDeciding(true)}>两边问过了，写下结果</Button>}
         {view.openKinds.length > 0 && <Button kind="secondary" onClick={() => setOpening(true)}>{view.reader === 'staff' ? '替收的人说一句' : '还有话要说'}</Button>}

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { ClaimView } from '@contract';
+import { type ClaimView, helpWords } from '@contract';
 import { Button } from '@/components/button/button';
 import { openPage } from '@/lib/pages';
 import { dueWords } from './due-words';
@@ -31,7 +31,7 @@ function DeliveryRow({ claim, nowMs }: { claim: ClaimView; nowMs: number }) {
       </View>
       <View className="mer-act">
         <Button kind={due.isSoon ? 'tint' : 'secondary'} size="small" onClick={() => void openPage(isToPlan ? 'planClaim' : 'deliverClaim', { wishId, claimId })}>
-          {isToPlan ? '定日子' : '送到了'}
+          {isToPlan ? '定日子' : helpWords(claim).done}
         </Button>
       </View>
     </View>

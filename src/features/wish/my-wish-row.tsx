@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { MyWishView } from '@contract';
+import { askWords, helpWords, type MyWishView } from '@contract';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { PictureTile } from '@/components/picture-tile/picture-tile';
@@ -12,7 +12,7 @@ import { pictureOf } from '@/lib/picture-of';
 import { serverNowMs } from '@/lib/server-clock';
 import { isHelpedElsewhere } from './wish-words';
 
-const STEP_BUTTON: Readonly<Record<NonNullable<MyWishView['nextStep']>, string>> = { answer: '补一句', confirm: '收到没有？说一声', rate: '说一句感受，15 秒' };
+const stepWords = (wish: MyWishView, step: NonNullable<MyWishView['nextStep']>): string => (step === 'confirm' ? askWords(helpWords(wish)) : step === 'answer' ? '补一句' : '说一句感受，15 秒');
 
 /** One of my wishes: what is so now, and the one thing that waits for me. */
 export function MyWishRow({ wish, onOpen, onStep }: { wish: MyWishView; onOpen: () => void; onStep: () => void }) {
@@ -35,7 +35,7 @@ export function MyWishRow({ wish, onOpen, onStep }: { wish: MyWishView; onOpen: 
       <View className="u-sub u-mt3">{wish.statusText}</View>
       {hasFruits && <View className="u-mt3"><ShareDots delivered={wish.shares.delivered} held={wish.shares.held} open={wish.shares.left} /></View>}
       {wish.nextStep !== null && (
-        <View className="u-mt4"><Button kind={wish.nextStep === 'rate' ? 'green-tint' : 'tint'} onClick={onStep}>{STEP_BUTTON[wish.nextStep]}</Button></View>
+        <View className="u-mt4"><Button kind={wish.nextStep === 'rate' ? 'green-tint' : 'tint'} onClick={onStep}>{stepWords(wish, wish.nextStep)}</Button></View>
       )}
     </Card>
   );

@@ -12,12 +12,12 @@ test.each([
   [wish({ wanted: 1, left: 1, held: 0, delivered: 0 }), '等人帮'],
   [wish({ wanted: 1, left: 0, held: 1, delivered: 0 }), '有人来了'],
   [wish({ left: 0, held: 4 }), '都有人认了'],
-  [wish({ wanted: 1, left: 0, held: 0, delivered: 1 }), '送到了，等确认'],
+  [wish({ wanted: 1, left: 0, held: 0, delivered: 1 }), '办好了，等确认'],
   [wish({ wanted: 1, left: 0, held: 0, delivered: 1 }, { state: 'completed' }), '办好了'],
 ])('words beside the fruits %#', (card, text) => expect(sharesWords(card).text).toBe(text));
 
 test('the sentence leaves out what is zero', () => {
-  expect(sharesSentence({ wanted: 6, left: 2, held: 2, delivered: 2 })).toBe('已送到 2 · 有人认领 2');
+  expect(sharesSentence({ wanted: 6, left: 2, held: 2, delivered: 2 })).toBe('办好 2 · 有人认领 2');
   expect(sharesSentence({ wanted: 6, left: 4, held: 2, delivered: 0 })).toBe('有人认领 2');
   expect(sharesSentence({ wanted: 6, left: 6, held: 0, delivered: 0 })).toContain('还没有人认领');
 });

@@ -13,15 +13,15 @@ export function isHelpedElsewhere(wish: Pick<WishCardView, 'shares' | 'state'>):
 export function sharesWords(wish: Pick<WishCardView, 'shares' | 'state'>): { readonly text: string; readonly tone: Tone } {
   const { wanted, left, delivered } = wish.shares;
   if (wish.state === 'completed') return { text: '办好了', tone: 'green' };
-  if (delivered === wanted) return { text: '送到了，等确认', tone: 'green' };
+  if (delivered === wanted) return { text: '办好了，等确认', tone: 'green' };
   if (left === 0) return { text: wanted === 1 ? '有人来了' : '都有人认了', tone: 'green' };
   if (wanted === 1) return { text: '等人帮', tone: 'accent' };
   return { text: `还差 ${left} 份`, tone: 'accent' };
 }
 
-/** "已送到 2 · 有人认领 2", leaving out what is zero. */
+/** "办好 2 · 有人认领 2", leaving out what is zero. */
 export function sharesSentence({ wanted, held, delivered }: SharesView): string {
-  const parts = [delivered > 0 ? `已送到 ${delivered}` : '', held > 0 ? `有人认领 ${held}` : ''].filter((part) => part !== '');
+  const parts = [delivered > 0 ? `办好 ${delivered}` : '', held > 0 ? `有人认领 ${held}` : ''].filter((part) => part !== '');
   return parts.length > 0 ? parts.join(' · ') : `一共 ${wanted} 份，还没有人认领`;
 }
 

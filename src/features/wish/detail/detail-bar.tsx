@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { IncomingClaimView, WishDetailView } from '@contract';
+import { askWords, helpWords, type IncomingClaimView, type WishDetailView } from '@contract';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
 import { IconButton } from '@/components/icon-button/icon-button';
@@ -31,13 +31,14 @@ export const hasDetailBar = (wish: WishDetailView, acts: DetailActs): boolean =>
 const isLegLive = ({ lastLeg }: Pick<IncomingClaimView, 'lastLeg'>): boolean => lastLeg !== null && (lastLeg.state === 'asked' || lastLeg.state === 'taken' || lastLeg.state === 'brought');
 
 function detailButton(wish: WishDetailView, acts: DetailActs): ReactNode {
+  const words = helpWords(wish);
   const waiting = wish.incoming.find((claim) => claim.canConfirm && !isLegLive(claim));
-  if (waiting !== undefined) return <Button kind="green" onClick={() => acts.onConfirm(waiting.claimId)}>{wish.isMine ? '收到没有？说一声' : '替对方说收到没有'}</Button>;
+  if (waiting !== undefined) return <Button kind="green" onClick={() => acts.onConfirm(waiting.claimId)}>{wish.isMine ? askWords(words) : `替对方说${words.got}没有`}</Button>;
   switch (wish.myClaim?.nextStep) {
     case 'plan':
-      return <Button onClick={acts.onPlan}>定哪天送</Button>;
+      return <Button onClick={acts.onPlan}>定{words.when}</Button>;
     case 'deliver':
-      return <Button onClick={acts.onDeliver}>送到了，说一声</Button>;
+      return <Button onClick={acts.onDeliver}>{words.done}，说一声</Button>;
     case 'wait':
       return <Button kind="secondary" onClick={acts.onMyClaims}>等对方确认</Button>;
     default:

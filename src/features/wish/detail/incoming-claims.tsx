@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import type { IncomingClaimView, WishDetailView } from '@contract';
+import { askWords, type HelpWords, helpWords, type IncomingClaimView, type WishDetailView } from '@contract';
 import { Avatar } from '@/components/avatar/avatar';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
@@ -30,7 +30,7 @@ export function IncomingClaims({ wish, onConfirm, onRate, contactOf, lastLegOf }
     <View className="detail-section">
       <SectionHead title={wish.isMine ? '谁来帮您' : '谁在帮'} />
       <View className="detail-incoming">
-        {shown.map((claim) => <IncomingCard key={claim.claimId} claim={claim} wishId={wish.wishId} isMine={wish.isMine} hasManyShares={wish.shares.wanted > 1} onConfirm={onConfirm} onRate={onRate} contactOf={contactOf} lastLegOf={lastLegOf} />)}
+        {shown.map((claim) => <IncomingCard key={claim.claimId} words={helpWords(wish)} claim={claim} wishId={wish.wishId} isMine={wish.isMine} hasManyShares={wish.shares.wanted > 1} onConfirm={onConfirm} onRate={onRate} contactOf={contactOf} lastLegOf={lastLegOf} />)}
       </View>
     </View>
   );
@@ -39,13 +39,13 @@ export function IncomingClaims({ wish, onConfirm, onRate, contactOf, lastLegOf }
 /** Then it is confirmed where it is carried, and both are. */
 const isCarried = ({ lastLeg }: IncomingClaimView): boolean => lastLeg?.state === 'taken' || lastLeg?.state === 'brought';
 
-function incomingNote(claim: IncomingClaimView): string {
+function incomingNote(claim: IncomingClaimView, words: HelpWords): string {
   if (claim.isDisputed) return '社区正在两边问，问清楚就告诉您';
-  if (claim.deliveredAtMs !== null) return `${formatMoment(claim.deliveredAtMs, serverNowMs())} 说送到了`;
+  if (claim.deliveredAtMs !== null) return `${formatMoment(claim.deliveredAtMs, serverNowMs())} 说${words.done}`;
   return claim.planText;
 }
 
-function IncomingCard({ claim, wishId, isMine, hasManyShares, onConfirm, onRate, contactOf, lastLegOf }: { claim: IncomingClaimView; wishId: string; isMine: boolean; hasManyShares: boolean } & Omit<IncomingProps, 'wish'>) {
+function IncomingCard({ words, claim, wishId, isMine, hasManyShares, onConfirm, onRate, contactOf, lastLegOf }: { words: HelpWords; claim: IncomingClaimView; wishId: string; isMine: boolean; hasManyShares: boolean } & Omit<IncomingProps, 'wish'>) {
   const urls = claim.proofPhotos.flatMap((photo) => (photo.url === null ? [] : [photo.url]));
   return (
     <Card>
@@ -56,14 +56,14 @@ function IncomingCard({ claim, wishId, isMine, hasManyShares, onConfirm, onRate,
             <View className="u-h3">{claim.giverName}{hasManyShares ? ` · ${claim.shares} 份` : ''}</View>
             <StatusTag state={claim.state} />
           </View>
-          <View className="u-sub u-mt1">{incomingNote(claim)}</View>
+          <View className="u-sub u-mt1">{incomingNote(claim, words)}</View>
           {claim.hasRecord && <View className="u-links"><Button kind="text" size="small" block={false} onClick={() => void openPage('giverRecord', { wishId, claimId: claim.claimId })}>邻居们怎么看</Button></View>}
         </View>
       </View>
       {claim.proofNote !== '' && <View className="u-mid u-mt3">“{claim.proofNote}”</View>}
       {urls.length > 0 && <View className="u-mt3"><PhotoGrid urls={urls} /></View>}
       {lastLegOf(claim)}
-      {claim.canConfirm && !(isMine && isCarried(claim)) && <View className="u-mt4"><Button kind="green-tint" onClick={() => onConfirm(claim.claimId)}>{isMine ? '收到没有？说一声' : '替对方说收到没有'}</Button></View>}
+      {claim.canConfirm && !(isMine && isCarried(claim)) && <View className="u-mt4"><Button kind="green-tint" onClick={() => onConfirm(claim.claimId)}>{isMine ? askWords(words) : `替对方说${words.got}没有`}</Button></View>}
       {claim.canRate && <View className="u-mt4"><Button kind="green-tint" icon="star" onClick={() => onRate(claim.claimId)}>说一句感受，15 秒</Button></View>}
       {isMine && claim.state === 'confirmed' && !claim.canRate && !claim.isDisputed && <View className="u-mt4"><Button kind="text" size="small" onClick={() => void openPage('sayThanks', { wishId, claimId: claim.claimId })}>说声谢谢</Button></View>}
       <HandoverLinks claim={claim} wishId={wishId} contactOf={contactOf} />

@@ -5,7 +5,7 @@ import { goBack } from '@/lib/pages';
 import { toast } from '@/lib/toast';
 
 function done(): void {
-  toast('已经告诉对方了，等对方说一声收到');
+  toast('已经告诉对方了，等对方说一声');
   void goBack();
 }
 

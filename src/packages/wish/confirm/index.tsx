@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro';
 import { useRef } from 'react';
-import type { IncomingClaimView, WishDetailView } from '@contract';
+import { helpWords, type IncomingClaimView, type WishDetailView } from '@contract';
 import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { ErrorState } from '@/components/error-state/error-state';
@@ -34,11 +34,11 @@ function Confirm() {
     return <Screen title="收到了吗">{query.failure === null ? <SkeletonList kind="row" count={4} /> : <ErrorState failure={query.failure} onRetry={() => void query.refresh()} link={{ text: '回首页', onClick: () => void openPage('home') }} />}</Screen>;
   }
   return (
-    <Screen title="收到了吗">
+    <Screen title={`${helpWords(query.data).got}吗`}>
       <EmptyState
         scene="basket"
         title={claim?.isDisputed === true ? '社工正在问，会打电话给您' : '这里没有要您说的了'}
-        note={claim?.isDisputed === true ? '弄明白以后会告诉您' : '已经说过了，或者还没送到'}
+        note={claim?.isDisputed === true ? '弄明白以后会告诉您' : '已经说过了，或者还没办'}
         action={<Button onClick={() => void replacePage('myWishes')}>看看我的心愿</Button>}
       />
     </Screen>
