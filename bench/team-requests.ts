@@ -34,7 +34,7 @@ const helpRoutes = async (community: Community, call: Call): Promise<void> => {
     await community.join(openid, '社工', GRID);
     await community.grant(openid, 'socialWorker', COMMUNITY);
   }
-  const input = { name: '三楼小组', purpose: '轮流陪着去复查。', helped: { kind: 'member' as const, code: (await community.me(POSTER)).code }, hasConsent: true as const };
+  const input = { name: '三楼小组', purpose: '轮流陪着去复查。', helped: { kind: 'member' as const, memberId: (await community.me(POSTER)).memberId }, hasConsent: true as const };
   await call(SOCIAL, 'team.openHelp', input);
   const { teamId } = await community.must(SOCIAL, 'team.openHelp', input);
   await inviteIn(community, SOCIAL, NEIGHBOUR, teamId, 'volunteer');

@@ -6,7 +6,7 @@ export default defineAppConfig({
     { root: 'packages/unit', pages: ['mine/index', 'detail/index'] },
     { root: 'packages/round', pages: ['list/index', 'page/index', 'edit/index', 'enter/index', 'hall/index', 'report/index'] },
     { root: 'packages/activity', pages: ['shift/index', 'mine/index', 'roster/index', 'activity/index', 'edit/index', 'organise/index', 'check/index', 'absence/index'] },
-    { root: 'packages/team', pages: ['page/index'] },
+    { root: 'packages/team', pages: ['list/index', 'page/index', 'people/index', 'open/index', 'help/index'] },
     { root: 'packages/handover', pages: ['code/index', 'redeem/index', 'arrivals/index', 'dispute/index', 'safety/index', 'note/index'] },
     { root: 'packages/thanks', pages: ['say/index', 'mine/index', 'wall/index', 'month/index'] },
     { root: 'packages/rating', pages: ['sums/index', 'giver/index', 'rectification/index', 'recheck/index', 'rectifications/index'] },

@@ -166,7 +166,7 @@ describe('a help team', () => {
     for (const [openid, name, areaId] of people) await community.join(openid, name, areaId);
     for (const openid of [SOCIAL, COLLEAGUE]) await community.grant(openid, 'socialWorker', COMMUNITY);
     helpedName = '孙奶奶';
-    ({ teamId } = await community.must(SOCIAL, 'team.openHelp', { name: '三楼小组', purpose: '轮流陪着去复查、买菜。', helped: { kind: 'member', code: (await community.me(HELPED)).code }, hasConsent: true }));
+    ({ teamId } = await community.must(SOCIAL, 'team.openHelp', { name: '三楼小组', purpose: '轮流陪着去复查、买菜。', helped: { kind: 'member', memberId: (await community.me(HELPED)).memberId }, hasConsent: true }));
     await inviteIn(community, SOCIAL, NEIGHBOUR, teamId, 'volunteer');
     await inviteIn(community, SOCIAL, DAUGHTER, teamId, 'relative');
   });
@@ -191,11 +191,11 @@ describe('a help team', () => {
   };
 
   test('is opened by a social worker of the area only, around somebody who agreed', async () => {
-    const helped = { kind: 'member' as const, code: (await community.me(HELPED)).code };
+    const helped = { kind: 'member' as const, memberId: (await community.me(HELPED)).memberId };
     const input = { name: '另一组', purpose: '陪着散步。', helped, hasConsent: true as const };
     expect(await community.refused(STAFF, 'team.openHelp', input)).toMatchObject({ code: 'NOT_ALLOWED' });
     expect(await community.refused(SOCIAL, 'team.openHelp', { ...input, hasConsent: false })).toMatchObject({ code: 'BAD_INPUT' });
-    expect(await community.refused(SOCIAL, 'team.openHelp', { ...input, helped: { kind: 'member', code: (await community.me(OUTSIDER)).code } })).toMatchObject({ code: 'PERSON_NOT_FOUND' });
+    expect(await community.refused(SOCIAL, 'team.openHelp', { ...input, helped: { kind: 'member', memberId: (await community.me(OUTSIDER)).memberId } })).toMatchObject({ code: 'PERSON_NOT_FOUND' });
     const stored = teamOfCloud(community, teamId);
     expect(JSON.stringify(stored)).not.toContain(helpedName);
     expect((await community.must(NEIGHBOUR, 'team.get', { teamId })).helpedName).toBe(helpedName);

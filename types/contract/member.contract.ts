@@ -29,6 +29,8 @@ export interface MeView {
   /** Phone of the duty person; always shown. */
   readonly dutyPhone: string;
   readonly roles: readonly RoleView[];
+  /** Leads a team or stands in for its lead, so may organise for it. */
+  readonly leadsTeams: boolean;
   readonly typeSize: TypeSize;
   readonly careMode: boolean;
   readonly unreadNotices: number;

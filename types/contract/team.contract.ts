@@ -74,9 +74,9 @@ const words = { name: textSchema(LIMITS.nameCharacters, '请给队伍起个名�
 export const TEAM_ROUTES = {
   /** By anybody, for the community or the street they live in; staff look at it before neighbours see it. */
   'team.propose': route<TeamView>()({ input: v.strictObject({ kind: v.picklist(PUBLIC_TEAM_KINDS), areaId: areaIdSchema, ...words }), mutating: true, access: 'member', requestBudget: BUDGET.publish, quota: 'contentCheck' }),
-  /** By a social worker of the area, around one person who agreed: a neighbour by code, or somebody on paper. */
+  /** By a social worker of the area, around one person who agreed: a neighbour whom they found by code, or somebody on paper. */
   'team.openHelp': route<TeamView>()({
-    input: v.strictObject({ ...words, helped: v.variant('kind', [v.strictObject({ kind: v.literal('member'), code: codeSchema }), v.strictObject({ kind: v.literal('person'), personId: idSchema })]), hasConsent: v.literal(true, '要先问过本人或监护人，同意了再建') }),
+    input: v.strictObject({ ...words, helped: v.variant('kind', [v.strictObject({ kind: v.literal('member'), memberId: idSchema }), v.strictObject({ kind: v.literal('person'), personId: idSchema })]), hasConsent: v.literal(true, '要先问过本人或监护人，同意了再建') }),
     mutating: true, access: SOCIAL_WORKERS, requestBudget: BUDGET.publish, quota: 'contentCheck',
   }),
   /** By staff of its area who did not propose it. */

@@ -18,6 +18,7 @@ export const meView = (member: Member, unreadNotices: number, nowMs: number): Me
   gridName: member.gridName,
   dutyPhone: member.dutyPhone,
   roles: member.roles.map(roleView),
+  leadsTeams: member.ledTeamIds.length > 0,
   typeSize: member.typeSize,
   careMode: member.careMode,
   unreadNotices,

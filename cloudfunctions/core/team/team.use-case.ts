@@ -62,10 +62,11 @@ const NOBODY = { fields: { helped: '没找到这位' } } as const;
 
 const placeOfHelp = (communityId: string, communityName: string): Helped['area'] => ({ _id: communityId, name: communityName, areaIds: pathOf(communityId) });
 
-/** A neighbour by the code they read out, or somebody on paper: then it is their account's, if they have one since. */
+/** A neighbour, found before by the code they read out, or somebody on paper: then it is their account's, if they have one since. */
 const helpedOf = async (helped: Parsed<'team.openHelp'>['helped']): Promise<Helped> => {
   if (helped.kind === 'member') {
-    const member = (await memberRepository.findByCode(helped.code)) ?? fail('PERSON_NOT_FOUND', NOBODY);
+    const member = await memberRepository.find(helped.memberId);
+    if (member === null || member.state !== 'active') return fail('PERSON_NOT_FOUND', NOBODY);
     return { helpedId: member._id, name: member.displayName, area: placeOfHelp(member.communityId, member.communityName) };
   }
   const person = (await personRepository.find(helped.personId)) ?? fail('PERSON_NOT_FOUND', NOBODY);

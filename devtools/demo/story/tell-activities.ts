@@ -37,7 +37,8 @@ interface ActivitySketch {
 const NO_MINORS = { isAllowed: false, isPublicPlace: false, hasTwoAdults: false, isGuardianPresent: false };
 const FAMILIES = { isAllowed: true, isPublicPlace: true, hasTwoAdults: true, isGuardianPresent: true };
 
-const wordsOf = (words: Pick<ActivityWordsInput, 'kind' | 'title' | 'story' | 'pictureKey'> & Partial<ActivityWordsInput>): ActivityWordsInput => ({
+/** Words of an activity with what most leave out. */
+export const wordsOf = (words: Pick<ActivityWordsInput, 'kind' | 'title' | 'story' | 'pictureKey'> & Partial<ActivityWordsInput>): ActivityWordsInput => ({
   skills: [], ages: null, risk: { level: 'none', note: '' }, insurance: '', questions: [], minors: NO_MINORS, contactRole: '社区值班电话', ...words,
 });
 

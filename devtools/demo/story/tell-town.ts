@@ -13,6 +13,7 @@ import { tellDifficulty } from './tell-difficulty';
 import { tellLastLegs } from './tell-last-leg';
 import { tellPrivate } from './tell-private';
 import { tellPaper } from './tell-paper';
+import { tellTeams } from './tell-teams';
 import { tellUnits } from './units';
 import { tellWish } from './tell-wish';
 
@@ -48,6 +49,7 @@ export function tellTown(stage: Stage, wishes: readonly SketchedWish[]): void {
   tellDifficulty(stage);
   tellRounds(stage);
   tellActivities(stage);
+  tellTeams(stage);
   tellUnits(stage);
   tellPaper(stage);
   tellLastLegs(stage);

@@ -6,7 +6,10 @@ const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '�
 const ORGANISERS = ['administrator', 'staff', 'socialWorker', 'groupOwner'] as const;
 
 /** Whether a person may draft activities; the server decides again. */
-export const mayOrganise = (me: MeView): boolean => me.roles.some(({ role }) => ORGANISERS.some((one) => one === role));
+export const mayOrganise = (me: MeView): boolean => isOrganiser(me) || me.leadsTeams;
+
+/** Whether they may draft in the community's own name, not only for a team. */
+export const isOrganiser = (me: MeView): boolean => me.roles.some(({ role }) => ORGANISERS.some((one) => one === role));
 
 export interface DayOfShifts {
   readonly day: string;

@@ -101,3 +101,10 @@ export function needWords({ ages, skills, minors, risk, insurance }: Pick<Activi
     ...(insurance === '' ? [] : [{ label: '保险', value: insurance }]),
   ];
 }
+
+/** For whom it is now, when not for everybody; empty otherwise. */
+export function audienceWord({ audience, firstUntilMs }: Pick<ShiftCardView, 'audience' | 'firstUntilMs'>, nowMs: number): string {
+  if (audience === 'helpTeam') return '帮扶小组';
+  if (audience === 'teamOnly') return '只给队员';
+  return audience === 'teamFirst' && firstUntilMs !== null && firstUntilMs > nowMs ? '先给队员' : '';
+}

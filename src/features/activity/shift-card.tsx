@@ -5,7 +5,7 @@ import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { Tag, type TagTone } from '@/components/tag/tag';
 import { pictureOf } from '@/lib/picture-of';
 import { serverNowMs } from '@/lib/server-clock';
-import { clockSpan, isFull, seatText } from './activity-words';
+import { audienceWord, clockSpan, isFull, seatText } from './activity-words';
 import './activity.css';
 
 const MINE_TONE: Partial<Readonly<Record<SignUpState, TagTone>>> = { joined: 'green', offered: 'accent', waiting: 'ochre', asked: 'ochre', absent: 'accent' };
@@ -30,7 +30,10 @@ export function ShiftCard({ shift, day = '', onOpen }: { shift: ShiftCardView; d
         </View>
       </View>
       <View className="act-foot">
-        <Tag tone={shift.kind === 'volunteerService' ? 'green' : 'plain'}>{ACTIVITY_KIND_LABEL[shift.kind]}</Tag>
+        <View className="u-row u-gap2">
+          <Tag tone={shift.kind === 'volunteerService' ? 'green' : 'plain'}>{ACTIVITY_KIND_LABEL[shift.kind]}</Tag>
+          {audienceWord(shift, nowMs) !== '' && <Tag tone="ochre" icon="users">{audienceWord(shift, nowMs)}</Tag>}
+        </View>
         <View className="u-row u-gap2">
           {shift.mine !== null && <MineTag state={shift.mine} />}
           <View className={`u-bold ${isOpen && !isFull(shift) ? 'u-green' : 'u-ink2'}`}>{seatText(shift, nowMs)}</View>

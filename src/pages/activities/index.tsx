@@ -43,6 +43,7 @@ function Calendar({ me }: { me: MeView }) {
     <View>
       <View className="u-stack">
         <LinkRow icon="calendar" onClick={() => void openPage('mySchedule')}>我报的班次</LinkRow>
+        <LinkRow icon="users" note="志愿队、党支部队、单位队" onClick={() => void openPage('teams')}>队伍</LinkRow>
         {mayOrganise(me) && <LinkRow icon="edit" note="起草、排班、看名单" onClick={() => void openPage('myActivities')}>我组织的活动</LinkRow>}
       </View>
       <View className="u-mt4"><WeekRow chosen={day} nowMs={serverNowMs()} onChoose={setDay} /></View>

@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import type { ActivityDetailView, MeView } from '@contract';
+import { View } from '@tarojs/components';
+import type { ActivityDetailView, MeView, TeamView } from '@contract';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
 import { ErrorState } from '@/components/error-state/error-state';
@@ -9,6 +10,7 @@ import { SkeletonDetail } from '@/components/skeleton/skeleton';
 import { ActivityFields } from '@/features/activity/activity-fields';
 import { checkActivityForm, formOfActivity, newActivityForm, organiserAreas, wordsOf } from '@/features/activity/activity-form';
 import { MemberGate } from '@/features/member/member-gate';
+import { AudienceChips, type TeamAudience } from '@/features/team/audience-chips';
 import { useDraft } from '@/lib/drafts';
 import type { FormErrors } from '@/lib/form-errors';
 import { goBack, readQuery, replacePage } from '@/lib/pages';
@@ -20,28 +22,47 @@ const CHANGED = ['activity.get', 'activity.mine', 'activity.queue', 'activity.li
 
 /** 起草活动: what it is first; its times afterwards. */
 export default function EditActivityPage() {
-  const activityId = readQuery(useRouter().params, 'id') ?? '';
-  return <MemberGate back="myActivities" roles={ORGANISERS}>{(me) => (activityId === '' ? <NewActivity me={me} /> : <EditActivity me={me} activityId={activityId} />)}</MemberGate>;
+  const { params } = useRouter();
+  const activityId = readQuery(params, 'id') ?? '';
+  const teamId = readQuery(params, 'teamId') ?? '';
+  if (activityId !== '') return <MemberGate back="myActivities">{(me) => <EditActivity me={me} activityId={activityId} />}</MemberGate>;
+  if (teamId !== '') return <MemberGate back="teams">{() => <TeamActivity teamId={teamId} />}</MemberGate>;
+  return <MemberGate back="myActivities" roles={ORGANISERS}>{(me) => <NewActivity areas={organiserAreas(me)} />}</MemberGate>;
+}
+
+/** For a team: where the team is; a help team's is always only its own. */
+function TeamActivity({ teamId }: { teamId: string }) {
+  const query = useApiQuery('team.get', { teamId });
+  const team = query.data;
+  if (team === undefined) return <Screen title="起草活动">{query.failure === null ? <SkeletonDetail /> : <ErrorState failure={query.failure} onRetry={() => void query.refresh()} />}</Screen>;
+  if (!team.canManage) return <Screen title="起草活动"><ErrorState title="要由队长或副队长来排" note="想办什么，跟队长说一声。" link={{ text: '看这支队伍', onClick: () => void replacePage('team', { id: teamId }) }} /></Screen>;
+  return <NewActivity areas={[{ areaId: team.areaId, name: team.areaName }]} team={team} />;
 }
 
 /** The server's names of fields are those of the form behind `words.`. */
 const shown = (errors: FormErrors, fields: FormErrors): FormErrors => ({ ...Object.fromEntries(Object.entries(fields).map(([path, sentence]) => [path.replace(/^words\./, '').replace(/\.\d+$/, ''), sentence])), ...errors });
 
-function NewActivity({ me }: { me: MeView }) {
-  const areas = organiserAreas(me);
+type Areas = ReturnType<typeof organiserAreas>;
+
+const nextNote = (team: TeamView | null): string => (team?.kind === 'help' ? '下一步排时间。只有组里的人看得到' : '下一步排时间。社区看过以后，邻居才看得到');
+
+function NewActivity({ areas, team = null }: { areas: Areas; team?: TeamView | null }) {
+  const [audience, setAudience] = useState<TeamAudience>('teamFirst');
   const [empty] = useState(() => newActivityForm(areas[0]?.areaId ?? ''));
-  const draft = useDraft('activity.new', empty);
+  const draft = useDraft(team === null ? 'activity.new' : `activity.new.${team.teamId}`, empty);
   const [errors, setErrors] = useState<FormErrors>({});
   const create = useApiCommand('activity.create', { invalidates: CHANGED, onDone: ({ activityId }) => { draft.clear(); void replacePage('activity', { id: activityId }); } });
   if (areas.length === 0) return <Screen title="起草活动"><ErrorState title="您还没有负责的社区" note="活动要办在一个社区里。请社区给您开通那里的身份。" /></Screen>;
   const submit = (): void => {
     const found = checkActivityForm(draft.value);
     setErrors(found);
-    if (Object.keys(found).length === 0) void create.run({ areaId: draft.value.areaId, words: wordsOf(draft.value) });
+    if (Object.keys(found).length === 0) void create.run({ areaId: draft.value.areaId, words: wordsOf(draft.value), team: team === null ? null : { teamId: team.teamId, audience } });
   };
   const failure = Object.keys(errors).length > 0 ? { message: '还有几处要补，看看上面红色的字。' } : create.failure;
   return (
-    <Screen title="起草活动" bottom={<BottomBar failure={failure} note="下一步排时间。社区看过以后，邻居才看得到"><Button busy={create.isBusy} busyText="正在记下…" onClick={submit}>下一步，排时间</Button></BottomBar>}>
+    <Screen title="起草活动" bottom={<BottomBar failure={failure} note={nextNote(team)}><Button busy={create.isBusy} busyText="正在记下…" onClick={submit}>下一步，排时间</Button></BottomBar>}>
+      {team !== null && <View className="u-sub">{team.name}</View>}
+      {team !== null && team.kind !== 'help' && <View className="u-mt3"><AudienceChips value={audience} onChange={setAudience} /></View>}
       <ActivityFields value={draft.value} errors={shown(errors, create.fields)} areas={areas} onChange={(patch) => { setErrors({}); create.clear(); draft.change(patch); }} />
     </Screen>
   );

@@ -11,7 +11,7 @@ import { ListFoot } from '@/components/list-foot/list-foot';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonList } from '@/components/skeleton/skeleton';
 import { ActivityCard } from '@/features/activity/activity-card';
-import { mayOrganise } from '@/features/activity/activity-days';
+import { isOrganiser, mayOrganise } from '@/features/activity/activity-days';
 import { ShiftCard } from '@/features/activity/shift-card';
 import { MemberGate } from '@/features/member/member-gate';
 import { formatDay } from '@/lib/format';
@@ -26,7 +26,7 @@ const SHELF_LABEL: Readonly<Record<ActivityShelf, string>> = { drafts: '在准�
 /** 我组织的活动: shifts I lead, and activities I drafted. */
 export default function OrganisePage() {
   const { me } = useSession();
-  const bar = me !== null && mayOrganise(me) ? <BottomBar><Button icon="plus" onClick={() => void openPage('editActivity')}>起草一个活动</Button></BottomBar> : undefined;
+  const bar = me !== null && isOrganiser(me) ? <BottomBar><Button icon="plus" onClick={() => void openPage('editActivity')}>起草一个活动</Button></BottomBar> : undefined;
   return <Screen title="我组织的活动" bottom={bar}><MemberGate back="myActivities">{(member) => <Shelves me={member} />}</MemberGate></Screen>;
 }
 

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '队员',
+  enablePullDownRefresh: true,
+});
