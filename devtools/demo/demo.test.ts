@@ -57,7 +57,7 @@ describe('the demo community', () => {
     expect(wishes.some((wish) => wish.sharesWanted === 60)).toBe(true);
     expect(wishes.some((wish) => wish.onBehalf !== null)).toBe(true);
     const open = documents<Task>('tasks').filter((task) => task.state === 'open' && task.areaIds.includes('cx-tf-qf'));
-    expect(Object.keys(countBy(open, ({ kind }) => kind)).sort()).toEqual(['activityReview', 'benefitCheck', 'callBack', 'confirmOverdue', 'deliveryOverdue', 'difficulty', 'dispute', 'objection', 'photoReview', 'pointsAppeal', 'rectification', 'referralOffer', 'review', 'thanksVoice', 'unclaimed']);
+    expect(Object.keys(countBy(open, ({ kind }) => kind)).sort()).toEqual(['activityReview', 'benefitCheck', 'callBack', 'confirmOverdue', 'deliveryOverdue', 'difficulty', 'dispute', 'objection', 'photoReview', 'pointsAppeal', 'rectification', 'referralOffer', 'review', 'teamReview', 'thanksVoice', 'unclaimed']);
   });
 
   it('shows a shop that five people and more rated, and one with an order that it answered', () => {
@@ -112,7 +112,7 @@ describe('what the demo stores', () => {
     const moments = (value: object): readonly (readonly [string, unknown])[] =>
       Object.entries(value).flatMap(([field, inner]: [string, unknown]) => (inner !== null && typeof inner === 'object' ? moments(inner) : [[field, inner] as const]));
     // These lie ahead by their nature: deadlines, plans, clocks, validity.
-    const ahead = /^(windowEndMs|dueAtMs|todoDueAtMs|holdUntilMs|deliverByMs|confirmByMs|deliverAtMs|wakeAtMs|validUntilMs|disputeDueAtMs|expiresAtMs|extendableUntilMs|startsAtMs|endsAtMs|lastEndsAtMs|nextVisitAtMs|stageDueAtMs|referralDueAtMs|takeByMs|untilMs|revealsAtMs)$/;
+    const ahead = /^(windowEndMs|dueAtMs|todoDueAtMs|holdUntilMs|deliverByMs|confirmByMs|deliverAtMs|wakeAtMs|validUntilMs|disputeDueAtMs|expiresAtMs|extendableUntilMs|startsAtMs|endsAtMs|lastEndsAtMs|nextVisitAtMs|stageDueAtMs|referralDueAtMs|takeByMs|untilMs|firstUntilMs|revealsAtMs)$/;
     for (const [name, stored] of Object.entries(seed.collections)) {
       const early = stored.flatMap((document) => moments(document)).filter(([field, at]) => field.endsWith('Ms') && !ahead.test(field) && typeof at === 'number' && at > DEMO_NOW_MS);
       expect([name, early]).toEqual([name, []]);

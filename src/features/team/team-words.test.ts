@@ -6,8 +6,9 @@ describe('words about a team', () => {
   });
 
   test('how one stands to it, and what comes next', () => {
-    expect(placeTag({ place: null, role: null, state: 'active' })).toBeNull();
-    expect(placeTag({ place: 'in', role: 'lead', state: 'active' })?.text).toBe('您是队长');
+    expect(placeTag({ kind: 'volunteer', place: null, role: null, state: 'active' })).toBeNull();
+    expect(placeTag({ kind: 'volunteer', place: 'in', role: 'lead', state: 'active' })?.text).toBe('您是队长');
+    expect(placeTag({ kind: 'help', place: 'in', role: 'lead', state: 'active' })?.text).toBe('您牵头');
     const open = { state: 'active', kind: 'volunteer', note: '', place: null, leadName: '刘*', canDecide: false, canTakeOver: false } as const;
     expect(teamNotice(open)).toBeNull();
     expect(teamNotice({ ...open, leadName: null })?.words).toContain('社区在找');

@@ -6,11 +6,13 @@ export function teamLine({ kind, areaName, memberCount }: Pick<TeamCardView, 'ki
 }
 
 /** How I stand to it, as a tag; null for a stranger. */
-export function placeTag({ place, role, state }: Pick<TeamCardView, 'place' | 'role' | 'state'>): { readonly text: string; readonly tone: 'green' | 'ochre' | 'accent' } | null {
+export function placeTag({ kind, place, role, state }: Pick<TeamCardView, 'kind' | 'place' | 'role' | 'state'>): { readonly text: string; readonly tone: 'green' | 'ochre' | 'accent' } | null {
   if (state === 'proposed') return { text: '等社区看', tone: 'ochre' };
   if (place === 'invited') return { text: '请您加入', tone: 'accent' };
   if (place === 'asked') return { text: '等回音', tone: 'ochre' };
-  return role === null ? null : { text: role === 'member' ? '已加入' : `您是${TEAM_ROLE_LABEL[role]}`, tone: 'green' };
+  if (role === null) return null;
+  if (kind === 'help' && role === 'lead') return { text: '您牵头', tone: 'green' };
+  return { text: role === 'member' ? '已加入' : `您是${TEAM_ROLE_LABEL[role]}`, tone: 'green' };
 }
 
 /** What is so with it and what comes next; null when it goes its way. */

@@ -63,7 +63,7 @@ function NewActivity({ areas, team = null }: { areas: Areas; team?: TeamView | n
     <Screen title="起草活动" bottom={<BottomBar failure={failure} note={nextNote(team)}><Button busy={create.isBusy} busyText="正在记下…" onClick={submit}>下一步，排时间</Button></BottomBar>}>
       {team !== null && <View className="u-sub">{team.name}</View>}
       {team !== null && team.kind !== 'help' && <View className="u-mt3"><AudienceChips value={audience} onChange={setAudience} /></View>}
-      <ActivityFields value={draft.value} errors={shown(errors, create.fields)} areas={areas} onChange={(patch) => { setErrors({}); create.clear(); draft.change(patch); }} />
+      <View className={team === null ? '' : 'u-mt5'}><ActivityFields value={draft.value} errors={shown(errors, create.fields)} areas={areas} onChange={(patch) => { setErrors({}); create.clear(); draft.change(patch); }} /></View>
     </Screen>
   );
 }
