@@ -29,6 +29,7 @@ export function CorrectSheet({ record, isOpen, onClose }: { record: ServiceRecor
   return (
     <Sheet isOpen={isOpen} title="改时间" onClose={onClose} action={<Button busy={command.isBusy} busyText="正在改…" disabled={why.trim() === ''} reason="先写一句为什么" onClick={send}>就这么改，告诉 TA</Button>}>
       <TimesFields value={times} daysBack={null} nowMs={nowMs} onChange={(patch) => { setProblem(null); command.clear(); setTimes((latest) => ({ ...latest, ...patch })); }} />
+      {record.state === 'clashing' && <View className="u-sub u-mt2">时间没错，是另一条改好了？时间不动，写一句，就重新算一遍。</View>}
       <View className="u-mt4"><Field label="为什么改" value={why} placeholder="比如：对过签到，9:20 才到" maxLength={LIMITS.noteCharacters} error={command.fields.reason} onChange={setWhy} /></View>
       {words !== undefined && <View className="u-mt3"><Notice tone="accent">{words}</Notice></View>}
     </Sheet>

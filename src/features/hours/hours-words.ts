@@ -34,7 +34,7 @@ export function nextText(record: Pick<ServiceRecordView, 'state' | 'reader' | 's
     case 'counting':
       return '一会儿就好，下拉刷新看看。';
     case 'clashing':
-      return record.canCorrect ? '问清楚哪一条是对的，改好时间，就记上了。' : '觉得这条是对的，点下面“这条不对？”说一声，领队和社区来核对。';
+      return record.canCorrect ? '问清楚哪一条是对的，把不对的改时间或撤销；对的这条点“改时间”再交一次，就记上了。' : '觉得这条是对的，点下面“这条不对？”说一声，领队和社区来核对。';
     case 'lapsed':
       return '要记的话，重新补一条，请另一位当时在场的人确认。';
     default:
