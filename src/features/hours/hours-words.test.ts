@@ -28,7 +28,7 @@ describe('a record in words', () => {
   test('what comes next is said to whoever can do something', () => {
     const waiting = { state: 'waiting', secondName: '周敏', secondUntilMs: at('2026-11-27T09:41') } as const;
     expect(nextText(record(waiting), NOW_MS)).toBe('请周敏打开小程序点“是的，我在”。11 月 27 日 9:41 前没有回音，这条就不算了，可以再补。');
-    expect(nextText(record({ ...waiting, reader: 'second' }), NOW_MS)).toBe('11 月 27 日 9:41 前点一下就好。');
+    expect(nextText(record({ ...waiting, canAnswer: true }), NOW_MS)).toBe('11 月 27 日 9:41 前点一下就好。');
     expect(nextText(record({ state: 'clashing' }), NOW_MS)).toContain('这条不对');
     expect(nextText(record({ state: 'clashing', reader: 'staff', canCorrect: true }), NOW_MS)).toContain('改时间');
     expect(nextText(record(), NOW_MS)).toBe('');

@@ -25,12 +25,12 @@ const TONE: Partial<Readonly<Record<ServiceState, TagTone>>> = { waiting: 'ochre
 export const stateTag = ({ state }: Pick<ServiceRecordView, 'state'>): { readonly tone: TagTone; readonly text: string } | null => (state === 'counted' ? null : { tone: TONE[state] ?? 'plain', text: SERVICE_STATE_LABEL[state] });
 
 /** What comes next, in a sentence; empty when nothing does. Why it does not count stands in `whyNotCounted`. */
-export function nextText(record: Pick<ServiceRecordView, 'state' | 'reader' | 'secondName' | 'secondUntilMs' | 'clashesWith' | 'canCorrect'>, nowMs: number): string {
-  const { state, reader, secondName, secondUntilMs } = record;
+export function nextText(record: Pick<ServiceRecordView, 'state' | 'secondName' | 'secondUntilMs' | 'canAnswer' | 'canCorrect'>, nowMs: number): string {
+  const { state, canAnswer, secondName, secondUntilMs } = record;
   const until = secondUntilMs === null ? '' : `${formatDeadline(secondUntilMs, nowMs)}没有回音，这条就不算了，可以再补。`;
   switch (state) {
     case 'waiting':
-      return reader === 'second' ? `${secondUntilMs === null ? '' : `${formatDeadline(secondUntilMs, nowMs)}`}点一下就好。` : `请${secondName ?? '另一位'}打开小程序点“是的，我在”。${until}`;
+      return canAnswer ? `${secondUntilMs === null ? '' : `${formatDeadline(secondUntilMs, nowMs)}`}点一下就好。` : `请${secondName ?? '另一位'}打开小程序点“是的，我在”。${until}`;
     case 'counting':
       return '一会儿就好，下拉刷新看看。';
     case 'clashing':

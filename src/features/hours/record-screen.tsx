@@ -25,7 +25,7 @@ export function RecordScreen({ record, onOpenRecord }: RecordScreenProps) {
   const isOwn = record.reader === 'self';
   return (
     <View>
-      {record.reader === 'second' && record.canAnswer && <View className="u-mt2"><Notice tone="info" title={`${record.memberName}说，那天您也在`}>是这样就点“是的，我在”，这段时间就记到 TA 名下。不是，也请说一声。</Notice></View>}
+      {record.canAnswer && <View className="u-mt2"><Notice tone="info" title={`${record.memberName}说，那天您也在`}>是这样就点“是的，我在”，这段时间就记到 TA 名下。不是，也请说一声。</Notice></View>}
       <View className="u-title u-mt4 u-break">{record.title}</View>
       {!isOwn && <View className="u-body u-mt1">{record.memberName}</View>}
       <View className="u-display u-mt2">{amountText(record)}</View>
@@ -53,7 +53,7 @@ function State({ record }: { record: ServiceRecordView }) {
       <View className="u-row"><Tag tone={tag.tone}>{tag.text}</Tag></View>
       {(record.whyNotCounted !== null || record.endNote !== '' || next !== '') && (
         <Notice tone={record.state === 'clashing' ? 'accent' : 'info'}>
-          {record.whyNotCounted !== null && record.reader !== 'second' && <View>{record.whyNotCounted}</View>}
+          {record.whyNotCounted !== null && !record.canAnswer && <View>{record.whyNotCounted}</View>}
           {record.endNote !== '' && <View className="u-break">“{record.endNote}”</View>}
           {next !== '' && <View className="u-mt1">{next}</View>}
         </Notice>
