@@ -58,6 +58,7 @@ const rosterRoutes = async (community: Community, call: Call): Promise<void> => 
   await call(STAFF, 'shift.confirmRoster', { shiftId, came: [{ signUpId, self: { fromMs, toMs: null } }], walkIns: [{ code, name: '区管理员', fromMs, toMs: null }] });
   await community.runJobs();
   await call(NEIGHBOUR, 'shift.sayEnd', { shiftId, signUpId, toMs: endsAtMs });
+  await call(NEIGHBOUR, 'rating.rateShift', { shiftId, satisfaction: 'satisfied', words: '门口有人接，水也备好了', secondsOnScreen: 30 });
   const absent = { shiftId, signUpId: await signUpIdOf(community, POSTER) };
   await call(POSTER, 'shift.sayWhy', { ...absent, reason: 'other', words: '电梯坏了' });
   await call(ADMIN, 'shift.absence', absent);

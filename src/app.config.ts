@@ -9,7 +9,7 @@ export default defineAppConfig({
     { root: 'packages/team', pages: ['list/index', 'page/index', 'people/index', 'open/index', 'help/index'] },
     { root: 'packages/handover', pages: ['code/index', 'redeem/index', 'arrivals/index', 'dispute/index', 'safety/index', 'note/index'] },
     { root: 'packages/thanks', pages: ['say/index', 'mine/index', 'wall/index', 'month/index'] },
-    { root: 'packages/rating', pages: ['sums/index', 'giver/index', 'rectification/index', 'recheck/index', 'rectifications/index'] },
+    { root: 'packages/rating', pages: ['sums/index', 'giver/index', 'rectification/index', 'recheck/index', 'rectifications/index', 'shift/index'] },
     { root: 'packages/points', pages: ['index/index', 'gifts/index', 'hand-over/index', 'offer/index'] },
     { root: 'packages/hours', pages: ['mine/index', 'record/index', 'enter/index', 'waiting/index', 'shift/index', 'staff/index', 'export/index', 'certificates/index', 'make/index', 'certificate/index', 'verify/index'] },
     { root: 'packages/notice', pages: ['index/index'] },

@@ -270,7 +270,7 @@ export const RULES = {
      * who were helped for nothing usually say, and lowest where help can fail visibly; to be replaced by a community's own
      * means once it has some hundred ratings. It weighs as much as so many people.
      */
-    priorMean: { goods: 0.85, service: 0.8, companionship: 0.85, skill: 0.8, repair: 0.75, study: 0.85 },
+    priorMean: { goods: 0.85, service: 0.8, companionship: 0.85, skill: 0.8, repair: 0.75, study: 0.85, activity: 0.85 },
     priorWeight: 4,
     /** Section 4, "interval shown": the middle 90 %. */
     z: 1.645,

@@ -37,6 +37,7 @@ export const PAGES = {
   ratingSums: '/packages/rating/sums/index',
   rectification: '/packages/rating/rectification/index',
   recheck: '/packages/rating/recheck/index',
+  rateShift: '/packages/rating/shift/index',
   staffRectifications: '/packages/rating/rectifications/index',
   giverRecord: '/packages/rating/giver/index',
   staffCallBack: '/packages/staff/call-back/index',

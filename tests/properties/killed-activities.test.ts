@@ -1,4 +1,5 @@
 import type { Activity } from '../../cloudfunctions/core/activity/activity';
+import type { Rating } from '../../cloudfunctions/core/rating/rating';
 import type { KeptSignUp } from '../../cloudfunctions/core/shift/sign-up-record.repository';
 import { activityOfCloud, activityWords, addShifts, draftActivity, openShift, openShifts, shiftOfCloud, signUpFor, signUpIdOf } from '../flows/support/activity-steps';
 import { ADMIN, COMMUNITY, HOUR_MS, STAFF, type Community } from '../flows/support/community';
@@ -89,6 +90,19 @@ const afterwards: readonly KilledCase[] = [
         return { shiftId, signUpId, toMs: startsAtMs + 5 * 60_000 };
       };
       return { caller: giver, input: null, freshInput, subjectIds: () => [shiftId], happened: () => shiftOfCloud(community, shiftId).signUps[signUpId]?.toMs !== undefined };
+    },
+  },
+  {
+    route: 'rating.rateShift',
+    prepare: async (community, _poster, giver) => {
+      const { shiftId, signUpId } = await overShift(community, giver);
+      const { startsAtMs } = shiftOfCloud(community, shiftId);
+      const freshInput = async (): Promise<unknown> => {
+        await community.must(STAFF, 'shift.confirmRoster', { shiftId, came: [{ signUpId, self: { fromMs: startsAtMs, toMs: startsAtMs + 5 * 60_000 } }] });
+        return { shiftId, satisfaction: 'satisfied', words: '门口有人接，水也备好了', secondsOnScreen: 30 };
+      };
+      const rated = (): boolean => community.documents<Rating>('ratings').some(({ about }) => about.shiftId === shiftId) && community.document<KeptSignUp>('signUps', `${shiftId}_${signUpId}`)?.ratedAtMs !== null;
+      return { caller: giver, input: null, freshInput, subjectIds: () => [shiftId], happened: rated };
     },
   },
   {

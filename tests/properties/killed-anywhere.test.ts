@@ -105,7 +105,7 @@ const cases: readonly KilledCase[] = [
     route: 'rating.rate',
     prepare: async (community, poster, giver) => {
       const loop = await confirmedFor(community, poster, false, giver);
-      return { caller: poster, input: ratingOf(loop), wishId: loop.wishId, happened: () => community.documents<Rating>('ratings').some((rating) => rating.claimId === loop.claimId) };
+      return { caller: poster, input: ratingOf(loop), wishId: loop.wishId, happened: () => community.documents<Rating>('ratings').some((rating) => rating.about.claimId === loop.claimId) };
     },
   },
   {
@@ -113,7 +113,7 @@ const cases: readonly KilledCase[] = [
     route: 'rating.rate',
     prepare: async (community, poster, giver) => {
       const loop = await confirmedFor(community, poster, true, giver);
-      return { caller: poster, input: ratingOf(loop), wishId: loop.wishId, happened: () => community.documents<Rating>('ratings').some((rating) => rating.claimId === loop.claimId) };
+      return { caller: poster, input: ratingOf(loop), wishId: loop.wishId, happened: () => community.documents<Rating>('ratings').some((rating) => rating.about.claimId === loop.claimId) };
     },
   },
   {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { emptySchema, idSchema, textSchema } from './common';
 import { LIMITS } from './limits';
 import { BUDGET, route } from './route';
-import type { GiverKind, RATING_CHIPS, Satisfaction, WishCategory } from './vocabulary';
+import type { GiverKind, RATING_CHIPS, RatedCategory, RatedKind, Satisfaction } from './vocabulary';
 
 /** The share of people who were content, in hundredths: the mean, and where it probably lies. */
 export interface ScoreView {
@@ -13,7 +13,7 @@ export interface ScoreView {
 
 /** What is known of one kind of help. */
 export interface CategoryScoreView {
-  readonly category: WishCategory;
+  readonly category: RatedCategory;
   readonly people: number;
   readonly score: ScoreView;
 }
@@ -27,7 +27,7 @@ export interface SentenceView {
 /** What people think of the help of one party, as the party itself may see it: never who. */
 export interface RatingSumView {
   readonly sumId: string;
-  readonly kind: GiverKind;
+  readonly kind: RatedKind;
   readonly name: string;
   /** Different people whose ratings are shown; `ratings` are how many of them. */
   readonly people: number;

@@ -14,9 +14,8 @@ export type RatingItem = (typeof RATING_ITEMS)[number];
 
 const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(86_400));
 
-export const ratingInputSchema = v.strictObject({
-  wishId: idSchema,
-  claimId: idSchema,
+/** What somebody says of it, and how long they took. */
+const saidEntries = {
   satisfaction: v.picklist(SATISFACTIONS),
   effect: stars,
   timeliness: stars,
@@ -30,7 +29,11 @@ export const ratingInputSchema = v.strictObject({
   secondsOnScreen: seconds,
   /** Up to the answer to each item, where the client measured it. */
   secondsPerItem: v.optional(v.strictObject(v.entriesFromList(RATING_ITEMS, v.optional(seconds))), {}),
-});
+};
+
+export const ratingInputSchema = v.strictObject({ wishId: idSchema, claimId: idSchema, ...saidEntries });
+/** By somebody who took part in a shift. */
+export const shiftRatingInputSchema = v.strictObject({ shiftId: idSchema, ...saidEntries });
 
 const STAFF = { roles: ['administrator', 'staff', 'socialWorker'] } as const;
 
@@ -66,7 +69,7 @@ export interface RatingMediaView {
 /** What staff look at or listen to because the check was not sure; `media` empty when nothing waits any more. */
 export interface RatingMediaTaskView {
   readonly ratingId: string;
-  readonly wishTitle: string;
+  readonly title: string;
   readonly pictureKey: PictureKey;
   readonly words: string;
   readonly createdAtMs: number;
@@ -76,8 +79,8 @@ export interface RatingMediaTaskView {
 /** One's own rating, with why there was a point or none. */
 export interface MyRatingView {
   readonly ratingId: string;
-  readonly wishId: string;
-  readonly wishTitle: string;
+  /** Title of the wish or activity. */
+  readonly title: string;
   readonly pictureKey: PictureKey;
   readonly satisfaction: Satisfaction;
   readonly words: string;
@@ -97,7 +100,7 @@ export interface MyRatingView {
 /** What staff read before and while they call. */
 export interface CallBackView {
   readonly ratingId: string;
-  readonly wishTitle: string;
+  readonly title: string;
   readonly satisfaction: Satisfaction;
   readonly chips: readonly string[];
   readonly words: string;
@@ -113,7 +116,7 @@ export interface CallBackView {
 
 export interface AppealTaskView {
   readonly ratingId: string;
-  readonly wishTitle: string;
+  readonly title: string;
   readonly words: string;
   readonly chips: readonly string[];
   /** Also what was refused, as long as it is kept: the appeal may be about it. */
@@ -127,6 +130,8 @@ export interface AppealTaskView {
 
 export const RATING_ROUTES = {
   'rating.rate': route<RatedReply>()({ input: ratingInputSchema, mutating: true, access: 'member', requestBudget: BUDGET.publish, quota: 'contentCheck' }),
+  /** By whoever was there, once; the lead is no judge of it. Refuses NOT_FOUND, RATING_NOT_YOURS, RATING_TOO_EARLY, FILE_NOT_YOURS, OPERATION_REUSED. */
+  'rating.rateShift': route<RatedReply>()({ input: shiftRatingInputSchema, mutating: true, access: 'member', requestBudget: BUDGET.publish, quota: 'contentCheck' }),
   'rating.mine': route<Page<MyRatingView>>()({ input: v.strictObject({ cursor: cursorSchema }), mutating: false, access: 'member', requestBudget: BUDGET.listWithPictures + 1 }),
   /** What staff of the area are to look at or listen to. */
   'rating.readMedia': route<RatingMediaTaskView>()({ input: v.strictObject({ ratingId: idSchema }), mutating: false, access: STAFF, requestBudget: BUDGET.command }),

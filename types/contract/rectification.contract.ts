@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { areaIdSchema, cursorSchema, idSchema, photosSchema, textSchema, type Page } from './common';
 import { LIMITS } from './limits';
 import { BUDGET, route } from './route';
-import type { GiverKind } from './vocabulary';
+import type { RatedKind } from './vocabulary';
 import type { PhotoView, TimelineEntryView } from './wish.contract';
 
 /** How far an order to put something right has come. */
@@ -45,7 +45,7 @@ export type RectificationAct = 'answer' | 'object' | 'decideObjection' | 'review
 export interface RectificationView {
   readonly rectificationId: string;
   readonly name: string;
-  readonly kind: GiverKind;
+  readonly kind: RatedKind;
   readonly reader: 'party' | 'staff';
   readonly state: RectificationState;
   /** Who of the community goes along with it; empty when nobody is named. */
@@ -75,7 +75,7 @@ export interface RectificationView {
 export interface RectificationRowView {
   readonly rectificationId: string;
   readonly name: string;
-  readonly kind: GiverKind;
+  readonly kind: RatedKind;
   readonly state: RectificationState;
   readonly ownerName: string;
   readonly people: number;

@@ -104,6 +104,8 @@ export interface MySignUpView {
   readonly toMs: number | null;
   /** Set while something is to be done: answer an offer, say when I left, say why I did not come, or appeal. */
   readonly todo: 'answerOffer' | 'sayEnd' | 'sayWhy' | 'appeal' | null;
+  /** I was there and have not said how it was, as far as the list knows. */
+  readonly canRate: boolean;
 }
 
 /** A tap on 报名. `full` is no error: nothing was written, and `similar` says what is like it. */

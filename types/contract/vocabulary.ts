@@ -6,6 +6,11 @@ export const WISH_CATEGORY_LABEL: Readonly<Record<WishCategory, string>> = {
   goods: '物品', service: '服务', companionship: '陪伴', skill: '技能', repair: '维修', study: '助学',
 };
 
+/** What can be rated: kinds of help, and activities by those who took part. */
+export const RATED_CATEGORIES = [...WISH_CATEGORIES, 'activity'] as const;
+export type RatedCategory = (typeof RATED_CATEGORIES)[number];
+export const RATED_CATEGORY_LABEL: Readonly<Record<RatedCategory, string>> = { ...WISH_CATEGORY_LABEL, activity: '活动' };
+
 export const URGENCIES = ['urgent', 'normal'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
@@ -42,6 +47,8 @@ export const CLAIM_STATE_LABEL: Readonly<Record<ClaimState, string>> = {
 /** Who gives: a resident, a shop, a group of people with one contact, somebody on paper whom staff record, or the community's project budget. */
 export const GIVER_KINDS = ['member', 'merchant', 'unit', 'person', 'project'] as const;
 export type GiverKind = (typeof GIVER_KINDS)[number];
+/** Who is rated: whoever gave, or whoever organised an activity. */
+export type RatedKind = GiverKind | 'organiser';
 
 /** Groups of people that give under one name with one contact (RULES.md section 0). */
 export const UNIT_KINDS = ['company', 'partyBranch', 'family'] as const;

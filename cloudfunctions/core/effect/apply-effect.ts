@@ -24,7 +24,7 @@ import { alignRound } from '../round/align-round.use-case';
 import { foldRound } from '../round/fold-round.use-case';
 import { insertReport } from '../safety/safety.repository';
 import { carryServicePoints, countService, openService } from '../service/carry-service.use-case';
-import { saveSignUpRecord } from '../shift/sign-up-record.repository';
+import { noteShiftRated, saveSignUpRecord } from '../shift/sign-up-record.repository';
 import { leaveTeamShifts } from '../shift/team-shifts.use-case';
 import { openShift, tellShift } from '../shift/tell-shift.use-case';
 import { alertStaff } from '../staff/alert-staff.use-case';
@@ -74,6 +74,7 @@ const CARRY: Carry = {
   tellErrand: (effect) => tellErrand(effect),
   tellLastLeg: (effect) => tellLastLeg(effect),
   claimRated: (effect) => tellClaimRated(effect),
+  shiftRated: (effect) => noteShiftRated(effect),
   firstOffer: (effect) => offerFirst(effect),
   tallyRating: (effect) => tallyRating(effect),
   openRectification: (effect) => openRectification(effect),

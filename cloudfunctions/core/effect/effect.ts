@@ -112,6 +112,8 @@ export type Effect =
   | { readonly kind: 'tellLastLeg'; readonly wishId: string; readonly claimId: string; readonly errandId: string; readonly state: LastLegState; readonly carrierName: string; readonly revision: number; readonly byId: string; readonly atMs: number }
   /** The wish notes that its claim was rated. */
   | { readonly kind: 'claimRated'; readonly wishId: string; readonly claimId: string; readonly satisfaction: Satisfaction; readonly byId: string; readonly atMs: number }
+  /** The list of whoever took part notes that they rated it. */
+  | { readonly kind: 'shiftRated'; readonly shiftId: string; readonly memberId: string; readonly atMs: number }
   /** The sum of who is rated takes a rating in, or takes note of what became of it. */
   | { readonly kind: 'tallyRating'; readonly rated: RatedParty; readonly communityId: string; readonly areaIds: readonly string[]; readonly tally: Tally; readonly atMs: number }
   /** An order to put something right begins, as its sum asked for it. */

@@ -13,7 +13,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** One's own words and dates; of other people on one's wishes nothing. */
 const WISH_FIELDS = ['title', 'story', 'category', 'shareNote', 'estimatedValueFen', 'urgency', 'windowEndMs', 'handover', 'areaId', 'areaName', 'state', 'sharesWanted', 'sharesLeft', 'sharesHeld', 'sharesDelivered', 'createdAtMs', 'publishedAtMs', 'completedAtMs', 'endedAtMs'] as const;
-const RATING_FIELDS = ['wishId', 'claimId', 'satisfaction', 'effect', 'timeliness', 'attitude', 'chips', 'words', 'media.voice.seconds', 'media.voice.state', 'media.photo.state', 'createdAtMs', 'reasons'] as const;
+const RATING_FIELDS = ['title', 'about', 'satisfaction', 'effect', 'timeliness', 'attitude', 'chips', 'words', 'media.voice.seconds', 'media.voice.state', 'media.photo.state', 'createdAtMs', 'reasons'] as const;
 const THANKS_FIELDS = ['wishTitle', 'words', 'voice.seconds', 'voice.state', 'saidAtMs', 'isOnWall'] as const;
 const SAFETY_FIELDS = ['wishTitle', 'safetyKind', 'words', 'createdAtMs', 'answer.words', 'answer.atMs'] as const;
 const NOTE_FIELDS = ['wishTitle', 'answer', 'words', 'createdAtMs'] as const;

@@ -1,4 +1,4 @@
-import { RATING_CHIPS, SATISFACTIONS, WISH_CATEGORIES, type CategoryScoreView, type PublicGiverView, type RatingSumView, type Satisfaction, type ScoreView, type SentenceView } from '@contract';
+import { RATING_CHIPS, RATED_CATEGORIES, SATISFACTIONS, type CategoryScoreView, type PublicGiverView, type RatingSumView, type Satisfaction, type ScoreView, type SentenceView } from '@contract';
 import { keyedId } from '../kernel/ids';
 import { privateWordRefusal } from '../publicity/public-words';
 import type { Rating } from '../rating/rating';
@@ -17,7 +17,7 @@ const scoreView = ({ mean, lower, upper }: Score): ScoreView => ({ mean: Math.ro
 const scoreOrNull = (shown: readonly Tally[]): ScoreView | null => (peopleOf(shown) < RULES.ratingSum.peopleMin ? null : scoreView(scoreOf(shown, RULES.ratingSum)));
 
 const categoriesOf = (shown: readonly Tally[]): readonly CategoryScoreView[] =>
-  WISH_CATEGORIES.map((category) => ({ category, score: scoreOf(shown.filter((tally) => tally.category === category), RULES.ratingSum) }))
+  RATED_CATEGORIES.map((category) => ({ category, score: scoreOf(shown.filter((tally) => tally.category === category), RULES.ratingSum) }))
     .filter(({ score }) => score.people >= RULES.ratingSum.peopleMin)
     .sort((a, b) => byLowerBound(a.score, b.score))
     .map(({ category, score }) => ({ category, people: score.people, score: scoreView(score) }));

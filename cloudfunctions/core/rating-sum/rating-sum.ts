@@ -1,4 +1,4 @@
-import type { GiverKind, PictureKey } from '@contract';
+import type { PictureKey, RatedKind } from '@contract';
 import { bornWith, type Aggregate, type OutboxEvent } from '../aggregate/aggregate';
 import { changedBy, changeOf, is, REPLAY, type Change, type OutcomeOf } from '../aggregate/change';
 import type { Step, Steps } from '../aggregate/step';
@@ -38,7 +38,7 @@ export type RatingSumEvent = OutboxEvent &
  */
 export interface RatingSum extends Aggregate<RatingSumEvent> {
   readonly partyId: string;
-  readonly giverKind: GiverKind;
+  readonly giverKind: RatedKind;
   /** As strangers read it: a shop or unit by its name, a resident masked. */
   readonly partyText: string;
   readonly communityId: string;
@@ -88,8 +88,8 @@ export const rectificationIdOf = (orderingEventId: string): string => deriveId('
 /** What the rated side sees of these, and what waits. */
 export const revealedFrom = (tallies: Tallies, nowMs: number): Revealed => revealedOf(countedTallies(tallies, nowMs, RULES.ratingSum), nowMs, RULES.ratingSum);
 
-/** Who is rated, as strangers read them: a shop by its name where the sum is, a unit by its own, a person masked. */
-export const partyTextOf = (kind: GiverKind, communityId: string, party: { readonly member?: Member | null; readonly unit?: Pick<Unit, 'name'> | null; readonly person?: Pick<Person, 'maskedName'> | null }): string => {
+/** Who is rated, as strangers read them: a shop by its name where the sum is, a unit by its own, a person masked, also one who organises. */
+export const partyTextOf = (kind: RatedKind, communityId: string, party: { readonly member?: Member | null; readonly unit?: Pick<Unit, 'name'> | null; readonly person?: Pick<Person, 'maskedName'> | null }): string => {
   if (kind === 'unit') return party.unit?.name ?? GONE_TEXT;
   if (kind === 'person') return party.person?.maskedName ?? GONE_TEXT;
   const { member } = party;

@@ -1,8 +1,8 @@
-import type { Satisfaction, WishCategory } from '@contract';
+import type { RatedCategory, Satisfaction } from '@contract';
 import type { Tally } from './tally';
 
 export interface ScoreRules {
-  readonly priorMean: Readonly<Record<WishCategory, number>>;
+  readonly priorMean: Readonly<Record<RatedCategory, number>>;
   readonly priorWeight: number;
   readonly z: number;
 }

@@ -1,4 +1,4 @@
-import type { RATING_CHIPS, Satisfaction, WishCategory } from '@contract';
+import type { RATING_CHIPS, Satisfaction, RatedCategory } from '@contract';
 import type { Rating } from '../rating/rating';
 
 /** Which ratings a sum takes in, and how many of them. */
@@ -13,7 +13,7 @@ export interface Tally {
   /** Only compared, so that one person is one voice. */
   readonly raterId: string;
   readonly satisfaction: Satisfaction;
-  readonly category: WishCategory;
+  readonly category: RatedCategory;
   readonly chips: readonly (typeof RATING_CHIPS)[number][];
   /** There are words that passed the content check. */
   readonly hasWords: boolean;

@@ -19,7 +19,7 @@ const [rater, caller, other, giver] = [person('m_rater'), person('m_caller', tru
 
 const window = callBackWindowOf('rating_1', true, 'key', NOW_MS, 1);
 const rating = {
-  _id: 'rating_1', revision: 1, outbox: {}, pendingEvents: 0, wakeAtMs: 0, wishId: 'w', claimId: 'c', wishTitle: '厨房灯', pictureKey: 'lamp', satisfaction: 'satisfied', words: '灯亮了', chips: [],
+  _id: 'rating_1', revision: 1, outbox: {}, pendingEvents: 0, wakeAtMs: 0, about: { wishId: 'w', claimId: 'c', shiftId: null }, title: '厨房灯', pictureKey: 'lamp', satisfaction: 'satisfied', words: '灯亮了', chips: [],
   raterId: 'm_rater', recordedBy: 'm_rater', giverIds: ['m_giver'], rated: { partyId: 'm_giver', kind: 'merchant' }, category: 'repair', communityId: AREA, areaIds: ['d01', 'd01-s01', AREA], media: {}, reasons: ['specificWords'], isCareful: true, pairs: '',
   points: { transferId: 't_1', amount: 1, dueAtMs: window.pointDueAtMs }, pointState: 'given', takenBack: null, callBack: window.callBack, appeal: null, createdAtMs: NOW_MS, steps: {},
 } as unknown as Rating;

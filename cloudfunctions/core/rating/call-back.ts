@@ -29,7 +29,7 @@ export const callBackWindowOf = (ratingId: string, isPaid: boolean, secret: stri
 };
 
 /** Three questions in plain words; none of them says what was answered, so that nobody is led. */
-export const callScript = (wishTitle: string): readonly string[] => [`前几天“${wishTitle}”这件事，是您自己说的感受吗？`, '人来了没有、东西用上没有，您给讲讲？', '您当时觉得满意、一般，还是不满意？为什么？'];
+export const callScript = (title: string): readonly string[] => [`前几天“${title}”这件事，是您自己说的感受吗？`, '人来了没有、东西用上没有，您给讲讲？', '您当时觉得满意、一般，还是不满意？为什么？'];
 
 /** Whether staff may make this call. Refusals: OUT_OF_AREA, NOT_ALLOWED, NOT_FOUND. */
 export const decideMayCall = (rating: Rating, actor: Member): Result<CallBack> => {

@@ -21,7 +21,7 @@ const window = callBackWindowOf('rating_1', true, 'key', NOW_MS, 1);
 
 const ratingWith = (change: Partial<Rating>): Rating =>
   ({
-    _id: 'rating_1', revision: 1, outbox: {}, pendingEvents: 0, wakeAtMs: 0, wishId: 'w', claimId: 'c', wishTitle: '厨房灯', pictureKey: 'lamp', satisfaction: 'fair', words: '', chips: [],
+    _id: 'rating_1', revision: 1, outbox: {}, pendingEvents: 0, wakeAtMs: 0, about: { wishId: 'w', claimId: 'c', shiftId: null }, title: '厨房灯', pictureKey: 'lamp', satisfaction: 'fair', words: '', chips: [],
     media: newMedia({ photoFileIds: [PHOTO], voiceFileId: null, voiceSeconds: null }, NOW_MS), raterId: 'm_rater', recordedBy: 'm_rater', giverIds: ['m_giver'], communityId: AREA, areaIds: ['d01', 'd01-s01', AREA],
     reasons: ['photo', 'unhurried'], isCareful: true, points: { transferId: 't_1', amount: 1, dueAtMs: window.pointDueAtMs }, pointState: 'given', takenBack: null, callBack: window.callBack, appeal: null, createdAtMs: NOW_MS, steps: {},
     ...change,

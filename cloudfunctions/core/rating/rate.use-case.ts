@@ -1,4 +1,4 @@
-import type { RatedReply } from '@contract';
+import type { ApiContract, RatedReply } from '@contract';
 import { settleAfterCommand as settleAggregate } from '../aggregate/settle.use-case';
 import { hashInput } from '../kernel/ids';
 import { fail, unwrap } from '../kernel/result';
@@ -10,11 +10,13 @@ import { store } from '../platform/store';
 import { RULES } from '../rules';
 import { servedIdOf } from '../wish/recipient';
 import { settleAfterCommand } from '../wish/settle-wish.use-case';
-import type { Claim, Wish } from '../wish/wish';
+import type { Shift } from '../shift/shift';
+import type { Wish } from '../wish/wish';
 import { careTexts } from './careful-rating';
 import { findPrints } from './carry-rating.use-case';
 import { RATING_KIND } from './rating-kind';
-import { decideMayRate, ratingOf, type RatingInput } from './make-rating';
+import { claimSubject, decideMayRate, ratingOf, type RatingInput, type RatingSubject, type SaidInput } from './make-rating';
+import { decideMayRateShift } from './shift-subject';
 import { ratingIdOf, type Rating } from './rating';
 
 /** As it was answered the first time, whatever became of the point since; what it brought stands in `rating.mine`. */
@@ -23,18 +25,23 @@ const replyOf = (rating: Rating): RatedReply => ({ ratingId: rating._id, reasons
 /** The rating that stands: the same act gives the same answer, another one comes too late. */
 const answerAgain = (standing: Rating | null, context: MemberContext, inputHash: string): RatedReply => {
   if (standing === null) return fail('BUSY');
-  if (standing.operationId !== context.operationId || standing.inputHash !== inputHash) return fail('OPERATION_REUSED', { message: '这次帮忙您已经评过了，谢谢。' });
+  if (standing.operationId !== context.operationId || standing.inputHash !== inputHash) return fail('OPERATION_REUSED', { message: '这次您已经评过了，谢谢。' });
   return replyOf(standing);
 };
 
-const save = async (context: MemberContext, wish: Wish, claim: Claim, input: RatingInput, inputHash: string): Promise<RatedReply> => {
-  const [verdict, prints] = await Promise.all([checkText(context.openid, [input.words]), findPrints(wish.communityId, servedIdOf(wish))]);
+/** Whether these files are the rater's own. Refuses FILE_NOT_YOURS. */
+const assertOwnFiles = ({ photoFileIds, voiceFileId }: SaidInput, context: MemberContext): void => {
+  for (const fileId of [...photoFileIds, ...(voiceFileId === null ? [] : [voiceFileId])]) assertOwnFile(fileId, context.member._id);
+};
+
+const save = async (context: MemberContext, subject: RatingSubject, input: SaidInput, inputHash: string): Promise<RatedReply> => {
+  assertOwnFiles(input, context);
+  const [verdict, prints] = await Promise.all([checkText(context.openid, [input.words]), findPrints(subject.communityId, subject.raterId)]);
   const { member, operationId, nowMs } = context;
-  const rating = ratingOf(wish, claim, input, { member, operationId, inputHash, wordsState: verdict === 'review' ? 'human' : 'clear', nowMs, prints, secret: environmentValue('LINYUAN_ID_SECRET') });
+  const rating = ratingOf(subject, input, { member, operationId, inputHash, wordsState: verdict === 'review' ? 'human' : 'clear', nowMs, prints, secret: environmentValue('LINYUAN_ID_SECRET') });
   if ((await store.insertOnce('ratings', rating)) === 'exists') return answerAgain(await store.find<Rating>('ratings', rating._id), context, inputHash);
   // Its clock is set, so `jobs` finishes what fails here.
   await settleAggregate(RATING_KIND, rating._id, nowMs, context.requestId);
-  await settleAfterCommand(wish._id, nowMs, context.requestId);
   return replyOf(rating);
 };
 
@@ -47,6 +54,17 @@ export const rate = async (context: MemberContext, input: RatingInput): Promise<
   const inputHash = hashInput(input);
   const { wish, claim } = unwrap(decideMayRate(await store.find<Wish>('wishes', input.wishId), input.claimId, context.member));
   if (claim.satisfaction !== null) return answerAgain(await store.find<Rating>('ratings', ratingIdOf(input.claimId, servedIdOf(wish))), context, inputHash);
-  for (const fileId of [...input.photoFileIds, ...(input.voiceFileId === null ? [] : [input.voiceFileId])]) assertOwnFile(fileId, context.member._id);
-  return save(context, wish, claim, input, inputHash);
+  const reply = await save(context, claimSubject(wish, claim, context.member, context.nowMs), input, inputHash);
+  await settleAfterCommand(wish._id, context.nowMs, context.requestId);
+  return reply;
+};
+
+/**
+ * Rates a shift one took part in, once, like a claim.
+ * @throws RefusedError NOT_FOUND, RATING_NOT_YOURS, RATING_TOO_EARLY, FILE_NOT_YOURS, TEXT_RISKY,
+ *   CONTENT_CHECK_UNAVAILABLE, OPERATION_REUSED (rated before), BUSY.
+ */
+export const rateShift = async (context: MemberContext, input: ApiContract['rating.rateShift']['parsed']): Promise<RatedReply> => {
+  const shift = await store.find<Shift>('shifts', input.shiftId);
+  return save(context, unwrap(decideMayRateShift(shift, context.member)), input, hashInput(input));
 };

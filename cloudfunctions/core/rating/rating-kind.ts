@@ -21,12 +21,12 @@ const tell = (rating: Rating, event: RatingEvent, title: string, body: string): 
 
 /** Only named: no word of the rating, no number stands in a task. */
 const taskOf = (rating: Rating, event: RatingEvent, parts: Pick<EffectOf<'openTask'>, 'taskId' | 'taskKind' | 'reasonText' | 'actionText' | 'dueAtMs'> & Partial<Pick<EffectOf<'openTask'>, 'areaIds' | 'dueWorkingMs'>>): Effect => ({
-  kind: 'openTask', wishId: rating.wishId, claimId: rating.claimId, subjectId: rating._id, assignTo: null, areaIds: rating.areaIds, title: rating.wishTitle, atMs: event.atMs, ...parts,
+  kind: 'openTask', wishId: rating.about.wishId, claimId: rating.about.claimId, subjectId: rating._id, assignTo: null, areaIds: rating.areaIds, title: rating.title, atMs: event.atMs, ...parts,
 });
 
 /** What a careful rating earns, or an appeal that was granted: each under a cause of its own. */
 export const ratingPoints = (rating: Rating, transferId: string, atMs: number, dueAtMs: number): EffectOf<'earnPoints'> => ({
-  kind: 'earnPoints', transferId, memberId: rating.raterId, communityId: rating.communityId, earningKind: 'carefulRating', quantity: 1, withId: rating.giverIds[0] ?? null, causeText: RATING_CAUSE_TEXT, aggregateId: rating.wishId, atMs, dueAtMs,
+  kind: 'earnPoints', transferId, memberId: rating.raterId, communityId: rating.communityId, earningKind: 'carefulRating', quantity: 1, withId: rating.giverIds[0] ?? null, causeText: RATING_CAUSE_TEXT, aggregateId: rating.about.wishId ?? rating.about.shiftId, atMs, dueAtMs,
 });
 
 const openCall = (rating: Rating, event: RatingEvent): readonly Effect[] => {
@@ -35,7 +35,7 @@ const openCall = (rating: Rating, event: RatingEvent): readonly Effect[] => {
   return [
     taskOf(rating, event, { taskId: callTaskId(rating), taskKind: 'callBack', reasonText: '随机抽到的回访。问三句话，照实记就好。', actionText: '打个电话问问', dueAtMs }),
     {
-      kind: 'notice', noticeId: callNoticeId(rating), memberId: rating.raterId, title: '社区想打个电话问问您', body: `“${rating.wishTitle}”的评价随机抽到了回访，一两分钟。留个电话，或者打给社区。`,
+      kind: 'notice', noticeId: callNoticeId(rating), memberId: rating.raterId, title: '社区想打个电话问问您', body: `“${rating.title}”的评价随机抽到了回访，一两分钟。留个电话，或者打给社区。`,
       pictureKey: rating.pictureKey, target: { ...RATINGS_PAGE, subjectId: rating._id }, todo: { actionText: '看一看', dueAtMs: endsAtMs }, atMs: event.atMs,
     },
   ];
@@ -44,8 +44,12 @@ const openCall = (rating: Rating, event: RatingEvent): readonly Effect[] => {
 /** The sum hears of it when it is made, taken back or given back; the community's project budget is nobody who could be rated. */
 const tally = (rating: Rating, event: RatingEvent): readonly Effect[] => (rating.rated.kind === 'project' ? [] : [{ kind: 'tallyRating', rated: rating.rated, communityId: rating.communityId, areaIds: rating.areaIds, tally: tallyOf(rating), atMs: event.atMs }]);
 
+/** What was rated takes note of it. */
+const noted = ({ about, raterId, satisfaction, recordedBy, createdAtMs }: Rating): Effect =>
+  about.wishId === null ? { kind: 'shiftRated', shiftId: about.shiftId, memberId: raterId, atMs: createdAtMs } : { kind: 'claimRated', wishId: about.wishId, claimId: about.claimId, satisfaction, byId: recordedBy, atMs: createdAtMs };
+
 const rated = (rating: Rating, event: RatingEvent): readonly Effect[] => [
-  { kind: 'claimRated', wishId: rating.wishId, claimId: rating.claimId, satisfaction: rating.satisfaction, byId: rating.recordedBy, atMs: rating.createdAtMs },
+  noted(rating),
   ...(rating.points === null ? [] : [ratingPoints(rating, rating.points.transferId, rating.createdAtMs, rating.points.dueAtMs)]),
   { kind: 'notePrint', communityId: rating.communityId, print: { ratingId: rating._id, raterId: rating.raterId, recordedBy: rating.recordedBy, atMs: rating.createdAtMs, pairs: rating.pairs } },
   ...tally(rating, event),
@@ -61,7 +65,7 @@ const callEnded = (rating: Rating, event: EventOf<'callBackEnded'>): readonly Ef
   ...(event.outcome === 'notAsSaid' && rating.points !== null
     ? [
         { kind: 'voidPoints', transferId: rating.points.transferId, reason: '回访时说的和写的不一样', atMs: event.atMs } as const,
-        tell(rating, event, '这次评价的积分收回了', `“${rating.wishTitle}”：打电话问的时候，和写的不一样。${rating.callBack?.note ?? ''} 觉得不对，30 天内可以申诉。`),
+        tell(rating, event, '这次评价的积分收回了', `“${rating.title}”：打电话问的时候，和写的不一样。${rating.callBack?.note ?? ''} 觉得不对，30 天内可以申诉。`),
       ]
     : []),
 ];
@@ -81,7 +85,7 @@ const grantedDueAtMs = (rating: Rating, event: RatingEvent): number => Math.max(
 
 const granted = (rating: Rating, event: RatingEvent, note: string): readonly Effect[] => {
   const earning = ratingPoints(rating, appealPointsId(rating._id), event.atMs, grantedDueAtMs(rating, event));
-  return [...tally(rating, event), earning, { kind: 'tellEarned', earning, notice: tell(rating, event, '申诉通过了', `“${rating.wishTitle}”：${note.replace(/。$/, '')}。`) }];
+  return [...tally(rating, event), earning, { kind: 'tellEarned', earning, notice: tell(rating, event, '申诉通过了', `“${rating.title}”：${note.replace(/。$/, '')}。`) }];
 };
 
 const appealDecided = (rating: Rating, event: EventOf<'appealDecided'>): readonly Effect[] => {
@@ -90,7 +94,7 @@ const appealDecided = (rating: Rating, event: EventOf<'appealDecided'>): readonl
   return [
     close('community'),
     close('street'),
-    ...(event.isGranted ? granted(rating, event, note) : [tell(rating, event, '申诉看过了，这次没有积分', `“${rating.wishTitle}”：${note}`)]),
+    ...(event.isGranted ? granted(rating, event, note) : [tell(rating, event, '申诉看过了，这次没有积分', `“${rating.title}”：${note}`)]),
   ];
 };
 

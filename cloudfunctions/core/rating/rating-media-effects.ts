@@ -19,7 +19,7 @@ export const mediaChecks = (rating: Rating, atMs: number): readonly Effect[] =>
 
 export const mediaNeedsHuman = (rating: Rating, { media, atMs }: EventOf<'mediaNeedsHuman'>): readonly Effect[] => [
   {
-    kind: 'openTask', taskId: taskIdOf(rating, media), taskKind: 'ratingMedia', wishId: rating.wishId, claimId: rating.claimId, subjectId: rating._id, assignTo: null, areaIds: rating.areaIds, title: rating.wishTitle,
+    kind: 'openTask', taskId: taskIdOf(rating, media), taskKind: 'ratingMedia', wishId: rating.about.wishId, claimId: rating.about.claimId, subjectId: rating._id, assignTo: null, areaIds: rating.areaIds, title: rating.title,
     reasonText: `自动检查拿不准评价里的${RATING_MEDIA_LABEL[media]}，有人看过才算数`, actionText: media === 'voice' ? '听一听' : '看一看', dueAtMs: atMs, dueWorkingMs: RULES.rating.mediaWorkingHours * HOUR_MS, atMs,
   },
 ];
@@ -29,7 +29,7 @@ const refusedBody = (rating: Rating, { media, takesPoint }: EventOf<'mediaDecide
   const note = rating.media[media]?.note ?? '';
   const why = note === '' ? '没有通过检查' : note;
   const point = takesPoint ? '少了它，就看不出是哪里好、哪里差了，所以这次的积分收回。觉得不对，30 天内可以申诉。' : rating.pointState === 'given' ? '您说的别的都算数，积分不变。' : '您的评价照样算数。';
-  return `“${rating.wishTitle}”：${RATING_MEDIA_LABEL[media]}${why}。${point}`;
+  return `“${rating.title}”：${RATING_MEDIA_LABEL[media]}${why}。${point}`;
 };
 
 export const mediaDecided = (rating: Rating, event: EventOf<'mediaDecided'>): readonly Effect[] => {

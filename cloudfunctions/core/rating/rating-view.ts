@@ -63,7 +63,7 @@ export const myRatingView = (rating: Rating, { dutyPhone, nowMs, links, grants }
   const untilMs = appealUntilMsOf(rating);
   const isCalling = rating.callBack !== null && rating.callBack.outcome === null;
   return {
-    ratingId: rating._id, wishId: rating.wishId, wishTitle: rating.wishTitle, pictureKey: rating.pictureKey, satisfaction: rating.satisfaction, words: rating.words, media: mediaViews(rating, 'rater', links), createdAtMs: rating.createdAtMs,
+    ratingId: rating._id, title: rating.title, pictureKey: rating.pictureKey, satisfaction: rating.satisfaction, words: rating.words, media: mediaViews(rating, 'rater', links), createdAtMs: rating.createdAtMs,
     pointState: pointStateOf(rating, nowMs),
     points: earned.points,
     pointsDueAtMs: rating.pointState === 'given' && rating.points !== null && rating.points.dueAtMs > nowMs ? rating.points.dueAtMs : null,
@@ -75,19 +75,19 @@ export const myRatingView = (rating: Rating, { dutyPhone, nowMs, links, grants }
 };
 
 export const callBackView = (rating: Rating, callBack: CallBack, reach: Pick<CallBackView, 'phone' | 'callName'>, links: Links): CallBackView => ({
-  ratingId: rating._id, wishTitle: rating.wishTitle, satisfaction: rating.satisfaction, chips: rating.chips, words: rating.words, media: mediaViews(rating, 'staff', links), ...reach,
-  script: callScript(rating.wishTitle),
+  ratingId: rating._id, title: rating.title, satisfaction: rating.satisfaction, chips: rating.chips, words: rating.words, media: mediaViews(rating, 'staff', links), ...reach,
+  script: callScript(rating.title),
   tries: callBack.tries.map(({ result, atMs }) => ({ result, atMs })),
   untilMs: callBack.endsAtMs,
   isOver: callBack.outcome !== null,
 });
 
 export const appealTaskView = (rating: Rating, appeal: Appeal, links: Links): AppealTaskView => ({
-  ratingId: rating._id, wishTitle: rating.wishTitle, words: rating.words, chips: rating.chips, media: mediaViews(rating, 'judge', links), createdAtMs: rating.createdAtMs, secondsOnScreen: Math.round(rating.secondsOnScreen),
+  ratingId: rating._id, title: rating.title, words: rating.words, chips: rating.chips, media: mediaViews(rating, 'judge', links), createdAtMs: rating.createdAtMs, secondsOnScreen: Math.round(rating.secondsOnScreen),
   reasons: careTexts(rating, RULES.rating), callNote: rating.callBack?.note ?? '', appeal: appealView(appeal),
 });
 
 export const mediaTaskView = (rating: Rating, links: Links): RatingMediaTaskView => ({
-  ratingId: rating._id, wishTitle: rating.wishTitle, pictureKey: rating.pictureKey, words: rating.words, createdAtMs: rating.createdAtMs,
+  ratingId: rating._id, title: rating.title, pictureKey: rating.pictureKey, words: rating.words, createdAtMs: rating.createdAtMs,
   media: mediaViews(rating, 'looker', links).filter(({ state }) => state === 'human'),
 });

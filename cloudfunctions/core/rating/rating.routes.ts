@@ -1,10 +1,11 @@
 import type { RATING_ROUTES } from '@contract';
 import type { Handlers } from '../platform/router';
-import { rate } from './rate.use-case';
+import { rate, rateShift } from './rate.use-case';
 import { appealRating, endAppeal, judgeMedia, leaveNumber, myRatings, readAppeal, readCallBack, readMedia, recordCall } from './rating.use-case';
 
 export const ratingHandlers: Pick<Handlers, keyof typeof RATING_ROUTES> = {
   'rating.rate': rate,
+  'rating.rateShift': rateShift,
   'rating.mine': myRatings,
   'rating.readMedia': readMedia,
   'rating.judgeMedia': judgeMedia,

@@ -1,4 +1,4 @@
-import type { CallResult, GiverKind, PictureKey, RatingMediaKind, WishCategory } from '@contract';
+import type { CallResult, PictureKey, RatedCategory, RatedKind, RatingMediaKind } from '@contract';
 import type { Aggregate, OutboxEvent } from '../aggregate/aggregate';
 import type { Steps } from '../aggregate/step';
 import { deriveId } from '../kernel/ids';
@@ -65,20 +65,24 @@ export interface Appeal {
 
 export interface RatedParty {
   readonly partyId: string;
-  readonly kind: GiverKind;
+  readonly kind: RatedKind;
 }
 
+/** What is rated: a confirmed claim of a wish, or a shift somebody took part in. */
+export type RatingAbout = { readonly wishId: string; readonly claimId: string; readonly shiftId: null } | { readonly wishId: null; readonly claimId: null; readonly shiftId: string };
+
 /**
- * What those served said about one claim. One document a rater and claim. The rated side never reads it; they see
- * sums (core/rating-sum). What becomes of its point stands here too: the decision, the call-back, the appeal.
+ * What those served said about one claim, or those who took part about one shift. One document a rater and claim or
+ * shift. The rated side never reads it; they see sums (core/rating-sum). What becomes of its point stands here too: the
+ * decision, the call-back, the appeal.
  */
 export interface Rating extends Omit<RatingContent, 'photoFileIds' | 'voiceFileId'>, Aggregate<RatingEvent> {
   readonly media: MediaOfRating;
-  readonly wishId: string;
-  readonly claimId: string;
-  readonly wishTitle: string;
+  readonly about: RatingAbout;
+  /** Of the wish or activity. */
+  readonly title: string;
   readonly pictureKey: PictureKey;
-  readonly category: WishCategory;
+  readonly category: RatedCategory;
   /** Who is rated: the party that gave, and as whom. No name: that of whoever leaves must go. */
   readonly rated: RatedParty;
   /** The one served, also when staff wrote it down for them. */
@@ -114,7 +118,8 @@ export interface Rating extends Omit<RatingContent, 'photoFileIds' | 'voiceFileI
   readonly steps: Steps;
 }
 
-export const ratingIdOf = (claimId: string, raterId: string): string => deriveId('rating', claimId, raterId);
+/** @param aboutId the claim's, or the shift's. */
+export const ratingIdOf = (aboutId: string, raterId: string): string => deriveId('rating', aboutId, raterId);
 
 /** Whether somebody is the one who rated, or answers for them. */
 export const isRater = (rating: Pick<Rating, 'raterId'>, member: Member): boolean => partiesOf(member).includes(rating.raterId);

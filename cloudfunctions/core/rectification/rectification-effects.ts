@@ -45,10 +45,10 @@ const closeAll = (rectification: Rectification, atMs: number, note: string, but:
 
 const finishRecheck = (rectification: Rectification, ends: boolean, atMs: number): readonly Effect[] => (ends ? Object.keys(rectification.raters).map((raterId) => ({ kind: 'finishNotice', noticeId: recheckIdOf(rectification, raterId), memberId: raterId, atMs })) : []);
 
-const NO_PUNISHMENT = '这段时间照常认领、照常送，什么都不停。';
+const noPunishment = ({ giverKind }: Rectification): string => (giverKind === 'organiser' ? '这段时间照常办活动，什么都不停。' : '这段时间照常认领、照常送，什么都不停。');
 
 const ordered = (rectification: Rectification, event: RectificationEvent): readonly Effect[] => [
-  ask(rectification, event, 0, '有些邻居不太满意，请看看', `${rectification.people} 个人评过，${rectification.unsatisfied} 人不满意。${chinaDateText(rectification.dueAtMs ?? event.atMs)}前写写怎么改就好。${NO_PUNISHMENT}`),
+  ask(rectification, event, 0, '有些邻居不太满意，请看看', `${rectification.people} 个人评过，${rectification.unsatisfied} 人不满意。${chinaDateText(rectification.dueAtMs ?? event.atMs)}前写写怎么改就好。${noPunishment(rectification)}`),
   taskOf(rectification, event, { taskId: orderTaskIdOf(rectification._id), assignTo: 'socialWorker', reasonText: `${rectification.people} 人评过，${rectification.unsatisfied} 人不满意，等对方写怎么改`, actionText: '打个电话，帮着想办法', dueAtMs: rectification.dueAtMs ?? event.atMs }),
 ];
 
@@ -94,7 +94,7 @@ const escalated = (rectification: Rectification, event: RectificationEventOf<'es
   ...finishRecheck(rectification, event.endsRecheck, event.atMs),
   ...closeAll(rectification, event.atMs, '街道来看了', ['street']),
   street(rectification, event, 'street', `${ESCALATION_LABEL[event.cause]}，请街道看看`, '两边谈谈，写下怎么办'),
-  tell(rectification, event, '街道也来看看', `${ESCALATION_LABEL[event.cause]}，街道的同事会联系您一起想办法。${NO_PUNISHMENT}`),
+  tell(rectification, event, '街道也来看看', `${ESCALATION_LABEL[event.cause]}，街道的同事会联系您一起想办法。${noPunishment(rectification)}`),
 ];
 
 const END_WORDS = { recovered: '大家说好多了，谢谢您用心改。', overturned: '社区看过您的说明，这件撤掉了。', talked: '街道和您谈过了，这件到这里。' } as const;

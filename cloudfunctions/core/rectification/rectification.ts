@@ -1,4 +1,4 @@
-import type { Escalation, GiverKind, RecheckAnswer, RectificationOutcome, RectificationState } from '@contract';
+import type { Escalation, RatedKind, RecheckAnswer, RectificationOutcome, RectificationState } from '@contract';
 import { bornWith, type Aggregate } from '../aggregate/aggregate';
 import { changedBy, is, REPLAY, type ChangeDraft, type OutcomeOf } from '../aggregate/change';
 import { knownStep, type Step, type Steps } from '../aggregate/step';
@@ -47,7 +47,7 @@ export interface RectificationObjection {
 export interface Rectification extends Aggregate<RectificationEvent> {
   readonly sumId: string;
   readonly partyId: string;
-  readonly giverKind: GiverKind;
+  readonly giverKind: RatedKind;
   readonly partyText: string;
   readonly communityId: string;
   /** Down to the community. */

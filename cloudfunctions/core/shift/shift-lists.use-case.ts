@@ -9,7 +9,7 @@ import { RULES } from '../rules';
 import { listSignUps } from './sign-up-record.repository';
 import type { SignUpRecord } from './sign-up-record';
 import { clashesOf, shiftCardView, type ShiftCard } from './shift-card';
-import { getVisibleShift, ownSince, shownInOf } from './shift-reads.use-case';
+import { getVisibleShift, ownOf, ownSince, shownInOf } from './shift-reads.use-case';
 import { listShiftCards } from './shift.repository';
 import { mySignUpView, shiftDetailView } from './shift-view';
 
@@ -44,7 +44,9 @@ export const listActivities = async (context: MemberContext, input: Parsed<'acti
 };
 
 export const getShift = async (context: MemberContext, input: Parsed<'shift.get'>): Promise<ShiftDetailView> => {
-  const [shift, own] = await Promise.all([getVisibleShift(input.shiftId, context.member), ownSince(context, context.nowMs)]);
+  const shift = await getVisibleShift(input.shiftId, context.member);
+  // Ahead of it one's other shifts may clash; afterwards one may have said how it was.
+  const own = shift.state === 'confirmed' ? await ownOf(context, shift._id) : await ownSince(context, context.nowMs);
   return shiftDetailView(shift, context.member, own, context.nowMs);
 };
 

@@ -9,7 +9,7 @@ import { mayLead, mayManageShift } from './shift-access';
 import { shiftCardView } from './shift-card';
 import { isSeated, isStanding, memberIdOfSignUp, signUpOf, standsUntilMs, waitingNumberOf, type Shift, type SignUp } from './shift';
 import { closedRefusalOf } from './sign-up';
-import { signUpRecordOf, type SignUpRecord } from './sign-up-record';
+import { signUpRecordOf, type SignUpNotes, type SignUpRecord } from './sign-up-record';
 import { ERROR_TABLE } from '@contract';
 
 const todoOf = (record: SignUpRecord, nowMs: number): MySignUpView['todo'] => {
@@ -26,7 +26,7 @@ const untilOf = ({ state, untilMs, startsAtMs }: SignUpRecord): number | null =>
 };
 
 /** Pure: a sign-up as its own person has it, from the list of their sign-ups or from the shift itself. */
-export const mySignUpView = (record: SignUpRecord, nowMs: number, waitingNumber: number | null = null): MySignUpView => ({
+export const mySignUpView = (record: SignUpRecord & Pick<SignUpNotes, 'ratedAtMs'>, nowMs: number, waitingNumber: number | null = null): MySignUpView => ({
   shiftId: record.shiftId,
   signUpId: record.signUpId,
   activityId: record.activityId,
@@ -47,13 +47,16 @@ export const mySignUpView = (record: SignUpRecord, nowMs: number, waitingNumber:
   fromMs: record.fromMs,
   toMs: record.toMs,
   todo: todoOf(record, nowMs),
+  canRate: record.state === 'attended' && record.isSelf && (record.ratedAtMs ?? null) === null,
 });
 
 /** Pure: the same from the shift as it stands now; null for somebody without one. */
-export const mySignUpIn = (shift: Shift, signUpId: string, nowMs: number): MySignUpView | null => {
+export const mySignUpIn = (shift: Shift, signUpId: string, nowMs: number, ratedAtMs: number | null = null): MySignUpView | null => {
   const signUp = shift.signUps[signUpId];
   const record = signUp === undefined ? null : signUpRecordOf(shift, signUpId, signUp);
-  return record === null ? null : mySignUpView(record, nowMs, waitingNumberOf(shift, signUpId));
+  if (record === null) return null;
+  const mine = mySignUpView({ ...record, ratedAtMs }, nowMs, waitingNumberOf(shift, signUpId));
+  return { ...mine, canRate: mine.canRate && record.memberId !== shift.leadId && record.memberId !== shift.organiserId };
 };
 
 const comingOf = (shift: Shift): readonly (readonly [string, SignUp])[] => Object.entries(shift.signUps).filter(([, signUp]) => (shift.state === 'confirmed' ? signUp.state === 'attended' : signUp.state === 'joined' || signUp.state === 'asked'));
@@ -64,7 +67,7 @@ const closedTextOf = (shift: Shift, reader: Member, nowMs: number): string | nul
 };
 
 /** Pure: the page of a shift for one reader; names are masked as neighbours read them. */
-export const shiftDetailView = (shift: Shift, reader: Member, own: readonly SignUpRecord[], nowMs: number): ShiftDetailView => {
+export const shiftDetailView = (shift: Shift, reader: Member, own: readonly (SignUpRecord & Pick<SignUpNotes, 'ratedAtMs'>)[], nowMs: number): ShiftDetailView => {
   const coming = comingOf(shift);
   const mine = signUpOf(shift, reader._id);
   return {
@@ -75,7 +78,7 @@ export const shiftDetailView = (shift: Shift, reader: Member, own: readonly Sign
     leadName: shift.leadId === null ? null : maskedName(shift.leadName),
     people: coming.slice(0, RULES.shift.peopleShown).map(([signUpId, signUp]) => ({ name: maskedName(signUp.name), isLead: shift.leadId !== null && memberIdOfSignUp(signUpId) === shift.leadId })),
     comingCount: coming.reduce((sum, [, signUp]) => sum + signUp.seats, 0),
-    mySignUp: mine === null ? null : mySignUpIn(shift, mine[0], nowMs),
+    mySignUp: mine === null ? null : mySignUpIn(shift, mine[0], nowMs, own.find((record) => record.shiftId === shift._id)?.ratedAtMs),
     closedText: closedTextOf(shift, reader, nowMs),
     canLead: mayLead(shift, reader),
     canManage: mayManageShift(shift, reader),

@@ -98,6 +98,9 @@ const WALK_IN = 'walkin';
 /** Somebody who came without a sign-up and is only a name; a known member's has their id. */
 export const walkInIdOf = (memberId: string | null, index: number): string => (memberId === null ? `${WALK_IN}_${index}` : `${memberId}_w`);
 
+/** Every id that sign-ups of one person can have on one shift: so often they signed up, and came without. */
+export const signUpIdsOf = (memberId: string): readonly string[] => [...Array.from({ length: RULES.shift.signUpsPerPerson }, (_unused, index) => signUpIdOf(memberId, index + 1)), walkInIdOf(memberId, 0)];
+
 /** Whose sign-up it is; null for a walk-in by name. */
 export const memberIdOfSignUp = (signUpId: string): string | null => {
   const memberId = signUpId.slice(0, signUpId.lastIndexOf('_'));

@@ -44,6 +44,8 @@ export interface SignUpNotes {
   readonly sealedPhone?: string | null;
   /** Why somebody cancelled late or did not come, in their own words. */
   readonly words?: string;
+  /** When they said how it was. */
+  readonly ratedAtMs?: number | null;
 }
 
 export const recordIdOf = (shiftId: string, signUpId: string): string => `${shiftId}_${signUpId}`;

@@ -4,7 +4,7 @@ import { unwrap } from '../../../cloudfunctions/core/kernel/result';
 import type { Step } from '../../../cloudfunctions/core/aggregate/step';
 import { DAY_MS, HOUR_MS } from '../../../cloudfunctions/core/kernel/clock';
 import { decideRecordCall } from '../../../cloudfunctions/core/rating/call-back';
-import { decideMayRate, ratingOf, type RatingInput } from '../../../cloudfunctions/core/rating/make-rating';
+import { claimSubject, decideMayRate, ratingOf, type RatingInput } from '../../../cloudfunctions/core/rating/make-rating';
 import { isParty, type Rating } from '../../../cloudfunctions/core/rating/rating';
 import { decideAppeal } from '../../../cloudfunctions/core/rating/rating-appeal';
 import { RULES } from '../../../cloudfunctions/core/rules';
@@ -52,16 +52,16 @@ const RECENT_MS = 4 * DAY_MS;
 /** Staff called the next day those who were drawn; somebody appeals the evening before the demo's morning. */
 const follow = ({ cast, stage }: Telling, rating: Rating, isRecent: boolean): void => {
   const { ratings } = stage.town;
-  const { claimId, createdAtMs } = rating;
+  const { _id: aboutId, createdAtMs } = rating;
   if (rating.callBack !== null && !isRecent && !isParty(rating, cast.socialWorker)) {
     const calledMs = createdAtMs + DAY_MS;
-    ratings.act(rating._id, calledMs, (found) => decideRecordCall(found, 'asSaid', '', cast.socialWorker, step(cast.socialWorker._id, 'call', claimId, calledMs)));
+    ratings.act(rating._id, calledMs, (found) => decideRecordCall(found, 'asSaid', '', cast.socialWorker, step(cast.socialWorker._id, 'call', aboutId, calledMs)));
   }
   const isAppealed = [...ratings.documents.values()].some(({ appeal }) => appeal !== null);
   const appealMs = Math.max(createdAtMs + 2 * HOUR_MS, DEMO_NOW_MS - 20 * HOUR_MS);
   const mayAppeal = rating.pointState === 'none' && createdAtMs > DEMO_NOW_MS - RULES.rating.appealMs + DAY_MS && appealMs < DEMO_NOW_MS;
   if (!mayAppeal || isAppealed) return;
-  ratings.act(rating._id, appealMs, (found) => decideAppeal(found, '我眼睛花，打字慢，就点了一下。东西是真收到了，也真合用。', cast.poster, step(cast.poster._id, 'appeal', claimId, appealMs)));
+  ratings.act(rating._id, appealMs, (found) => decideAppeal(found, '我眼睛花，打字慢，就点了一下。东西是真收到了，也真合用。', cast.poster, step(cast.poster._id, 'appeal', aboutId, appealMs)));
 };
 
 /** The recipient answers the one question, sometimes with a sentence: the rating, the wish that knows, the point that waits. */
@@ -73,7 +73,7 @@ export function rateClaim(telling: Telling, claimId: string, satisfaction: Satis
   const { wish, claim } = unwrap(decideMayRate(play.state, claimId, cast.poster));
   const isRecent = atMs > DEMO_NOW_MS - RECENT_MS;
   const isCalling = [...town.ratings.documents.values()].some(({ callBack }) => callBack !== null && callBack.outcome === null && callBack.endsAtMs > DEMO_NOW_MS);
-  const rating = ratingOf(wish, claim, input, {
+  const rating = ratingOf(claimSubject(wish, claim, cast.poster, atMs), input, {
     member: cast.poster, operationId: `demo-rate-${claimId}`, inputHash: 'demo', wordsState: 'clear', nowMs: atMs,
     prints: { own: town.prints.get(cast.poster._id) ?? [], community: town.prints.get(wish.communityId) ?? [] }, secret: SECRET, ...(isRecent && !isCalling ? { callShare: 1 } : {}),
   });

@@ -140,6 +140,8 @@ export class Town {
         return this.linkPerson(effect);
       case 'syncParty':
         return this.syncParty(effect);
+      case 'shiftRated':
+        throw new Error('nobody rates a shift in the demo before it begins');
       case 'openErrand':
         return void (this.wishes.has(effect.errand._id) || this.wishes.set(effect.errand._id, effect.errand));
       case 'tellErrand':

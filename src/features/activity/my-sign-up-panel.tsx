@@ -8,6 +8,7 @@ import { Field } from '@/components/field/field';
 import { Notice } from '@/components/notice/notice';
 import { PickerRow } from '@/components/picker-row/picker-row';
 import { formatClock } from '@/lib/format';
+import { openPage } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
 import { toast } from '@/lib/toast';
 import { useApiCommand } from '@/lib/use-api-command';
@@ -24,6 +25,7 @@ export function MySignUpPanel({ mine }: { mine: MySignUpView }) {
       <Notice tone={tone}>{mySignUpText(mine, serverNowMs())}{mine.companions.length > 0 ? ` 您报了：${whoComes(mine.isSelf, mine.companions)}。` : ''}</Notice>
       {mine.todo === 'sayEnd' && mine.fromMs !== null && <SayEnd mine={mine} fromMs={mine.fromMs} />}
       {(mine.todo === 'sayWhy' || mine.todo === 'appeal') && <SayWhy mine={mine} />}
+      {mine.canRate && mine.todo === null && <Button kind="secondary" onClick={() => void openPage('rateShift', { id: mine.shiftId })}>说说这次怎么样</Button>}
     </View>
   );
 }

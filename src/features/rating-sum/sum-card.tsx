@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { WISH_CATEGORY_LABEL, type RatingSumView } from '@contract';
+import { RATED_CATEGORY_LABEL, type RatingSumView } from '@contract';
 import { Card } from '@/components/card/card';
 import { Notice } from '@/components/notice/notice';
 import { aria } from '@/lib/aria';
@@ -52,7 +52,7 @@ function Categories({ categories }: { categories: RatingSumView['categories'] })
   if (categories.length < 2) return null;
   return (
     <View className="u-mt3">
-      {categories.map(({ category, score, people }) => <View key={category} className="u-sub u-mt1">{WISH_CATEGORY_LABEL[category]}：大约 {score.mean} 分，{scoreWords(score, people)}</View>)}
+      {categories.map(({ category, score, people }) => <View key={category} className="u-sub u-mt1">{RATED_CATEGORY_LABEL[category]}：大约 {score.mean} 分，{scoreWords(score, people)}</View>)}
     </View>
   );
 }

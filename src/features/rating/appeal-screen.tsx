@@ -18,7 +18,7 @@ export function AppealScreen({ task, onDone }: { task: AppealTaskView; onDone: (
   const nowMs = serverNowMs();
   return (
     <View>
-      <TitleWords text={task.wishTitle} className="u-display u-mt2" />
+      <TitleWords text={task.title} className="u-display u-mt2" />
       <View className="u-sub u-mt1">{formatDate(task.createdAtMs, nowMs)}评的，{formatDate(task.appeal.dueAtMs, nowMs)}前答复。</View>
       <SectionHead title="评的人说" />
       <Card><View className="u-body u-break">“{task.appeal.words}”</View></Card>

@@ -21,7 +21,7 @@ export function CallBackScreen({ call, onDone }: { call: CallBackView; onDone: (
   const nowMs = serverNowMs();
   return (
     <View>
-      <TitleWords text={call.wishTitle} className="u-display u-mt2" />
+      <TitleWords text={call.title} className="u-display u-mt2" />
       <View className="u-sub u-mt1">随机抽到的回访，{formatDate(call.untilMs, nowMs)}前打。照实记，两头都不为难。</View>
       <View className="u-mt4"><CallButton call={call} /></View>
       {call.tries.map((each) => <View key={each.atMs} className="u-cap u-mt2">{formatMoment(each.atMs, nowMs)} {CALL_RESULT_LABEL[each.result]}</View>)}

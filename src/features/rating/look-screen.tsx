@@ -28,7 +28,7 @@ export function LookScreen({ task, onDone }: { task: RatingMediaTaskView; onDone
       <View className="u-row u-top u-gap3 u-mt2">
         <PictureTile drawing={pictureOf(task.pictureKey)} size={56} />
         <View className="u-grow">
-          <TitleWords text={task.wishTitle} className="u-h2" />
+          <TitleWords text={task.title} className="u-h2" />
           <View className="u-cap u-mt1">{formatDate(task.createdAtMs, serverNowMs())}评的</View>
         </View>
       </View>

@@ -25,7 +25,7 @@ export function MyRatingRow({ rating }: { rating: MyRatingView }) {
       <View className="u-row u-top u-gap3">
         <PictureTile drawing={pictureOf(rating.pictureKey)} size={56} />
         <View className="u-grow">
-          <View className="u-h3 u-break">{rating.wishTitle}</View>
+          <View className="u-h3 u-break">{rating.title}</View>
           <View className="u-cap u-mt1">{formatDate(rating.createdAtMs, nowMs)} · 您觉得{SATISFACTION_LABEL[rating.satisfaction]}</View>
           {rating.words !== '' && <View className="u-sub u-mt1 u-break">“{rating.words}”</View>}
         </View>

@@ -19,6 +19,7 @@ const FRUIT = { satisfied: 'delivered', fair: 'held', unsatisfied: 'open' } as c
 const VOICE_WORDS: VoiceBoxWords = { audience: '只有社区听得到', sending: '正在传…', kept: '检查过，社区才听得到' };
 
 interface RatingFieldsProps {
+  readonly question?: string;
   readonly form: RatingForm;
   readonly photos: PhotoUploads;
   readonly voice: VoiceNote;
@@ -28,12 +29,12 @@ interface RatingFieldsProps {
 
 /** One question; everything else is folded until somebody wants to say more. */
 export function RatingFields(props: RatingFieldsProps) {
-  const { form, change } = props;
+  const { question = '这次帮忙，您觉得？', form, change } = props;
   // What was written before stands open: nobody sends what they can't see.
   const [isUnfolded, setUnfolded] = useState(() => saysMore(form));
   return (
     <View>
-      <View className="u-h2">这次帮忙，您觉得？</View>
+      <View className="u-h2">{question}</View>
       <View className="u-mt3">
         <BigAnswer
           options={SATISFACTIONS.map((value) => ({ value, title: SATISFACTION_LABEL[value], fruit: FRUIT[value] }))}

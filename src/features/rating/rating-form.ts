@@ -55,11 +55,13 @@ export function waitsFor(form: Pick<RatingForm, 'voice'>, isRecording: boolean, 
   return photos.hasFailed ? '照片没传到：点一下重传，或去掉' : '';
 }
 
-/** The form as the route takes it; null while the question is open. */
-export function ratingInput(form: RatingForm, about: { wishId: string; claimId: string }, shownAtMs: number, nowMs: number, secondsPerItem: ItemSeconds = {}): ApiContract['rating.rate']['input'] | null {
+/** What somebody says, whatever it is about. */
+export type SaidInput = Omit<ApiContract['rating.rate']['input'], 'wishId' | 'claimId'>;
+
+/** The form as the routes take it; null while the question is open. */
+export function ratingInput(form: RatingForm, shownAtMs: number, nowMs: number, secondsPerItem: ItemSeconds = {}): SaidInput | null {
   if (form.satisfaction === null) return null;
   return {
-    ...about,
     satisfaction: form.satisfaction,
     effect: form.effect,
     timeliness: form.timeliness,

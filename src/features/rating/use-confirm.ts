@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
 import type { ApiContract, IncomingClaimView, WishDetailView } from '@contract';
 import type { ApiFailure } from '@/lib/api-failure';
-import { useDraft } from '@/lib/drafts';
 import { useApiCommand } from '@/lib/use-api-command';
-import { type PhotoUploads, usePhotoUploads } from '@/lib/use-photo-uploads';
-import { useVoiceNote, type VoiceNote } from '@/lib/use-voice-note';
-import { addItemSeconds, EMPTY_RATING_FORM, type ItemSeconds, type RatingForm, ratingInput, waitsFor } from './rating-form';
+import type { PhotoUploads } from '@/lib/use-photo-uploads';
+import type { VoiceNote } from '@/lib/use-voice-note';
+import type { RatingForm } from './rating-form';
+import { useRatingDraft } from './use-rating-draft';
 
 export type ConfirmAnswer = 'yes' | 'no' | null;
 /** How the act ended; `rating` null: confirmed, and the question was left open. */
@@ -28,37 +28,6 @@ export interface ConfirmAct {
   readonly send: () => Promise<void>;
 }
 
-/** How long each item took, on this phone's clock. */
-function useItemTimes() {
-  const shownAtMs = useRef(Date.now());
-  const touchedAtMs = useRef(shownAtMs.current);
-  const seconds = useRef<ItemSeconds>({});
-  return {
-    shownAtMs, seconds,
-    touch: (patch: Partial<RatingForm>): void => {
-      const nowMs = Date.now();
-      seconds.current = addItemSeconds(seconds.current, patch, touchedAtMs.current, nowMs);
-      touchedAtMs.current = nowMs;
-    },
-    /** From here on the next item is read. */
-    begin: (): void => {
-      touchedAtMs.current = Date.now();
-    },
-  };
-}
-
-type RatingInput = ApiContract['rating.rate']['input'];
-
-/** The very same call goes out again when no answer came: time passed meanwhile, but nothing else was said. */
-function useSameInput(form: RatingForm): (make: () => RatingInput | null) => RatingInput | null {
-  const sent = useRef<{ readonly form: string; readonly input: RatingInput | null } | null>(null);
-  return (make) => {
-    const text = JSON.stringify(form);
-    if (sent.current?.form !== text) sent.current = { form: text, input: make() };
-    return sent.current.input;
-  };
-}
-
 const STALE = ['wish.get', 'wish.mine', 'home.overview', 'points.mine', 'rating.mine'] as const;
 
 /**
@@ -71,21 +40,8 @@ export function useConfirm(wish: WishDetailView, claim: IncomingClaimView): Conf
   const [answer, setAnswer] = useState<ConfirmAnswer>(needsConfirm ? null : 'yes');
   const [note, setNote] = useState('');
   const [end, setEnd] = useState<ConfirmEnd | null>(null);
-  const times = useItemTimes();
   const isConfirmed = useRef(!needsConfirm);
-  const draft = useDraft(`rating.${claim.claimId}`, EMPTY_RATING_FORM);
-  const photos = usePhotoUploads({ purpose: 'ratingPhoto', max: 1, photos: draft.value.photos, change: (update) => draft.change((latest) => ({ photos: update(latest.photos) })) });
-  const voice = useVoiceNote({
-    purpose: 'ratingVoice',
-    voice: draft.value.voice,
-    change: (update) => draft.change((latest) => {
-      const next = update(latest.voice);
-      // The time is that of speaking; that the file arrived is not.
-      if (next?.localPath !== latest.voice?.localPath) times.touch({ voice: next });
-      return { voice: next };
-    }),
-  });
-  const sameInput = useSameInput(draft.value);
+  const said = useRatingDraft(claim.claimId);
   const confirm = useApiCommand('claim.confirm', { about: claim.claimId, invalidates: ['claim.mine'] });
   const rate = useApiCommand('rating.rate', { about: claim.claimId, invalidates: STALE });
   const notReceived = useApiCommand('dispute.open', { about: claim.claimId, invalidates: [...STALE, 'dispute.get', 'claim.mine'] });
@@ -96,10 +52,10 @@ export function useConfirm(wish: WishDetailView, claim: IncomingClaimView): Conf
       isConfirmed.current = true;
     }
     // Staff may confirm for somebody, but only who was helped can say how it was.
-    const input = wish.isMine ? sameInput(() => ratingInput(draft.value, about, times.shownAtMs.current, Date.now(), times.seconds.current)) : null;
-    const rating = input === null ? null : await rate.run(input);
+    const input = wish.isMine ? said.input() : null;
+    const rating = input === null ? null : await rate.run({ ...about, ...input });
     if (input !== null && rating === null) return;
-    draft.clear();
+    said.clear();
     setEnd({ kind: 'confirmed', rating });
   };
 
@@ -109,19 +65,16 @@ export function useConfirm(wish: WishDetailView, claim: IncomingClaimView): Conf
   };
 
   return {
-    answer, form: draft.value, note, photos, voice, end, setNote,
-    waitText: waitsFor(draft.value, voice.phase !== 'idle', photos),
+    answer, form: said.form, note, photos: said.photos, voice: said.voice, end, setNote,
+    waitText: said.waitText,
     isBusy: confirm.isBusy || rate.isBusy || notReceived.isBusy,
     failure: confirm.failure ?? rate.failure ?? notReceived.failure,
     choose: (chosen) => {
       // That somebody first saw whether it arrived says nothing about the question that comes now.
-      times.begin();
+      said.begin();
       setAnswer(chosen);
     },
-    change: (patch) => {
-      times.touch(patch);
-      draft.change(patch);
-    },
+    change: said.change,
     send: () => (answer === 'no' ? sendNo() : sendYes()),
   };
 }
