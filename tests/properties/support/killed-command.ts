@@ -176,7 +176,11 @@ const describeCase = ({ name, route, prepare }: KilledCase, { setUp, perHour = 1
       await community.advance(61 * 60_000);
       await community.runJobs();
     }
-    return Promise.all(victims.map(async (victim) => ({ ...victim, input: (await victim.act.freshInput?.()) ?? victim.input })));
+    const ready = await Promise.all(victims.map(async (victim) => ({ ...victim, input: (await victim.act.freshInput?.()) ?? victim.input })));
+    // What that brought about is told before somebody acts on it.
+    await community.runJobs();
+    await community.quiet();
+    return ready;
   };
 
   const attempt = (victim: Victim): Promise<Answer<RouteName>> => community.send(victim.act.caller, route, victim.input as never, victim.operationId);
