@@ -5,6 +5,8 @@ import { memberPoints } from '../../cloudfunctions/core/ledger/account';
 import { foldBalances, type Account } from '../../cloudfunctions/core/ledger/balance';
 import type { PendingTransfer } from '../../cloudfunctions/core/ledger/decide-transfer';
 import type { Transfer } from '../../cloudfunctions/core/ledger/transfer';
+import type { Notice } from '../../cloudfunctions/core/notice/notice';
+import type { Task } from '../../cloudfunctions/core/staff/task';
 import { Community, COMMUNITY, DAY_MS, GRID, HOUR_MS, newOperation, STAFF } from '../flows/support/community';
 import { confirmEachOther } from '../flows/support/favour-steps';
 import { confirmedWish } from '../flows/support/wish-steps';
@@ -92,6 +94,26 @@ describe('mutual favours, killed at any database call', () => {
     }
     expect(met).toBeGreaterThanOrEqual(PLACES.length / 2);
     expect(waiting().length).toBeGreaterThan(0);
+  }, 600_000);
+
+  test('what one of them says, and what another of staff answers: once', async () => {
+    const memberId = (await community.me(ONE)).memberId;
+    for (const nth of [2, 4, 5, 7, 8]) {
+      const { freezeId } = await community.must(STAFF, 'favour.freeze', { communityId: COMMUNITY, circleId, ...freezing });
+      const appeal = () => community.document<PointFreeze>('pointFreezes', freezeId)?.appeals[memberId];
+      await killed('favour.appeal', ONE, { freezeId, words: '我们轮流照看对方的老人' }, nth);
+      if (appeal() === undefined) await community.must(ONE, 'favour.appeal', { freezeId, words: '我们轮流照看对方的老人' });
+      await settle();
+      expect({ nth, state: appeal()?.state, tasks: community.documents<Task>('tasks').filter(({ subjectId }) => subjectId === freezeId).length }).toEqual({ nth, state: 'open', tasks: 1 });
+      await killed('favour.answer', JUDGE, { freezeId, memberId, isGranted: false, note: '再等一等' }, nth);
+      if (appeal()?.state === 'open') await community.must(JUDGE, 'favour.answer', { freezeId, memberId, isGranted: false, note: '再等一等' });
+      await settle();
+      const told = community.documents<Notice>('notices').filter(({ target, title }) => target.subjectId === freezeId && title.startsWith('您说的话'));
+      expect({ nth, state: appeal()?.state, told: told.length }).toEqual({ nth, state: 'refused', told: 1 });
+      await community.must(STAFF, 'favour.lift', { freezeId, note: '问清楚了' });
+      await settle();
+      assertAllOrNothing();
+    }
   }, 600_000);
 
   test('an earning that dies on its way is held like the others', async () => {

@@ -41,9 +41,10 @@ export const killRow = async (community: Community, route: RouteName, [calm, ...
   await community.arm(...besides, ...nths.map((nth) => ({ route, kind: 'kill' as const, nth, when: nth % 2 === 0 ? ('before' as const) : ('after' as const), times: 1 })));
   const sent = victims.map((victim) => ({ victim, operationId: newOperation() }));
   for (let from = 0; from < sent.length; from += 3) await Promise.all(sent.slice(from, from + 3).map(({ victim, operationId }) => send(victim, operationId)));
-  const unmet = community.unfiredPlaces().length;
+  const unmet = community.unfiredPlaces();
   await community.arm(...besides);
-  expect({ route, places, isMostlyMet: unmet <= nths.length / 3 }).toEqual({ route, places, isMostlyMet: true });
+  // A call delivers for a bounded time only, so on a crowded machine one may end before its last place.
+  expect({ route, places, unmet, isMet: unmet.length <= 1 }).toEqual({ route, places, unmet, isMet: true });
   await settle(community);
   for (const [index, { victim, operationId }] of sent.entries()) {
     if (index % 2 === 0) expect(await send(victim, operationId)).toMatchObject({ ok: true });
