@@ -10,7 +10,7 @@ import type { ShiftOutcome } from './move-sign-up';
 import { remindedAt } from './reminders';
 import type { Shift } from './shift';
 import { mayLead, mayManageShift } from './shift-access';
-import { firstUntilMsOf } from './team-first';
+import { firstUntilMsMoved, firstUntilMsOf } from './team-first';
 import type { ShiftEvent } from './shift-event';
 
 /** Somebody named by the code they read out; `teamIds` say whether they may lead what is a help team's. */
@@ -46,7 +46,7 @@ const movedSet = (shift: Shift, edit: ShiftEdit, step: Step): Readonly<Record<st
   const isMoved = edit.startsAtMs !== shift.startsAtMs || edit.endsAtMs !== shift.endsAtMs;
   if (!isMoved && edit.placeText === shift.placeText) return {};
   return {
-    ...(isMoved && { startsAtMs: edit.startsAtMs, endsAtMs: edit.endsAtMs, movedAtMs: step.nowMs, reminded: remindedAt(edit.startsAtMs, step.nowMs) }),
+    ...(isMoved && { startsAtMs: edit.startsAtMs, endsAtMs: edit.endsAtMs, movedAtMs: step.nowMs, reminded: remindedAt(edit.startsAtMs, step.nowMs), firstUntilMs: firstUntilMsMoved(shift, edit.startsAtMs, step.nowMs) }),
     placeText: edit.placeText,
     ...broadcast('moved', step.nowMs),
   };

@@ -14,6 +14,10 @@ export const firstUntilMsOf = ({ audience, startsAtMs }: Pick<Shift, 'audience' 
   return publishedAtMs + Math.min(RULES.team.firstMs, Math.floor((startsAtMs - publishedAtMs) / 2));
 };
 
+/** Moved nearer, the team's time ends sooner: neighbours keep half of what is left. */
+export const firstUntilMsMoved = ({ audience, firstUntilMs }: Pick<Shift, 'audience' | 'firstUntilMs'>, startsAtMs: number, nowMs: number): number | null =>
+  audience !== 'teamFirst' || firstUntilMs === null ? firstUntilMs : Math.min(firstUntilMs, nowMs + Math.floor((startsAtMs - nowMs) / 2));
+
 /** Why somebody who is not in its team may not sign up now; null when they may. */
 export const teamRefusalOf = (shift: Pick<Shift, 'teamId' | 'audience' | 'firstUntilMs'>, member: Pick<Member, 'teamIds'>, nowMs: number): ReturnType<typeof refuse> | null => {
   if (shift.firstUntilMs === null || shift.firstUntilMs <= nowMs || isInTeamOf(shift, member)) return null;
