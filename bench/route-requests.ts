@@ -278,7 +278,7 @@ const memberRoutes = async (community: Community, call: Call): Promise<void> => 
   await call(STAFF, 'member.roleHolders', { areaId: COMMUNITY });
   await call(POSTER, 'notice.recordGrants', { accepted: ['deliveryArrived'], rejected: [] });
   await call(POSTER, 'notice.markRead', { noticeId: (await community.must(POSTER, 'notice.inbox', {})).items[0]?.noticeId ?? '' });
-  await call(MERCHANT, 'member.exportData', { part: 'help' });
+  for (const part of ['help', 'service']) await call(MERCHANT, 'member.exportData', { part });
   await call('oTestNewcomer', 'member.exportData', {});
   await call('oTestNewcomer', 'member.leave', {});
 };

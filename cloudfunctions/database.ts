@@ -139,8 +139,9 @@ export const COLLECTIONS = [
       { name: 'shift', keys: [['shiftId', 1], ['fromMs', -1], ['_id', -1]] },
       { name: 'second', keys: [['secondId', 1], ['state', 1], ['fromMs', -1], ['_id', -1]] },
       { name: 'area', keys: [['areaIds', 1], ['state', 1], ['fromMs', -1], ['_id', -1]] },
-      // For the nightly look and for whoever leaves.
-      { name: 'community', keys: [['communityId', 1], ['recordedAtMs', 1], ['_id', 1]] },
+      { name: 'community', keys: [['communityId', 1], ['recordedAtMs', -1], ['_id', -1]] },
+      // Who leaves takes their name along, also where they recorded or changed.
+      { name: 'changedBy', keys: [['changerIds', 1], ['_id', 1]] },
       { name: 'recordedBy', keys: [['recordedById', 1], ['_id', 1]] },
       // What is certified: the days of one person.
       { name: 'certified', keys: [['memberId', 1], ['state', 1], ['day', -1]] },

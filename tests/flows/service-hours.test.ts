@@ -188,7 +188,7 @@ describe('hours of service', () => {
     expect(await community.refused(POSTER, 'service.ask', { recordId, words: '不对' })).toMatchObject({ code: 'SERVICE_ASK_OPEN' });
     await settle();
     expect((await community.must(STAFF, 'staff.queue', { areaId: COMMUNITY })).items.map(({ kind }) => kind)).toContain('serviceHours');
-    expect(await titlesTo(LEAD)).toContain('赵阿姨说时长不对');
+    expect(await titlesTo(LEAD)).toContain('赵*说时长不对');
     await community.must(LEAD, 'service.decideAsk', { recordId, words: '那天我看您先走的' });
     expect(await newest(POSTER)).toMatchObject({ ask: { state: 'answered', answer: '那天我看您先走的' }, canAsk: true });
     await community.must(POSTER, 'service.ask', { recordId, words: '真的，可以问门口保安' });
@@ -221,6 +221,39 @@ describe('hours of service', () => {
     expect(await community.refused(STAFF, 'service.oddities', { communityId: OTHER_COMMUNITY })).toMatchObject({ code: 'OUT_OF_AREA' });
   });
 
+
+  test('whoever takes their data along has their hours in it; whoever leaves takes their name along, and the sums stay', async () => {
+    const leaver = 'oTestLeaverSun';
+    await community.join(leaver, '要搬走的老孙', GRID);
+    await served([leaver, NEIGHBOUR], 60);
+    const { recordId } = await newest(leaver);
+    await community.must(leaver, 'service.ask', { recordId, words: '老孙我待得更久' });
+    const entered = await community.must(leaver, 'service.backEnter', await backEntry({ title: '老孙陪人看病那天' }));
+    await community.must(NEIGHBOUR, 'service.backEnter', await backEntry({ fromMs: community.nowMs() - 50 * HOUR_MS, toMs: community.nowMs() - 49 * HOUR_MS, secondCode: await codeOf(leaver) }));
+    const { json } = await community.must(leaver, 'member.exportData', { part: 'service' });
+    expect(JSON.parse(json)).toMatchObject({ hours: { posted: 60 }, serviceRecords: [{ countedMinutes: 60, ask: { words: '老孙我待得更久' } }, { state: 'waiting' }], hourLines: [{ amount: 60, asset: 'hours' }], serviceConfirmed: [{ state: 'waiting' }], serviceEntered: [{ state: 'waiting' }] });
+    expect(json).not.toMatch(/赵阿姨|刘洋/);
+    const memberId = await memberOf(leaver);
+    await community.must(leaver, 'member.leave', {});
+    await settle();
+    const left = community.documents<ServiceRecord>('serviceRecords').filter((record) => record.memberId === memberId || record.secondId === memberId);
+    expect([left.length, recordOf(recordId).countedMinutes, recordOf(entered.recordId).reason]).toEqual([3, 60, '']);
+    expect(JSON.stringify(left.map(({ memberName, recordedByName, secondName, ask }) => [memberName, recordedByName, secondName, ask?.words]))).not.toMatch(/老孙/);
+  });
+
+  test('whoever put records of others right and leaves is named there no more', async () => {
+    const colleague = 'oTestColleague';
+    await community.join(colleague, '过路的小陈', COMMUNITY);
+    await community.grant(colleague, 'staff', COMMUNITY);
+    await served([NEIGHBOUR], 30);
+    const { recordId, fromMs, toMs } = await newest(NEIGHBOUR);
+    await community.must(colleague, 'service.correct', { recordId, fromMs, toMs: toMs + 10 * MINUTE_MS, reason: '核对过' });
+    expect((await newest(NEIGHBOUR)).changes).toMatchObject([{ byName: '过路的小陈', why: '核对过' }]);
+    await community.must(colleague, 'member.leave', {});
+    await settle();
+    expect(JSON.stringify(recordOf(recordId))).not.toContain('过路的小陈');
+    expect((await newest(NEIGHBOUR)).changes).toMatchObject([{ why: '核对过', toMs }]);
+  });
 });
 
 describe('a district\'s month of hours', () => {

@@ -4,8 +4,8 @@ import { LIMITS } from './limits';
 import { ROLES, type Role } from './vocabulary';
 import { BUDGET, route } from './route';
 
-/** `own`: what the person wrote, did and got. `help`: what stands about the help that they, their shop or their unit gave. */
-export const EXPORT_PARTS = ['own', 'help'] as const;
+/** `own`: what the person wrote, did and got. `help`: what stands about the help that they, their shop or their unit gave. `service`: hours of service and certificates. */
+export const EXPORT_PARTS = ['own', 'help', 'service'] as const;
 export type ExportPart = (typeof EXPORT_PARTS)[number];
 
 export interface RoleView {

@@ -3,6 +3,7 @@ import { command, store } from '../platform/store';
 import { decideSenderGone } from '../rating/judge-media';
 import { RATING_KIND } from '../rating/rating-kind';
 import { GONE_TEXT } from '../rating-sum/rating-sum';
+import { eraseFromService } from '../service/erase-service.use-case';
 import { decideLeadGone } from '../shift/change-shift';
 import { SHIFT_KIND } from '../shift/shift-kind';
 import { decidePartyGone } from '../thanks/end-thanks';
@@ -66,6 +67,7 @@ export const eraseTraces = async (memberId: string, nowMs: number): Promise<void
   await store.update('rectifications', { partyId: memberId }, { partyText: GONE_TEXT });
   // A certificate somebody holds in hand can still be checked; its name is theirs to take along.
   await store.update('certificates', { memberId }, { holderName: GONE_TEXT, isNameShown: false, revision: command.inc(1) });
+  await eraseFromService(memberId);
   await takeThanksDown(memberId, nowMs);
   await takeRatingMediaDown(memberId, nowMs);
   await takeOutOfShifts(memberId, nowMs);

@@ -4,6 +4,7 @@ import { homeOf, partiesOf } from './member';
 import type { MemberContext } from '../platform/context';
 import { command, oneOf, store } from '../platform/store';
 import { openWishQuotaId } from '../quota/quota';
+import { ownServiceData } from '../service/own-service-data.use-case';
 import { mySums } from '../rating-sum/rating-sum.use-case';
 
 /** Newest of each kind; keeps the answer under the 1 MB that a function may return. What is left out is said. */
@@ -65,7 +66,7 @@ const ownPart = async (context: MemberContext): Promise<Row> => {
   return { exportedAtMs: context.nowMs, onlyNewest: cutLists, member: own(context), ...kept, account, openWishes, thanksName };
 };
 
-const PARTS: Readonly<Record<ExportPart, (context: MemberContext) => Promise<Row>>> = { own: ownPart, help: helpPart };
+const PARTS: Readonly<Record<ExportPart, (context: MemberContext) => Promise<Row>>> = { own: ownPart, help: helpPart, service: ownServiceData };
 
 /**
  * Everything held about the caller, as JSON text they can keep (个人信息保护法 Art. 45), part by part. Other people's names

@@ -70,7 +70,7 @@ export const decideCorrect = (record: ServiceRecord, times: { readonly fromMs: n
   if (refusal !== null) return refusal;
   const n = record.ledgerNumber + 1;
   const change = { atMs: step.nowMs, byId: member._id, byName: member.displayName, fromMs: record.fromMs, toMs: record.toMs, why: reason };
-  const set = { state: 'counting', countedMinutes: 0, clashesWith: [], ledgerNumber: n, ...spanFields(times.fromMs, times.toMs, record.days), changes: [...record.changes, change], ...answeredSet(record, reason) };
+  const set = { state: 'counting', countedMinutes: 0, clashesWith: [], ledgerNumber: n, ...spanFields(times.fromMs, times.toMs, record.days), changes: [...record.changes, change], changerIds: [...new Set([...record.changerIds, member._id])], ...answeredSet(record, reason) };
   return accept(versionChanged<ServiceEvent>(record, step, set, { kind: 'toCount', n, isCorrection: true, wasAsked: isAskOpen(record), wasClashing: record.state === 'clashing', ...bySomebody(step) }));
 };
 

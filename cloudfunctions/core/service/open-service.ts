@@ -34,7 +34,7 @@ export interface ServiceOpening {
 
 type Person = Pick<Member, '_id' | 'displayName' | 'communityId'>;
 
-const FRESH = { countedMinutes: 0, clashesWith: [], endNote: '', changes: [], ask: null, askCount: 0, version: 0 } as const;
+const FRESH = { countedMinutes: 0, clashesWith: [], endNote: '', changes: [], changerIds: [], ask: null, askCount: 0, version: 0 } as const;
 
 /** Pure: the record of somebody on a roster; it is counted by its own first event. */
 export const newRosterRecord = (opening: ServiceOpening, person: Person, recordedByName: string): ServiceRecord => {

@@ -75,7 +75,7 @@ const clashed = (record: ServiceRecord, event: ServiceEventOf<'clashed'>): reado
   return [
     points(record, event, 0),
     tell(record, event, record.memberId, '有一条时长先不算', `${aboutText(record)}，和“${other?.title ?? '另一条'}”的时间重叠了。社区核对后会告诉您。`),
-    openTask(record, event, 'clash', `${record.memberName}这条和“${other?.title ?? '另一条'}”的时间重叠`, RULES.service.clashWorkingHours),
+    openTask(record, event, 'clash', `${maskedName(record.memberName)}这条和“${other?.title ?? '另一条'}”的时间重叠`, RULES.service.clashWorkingHours),
   ];
 };
 
@@ -88,8 +88,8 @@ const revoked = (record: ServiceRecord, event: ServiceEventOf<'revoked'>): reado
 
 /** The organiser and the lead hear of it as well; staff have it as a task. */
 const asked = (record: ServiceRecord, event: ServiceEventOf<'asked'>): readonly Effect[] => [
-  openTask(record, event, 'ask', `${record.memberName}说时长不对：${record.ask?.words ?? ''}`, RULES.service.askWorkingHours),
-  ...[...new Set([record.leadId, record.organiserId])].flatMap((id) => (id === null || id === record.memberId ? [] : [tell(record, event, id, `${record.memberName}说时长不对`, `${aboutText(record)}：${record.ask?.words ?? ''}`)])),
+  openTask(record, event, 'ask', `${maskedName(record.memberName)}说时长不对`, RULES.service.askWorkingHours),
+  ...[...new Set([record.leadId, record.organiserId])].flatMap((id) => (id === null || id === record.memberId ? [] : [tell(record, event, id, `${maskedName(record.memberName)}说时长不对`, `${aboutText(record)}。打开看看 TA 怎么说。`)])),
 ];
 
 /** Pure: what an event of a record brings about elsewhere. */

@@ -75,6 +75,8 @@ export interface ServiceRecord extends Versioned<ServiceEvent> {
   readonly untilMs: number | null;
   readonly endNote: string;
   readonly changes: readonly ServiceChange[];
+  /** Who made them, so that whoever leaves takes their name along. */
+  readonly changerIds: readonly string[];
   readonly ask: ServiceAsk | null;
   readonly askCount: number;
   /** Counts the lines it had in the ledger; the last one stands. */
