@@ -1,3 +1,6 @@
+import { memberHours } from '../../cloudfunctions/core/ledger/account';
+import { isDayCoherent, type ServiceDay } from '../../cloudfunctions/core/service/service-day';
+import { isServiceCoherent, type ServiceRecord } from '../../cloudfunctions/core/service/service-record';
 import { URGENCIES, WISH_CATEGORIES, wishSubmitSchema } from '@contract';
 import * as v from 'valibot';
 import { foldBalances, type Account } from '../../cloudfunctions/core/ledger/balance';
@@ -57,7 +60,17 @@ describe('the demo community', () => {
     expect(wishes.some((wish) => wish.sharesWanted === 60)).toBe(true);
     expect(wishes.some((wish) => wish.onBehalf !== null)).toBe(true);
     const open = documents<Task>('tasks').filter((task) => task.state === 'open' && task.areaIds.includes('cx-tf-qf'));
-    expect(Object.keys(countBy(open, ({ kind }) => kind)).sort()).toEqual(['activityReview', 'benefitCheck', 'callBack', 'confirmOverdue', 'deliveryOverdue', 'difficulty', 'dispute', 'objection', 'photoReview', 'pointsAppeal', 'rectification', 'referralOffer', 'review', 'teamReview', 'thanksVoice', 'unclaimed']);
+    expect(Object.keys(countBy(open, ({ kind }) => kind)).sort()).toEqual(['activityReview', 'benefitCheck', 'callBack', 'confirmOverdue', 'deliveryOverdue', 'difficulty', 'dispute', 'objection', 'photoReview', 'pointsAppeal', 'rectification', 'referralOffer', 'review', 'serviceHours', 'teamReview', 'thanksVoice', 'unclaimed']);
+  });
+
+  it('shows hours of service: of the resident and of who leads, one that waits for a neighbour, one that clashes', () => {
+    const records = documents<ServiceRecord>('serviceRecords');
+    const days = documents<ServiceDay>('serviceDays');
+    expect([records.filter((record) => !isServiceCoherent(record)), days.filter((day) => !isDayCoherent(day))]).toEqual([[], []]);
+    const accounts = new Map(documents<Account>('accounts').map(({ _id, posted }) => [_id, posted]));
+    for (const memberId of new Set(records.map((record) => record.memberId))) expect(accounts.get(memberHours(memberId))).toBe(records.filter((record) => record.memberId === memberId).reduce((sum, { countedMinutes }) => sum + countedMinutes, 0));
+    expect(records.filter(({ state }) => state !== 'counted').map(({ state, memberName, source }) => [state, memberName, source]).sort()).toEqual([['clashing', '刘薇', 'backEntry'], ['waiting', '林晓', 'backEntry']]);
+    for (const name of ['林晓', '周敏']) expect(records.filter(({ memberName, state }) => memberName === name && state === 'counted').length).toBeGreaterThan(4);
   });
 
   it('shows a shop that five people and more rated, and one with an order that it answered', () => {

@@ -1,15 +1,8 @@
 import type { ServiceRecordView } from '@contract';
-import { NEVER_MS } from '../../cloudfunctions/core/aggregate/aggregate';
-import { foldBalances } from '../../cloudfunctions/core/ledger/balance';
-import { memberHours } from '../../cloudfunctions/core/ledger/account';
-import type { Transfer } from '../../cloudfunctions/core/ledger/transfer';
-import type { Notice } from '../../cloudfunctions/core/notice/notice';
-import { isDayCoherent, type ServiceDay } from '../../cloudfunctions/core/service/service-day';
-import { newRosterRecord } from '../../cloudfunctions/core/service/open-service';
-import { isServiceCoherent, type ServiceRecord } from '../../cloudfunctions/core/service/service-record';
+import type { ServiceRecord } from '../../cloudfunctions/core/service/service-record';
 import type { Task } from '../../cloudfunctions/core/staff/task';
-import { servedShift } from './support/service-steps';
-import { ADMIN, Community, COMMUNITY, DAY_MS, DISTRICT, GRID, HOUR_MS, MERCHANT, NEIGHBOUR, newOperation, OTHER_COMMUNITY, OUTSIDE_STAFF, OUTSIDER, POSTER, STAFF, STREET } from './support/community';
+import { servedShift, serviceHands, type ServiceHands } from './support/service-steps';
+import { ADMIN, Community, COMMUNITY, DAY_MS, DISTRICT, GRID, HOUR_MS, MERCHANT, NEIGHBOUR, newOperation, OTHER_COMMUNITY, OUTSIDE_STAFF, OUTSIDER, POSTER, STAFF } from './support/community';
 
 const MINUTE_MS = 60_000;
 const LEAD = 'oTestLeadZhou';
@@ -24,34 +17,17 @@ describe('hours of service', () => {
     await community.close();
   });
 
-  const settle = async (): Promise<void> => {
-    for (let run = 0; run < 3; run += 1) await community.runJobs();
-  };
-
-  const memberOf = async (openid: string): Promise<string> => (await community.me(openid)).memberId;
-  const codeOf = async (openid: string): Promise<string> => (await community.me(openid)).code;
-  const records = (): readonly ServiceRecord[] => community.documents<ServiceRecord>('serviceRecords');
-  const recordOf = (recordId: string): ServiceRecord => community.document<ServiceRecord>('serviceRecords', recordId) as ServiceRecord;
-  const newest = async (openid: string): Promise<ServiceRecordView> => (await community.must(openid, 'service.mine', {})).items[0] as ServiceRecordView;
-  const totalOf = async (openid: string): Promise<number> => (await community.must(openid, 'service.mine', {})).totalMinutes;
-  const titlesTo = async (openid: string): Promise<readonly string[]> => {
-    const memberId = await memberOf(openid);
-    return community.documents<Notice>('notices').filter((notice) => notice.memberId === memberId).map(({ title }) => title);
-  };
+  const hands = (): ServiceHands => serviceHands(community);
+  const settle = (): Promise<void> => hands().settle();
+  const records = (): readonly ServiceRecord[] => hands().records();
+  const recordOf = (recordId: string): ServiceRecord => hands().recordOf(recordId);
+  const codeOf = (openid: string): Promise<string> => hands().codeOf(openid);
+  const newest = (openid: string): Promise<ServiceRecordView> => hands().newest(openid);
+  const totalOf = (openid: string): Promise<number> => hands().totalOf(openid);
+  const titlesTo = (openid: string): Promise<readonly string[]> => hands().titlesTo(openid);
   const served = (people: readonly string[], minutes = 90): Promise<string> => servedShift(community, LEAD, people, minutes);
 
-  /** Records, days and ledger say the same, for everybody. */
-  afterEach(async () => {
-    await settle();
-    expect(records().filter((record) => !isServiceCoherent(record) || record.pendingEvents > 0 || record.state === 'counting').map(({ _id, state }) => [_id, state])).toEqual([]);
-    const days = community.documents<ServiceDay>('serviceDays');
-    expect(days.filter((day) => !isDayCoherent(day))).toEqual([]);
-    const balances = foldBalances(community.documents<Transfer>('transfers'));
-    for (const memberId of new Set(records().map((record) => record.memberId))) {
-      const sum = (rows: readonly { readonly memberId: string; readonly countedMinutes: number }[]): number => rows.filter((row) => row.memberId === memberId).reduce((all, row) => all + row.countedMinutes, 0);
-      expect([sum(records()), sum(days)]).toEqual([balances.get(`hours ${memberHours(memberId)}`)?.posted ?? 0, balances.get(`hours ${memberHours(memberId)}`)?.posted ?? 0]);
-    }
-  });
+  afterEach(() => hands().expectSound());
 
   test('a confirmed roster is told, counted once and earns points that wait; nobody else reads it', async () => {
     const shiftId = await served([NEIGHBOUR, POSTER], 150);
@@ -124,7 +100,7 @@ describe('hours of service', () => {
     expect([await points(), await totalOf(MERCHANT)]).toMatchObject([{ pendingPoints: 0, points: 0 }, 0]);
   });
 
-  const backEntry = async (changes: object = {}) => ({ kind: 'visit' as const, title: '陪王奶奶看病', organiserName: '青枫社区', placeText: '区医院', fromMs: community.nowMs() - 30 * HOUR_MS, toMs: community.nowMs() - 28 * HOUR_MS, reason: '那天没带手机', secondCode: await codeOf(POSTER), ...changes });
+  const backEntry = (changes: object = {}) => hands().backEntry(POSTER, changes);
 
   test('a back entry of one\'s own waits for somebody who was there too', async () => {
     const before = await totalOf(NEIGHBOUR);
@@ -220,68 +196,4 @@ describe('hours of service', () => {
     expect([items.map(({ kind, name }) => [kind, name]), isPartial]).toEqual([expect.any(Array), false]);
     expect(await community.refused(STAFF, 'service.oddities', { communityId: OTHER_COMMUNITY })).toMatchObject({ code: 'OUT_OF_AREA' });
   });
-
-
-  test('whoever takes their data along has their hours in it; whoever leaves takes their name along, and the sums stay', async () => {
-    const leaver = 'oTestLeaverSun';
-    await community.join(leaver, '要搬走的老孙', GRID);
-    await served([leaver, NEIGHBOUR], 60);
-    const { recordId } = await newest(leaver);
-    await community.must(leaver, 'service.ask', { recordId, words: '老孙我待得更久' });
-    const entered = await community.must(leaver, 'service.backEnter', await backEntry({ title: '老孙陪人看病那天' }));
-    await community.must(NEIGHBOUR, 'service.backEnter', await backEntry({ fromMs: community.nowMs() - 50 * HOUR_MS, toMs: community.nowMs() - 49 * HOUR_MS, secondCode: await codeOf(leaver) }));
-    const { json } = await community.must(leaver, 'member.exportData', { part: 'service' });
-    expect(JSON.parse(json)).toMatchObject({ hours: { posted: 60 }, serviceRecords: [{ countedMinutes: 60, ask: { words: '老孙我待得更久' } }, { state: 'waiting' }], hourLines: [{ amount: 60, asset: 'hours' }], serviceConfirmed: [{ state: 'waiting' }], serviceEntered: [{ state: 'waiting' }] });
-    expect(json).not.toMatch(/赵阿姨|刘洋/);
-    const memberId = await memberOf(leaver);
-    await community.must(leaver, 'member.leave', {});
-    await settle();
-    const left = community.documents<ServiceRecord>('serviceRecords').filter((record) => record.memberId === memberId || record.secondId === memberId);
-    expect([left.length, recordOf(recordId).countedMinutes, recordOf(entered.recordId).reason]).toEqual([3, 60, '']);
-    expect(JSON.stringify(left.map(({ memberName, recordedByName, secondName, ask }) => [memberName, recordedByName, secondName, ask?.words]))).not.toMatch(/老孙/);
-  });
-
-  test('whoever put records of others right and leaves is named there no more', async () => {
-    const colleague = 'oTestColleague';
-    await community.join(colleague, '过路的小陈', COMMUNITY);
-    await community.grant(colleague, 'staff', COMMUNITY);
-    await served([NEIGHBOUR], 30);
-    const { recordId, fromMs, toMs } = await newest(NEIGHBOUR);
-    await community.must(colleague, 'service.correct', { recordId, fromMs, toMs: toMs + 10 * MINUTE_MS, reason: '核对过' });
-    expect((await newest(NEIGHBOUR)).changes).toMatchObject([{ byName: '过路的小陈', why: '核对过' }]);
-    await community.must(colleague, 'member.leave', {});
-    await settle();
-    expect(JSON.stringify(recordOf(recordId))).not.toContain('过路的小陈');
-    expect((await newest(NEIGHBOUR)).changes).toMatchObject([{ why: '核对过', toMs }]);
-  });
-});
-
-describe('a district\'s month of hours', () => {
-  /** Put in directly: as many as a district has in a month. */
-  const HOW_MANY = process.env.LINYUAN_LONG === '1' ? 100_000 : 3_000;
-
-  test('is exported within the function\'s limits, piece by piece', async () => {
-    const community = await Community.found();
-    const { memberId, communityId, areaIds } = { memberId: 'm_mass', communityId: COMMUNITY, areaIds: [DISTRICT, STREET, COMMUNITY] };
-    const template = newRosterRecord({ recordId: 'sr', shiftId: 'h', signUpId: 's', memberId, activityId: 'a', kind: 'volunteerService', title: '社区一楼活动室给长辈教手机、修小家电、读报纸', placeText: '', organiserId: 'm', organiserName: '青枫社区居民委员会', leadId: null, recordedById: 'm', areaIds, fromMs: 1, toMs: 2, atMs: 1 }, { _id: memberId, displayName: '欧阳志愿者', communityId }, '何静');
-    const collection = community.cloud.cloud.store.get('serviceRecords');
-    const firstMs = Date.parse('2025-03-01T01:00:00Z');
-    const ids = Array.from({ length: HOW_MANY }, (_unused, index) => `sr_mass${String(index).padStart(6, '0')}`);
-    ids.forEach((_id, index) => collection.put(_id, { ...template, outbox: {}, pendingEvents: 0, wakeAtMs: NEVER_MS, _id, state: 'counted', fromMs: firstMs + (index % 20_000) * MINUTE_MS, toMs: firstMs + (index % 20_000) * MINUTE_MS + HOUR_MS, minutes: 60, countedMinutes: 60, day: '2025-03-01', source: 'backEntry', reason: '那天下大雨，领队的手机进了水，名单是第二天在驿站对着签到纸一个一个补上的' } as never));
-    let [cursor, pieces, rows, bytesMax, msMax]: [string | null, number, number, number, number] = [null, 0, 0, 0, 0];
-    const seen: string[] = [];
-    do {
-      const startedMs = performance.now();
-      const piece: { csv: string; rows: number; nextCursor: string | null } = await community.must(ADMIN, 'service.export', { areaId: DISTRICT, month: '2025-03', cursor });
-      [cursor, pieces, rows] = [piece.nextCursor, pieces + 1, rows + piece.rows];
-      [bytesMax, msMax] = [Math.max(bytesMax, Buffer.byteLength(JSON.stringify(piece))), Math.max(msMax, performance.now() - startedMs)];
-      seen.push(piece.csv);
-    } while (cursor !== null);
-    await community.close();
-    process.stdout.write(`${rows} hour records in ${pieces} pieces, at most ${bytesMax} bytes and ${Math.round(msMax)} ms each\n`);
-    expect([rows, seen.join('').split('\r\n').length - 2]).toEqual([HOW_MANY, HOW_MANY]);
-    expect(bytesMax).toBeLessThan(800_000);
-    // A person can wait so long; the function's own limit is ten times that.
-    expect(msMax).toBeLessThan(6_000);
-  }, 600_000);
 });

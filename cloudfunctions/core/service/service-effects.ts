@@ -43,16 +43,17 @@ const openTask = (record: ServiceRecord, event: ServiceEvent, about: TaskAbout, 
 const closeTasks = (record: ServiceRecord, event: ServiceEvent, done: Readonly<Record<TaskAbout, boolean>>, note: string): readonly Effect[] =>
   (['ask', 'clash'] as const).flatMap((about) => (done[about] ? [{ kind: 'closeTask', taskId: taskIdOf(record, about), atMs: event.atMs, note } as const] : []));
 
-const causeTextOf = (record: ServiceRecord): string => `${record.title} ${chinaDateText(record.fromMs)}`;
+/** As it stands on the page of points: what it was, and how long. */
+const causeTextOf = (record: ServiceRecord, minutes: number): string => `${record.title} ${hoursText(minutes)}`;
 
 /** Count `n` of a record: on its days, in the ledger; with no parts everything of it is taken out. */
 const count = (record: ServiceRecord, event: ServiceEventOf<'toCount' | 'revoked'>, isOut: boolean): EffectOf<'countService'> => ({
-  kind: 'countService', recordId: record._id, n: event.n, memberId: record.memberId, communityId: record.communityId, title: record.title, causeText: causeTextOf(record),
+  kind: 'countService', recordId: record._id, n: event.n, memberId: record.memberId, communityId: record.communityId, title: record.title, causeText: causeTextOf(record, record.minutes),
   days: record.days, parts: isOut ? [] : dayParts(record.fromMs, record.toMs), atMs: event.atMs,
 });
 
 const points = (record: ServiceRecord, event: ServiceEventOf<'counted' | 'clashed' | 'revoked'>, minutes: number): EffectOf<'servicePoints'> => ({
-  kind: 'servicePoints', recordId: record._id, n: event.n, memberId: record.memberId, communityId: record.communityId, minutes, isRevoked: event.kind === 'revoked', causeText: causeTextOf(record), atMs: event.atMs,
+  kind: 'servicePoints', recordId: record._id, n: event.n, memberId: record.memberId, communityId: record.communityId, minutes, isRevoked: event.kind === 'revoked', causeText: causeTextOf(record, minutes), atMs: event.atMs,
 });
 
 const toCount = (record: ServiceRecord, event: ServiceEventOf<'toCount'>): readonly Effect[] => [

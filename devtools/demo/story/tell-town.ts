@@ -7,7 +7,7 @@ import { tellRounds } from './tell-rounds';
 import { askForNames } from './ask-for-names';
 import { reportFavours, tellFavours } from './tell-favours';
 import { tellPoorRatings, tellRectification } from './tell-rectification';
-import { tellServiceHours } from './service-hours';
+import { tellBackEntries, tellServiceHours } from './service-hours';
 import type { Stage } from './stage';
 import { tellDifficulty } from './tell-difficulty';
 import { tellLastLegs } from './tell-last-leg';
@@ -50,6 +50,7 @@ export function tellTown(stage: Stage, wishes: readonly SketchedWish[]): void {
   tellRounds(stage);
   tellActivities(stage);
   tellTeams(stage);
+  tellBackEntries(stage);
   tellUnits(stage);
   tellPaper(stage);
   tellLastLegs(stage);
