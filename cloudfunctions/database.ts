@@ -161,6 +161,7 @@ export const COLLECTIONS = [
       { name: 'number', keys: [['number', 1]], unique: true },
       // The same facts are certified once.
       { name: 'facts', keys: [['factsKey', 1]], unique: true },
+      { name: 'skills', keys: [['memberId', 1], ['kind', 1], ['state', 1]] },
       wakeIndex,
     ],
   },

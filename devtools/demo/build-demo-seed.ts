@@ -62,6 +62,7 @@ const collectionsOf = ({ areas, town, benefits, people }: Stage): Partial<Record
   signUps: records(town.doings.signUps.values()),
   serviceRecords: records(town.service.records.documents.values()),
   serviceDays: records(town.service.days.values()),
+  certificates: records(town.certified.certificates.documents.values()),
   roundCodes: records(town.roundCodes.values()),
   transfers: records(town.book.transfers.values()),
   accounts: records(town.book.accounts.values()),

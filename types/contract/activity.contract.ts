@@ -3,7 +3,7 @@ import { areaIdSchema, cursorSchema, idSchema, optionalTextSchema, textSchema, t
 import { LIMITS } from './limits';
 import { BUDGET, route } from './route';
 import type { ShiftCardView } from './shift.contract';
-import { ACTIVITY_KINDS, PICTURE_KEYS, RISK_LEVELS, TEAM_AUDIENCES, type ActivityAudience, type ActivityKind, type ActivityState, type PictureKey, type RiskLevel } from './vocabulary';
+import { ACTIVITY_KINDS, PICTURE_KEYS, RISK_LEVELS, SKILLS, TEAM_AUDIENCES, type ActivityAudience, type ActivityKind, type ActivityState, type PictureKey, type RiskLevel, type Skill } from './vocabulary';
 
 /**
  * What an activity (活动) is; its times are shifts (shift.contract.ts).
@@ -50,7 +50,12 @@ export interface ActivityMinors {
 /** Everything people read of an activity; copied into its shifts, so that a shift is read alone. */
 export interface ActivityWords {
   readonly story: string;
+  /** In the organiser's own words: nice to have. */
   readonly skills: readonly string[];
+  /** What a training teaches; whoever attends the whole of it has it certified. Null for everything else. */
+  readonly teaches: Skill | null;
+  /** A skill from a training; with `isMust` whoever has no certificate of it asks the lead first. */
+  readonly needs: { readonly skill: Skill; readonly isMust: boolean } | null;
   readonly ages: { readonly from: number; readonly to: number } | null;
   readonly risk: ActivityRisk;
   /** Who is insured how; a risky activity without it is neither submitted nor published. */
@@ -88,6 +93,8 @@ export const activityWordsSchema = v.strictObject({
   story: textSchema(LIMITS.storyCharacters, '请写几句做什么、怎么做'),
   pictureKey: v.picklist(PICTURE_KEYS),
   skills: v.optional(v.pipe(v.array(skillSchema), v.maxLength(LIMITS.skillsPerActivity, `最多写 ${LIMITS.skillsPerActivity} 样`)), []),
+  teaches: v.optional(v.nullable(v.picklist(SKILLS)), null),
+  needs: v.optional(v.nullable(v.strictObject({ skill: v.picklist(SKILLS), isMust: v.boolean() })), null),
   ages: v.optional(v.nullable(v.pipe(v.strictObject({ from: ageSchema, to: ageSchema }), v.check(({ from, to }) => from <= to, '年纪从小到大写'))), null),
   risk: v.optional(v.strictObject({ level: v.picklist(RISK_LEVELS), note: optionalTextSchema(LIMITS.noteCharacters) }), { level: 'none', note: '' }),
   insurance: optionalTextSchema(LIMITS.noteCharacters),

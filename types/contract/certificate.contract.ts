@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { cursorSchema, emptySchema, idSchema, textSchema, type Page } from './common';
 import { LIMITS } from './limits';
 import { BUDGET, route } from './route';
+import type { Skill } from './vocabulary';
 
 /** What is certified: hours of service, or a training attended. */
 export const CERTIFICATE_KINDS = ['service', 'training'] as const;
@@ -55,6 +56,7 @@ export interface CertificateRowView {
   /** In groups of four, as one reads it out. */
   readonly number: string;
   readonly kind: CertificateKind;
+  readonly skill: Skill | null;
   readonly organiserName: string;
   readonly holderName: string;
   readonly fromDay: string;
@@ -69,6 +71,8 @@ export interface CertificateRowView {
 export interface CertificateFacts {
   readonly number: string;
   readonly kind: CertificateKind;
+  /** What a training taught; null for hours. */
+  readonly skill: Skill | null;
   readonly standing: CertificateStanding;
   readonly organiserName: string;
   /** Whom to ask about it: the organiser's duty phone. */

@@ -115,6 +115,13 @@ export const ACTIVITY_STATES = ['draft', 'submitted', 'published', 'ended', 'can
 export type ActivityState = (typeof ACTIVITY_STATES)[number];
 export const ACTIVITY_STATE_LABEL: Readonly<Record<ActivityState, string>> = { draft: '在起草', submitted: '社区在看', published: '已发布', ended: '办完了', cancelled: '取消了' };
 
+/** What a training teaches and an activity may ask for: few, so that the same skill has one name everywhere. */
+export const SKILLS = ['firstAid', 'elderCare', 'childCare', 'disabilityCare', 'listening', 'mediation', 'emergency', 'foodSafety', 'phoneTeaching', 'repair'] as const;
+export type Skill = (typeof SKILLS)[number];
+export const SKILL_LABEL: Readonly<Record<Skill, string>> = {
+  firstAid: '急救', elderCare: '照护老人', childCare: '照看孩子', disabilityCare: '陪护残疾人', listening: '陪伴倾听', mediation: '调解', emergency: '应急', foodSafety: '食品安全', phoneTeaching: '教用手机', repair: '简单修理',
+};
+
 export const RISK_LEVELS = ['none', 'some', 'high'] as const;
 export type RiskLevel = (typeof RISK_LEVELS)[number];
 export const RISK_LEVEL_LABEL: Readonly<Record<RiskLevel, string>> = { none: '没有特别风险', some: '有些风险', high: '风险较高' };

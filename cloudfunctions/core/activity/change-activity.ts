@@ -36,7 +36,8 @@ export const mayReword = (activity: Owned, member: Member): boolean => (activity
 /** Another than its drafter, of the staff of its area. */
 export const mayDecide = (activity: Pick<Activity, 'areaId' | 'organiserId'>, member: Member): boolean => activity.organiserId !== member._id && worksAt(member, activity.areaId);
 
-const wordsOf = ({ kind, title, pictureKey, ...words }: ActivityWordsInput) => ({ kind, title, pictureKey, words });
+/** Only a training teaches. */
+const wordsOf = ({ kind, title, pictureKey, teaches, ...words }: ActivityWordsInput) => ({ kind, title, pictureKey, words: { ...words, teaches: kind === 'training' ? teaches : null } });
 
 /** Pure: a draft. */
 export const newActivity = (input: ActivityWordsInput, area: Pick<Area, '_id' | 'name' | 'areaIds'>, team: OwningTeam | null, drafter: Member, step: Step): Activity => ({

@@ -14,11 +14,11 @@ const checkLetter = (letters: string): string => {
   return CODE_ALPHABET[sum % CODE_ALPHABET.length] ?? '';
 };
 
+/** Letters with the one that catches slips. */
+export const numberOf = (letters: string): string => `${letters}${checkLetter(letters)}`;
+
 /** A number that was never given before and that nobody guesses: 23 letters of chance and one that catches slips. */
-export const drawNumber = (): string => {
-  const letters = randomLetters(RULES.certificate.numberLetters);
-  return `${letters}${checkLetter(letters)}`;
-};
+export const drawNumber = (): string => numberOf(randomLetters(RULES.certificate.numberLetters));
 
 const isNumber = (text: string): boolean =>
   text.length === RULES.certificate.numberLetters + 1 && [...text].every((letter) => CODE_ALPHABET.includes(letter)) && checkLetter(text.slice(0, -1)) === text.slice(-1);

@@ -11,11 +11,11 @@ export interface CountNow {
 }
 
 /** What a list reads. */
-export const CERTIFICATE_ROW_FIELDS = ['number', 'kind', 'state', 'organiserName', 'holderName', 'fromDay', 'toDay', 'minutes', 'lines.recordId', 'issuedAtMs'] as const;
-type CertificateRow = Pick<Certificate, '_id' | 'number' | 'kind' | 'state' | 'organiserName' | 'holderName' | 'fromDay' | 'toDay' | 'minutes' | 'issuedAtMs'> & { readonly lines: readonly unknown[] };
+export const CERTIFICATE_ROW_FIELDS = ['number', 'kind', 'skill', 'state', 'organiserName', 'holderName', 'fromDay', 'toDay', 'minutes', 'lines.recordId', 'issuedAtMs'] as const;
+type CertificateRow = Pick<Certificate, '_id' | 'number' | 'kind' | 'skill' | 'state' | 'organiserName' | 'holderName' | 'fromDay' | 'toDay' | 'minutes' | 'issuedAtMs'> & { readonly lines: readonly unknown[] };
 
 export const certificateRowView = (certificate: CertificateRow): CertificateRowView => ({
-  certificateId: certificate._id, number: numberInGroups(certificate.number), kind: certificate.kind, organiserName: certificate.organiserName, holderName: certificate.holderName,
+  certificateId: certificate._id, number: numberInGroups(certificate.number), kind: certificate.kind, skill: certificate.skill, organiserName: certificate.organiserName, holderName: certificate.holderName,
   fromDay: certificate.fromDay, toDay: certificate.toDay, times: certificate.lines.length, minutes: certificate.minutes, issuedAtMs: certificate.issuedAtMs, isRevoked: certificate.state === 'revoked',
 });
 
@@ -25,7 +25,7 @@ const standingOf = (certificate: Certificate, now: CountNow): CertificateStandin
 };
 
 const factsOf = (certificate: Certificate, now: CountNow): CertificateFacts => ({
-  number: numberInGroups(certificate.number), kind: certificate.kind, standing: standingOf(certificate, now),
+  number: numberInGroups(certificate.number), kind: certificate.kind, skill: certificate.skill, standing: standingOf(certificate, now),
   organiserName: certificate.organiserName, contactPhone: certificate.contactPhone, fromDay: certificate.fromDay, toDay: certificate.toDay,
   minutes: certificate.minutes, minutesNow: now.minutes, times: certificate.lines.length, timesNow: now.times, works: worksOf(certificate.lines),
   issuedAtMs: certificate.issuedAtMs, revokedAtMs: certificate.revokedAtMs,

@@ -1,4 +1,4 @@
-import type { CertificateKind, CertificateWork } from '@contract';
+import type { CertificateKind, CertificateWork, Skill } from '@contract';
 import { bornWith } from '../aggregate/aggregate';
 import { bySomebody, type Versioned } from '../aggregate/versioned';
 import type { Step } from '../aggregate/step';
@@ -52,6 +52,8 @@ export interface Certificate extends Versioned<CertificateEvent> {
   readonly number: string;
   /** Hash of everything it states: the same facts have one certificate. Unique. */
   readonly factsKey: string;
+  /** What a training taught; null for hours. */
+  readonly skill: Skill | null;
   readonly memberId: string;
   readonly holderName: string;
   readonly isNameShown: boolean;
@@ -88,6 +90,9 @@ export const organisationOf = (record: CountedRecord): string | null =>
 /** One act, one certificate. */
 export const certificateIdOf = (operationId: string): string => deriveId('ct', operationId);
 
+/** One training, one certificate a person. */
+export const trainingCertificateIdOf = (shiftId: string, memberId: string): string => deriveId('ct', 'training', shiftId, memberId);
+
 export const minutesOf = (lines: readonly Pick<CertificateLine, 'minutes'>[]): number => lines.reduce((sum, line) => sum + line.minutes, 0);
 
 export interface CertificateDraft {
@@ -117,7 +122,7 @@ export const newServiceCertificate = (draft: CertificateDraft, step: Step): Cert
   return {
     _id: certificateIdOf(step.operationId), kind: 'service', state: 'valid', number: draft.number,
     factsKey: hashInput(['service', holder._id, holder.displayName, organiserId, organiserName, fromDay, toDay, lines]),
-    memberId: holder._id, holderName: holder.displayName, isNameShown: draft.isNameShown,
+    memberId: holder._id, holderName: holder.displayName, isNameShown: draft.isNameShown, skill: null,
     organiserId, organiserName, contactPhone: draft.contactPhone, communityId: answeringArea(newest), areaIds, fromDay, toDay,
     minutes: minutesOf(lines), lines, issuedAtMs: step.nowMs, revokedAtMs: null, why: '',
     version: 1, steps: { [step.operationId]: step.inputHash },
@@ -141,6 +146,7 @@ export const isCertificateCoherent = (certificate: Certificate): boolean =>
   certificate.minutes === minutesOf(certificate.lines) &&
   certificate.lines.length <= RULES.certificate.recordsMax &&
   certificate.lines.every((line) => line.day >= certificate.fromDay && line.day <= certificate.toDay && line.minutes > 0) &&
+  (certificate.kind === 'training') === (certificate.skill !== null) &&
   (certificate.state === 'revoked') === (certificate.revokedAtMs !== null) &&
   (certificate.state === 'revoked') === (certificate.why !== '') &&
   Object.keys(certificate.outbox).length === certificate.pendingEvents;

@@ -14,7 +14,9 @@ export const newestCounted = (memberId: string): Promise<readonly CountedRecord[
   store.query<CountedRecord>('serviceRecords', { where: { memberId, state: 'counted' }, order: [['day', 'desc']], limit: RULES.certificate.recordsRead + 1, fields: RECORD_FIELDS });
 
 /** What the records under it add up to now. One that was corrected counts as it is; one that was revoked no longer. */
-export const countNow = async ({ lines }: Pick<Certificate, 'lines'>): Promise<CountNow> => {
+export const countNow = async ({ kind, lines, minutes }: Pick<Certificate, 'kind' | 'lines' | 'minutes'>): Promise<CountNow> => {
+  // A confirmed roster stays as it is.
+  if (kind === 'training') return { times: lines.length, minutes };
   const records = await store.query<Pick<CountedRecord, 'countedMinutes'> & { readonly state: string }>('serviceRecords', {
     where: { _id: command.in(lines.map((line) => line.recordId)) }, limit: RULES.certificate.recordsMax, fields: ['state', 'countedMinutes'],
   });

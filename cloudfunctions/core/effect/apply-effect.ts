@@ -1,6 +1,7 @@
 import { tellActivityLasts } from '../activity/tell-activity.use-case';
 import { writeAudit } from '../audit/audit.repository';
 import { endTry } from '../batch/end-try.use-case';
+import { awardTraining, syncSkill } from '../certificate/award-training.use-case';
 import { saveClaimRecord } from '../claim/claim-record.repository';
 import { openErrand, tellErrand, tellLastLeg } from '../last-leg/tell-last-leg.use-case';
 import { holdPoints, releasePoints, voidHeldPoints } from '../favour/carry-freeze.use-case';
@@ -93,6 +94,8 @@ const CARRY: Carry = {
   syncTeam: (effect) => syncTeam(effect),
   endTeam: (effect) => endTeam(effect),
   leaveTeamShifts: (effect) => leaveTeamShifts(effect),
+  awardTraining: (effect) => awardTraining(effect),
+  syncSkill: (effect) => syncSkill(effect),
   flagOverdue: (effect) => flagOverdue(effect.memberId, effect.claimId),
   unflagOverdue: (effect) => unflagOverdue(effect.memberId, effect.claimId),
 };

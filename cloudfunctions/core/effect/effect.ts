@@ -1,4 +1,4 @@
-import type { EarningKind, LastLegState, MessageTemplate, NoticeTarget, PictureKey, PublicitySubjectKind, Satisfaction, TaskKind, WishCategory } from '@contract';
+import type { EarningKind, LastLegState, MessageTemplate, NoticeTarget, PictureKey, PublicitySubjectKind, Satisfaction, Skill, TaskKind, WishCategory } from '@contract';
 import type { AuditLine } from '../audit/audit.repository';
 import type { ClaimRecord } from '../claim/claim-record';
 import type { MediaSubject } from '../media/media';
@@ -150,6 +150,10 @@ export type Effect =
   | { readonly kind: 'endTeam'; readonly teamId: string }
   /** Whoever left a team no longer comes to, or leads, shifts that are only its own. */
   | { readonly kind: 'leaveTeamShifts'; readonly teamId: string; readonly memberId: string; readonly atMs: number }
+  /** Somebody attended the whole of a training: its certificate, once. */
+  | { readonly kind: 'awardTraining'; readonly certificateId: string; readonly memberId: string; readonly shiftId: string; readonly skill: Skill; readonly title: string; readonly placeText: string; readonly organiserName: string; readonly areaIds: readonly string[]; readonly fromMs: number; readonly toMs: number; readonly atMs: number }
+  /** A person has a skill exactly while a certificate of it stands. */
+  | { readonly kind: 'syncSkill'; readonly memberId: string; readonly skill: Skill }
   | { readonly kind: 'flagOverdue'; readonly memberId: string; readonly claimId: string }
   | { readonly kind: 'unflagOverdue'; readonly memberId: string; readonly claimId: string };
 

@@ -23,6 +23,7 @@ const SIGN_UP_FIELDS = ['title', 'placeText', 'startsAtMs', 'endsAtMs', 'state',
 const TEAM_FIELDS = ['kind', 'name', 'purpose', 'areaName', 'state'] as const;
 /** A help team around the caller: what it is for, not who is in it. */
 const HELP_TEAM_FIELDS = ['name', 'purpose', 'state', 'createdAtMs', 'memberCount'] as const;
+const CERTIFICATE_FIELDS = ['kind', 'number', 'state', 'skill', 'holderName', 'isNameShown', 'organiserName', 'fromDay', 'toDay', 'minutes', 'lines', 'issuedAtMs', 'revokedAtMs', 'why'] as const;
 const NOTICE_FIELDS = ['title', 'body', 'createdAtMs', 'readAtMs'] as const;
 const TRANSFER_FIELDS = ['asset', 'phase', 'amount', 'debitAccount', 'creditAccount', 'cause', 'createdAtMs', 'dueAtMs', 'validUntilMs'] as const;
 
@@ -34,12 +35,13 @@ const own = (context: MemberContext): Row => {
 /** What stands about the help they gave, as their own page shows it: who said it stays hidden here too, and so does what waits to be shown. */
 const helpPart = async (context: MemberContext): Promise<Row> => {
   const { member } = context;
-  const [sums, teams, helpTeams] = await Promise.all([
+  const [sums, teams, helpTeams, certificates] = await Promise.all([
     mySums(context),
     store.query<Row>('teams', { where: { peopleIds: member._id }, order: [['createdAtMs', 'asc']], limit: ROWS_MAX, fields: [...TEAM_FIELDS, `members.${member._id}`] }),
     store.query<Row>('teams', { where: { helpedId: oneOf(partiesOf(member)) }, limit: ROWS_MAX, fields: HELP_TEAM_FIELDS }),
+    store.query<Row>('certificates', { where: { memberId: member._id }, order: [['issuedAtMs', 'desc'], ['_id', 'desc']], limit: ROWS_MAX, fields: CERTIFICATE_FIELDS }),
   ]);
-  return { ratingsOfMyHelp: sums.sums, teams, helpTeams };
+  return { ratingsOfMyHelp: sums.sums, teams, helpTeams, certificates };
 };
 
 const ownPart = async (context: MemberContext): Promise<Row> => {

@@ -1,4 +1,4 @@
-import type { MessageTemplate, QuotaKind, Role, TypeSize } from '@contract';
+import type { MessageTemplate, QuotaKind, Role, Skill, TypeSize } from '@contract';
 import type { RoleHeld } from '../kernel/access';
 import { holdsAt, STAFF_ROLES } from '../kernel/access';
 import type { MemberEvent } from './member-event';
@@ -33,6 +33,8 @@ export interface Member {
   /** Teams they are in, and those of them that they lead or stand in for; written by the teams' events, so that a list or a sign-up needs no look at a team. */
   readonly teamIds: readonly string[];
   readonly ledTeamIds: readonly string[];
+  /** Certified by trainings they attended; kept here so that signing up needs no look at certificates. */
+  readonly skills: readonly Skill[];
   readonly typeSize: TypeSize;
   readonly careMode: boolean;
   /** Subscription grants not used up: one grant, one message. */

@@ -71,6 +71,7 @@ export const newMember = (input: NewMemberInput): Member => ({
   teamIds: [],
   ledTeamIds: [],
   paperHomes: {},
+  skills: [],
   typeSize: 'system',
   careMode: false,
   grants: {},

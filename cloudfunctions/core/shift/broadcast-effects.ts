@@ -3,6 +3,7 @@ import { DAY_MS, MINUTE_MS } from '../kernel/clock';
 import type { BroadcastKind } from './broadcast';
 import { openService } from './service-opening';
 import { finish, message, messageIdOf, noticeIdOf, recordEffect, tell, todo, whenText, type EventOf } from './shift-effect-parts';
+import { awardTraining } from './training-award';
 import { isSeated, isStanding, memberIdOfSignUp, type Shift, type SignUp } from './shift';
 import { RULES } from '../rules';
 
@@ -54,7 +55,7 @@ const came = (shift: Shift, event: Told, { memberId, signUpId, signUp }: Reader)
   const hours = openService(shift, signUpId, signUp, event.atMs);
   // Whose hours count is told so by the record itself.
   if (hours.length > 0) return hours;
-  if (signUp.toMs !== undefined) return [tell(shift, event, memberId, '谢谢您来', `“${shift.title}”：领队记下您从头到走一共 ${minutesText(signUp.fromMs, signUp.toMs)}。`, 'mySchedule')];
+  if (signUp.toMs !== undefined) return [tell(shift, event, memberId, '谢谢您来', `“${shift.title}”：领队记下您从头到走一共 ${minutesText(signUp.fromMs, signUp.toMs)}。`, 'mySchedule'), ...awardTraining(shift, signUpId, signUp, event.atMs)];
   return [todo(shift, event, memberId, { noticeId: noticeIdOf(shift, 'end', signUpId, memberId), title: '那天您几点走的？', body: `“${shift.title}” ${whenText(shift)}：没人记下您几点走的，说一声才好记时长。`, actionText: '说一声', dueAtMs: event.atMs + RULES.shift.sayEndDays * DAY_MS, page: 'mySchedule' })];
 };
 

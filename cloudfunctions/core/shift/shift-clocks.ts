@@ -23,7 +23,8 @@ const signUpClock = (shift: Shift, signUpId: string, signUp: SignUp, nowMs: numb
     }),
   });
   if (signUp.state === 'offered') return change(standsUntilMs(shift, signUp), 'lapsed', 'offerLapsed');
-  if (signUp.state === 'asked') return change(standsUntilMs(shift, signUp), 'joined', 'askLapsed');
+  // Silence is a yes to somebody, never to a skill that they must have.
+  if (signUp.state === 'asked') return change(standsUntilMs(shift, signUp), signUp.lacks === undefined ? 'joined' : 'lapsed', 'askLapsed');
   if (signUp.state === 'absent' && signUp.appeal !== 'open') return change(signUp.untilMs ?? nowMs, 'noShow', 'noShow');
   return null;
 };

@@ -1,4 +1,4 @@
-import { ABSENCE_REASON_LABEL } from '@contract';
+import { ABSENCE_REASON_LABEL, SKILL_LABEL } from '@contract';
 import type { Effect } from '../effect/effect';
 import { chinaDateText, chinaTimeText } from '../kernel/clock';
 import { RULES } from '../rules';
@@ -15,7 +15,7 @@ const leadNamed = (shift: Shift, event: ShiftEvent): readonly Effect[] =>
 
 const signedUp = (shift: Shift, signUp: SignUp, event: EventOf<'signedUp'>): readonly Effect[] => [
   recordEffect(shift, event.signUpId, signUp, { answers: event.answers, sealedPhone: event.sealedPhone, consentAtMs: signUp.with === undefined ? null : event.atMs }),
-  ...(signUp.state === 'asked' && shift.leadId !== null ? [todo(shift, event, shift.leadId, { noticeId: noticeIdOf(shift, 'asked', event.signUpId, shift.leadId), title: `${signUp.name}想来，等您回音`, body: `“${shift.title}” ${whenText(shift)}。位子先留着，不回就算报上了。`, actionText: '回一句', dueAtMs: standsUntilMs(shift, signUp), page: 'roster' })] : []),
+  ...(signUp.state === 'asked' && shift.leadId !== null ? [todo(shift, event, shift.leadId, { noticeId: noticeIdOf(shift, 'asked', event.signUpId, shift.leadId), title: `${signUp.name}想来，等您回音`, body: `“${shift.title}” ${whenText(shift)}。${signUp.lacks === undefined ? '位子先留着，不回就算报上了。' : `还没有“${SKILL_LABEL[signUp.lacks]}”的培训证明，您看行不行；不回就算这次不来。`}`, actionText: '回一句', dueAtMs: standsUntilMs(shift, signUp), page: 'roster' })] : []),
 ];
 
 const movedWords = (shift: Shift, signUp: SignUp, event: EventOf<'signUpMoved'>, memberId: string): readonly Effect[] => {
@@ -42,10 +42,15 @@ const offerLapsed = (shift: Shift, signUp: SignUp, event: OfSignUp, memberId: st
   tell(shift, event, memberId, '位子让给下一位了', `“${shift.title}” ${whenText(shift)}：没等到您回音。没关系，看看别的时间。`, 'shift'),
 ];
 
+const ASK_LAPSED = {
+  joined: (shift: Shift): readonly [string, string] => ['报上了', `“${shift.title}” ${whenText(shift)}，在${shift.placeText}见。`],
+  lapsed: (shift: Shift): readonly [string, string] => ['这次没能安排上', `“${shift.title}” ${whenText(shift)}：领队没来得及回音。学过以后再来，或者看看别的时间。`],
+} as const;
+
 const askLapsed = (shift: Shift, signUp: SignUp, event: OfSignUp, memberId: string): readonly Effect[] => [
   recordEffect(shift, event.signUpId, signUp),
   ...(shift.leadId === null ? [] : [finish(shift, 'asked', event.signUpId, shift.leadId, event)]),
-  tell(shift, event, memberId, '报上了', `“${shift.title}” ${whenText(shift)}，在${shift.placeText}见。`, 'shift'),
+  tell(shift, event, memberId, ...ASK_LAPSED[signUp.state === 'lapsed' ? 'lapsed' : 'joined'](shift), 'shift'),
 ];
 
 const absenceSaid = (shift: Shift, signUp: SignUp, event: EventOf<'absenceSaid'>, memberId: string): readonly Effect[] => [

@@ -23,7 +23,7 @@ let steps = 0;
 export const stepBy = (actor: Pick<Member, '_id'>, nowMs = START_MS, inputHash = 'hash-of-input'): Step => ({ actorId: actor._id, operationId: `op_${String((steps += 1)).padStart(17, '0')}`, inputHash, nowMs });
 
 export const activityWords = (changes: Partial<ActivityWordsInput> = {}): ActivityWordsInput => ({
-  kind: 'volunteerService', title: '给独居老人送餐', story: '每趟 6 户，走 40 分钟。', pictureKey: 'meal', skills: [], ages: null, risk: { level: 'none', note: '' }, insurance: '', questions: [],
+  kind: 'volunteerService', title: '给独居老人送餐', story: '每趟 6 户，走 40 分钟。', pictureKey: 'meal', skills: [], teaches: null, needs: null, ages: null, risk: { level: 'none', note: '' }, insurance: '', questions: [],
   minors: { isAllowed: false, isPublicPlace: false, hasTwoAdults: false, isGuardianPresent: false }, contactRole: '社区值班电话', ...changes,
 });
 

@@ -1,4 +1,4 @@
-import type { ActivityAudience, ActivityKind, ActivityWords, PictureKey, Relation, ShiftState, SignUpState } from '@contract';
+import type { ActivityAudience, ActivityKind, ActivityWords, PictureKey, Relation, ShiftState, SignUpState, Skill } from '@contract';
 import { STEPS_MAX, type Versioned } from '../aggregate/versioned';
 import { RULES } from '../rules';
 import type { Broadcast } from './broadcast';
@@ -25,6 +25,8 @@ export interface SignUp {
   readonly atMs: number;
   /** `offered`, `asked`, `absent`: until when it stands or may be answered. */
   readonly untilMs?: number;
+  /** The lead is asked because of this skill, which they have no certificate of. */
+  readonly lacks?: Skill;
   readonly inMs?: number;
   readonly fromMs?: number;
   readonly toMs?: number;

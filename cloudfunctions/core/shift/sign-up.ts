@@ -1,4 +1,4 @@
-import type { SignUpInput } from '@contract';
+import type { SignUpInput, Skill } from '@contract';
 import { changeOf, is, type Change, type Condition } from '../aggregate/change';
 import type { Step } from '../aggregate/step';
 import { deriveId } from '../kernel/ids';
@@ -44,6 +44,9 @@ const ownRefusalOf = (shift: Shift, memberId: string): ReturnType<typeof refuse>
 /** Whether somebody who waits would fit into the free seats: then a newcomer lines up behind them. */
 const isQueueNext = (shift: Shift): boolean => shift.waitingCount > 0 && Object.values(shift.signUps).some((signUp) => signUp.state === 'waiting' && signUp.seats <= shift.seatsLeft);
 
+/** The skill that the activity asks for and that they have no certificate of; null when nothing stands in the way. */
+export const lackingSkillOf = ({ words: { needs } }: Pick<Shift, 'words'>, { skills }: Pick<Member, 'skills'>): Skill | null => (needs !== null && needs.isMust && !skills.includes(needs.skill) ? needs.skill : null);
+
 const entryOf = (wanted: Wanted, state: SignUp['state'], member: Member, step: Step, untilMs: number | null): SignUp => ({
   name: [...member.displayName].slice(0, RULES.shift.nameCharacters).join(''),
   state,
@@ -78,11 +81,12 @@ const written = (attempt: Attempt, entry: SignUp, when: Readonly<Record<string, 
   return { kind: 'change', signUpId, change: changeOf<ShiftEvent>({ when: guardOf(attempt, when), set: { [`signUps.${signUpId}`]: entry }, add: { ...add, signUpCount: 1 }, event }) };
 };
 
-/** Seats, or a question to the lead that holds them, for somebody who stayed away several times (RULES.md section 3). */
-const seated = (attempt: Attempt, asksFirst: boolean): SignUpOutcome => {
+/** Seats, or a question to the lead that holds them: for somebody who stayed away several times (RULES.md section 3), or who lacks a skill. */
+const seated = (attempt: Attempt, asksFirst: boolean, lacks: Skill | null): SignUpOutcome => {
   const { shift, wanted, member, step } = attempt;
   const seats = seatsOf(wanted);
-  const entry = asksFirst ? entryOf(wanted, 'asked', member, step, Math.min(step.nowMs + RULES.shift.askedMs, shift.startsAtMs)) : entryOf(wanted, 'joined', member, step, null);
+  const asked = (): SignUp => ({ ...entryOf(wanted, 'asked', member, step, Math.min(step.nowMs + RULES.shift.askedMs, shift.startsAtMs)), ...(lacks !== null && { lacks }) });
+  const entry = asksFirst || lacks !== null ? asked() : entryOf(wanted, 'joined', member, step, null);
   // Nobody jumps the queue: it must be as it was read.
   return written(attempt, entry, { seatsLeft: { atLeast: seats }, waitingCount: is(shift.waitingCount) }, { seatsLeft: -seats });
 };
@@ -110,7 +114,9 @@ export const decideSignUp = (shift: Shift, wanted: Wanted, member: Member, noSho
   if (refusal !== null) return refusal;
   const attempt = { shift, signUpId: signUpIdOf(member._id, own.length + 1), wanted, member, step };
   const seats = seatsOf(wanted);
-  if (shift.seatsLeft >= seats && !isQueueNext(shift)) return accept(seated(attempt, noShows >= RULES.shift.noShowsMax));
-  const canWait = shift.waitingCount + seats <= waitingMaxOf(shift);
+  const lacks = lackingSkillOf(shift, member);
+  if (shift.seatsLeft >= seats && !isQueueNext(shift)) return accept(seated(attempt, noShows >= RULES.shift.noShowsMax, lacks));
+  // A place that comes free is offered without asking the lead, so it goes to whoever has the skill.
+  const canWait = lacks === null && shift.waitingCount + seats <= waitingMaxOf(shift);
   return accept(wanted.ifFull === 'wait' && canWait ? waiting(attempt) : { kind: 'full', canWait });
 };

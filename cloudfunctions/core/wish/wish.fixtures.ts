@@ -32,6 +32,7 @@ export const member = (id: string, changes: Partial<Member> = {}): Member => ({
   roleAreaIds: [],
   partyIds: [],
   teamIds: [],
+  skills: [],
   ledTeamIds: [],
   paperHomes: {},
   typeSize: 'system',

@@ -29,6 +29,7 @@ import { UNIT_KIND } from '../../../cloudfunctions/core/unit/unit-kind';
 import { NEVER_MS, type Wish } from '../../../cloudfunctions/core/wish/wish';
 import { ActivityShelves, isActivityEffect } from './activity-shelves';
 import { AggregateShelf } from './aggregate-shelf';
+import { CertificateShelves, isCertificateEffect } from './certificate-shelves';
 import { LedgerBook } from './ledger-book';
 import { isRatedEffect, RatingShelves } from './rating-shelves';
 import { isServiceEffect, ServiceShelves } from './service-shelves';
@@ -64,6 +65,7 @@ export class Town {
   );
   readonly doings = new ActivityShelves((effect) => this.carryOut(effect));
   readonly service = new ServiceShelves((effect) => this.carryOut(effect), this.book, (id) => this.member(id));
+  readonly certified = new CertificateShelves((effect) => this.carryOut(effect), (id) => this.member(id), (memberId, skill) => this.changeMember(memberId, ({ skills }) => ({ skills: [...skills.filter((one) => one !== skill), skill] })));
   readonly gathered = new TeamShelves((effect) => this.carryOut(effect), (memberId, change) => this.changeMember(memberId, change));
   readonly thanks = new AggregateShelf(THANKS_KIND, (effect) => this.carryOut(effect));
   readonly safetyReports = new AggregateShelf(SAFETY_KIND, (effect) => this.carryOut(effect));
@@ -97,6 +99,7 @@ export class Town {
     if (isRatedEffect(effect)) return this.rated.carryOut(effect);
     if (isActivityEffect(effect)) return this.doings.carryOut(effect);
     if (isServiceEffect(effect)) return this.service.carryOut(effect);
+    if (isCertificateEffect(effect)) return this.certified.carryOut(effect);
     if (isTeamEffect(effect)) return this.gathered.carryOut(effect);
     if (isLeftAlone(effect)) return;
     switch (effect.kind) {

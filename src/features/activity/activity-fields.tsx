@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { ACTIVITY_KIND_LABEL, ACTIVITY_KINDS, LIMITS, PICTURE_KEYS, RISK_LEVEL_LABEL, RISK_LEVELS } from '@contract';
+import { ACTIVITY_KIND_LABEL, ACTIVITY_KINDS, LIMITS, PICTURE_KEYS, RISK_LEVEL_LABEL, RISK_LEVELS, SKILL_LABEL, SKILLS } from '@contract';
 import { Button } from '@/components/button/button';
 import { Chip } from '@/components/chip/chip';
 import { ChipWrap } from '@/components/chip-row/chip-row';
@@ -31,6 +31,7 @@ export function ActivityFields({ value, errors, areas, onChange }: ActivityField
       <Field label="做什么" kind="textarea" value={value.story} placeholder="做什么、怎么做、要带什么" maxLength={LIMITS.storyCharacters} error={errors.story} onChange={(story) => onChange({ story })} />
       <Pictures value={value} onChange={onChange} />
       <Field label="有事问谁" hint="写身份，不写号码" value={value.contactRole} placeholder="比如：社区值班电话" maxLength={LIMITS.nameCharacters} showCount={false} error={errors.contactRole} onChange={(contactRole) => onChange({ contactRole })} />
+      {value.kind === 'training' && <Teaches value={value} onChange={onChange} />}
       <WhoMayCome value={value} errors={errors} onChange={onChange} />
       <Safety value={value} errors={errors} onChange={onChange} />
       <Questions value={value} errors={errors} onChange={onChange} />
@@ -54,6 +55,27 @@ function Pictures({ value, onChange }: Part) {
   );
 }
 
+/** A training that teaches one of the known skills certifies it. */
+function Teaches({ value, onChange }: Part) {
+  return (
+    <View>
+      <SectionHead title="教什么" />
+      <ChipWrap>{SKILLS.map((skill) => <Chip key={skill} on={value.teaches === skill} onClick={() => onChange({ teaches: value.teaches === skill ? null : skill })}>{SKILL_LABEL[skill]}</Chip>)}</ChipWrap>
+      <View className="u-cap u-mt2">选了一样，名单上从头到尾都在的人会有培训证明；不选就没有。</View>
+    </View>
+  );
+}
+
+/** One of the known skills, nice to have or a must. */
+function Needs({ value: { needs }, onChange }: Part) {
+  return (
+    <View className="u-mt3">
+      <PickerRow label="要学过什么" options={['不用', ...SKILLS.map((skill) => SKILL_LABEL[skill])]} index={needs === null ? 0 : SKILLS.indexOf(needs.skill) + 1} onPick={(index) => { const skill = SKILLS[index - 1]; onChange({ needs: skill === undefined ? null : { skill, isMust: needs?.isMust ?? false } }); }} />
+      {needs !== null && <View className="u-mt2"><Switch checked={needs.isMust} label="一定要学过" note={needs.isMust ? '没有培训证明的，报名要先等领队点头' : '只写在页面上，谁都能报'} onChange={(isMust) => onChange({ needs: { ...needs, isMust } })} /></View>}
+    </View>
+  );
+}
+
 function WhoMayCome({ value, errors, onChange }: CheckedPart) {
   return (
     <View>
@@ -67,6 +89,7 @@ function WhoMayCome({ value, errors, onChange }: CheckedPart) {
         </View>
       )}
       <View className="u-mt3"><Switch checked={value.mayBringMinors} label="可以带孩子" note="在公共场所、至少两位成年人在场、监护人陪着，这三样由组织的人负责" onChange={(mayBringMinors) => onChange({ mayBringMinors })} /></View>
+      <Needs value={value} onChange={onChange} />
       <View className="u-mt3"><Field label="最好会什么" hint="不用就空着" value={value.skills} placeholder="比如：会骑车、会做饭" maxLength={80} showCount={false} error={errors.skills} onChange={(skills) => onChange({ skills })} /></View>
     </View>
   );

@@ -10,6 +10,9 @@ export interface ActivityForm {
   readonly pictureKey: ActivityWordsInput['pictureKey'];
   /** Skills, apart by 、 or commas. */
   readonly skills: string;
+  /** Of a training: what it teaches. */
+  readonly teaches: ActivityWordsInput['teaches'];
+  readonly needs: ActivityWordsInput['needs'];
   readonly hasAges: boolean;
   readonly ageFrom: number;
   readonly ageTo: number;
@@ -22,7 +25,7 @@ export interface ActivityForm {
 }
 
 export const newActivityForm = (areaId: string): ActivityForm => ({
-  areaId, kind: 'volunteerService', title: '', story: '', pictureKey: 'hand', skills: '', hasAges: false, ageFrom: 18, ageTo: 65,
+  areaId, kind: 'volunteerService', title: '', story: '', pictureKey: 'hand', skills: '', teaches: null, needs: null, hasAges: false, ageFrom: 18, ageTo: 65,
   riskLevel: 'none', riskNote: '', insurance: '', questions: [], mayBringMinors: false, contactRole: '社区值班电话',
 });
 
@@ -33,6 +36,8 @@ export const formOfActivity = (activity: ActivityDetailView): ActivityForm => ({
   story: activity.story,
   pictureKey: activity.pictureKey,
   skills: activity.skills.join('、'),
+  teaches: activity.teaches,
+  needs: activity.needs,
   hasAges: activity.ages !== null,
   ageFrom: activity.ages?.from ?? 18,
   ageTo: activity.ages?.to ?? 65,
@@ -53,6 +58,8 @@ export const wordsOf = (form: ActivityForm): ActivityWordsInput => ({
   story: form.story,
   pictureKey: form.pictureKey,
   skills: skillsOf(form.skills),
+  teaches: form.kind === 'training' ? form.teaches : null,
+  needs: form.needs,
   ages: form.hasAges ? { from: form.ageFrom, to: form.ageTo } : null,
   risk: { level: form.riskLevel, note: form.riskLevel === 'none' ? '' : form.riskNote },
   insurance: form.insurance,

@@ -1,4 +1,4 @@
-import { RELATION_LABEL, SIGN_UP_STATE_LABEL, type ActivityWords, type CompanionView, type MySignUpView, type ShiftCardView } from '@contract';
+import { RELATION_LABEL, SIGN_UP_STATE_LABEL, SKILL_LABEL, type ActivityWords, type CompanionView, type MySignUpView, type ShiftCardView } from '@contract';
 import { chinaDate, formatClock, formatDate, formatDay, formatMinutes, formatMoment } from '@/lib/format';
 
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
@@ -92,9 +92,11 @@ function endedText({ state, shiftState }: MySignUpView): string {
 export const offerWords = (startsAtMs: number, nowMs: number, rules: { readonly offerHours: number; readonly shortOfferHours: number }): string => `${startsAtMs - nowMs <= SOON_MS ? rules.shortOfferHours : rules.offerHours} 小时`;
 
 /** What a person should know before they come: ages, skills, risk, cover, children. */
-export function needWords({ ages, skills, minors, risk, insurance }: Pick<ActivityWords, 'ages' | 'skills' | 'minors' | 'risk' | 'insurance'>): readonly { readonly label: string; readonly value: string }[] {
+export function needWords({ ages, skills, teaches, needs, minors, risk, insurance }: Pick<ActivityWords, 'ages' | 'skills' | 'teaches' | 'needs' | 'minors' | 'risk' | 'insurance'>): readonly { readonly label: string; readonly value: string }[] {
   return [
     ...(ages === null ? [] : [{ label: '年纪', value: `${ages.from} 到 ${ages.to} 岁` }]),
+    ...(teaches === null ? [] : [{ label: '能学到', value: `${SKILL_LABEL[teaches]}，从头听到尾有培训证明` }]),
+    ...(needs === null ? [] : [{ label: needs.isMust ? '要学过' : '最好学过', value: needs.isMust ? `${SKILL_LABEL[needs.skill]}，没有培训证明的先问领队` : SKILL_LABEL[needs.skill] }]),
     ...(skills.length === 0 ? [] : [{ label: '最好会', value: skills.join('、') }]),
     { label: '孩子', value: minors.isAllowed ? '可以带孩子，监护人要一起来' : '这次只请成年人' },
     ...(risk.level === 'none' ? [] : [{ label: '要当心', value: risk.note === '' ? '有些风险，听领队安排' : risk.note }]),

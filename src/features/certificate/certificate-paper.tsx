@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { CERTIFICATE_KIND_LABEL, type CertificateFacts } from '@contract';
+import { CERTIFICATE_KIND_LABEL, SKILL_LABEL, type CertificateFacts } from '@contract';
 import { KeyValue } from '@/components/key-value/key-value';
 import { svgUri } from '@/drawings';
 import { aria } from '@/lib/aria';
@@ -27,6 +27,7 @@ export function CertificatePaper({ facts, name, codeText }: PaperProps) {
         <KeyValue
           rows={[
             { label: '姓名', value: name },
+            ...(facts.skill === null ? [] : [{ label: '学会', value: SKILL_LABEL[facts.skill] }]),
             { label: '组织', value: facts.organiserName },
             { label: '时间', value: spanText(facts.fromDay, facts.toDay) },
             { label: '时长', value: `${formatMinutes(facts.minutes)}（${facts.times} 次）` },

@@ -4,7 +4,7 @@ import { certificateSheet, linesOf, type Mark } from './certificate-picture';
 
 const work = (title: string) => ({ title, placeText: '青枫驿站', times: 6, minutes: 540, fromDay: '2026-01-02', toDay: '2026-11-09' });
 const view: CertificateView = {
-  certificateId: 'ct_1', number: '2345-6789-ABCD-EFGH-JKMN-PQRS', kind: 'service', standing: 'valid', organiserName: '青枫社区', contactPhone: '0571-8800101', fromDay: '2026-01-02', toDay: '2026-11-09',
+  certificateId: 'ct_1', number: '2345-6789-ABCD-EFGH-JKMN-PQRS', kind: 'service', skill: null, standing: 'valid', organiserName: '青枫社区', contactPhone: '0571-8800101', fromDay: '2026-01-02', toDay: '2026-11-09',
   minutes: 570, minutesNow: 570, times: 7, timesNow: 7, works: [work('给独居老人送餐'), work('名字特别长的一次志愿服务，长得一行放不下，要换到下面一行才行')], issuedAtMs: Date.parse('2026-11-29T04:00:00Z'), revokedAtMs: null,
   reader: 'holder', holderName: '林晓', isNameShown: false, codeText: 'linyuan-certificate:23456789ABCDEFGHJKMNPQRS', why: '', canRevoke: false,
 };

@@ -1,4 +1,4 @@
-import { CERTIFICATE_KIND_LABEL, type CertificateView } from '@contract';
+import { CERTIFICATE_KIND_LABEL, SKILL_LABEL, type CertificateView } from '@contract';
 import { ACCENT_INK, CAPTION, INK, PERSIMMON, SAND, WHITE } from '@/drawings/palette';
 import { formatMinutes } from '@/lib/format';
 import type { Painting } from '@/lib/paint-picture';
@@ -54,10 +54,11 @@ function rowsOf(view: CertificateView): readonly Row[] {
   const rows: readonly (readonly [string, readonly string[]])[] = [
     ['姓名', [view.holderName]],
     ['证件号码', ['____________________（本人填写）']],
-    ['服务组织', [view.organiserName]],
-    ['服务时间', [spanText(view.fromDay, view.toDay)]],
-    ['服务时长', [`${formatMinutes(view.minutes)}（${view.times} 次）`]],
-    ['服务内容', works],
+    ...(view.skill === null ? [] : [['培训内容', [SKILL_LABEL[view.skill]]] as const]),
+    [view.skill === null ? '服务组织' : '培训组织', [view.organiserName]],
+    [view.skill === null ? '服务时间' : '培训时间', [spanText(view.fromDay, view.toDay)]],
+    [view.skill === null ? '服务时长' : '培训时长', [`${formatMinutes(view.minutes)}（${view.times} 次）`]],
+    [view.skill === null ? '服务内容' : '培训名称', works],
   ];
   return rows.map(([label, texts]) => [label, texts.flatMap((text) => linesOf(text, VALUE_SIZE, VALUE_WIDTH))]);
 }
@@ -79,7 +80,7 @@ function rowMarks(rows: readonly Row[], top: number): { readonly marks: readonly
   let y = top;
   for (const [label, lines] of rows) {
     marks.push(text(label, EDGE, y + ROW_HEIGHT / 2, 24, { color: CAPTION }));
-    lines.forEach((line, index) => marks.push(text(line, EDGE + LABEL_WIDTH, y + ROW_HEIGHT / 2 + index * ROW_HEIGHT, VALUE_SIZE, { isBold: label === '姓名' || label === '服务时长' })));
+    lines.forEach((line, index) => marks.push(text(line, EDGE + LABEL_WIDTH, y + ROW_HEIGHT / 2 + index * ROW_HEIGHT, VALUE_SIZE, { isBold: label === '姓名' || label.endsWith('时长') })));
     y += lines.length * ROW_HEIGHT + ROW_GAP;
   }
   return { marks, bottom: y };
@@ -116,7 +117,7 @@ export function certificateSheet(view: CertificateView): Sheet {
       ...frame(20, height, 4, PERSIMMON),
       ...frame(30, height, 1, SAND),
       text(CERTIFICATE_KIND_LABEL[view.kind], WIDTH / 2, 110, 48, { isBold: true, align: 'center', color: ACCENT_INK }),
-      text('兹证明以下志愿服务由本组织记录', WIDTH / 2, 166, 22, { align: 'center', color: CAPTION }),
+      text(view.skill === null ? '兹证明以下志愿服务由本组织记录' : '兹证明本人从头到尾参加了以下培训', WIDTH / 2, 166, 22, { align: 'center', color: CAPTION }),
       ...rows.marks,
       box(EDGE, rows.bottom, WIDTH - 2 * EDGE, 1, SAND),
       ...footMarks(view, rows.bottom + 22),
