@@ -3,7 +3,7 @@ import { cursorSchema, idSchema, momentSchema, optionalTextSchema, textSchema, t
 import { LIMITS } from './limits';
 import { phoneSchema } from './person.contract';
 import { BUDGET, route } from './route';
-import { ABSENCE_REASONS, ACTIVITY_KINDS, RELATIONS, type ActivityAudience, type ActivityKind, type PictureKey, type Relation, type ShiftState, type SignUpState } from './vocabulary';
+import { ABSENCE_REASONS, ACTIVITY_KINDS, RELATIONS, type ActivityAudience, type ActivityKind, type PictureKey, type Relation, type ShiftState, type SignUpState, type Skill } from './vocabulary';
 import type { ActivityWords } from './activity.contract';
 
 /**
@@ -98,6 +98,8 @@ export interface MySignUpView {
   readonly waitingNumber: number | null;
   /** `offered`, `asked`, `absent`: until when it stands or may be answered; else null. */
   readonly untilMs: number | null;
+  /** The lead is asked because of this skill; then silence is a no. Else null. */
+  readonly lacks: Skill | null;
   readonly isLateToCancel: boolean;
   /** `attended`: as the lead recorded it; `toMs` null means that nobody knew when I left, and I am asked. */
   readonly fromMs: number | null;
@@ -127,6 +129,8 @@ export interface RosterEntryView {
   readonly companions: readonly CompanionView[];
   readonly seats: number;
   readonly checkedInAtMs: number | null;
+  /** A skill they must have and have no certificate of; null when none. */
+  readonly lacks: Skill | null;
   readonly untilMs: number | null;
   readonly fromMs: number | null;
   readonly toMs: number | null;

@@ -1,4 +1,4 @@
-import type { ActivityKind, PictureKey, ShiftState, SignUpState } from '@contract';
+import type { ActivityKind, PictureKey, ShiftState, SignUpState, Skill } from '@contract';
 import { isStanding, memberIdOfSignUp, type Companion, type Shift, type SignUp } from './shift';
 
 /**
@@ -32,6 +32,7 @@ export interface SignUpRecord {
   readonly toMs: number | null;
   readonly confirmedAtMs: number | null;
   readonly appeal: 'open' | 'decided' | null;
+  readonly lacks: Skill | null;
   readonly revision: number;
 }
 
@@ -80,6 +81,7 @@ export const signUpRecordOf = (shift: Shift, signUpId: string, signUp: SignUp): 
     toMs: signUp.toMs ?? null,
     confirmedAtMs: shift.confirmedAtMs,
     appeal: signUp.appeal ?? null,
+    lacks: signUp.lacks ?? null,
     revision: shift.revision,
   };
 };

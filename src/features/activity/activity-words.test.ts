@@ -8,7 +8,7 @@ const at = (iso: string): number => Date.parse(`${iso}+08:00`);
 const mine = (changes: Partial<MySignUpView>): MySignUpView => ({
   shiftId: 's', signUpId: 'n', activityId: 'a', title: '给独居老人送餐', kind: 'volunteerService', pictureKey: 'meal', placeText: '青枫驿站',
   startsAtMs: at('2026-11-21T09:00:00'), endsAtMs: at('2026-11-21T11:00:00'), shiftState: 'open', state: 'joined', seats: 1, isSelf: true, companions: [],
-  waitingNumber: null, untilMs: null, isLateToCancel: false, fromMs: null, toMs: null, todo: null, canRate: false, ...changes,
+  waitingNumber: null, untilMs: null, lacks: null, isLateToCancel: false, fromMs: null, toMs: null, todo: null, canRate: false, ...changes,
 });
 
 describe('when a shift is', () => {

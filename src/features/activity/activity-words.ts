@@ -58,6 +58,7 @@ export function mySignUpText(mine: MySignUpView, nowMs: number): string {
       if (mine.shiftState === 'over') return '等领队记名单，记好会告诉您。';
       return mine.startsAtMs <= nowMs ? '正在进行，到了请跟领队说一声。' : `${formatMoment(mine.startsAtMs, nowMs)} 在${mine.placeText}见。来不了，请早点说一声。`;
     case 'asked':
+      if (mine.lacks !== null) return `这一班要学过“${SKILL_LABEL[mine.lacks]}”，位子先给您留着，等领队点头。${until === '' ? '' : `${until} 前没回音，就是这次不行。`}`;
       return until === '' ? '位子先给您留着，等领队点头。' : `位子先给您留着，等领队点头。${until} 前没回音，就算报上了。`;
     case 'waiting':
       return mine.waitingNumber === null ? '空出位子会先留给您，到时候提醒您点一下。' : `您排在第 ${mine.waitingNumber} 位。空出位子会先留给您，到时候提醒您点一下。`;

@@ -5,7 +5,7 @@ const at = (iso: string): number => Date.parse(`${iso}+08:00`);
 const shift = { startsAtMs: at('2026-11-21T09:00:00'), endsAtMs: at('2026-11-21T11:00:00') };
 const overMs = shift.endsAtMs;
 const entry = (signUpId: string, changes: Partial<RosterEntryView> = {}): RosterEntryView => ({
-  signUpId, name: '刘洋', state: 'joined', isSelf: true, companions: [], seats: 1, checkedInAtMs: null, untilMs: null, fromMs: null, toMs: null, companionsCame: null, ...changes,
+  signUpId, name: '刘洋', state: 'joined', isSelf: true, companions: [], seats: 1, checkedInAtMs: null, lacks: null, untilMs: null, fromMs: null, toMs: null, companionsCame: null, ...changes,
 });
 
 describe('the roster as a lead fills it in', () => {

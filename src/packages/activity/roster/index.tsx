@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import type { RosterEntryView, RosterView } from '@contract';
+import { SKILL_LABEL, type RosterEntryView, type RosterView } from '@contract';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
@@ -113,7 +113,7 @@ function Reading({ roster }: { roster: RosterView }) {
       <SectionHead title="名单" note={`${roster.entries.length} 位`} />
       {roster.entries.map((entry) => (
         <View key={entry.signUpId} className="act-mark">
-          <View className="u-grow"><View className="u-h3">{entry.name}</View>{outcomeOf(entry, nowMs) !== '' && <View className="u-cap">{outcomeOf(entry, nowMs)}</View>}</View>
+          <View className="u-grow"><View className="u-h3">{entry.name}</View>{entry.state === 'asked' && entry.lacks !== null && <View className="u-cap u-ochre">没有“{SKILL_LABEL[entry.lacks]}”的培训证明，不点头就不算</View>}{outcomeOf(entry, nowMs) !== '' && <View className="u-cap">{outcomeOf(entry, nowMs)}</View>}</View>
           <View className="u-col u-gap1"><MineTag state={entry.state} />{entry.state === 'asked' && <Approve shiftId={roster.shift.shiftId} signUpId={entry.signUpId} />}</View>
         </View>
       ))}
