@@ -2,6 +2,7 @@ import type { CertificateRowView } from '@contract';
 import { isCertificateCoherent, type Certificate } from '../../cloudfunctions/core/certificate/certificate';
 import type { Notice } from '../../cloudfunctions/core/notice/notice';
 import { RULES } from '../../cloudfunctions/core/rules';
+import type { ServiceRecord } from '../../cloudfunctions/core/service/service-record';
 import { certifyAll, organiserOf, serve } from './support/certificate-steps';
 import { Community, GRID, MERCHANT, NEIGHBOUR, newOperation, OUTSIDE_STAFF, OUTSIDER, POSTER, STAFF } from './support/community';
 
@@ -117,6 +118,40 @@ describe('certificates', () => {
     expect(community.documents<{ kind: string; subjectId: string }>('audit').filter((line) => line.subjectId === certificateId).map((line) => line.kind)).toEqual(['certificateRevoked']);
     const { organiserId, fromDay, toDay } = await organiserOf(community, POSTER);
     expect(await community.refused(POSTER, 'certificate.request', { organiserId, fromDay, toDay, isNameShown: false })).toMatchObject({ code: 'CERTIFICATE_TAKEN_BACK' });
+  });
+
+  test('records put right or taken back afterwards: checking tells what is so now, and the holder makes a new one', async () => {
+    const first = (await community.must(NEIGHBOUR, 'certificate.mine', {})).items[0];
+    const { memberId } = await community.me(NEIGHBOUR);
+    const record = (title: string): ServiceRecord => {
+      const found = community.documents<ServiceRecord>('serviceRecords').find((each) => each.memberId === memberId && each.title === title);
+      if (found === undefined) throw new Error(`no record of ${title}`);
+      return found;
+    };
+    const check = { number: first?.number ?? '' };
+    const { _id, fromMs, toMs } = record('给独居老人送餐');
+    await community.must(STAFF, 'service.correct', { recordId: _id, fromMs, toMs: toMs - 30 * 60_000, reason: '早走了半小时' });
+    for (let run = 0; run < 3; run += 1) await community.runJobs();
+    expect(await community.must(STRANGER, 'certificate.verify', check)).toMatchObject({ standing: 'changed', minutes: 150, minutesNow: 120, times: 2, timesNow: 2 });
+    await community.must(STAFF, 'service.revoke', { recordId: record('打扫楼道')._id, reason: '那天没办成' });
+    for (let run = 0; run < 3; run += 1) await community.runJobs();
+    expect(await community.must(STRANGER, 'certificate.verify', check)).toMatchObject({ standing: 'changed', minutesNow: 60, timesNow: 1 });
+    expect(await community.must(NEIGHBOUR, 'certificate.get', { certificateId: first?.certificateId ?? '' })).toMatchObject({ standing: 'changed' });
+    const renewed = await certifyAll(community, NEIGHBOUR);
+    expect(renewed).toMatchObject({ standing: 'valid', minutes: 60, times: 1 });
+    expect(renewed.number).not.toBe(first?.number);
+  });
+
+  test('what somebody entered for themselves is theirs, not the organiser\'s', async () => {
+    const before = await organiserOf(community, NEIGHBOUR);
+    const toMs = community.nowMs() - 26 * 3_600_000;
+    const secondCode = (await community.me(POSTER)).code;
+    const entered = await community.must(NEIGHBOUR, 'service.backEnter', { memberCode: null, title: '帮邻居搬家', organiserName: '青枫社区', placeText: '枫林里', fromMs: toMs - 3_600_000, toMs, reason: '没带手机', secondCode });
+    await community.must(POSTER, 'service.answerSecond', { recordId: entered.recordId, accept: true });
+    for (let run = 0; run < 3; run += 1) await community.runJobs();
+    expect(community.document<ServiceRecord>('serviceRecords', entered.recordId)?.state).toBe('counted');
+    expect(await organiserOf(community, NEIGHBOUR)).toEqual(before);
+    expect((await community.must(NEIGHBOUR, 'certificate.choices', {})).organisers).toHaveLength(1);
   });
 
   test('whoever leaves takes their name along; what they hold in hand can still be checked', async () => {
