@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { LIMITS, RATING_CHIPS, SATISFACTION_LABEL, SATISFACTIONS } from '@contract';
+import { LIMITS, SATISFACTION_LABEL, SATISFACTIONS } from '@contract';
 import { BigAnswer } from '@/components/big-answer/big-answer';
 import { Button } from '@/components/button/button';
 import { Chip } from '@/components/chip/chip';
@@ -12,14 +12,14 @@ import { VoiceBox, type VoiceBoxWords } from '@/components/voice-box/voice-box';
 import type { PhotoUploads } from '@/lib/use-photo-uploads';
 import type { VoiceNote } from '@/lib/use-voice-note';
 import { canRecordVoice } from '@/lib/voice-recorder';
-import { type RatingForm, saysMore, STAR_ROWS, toggleChip } from './rating-form';
+import { RATING_QUESTIONS, type RatingForm, saysMore, toggleChip } from './rating-form';
 
 const FRUIT = { satisfied: 'delivered', fair: 'held', unsatisfied: 'open' } as const;
 
 const VOICE_WORDS: VoiceBoxWords = { audience: '只有社区听得到', sending: '正在传…', kept: '检查过，社区才听得到' };
 
 interface RatingFieldsProps {
-  readonly question?: string;
+  readonly about?: 'help' | 'shift';
   readonly form: RatingForm;
   readonly photos: PhotoUploads;
   readonly voice: VoiceNote;
@@ -29,12 +29,12 @@ interface RatingFieldsProps {
 
 /** One question; everything else is folded until somebody wants to say more. */
 export function RatingFields(props: RatingFieldsProps) {
-  const { question = '这次帮忙，您觉得？', form, change } = props;
+  const { about = 'help', form, change } = props;
   // What was written before stands open: nobody sends what they can't see.
   const [isUnfolded, setUnfolded] = useState(() => saysMore(form));
   return (
     <View>
-      <View className="u-h2">{question}</View>
+      <View className="u-h2">{RATING_QUESTIONS[about].question}</View>
       <View className="u-mt3">
         <BigAnswer
           options={SATISFACTIONS.map((value) => ({ value, title: SATISFACTION_LABEL[value], fruit: FRUIT[value] }))}
@@ -48,14 +48,15 @@ export function RatingFields(props: RatingFieldsProps) {
   );
 }
 
-function MoreFields({ form, photos, voice, wordsError, change }: RatingFieldsProps) {
+function MoreFields({ about = 'help', form, photos, voice, wordsError, change }: RatingFieldsProps) {
+  const { stars, chips } = RATING_QUESTIONS[about];
   const speaks = canRecordVoice || voice.voice !== null;
   return (
     <View className="u-mt4">
-      {STAR_ROWS.map((row) => <RateRow key={row.name} label={row.label} value={form[row.name] ?? 0} onChange={(stars) => change({ [row.name]: stars === 0 ? null : stars })} />)}
+      {stars.map(({ name, label }) => <RateRow key={name} label={label} value={form[name] ?? 0} onChange={(count) => change({ [name]: count === 0 ? null : count })} />)}
       <View className="u-mt4">
         <ChipWrap>
-          {RATING_CHIPS.map((chip) => <Chip key={chip} on={form.chips.includes(chip)} onClick={() => change({ chips: toggleChip(form.chips, chip) })}>{chip}</Chip>)}
+          {chips.map((chip) => <Chip key={chip} on={form.chips.includes(chip)} onClick={() => change({ chips: toggleChip(form.chips, chip) })}>{chip}</Chip>)}
         </ChipWrap>
       </View>
       <View className="u-mt4">

@@ -1,4 +1,4 @@
-import type { ApiContract, RATING_CHIPS, RatingItem, Satisfaction } from '@contract';
+import { type ApiContract, RATING_CHIPS, type RatingItem, type Satisfaction } from '@contract';
 import type { PhotoDraft } from '@/lib/use-photo-uploads';
 import type { VoiceDraft } from '@/lib/use-voice-note';
 
@@ -19,11 +19,17 @@ export interface RatingForm {
 
 export const EMPTY_RATING_FORM: RatingForm = { satisfaction: null, effect: null, timeliness: null, attitude: null, chips: [], words: '', voice: null, photos: [] };
 
-export const STAR_ROWS: readonly { readonly name: StarName; readonly label: string }[] = [
-  { name: 'effect', label: '帮得好不好' },
-  { name: 'timeliness', label: '来得及时' },
-  { name: 'attitude', label: '态度' },
-];
+/** What is asked, by what it is about. */
+export interface RatingQuestions {
+  readonly question: string;
+  readonly stars: readonly { readonly name: StarName; readonly label: string }[];
+  readonly chips: readonly RatingChip[];
+}
+
+export const RATING_QUESTIONS: Readonly<Record<'help' | 'shift', RatingQuestions>> = {
+  help: { question: '这次帮忙，您觉得？', stars: [{ name: 'effect', label: '帮得好不好' }, { name: 'timeliness', label: '来得及时' }, { name: 'attitude', label: '态度' }], chips: RATING_CHIPS },
+  shift: { question: '去了这一次，您觉得？', stars: [{ name: 'effect', label: '办得好不好' }, { name: 'timeliness', label: '时间守得住' }, { name: 'attitude', label: '待人' }], chips: ['讲得清楚', '很准时', '很耐心', '还差一点'] },
+};
 
 /** Adds or takes away a word. */
 export const toggleChip = (chips: readonly RatingChip[], chip: RatingChip): readonly RatingChip[] =>

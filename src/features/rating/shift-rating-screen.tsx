@@ -43,7 +43,7 @@ export function ShiftRatingScreen({ shift }: { shift: Pick<ShiftDetailView, 'shi
         </View>
       </View>
       <View className="u-sub u-mt4">组织的人只看到大家合在一起的感受，看不到是谁说的。</View>
-      <View className="u-mt5"><RatingFields question="去了这一次，您觉得？" form={said.form} photos={said.photos} voice={said.voice} wordsError={rate.failure?.fields.words} change={said.change} /></View>
+      <View className="u-mt5"><RatingFields about="shift" form={said.form} photos={said.photos} voice={said.voice} wordsError={rate.failure?.fields.words} change={said.change} /></View>
     </Screen>
   );
 }
