@@ -1,4 +1,7 @@
 import { newDice } from '../../bench/dice';
+import { memberHours } from '../../cloudfunctions/core/ledger/account';
+import type { Account } from '../../cloudfunctions/core/ledger/balance';
+import { isServiceCoherent, rosterRecordIdOf, type ServiceRecord } from '../../cloudfunctions/core/service/service-record';
 import type { KeptSignUp } from '../../cloudfunctions/core/shift/sign-up-record.repository';
 import type { Notice } from '../../cloudfunctions/core/notice/notice';
 import { isShiftCoherent, isStanding, memberIdOfSignUp, signUpsMaxOf, signUpsOf, type Shift } from '../../cloudfunctions/core/shift/shift';
@@ -45,6 +48,25 @@ const checkLists = (community: Community, shifts: readonly Shift[]): void => {
   for (const { _id, title, todoState, todoDueAtMs, target } of community.documents<Notice>('notices')) {
     hold(todoState !== 'open' || todoDueAtMs > community.nowMs() - DAY_MS || unanswered.has(target.subjectId ?? ''), 'no old question is left open', _id, title);
   }
+};
+
+/** At rest: whoever was there from one moment to another has a record of it, and the ledger says what the records say. */
+const checkHours = (community: Community, shifts: readonly Shift[]): number => {
+  const records = community.documents<ServiceRecord>('serviceRecords');
+  const known = new Set(records.map(({ _id }) => _id));
+  for (const shift of shifts) {
+    for (const [signUpId, { state, isSelf, fromMs, toMs }] of Object.entries(shift.signUps)) {
+      const isWhole = memberIdOfSignUp(signUpId) !== null && state === 'attended' && isSelf && fromMs !== undefined && toMs !== undefined;
+      hold(known.has(rosterRecordIdOf(shift._id, signUpId)) === isWhole, 'who was there has a record, and nobody else', `${shift._id} ${signUpId}`);
+    }
+  }
+  for (const record of records) hold(isServiceCoherent(record) && record.pendingEvents === 0, 'a record is coherent and told', record._id, JSON.stringify(record));
+  const counted = new Map<string, number>();
+  for (const { memberId, countedMinutes } of records) counted.set(memberHours(memberId), (counted.get(memberHours(memberId)) ?? 0) + countedMinutes);
+  const accounts = community.documents<Account>('accounts').filter(({ asset }) => asset === 'hours');
+  for (const { _id, posted } of accounts) hold(posted === (counted.get(_id) ?? 0), 'the ledger says the minutes of the records', _id, String(posted));
+  for (const [account, minutes] of counted) hold(minutes === 0 || accounts.some(({ _id }) => _id === account), 'counted minutes are in the ledger', account, String(minutes));
+  return [...counted.values()].reduce((sum, minutes) => sum + minutes, 0);
 };
 
 /** Long after: nobody waits, every offer ended, every absence was answered or counts. */
@@ -102,22 +124,23 @@ describe(`${CALLS} calls about shifts by thirty people with faults`, () => {
       }
       await community.arm();
       await settle(community, [3, 3, 3, 33, 3]);
-      const atRest = (): void => {
+      const atRest = (): number => {
         checkShifts(town.shifts);
         checkLists(community, town.shifts);
         checkClocks(community);
         promises.check(town.shifts);
+        return checkHours(community, town.shifts);
       };
       atRest();
       for (let week = 0; week < 8; week += 1) {
         await community.advance(7 * DAY_MS);
         await settle(community, [1, 3]);
       }
-      atRest();
+      const minutes = atRest();
       checkLeftAlone(town.shifts);
       const { sent, faults, replies } = lanes;
       const ends = tallyOf(town.shifts);
-      process.stdout.write(`shifts, seed ${seed}: ${JSON.stringify({ calls: CALLS, sent, faults, replies, shifts: town.shifts.length, ends, seconds: (performance.now() - startedMs) / 1000 })}\n`);
+      process.stdout.write(`shifts, seed ${seed}: ${JSON.stringify({ calls: CALLS, sent, faults, replies, shifts: town.shifts.length, ends, minutes, seconds: (performance.now() - startedMs) / 1000 })}\n`);
       // A town in which nothing happens, or nothing goes wrong, proves nothing.
       expect(replies.ok ?? 0).toBeGreaterThan(CALLS / 4);
       expect(replies.lost ?? 0).toBeGreaterThan(CALLS / 100);
