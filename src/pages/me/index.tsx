@@ -49,10 +49,10 @@ function Mine({ me }: { me: MeView }) {
           <LinkRow icon="text" onClick={() => void openPage('settings')}>字大小、关怀模式、称呼</LinkRow>
           <LinkRow icon="users" note="单位、党支部、一家人，用一个名字认领" onClick={() => void openPage('myUnits')}>我的单位</LinkRow>
           <LinkRow icon="clock" note="去帮忙的时间，一条一条记着" onClick={() => void openPage('myHours')}>我的时长</LinkRow>
+          <LinkRow icon="check" note="志愿服务的时长，自己就能开；也能核对别人的" onClick={() => void openPage('certificates')}>我的证明</LinkRow>
           <LinkRow icon="star" note="有没有积分、为什么" onClick={() => void openPage('myRatings')}>我评过的</LinkRow>
           <LinkRow icon="list" note="合在一起看，看不出是谁" onClick={() => void openPage('ratingSums')}>别人怎么评我的帮忙</LinkRow>
           <LinkRow icon="wish" note="您说的、别人跟您说的，只有两边看得到" onClick={() => void openPage('myThanks')}>谢谢的话</LinkRow>
-          <LinkRow icon="check" note="志愿服务的时长，自己就能开；也能核对别人的" onClick={() => void openPage('certificates')}>我的证明</LinkRow>
           <LinkRow icon="shield" note={rolesText(me)} onClick={() => void openPage('myRoles')}>我的身份</LinkRow>
           <LinkRow icon="gift" onClick={() => void openPage('benefits')}>能申请的补贴</LinkRow>
           <LinkRow icon="phone" note="社区给您编号后，在这里输" onClick={() => void openPage('takeOver')}>接过我以前的记录</LinkRow>
