@@ -69,7 +69,7 @@ describe('careful ratings', () => {
     expect((await community.must(STAFF, 'callBack.read', { ratingId })).phone).toBeNull();
     await community.must(poster, 'rating.leaveNumber', { ratingId, phone: '13800001111' });
     const call = await community.must(STAFF, 'callBack.read', { ratingId });
-    expect(call).toMatchObject({ phone: '13800001111', isOver: false });
+    expect(call).toMatchObject({ phone: '13800001111', isOver: false, untilMs: task?.dueAtMs });
     expect(call.script).toHaveLength(3);
     expect(JSON.stringify(community.documents('ratings')) + JSON.stringify(community.documents('tasks'))).not.toMatch('13800001111');
     expect(community.documents<{ subjectId: string; kind: string }>('audit').filter((line) => line.subjectId === ratingId && line.kind === 'readContact').length).toBeGreaterThanOrEqual(2);

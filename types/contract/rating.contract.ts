@@ -110,6 +110,7 @@ export interface CallBackView {
   readonly callName: string;
   readonly script: readonly string[];
   readonly tries: readonly { readonly result: CallResult; readonly atMs: number }[];
+  /** As in the queue: until when staff should have called. */
   readonly untilMs: number;
   readonly isOver: boolean;
 }

@@ -78,7 +78,7 @@ export const callBackView = (rating: Rating, callBack: CallBack, reach: Pick<Cal
   ratingId: rating._id, title: rating.title, satisfaction: rating.satisfaction, chips: rating.chips, words: rating.words, media: mediaViews(rating, 'staff', links), ...reach,
   script: callScript(rating.title),
   tries: callBack.tries.map(({ result, atMs }) => ({ result, atMs })),
-  untilMs: callBack.endsAtMs,
+  untilMs: callBack.dueAtMs,
   isOver: callBack.outcome !== null,
 });
 

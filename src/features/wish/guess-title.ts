@@ -6,7 +6,7 @@ const CLAUSE_END = /[。！？!?；;\n，,：:]+/;
 
 /** Words that ask outright, or name what is broken. */
 const ASKING = '想要|想请|想找|想有|想让|想借|想学|想买|盼|缺|需要|希望|求|借|请.{0,6}(?:帮|教|陪|修)|能不能|有没有|谁能|帮';
-const ASKS = new RegExp(`${ASKING}|坏了|漏水|漏了|堵了|不亮|跳闸`);
+const ASKS = new RegExp(`${ASKING}|坏了|漏水|漏了|堵了|不亮|打不着|不出水|不转了|不制冷|关不上|打不开|跳闸`);
 /** Alone these also stand in reasons (爸爸要去医院), so they count only where nothing asks outright. */
 const MAY_ASK = /想|要|请/;
 const NOT_ASKING = /不想|不要|不需要|不缺|想不|要不|要是|只要|主要|重要/g;

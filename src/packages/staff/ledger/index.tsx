@@ -29,7 +29,7 @@ function Ledger() {
     <View>
       <View className="u-sub u-mt2">每天夜里两点起，把每个账户跟流水重新加一遍。对不上会马上告诉区里。</View>
       <CommunityPoints community={community} />
-      <SectionHead title="每夜核对" note="最近 14 夜" />
+      <SectionHead title="每夜核对" {...(proofs.length > 0 ? { note: `最近 ${proofs.length} 夜` } : {})} />
       {proofs.length === 0 ? <EmptyState scene="branch" title="还没核对过" note="今晚两点开始第一次。" /> : <View className="u-stack">{proofs.map((proof) => <ProofRow key={proof.day} proof={proof} />)}</View>}
     </View>
   );
