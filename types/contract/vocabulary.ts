@@ -166,9 +166,10 @@ export type GiverNoteAnswer = (typeof GIVER_NOTE_ANSWERS)[number];
 export const GIVER_NOTE_LABEL: Readonly<Record<GiverNoteAnswer, string>> = { smooth: '顺利', nobodyHome: '没人在', unsafe: '不安全' };
 
 /** What may come with a rating besides words. */
-export const RATING_MEDIA_KINDS = ['voice', 'photo'] as const;
+/** What of a rating is checked: a recording, a photo, and the words where the text check doubts them. */
+export const RATING_MEDIA_KINDS = ['voice', 'photo', 'words'] as const;
 export type RatingMediaKind = (typeof RATING_MEDIA_KINDS)[number];
-export const RATING_MEDIA_LABEL: Readonly<Record<RatingMediaKind, string>> = { voice: '录音', photo: '照片' };
+export const RATING_MEDIA_LABEL: Readonly<Record<RatingMediaKind, string>> = { voice: '录音', photo: '照片', words: '写的话' };
 
 /** What a call-back about a rating may end with. */
 export const CALL_RESULTS = ['asSaid', 'notAsSaid', 'notReached'] as const;

@@ -48,7 +48,7 @@ describe('what a sum keeps', () => {
     const counted = (...standings: readonly Tally['standing'][]): number => countedTallies(fold(standings.map((standing) => tally('r', { standing }))), NOW_MS, rules).length;
     expect([counted('counts'), counted('counts', 'takenBack'), counted('takenBack', 'counts'), counted('counts', 'restored', 'takenBack')]).toEqual([1, 0, 0, 1]);
     const rating = { _id: 'r', raterId: 'm', satisfaction: 'fair', category: 'study', chips: [], words: '好', wordsState: 'human', createdAtMs: 1, callBack: { outcome: 'notAsSaid' }, appeal: { state: 'open' } } as never;
-    expect(tallyOf(rating)).toMatchObject({ standing: 'takenBack', hasWords: false });
+    expect(tallyOf(rating)).toMatchObject({ standing: 'takenBack', hasWords: true });
   });
 
   it('takes a rating in once under its guard', () => {

@@ -15,7 +15,7 @@ export interface Tally {
   readonly satisfaction: Satisfaction;
   readonly category: RatedCategory;
   readonly chips: readonly (typeof RATING_CHIPS)[number][];
-  /** There are words that passed the content check. */
+  /** There are words; whether they passed the check is asked when they are read. */
   readonly hasWords: boolean;
   readonly atMs: number;
   /** `takenBack`: the call-back found it otherwise than written; `restored`: the appeal about that was granted. */
@@ -39,7 +39,7 @@ export const tallyOf = (rating: Rating): Tally => ({
   satisfaction: rating.satisfaction,
   category: rating.category,
   chips: rating.chips,
-  hasWords: rating.words !== '' && rating.wordsState === 'clear',
+  hasWords: rating.words !== '',
   atMs: rating.createdAtMs,
   standing: standingOf(rating),
 });

@@ -1,4 +1,4 @@
-import type { RATING_CHIPS, RatingItem, Satisfaction } from '@contract';
+import type { RATING_CHIPS, RatingItem, RatingMediaKind, Satisfaction } from '@contract';
 import type { RatingTime } from './rating-time';
 import type { Copied } from './sentence-print';
 import { sayingOf, type SentenceRules } from './sentence';
@@ -42,6 +42,7 @@ export const CARE_TEXT = {
   sameStarsInHaste: '几行星星点得一样，也答得很快',
   photoRefused: '照片没有通过检查，不能算理由',
   voiceRefused: '录音没有通过检查，不能算理由',
+  wordsRefused: '写的话没有通过检查，不能算理由',
   noReason: '没有说为什么：写一句、录一段或拍一张都行',
   thinReason: '说得太少，看不出是哪里好、哪里差',
 } as const;
@@ -49,7 +50,7 @@ export type CareReason = keyof typeof CARE_TEXT;
 /** What weighs; the others only say in words why it was not enough. */
 export type CareEvidence = Exclude<CareReason, RefusalReason>;
 /** Said in words only. */
-type RefusalReason = 'photoRefused' | 'voiceRefused' | 'noReason' | 'thinReason';
+type RefusalReason = 'photoRefused' | 'voiceRefused' | 'wordsRefused' | 'noReason' | 'thinReason';
 
 export interface CarefulRules extends SentenceRules, WritingRules {
   readonly hasteSecondsPerItem: number;
@@ -133,13 +134,16 @@ export const decideCare = (content: RatingContent, manner: RatingManner, rules: 
   return { isCareful: false, reasons: against.length === 0 ? [...evidence, 'thinReason'] : evidence };
 };
 
-const REFUSED = { photo: 'photoRefused', voice: 'voiceRefused' } as const;
+const REFUSED = { photo: 'photoRefused', voice: 'voiceRefused', words: 'wordsRefused' } as const;
+/** What each is evidence of. */
+const EVIDENCE_OF: Readonly<Record<RatingMediaKind, ReadonlySet<CareReason>>> = { photo: new Set(['photo']), voice: new Set(['voice']), words: new Set(['specificWords', 'fewWords', 'chipWithWords', 'steady']) };
 const weightOf = (reason: CareReason, rules: Pick<CarefulRules, 'careWeights'>): number => (reason in rules.careWeights ? rules.careWeights[reason as CareEvidence] : 0);
 
-/** Pure: the same care once a recording or photo was refused: it is evidence no more, everything else weighs as before. */
-export const careWithout = ({ isCareful, reasons }: Care, refused: 'photo' | 'voice', rules: CarefulRules): Care => {
-  if (!isCareful || !reasons.includes(refused)) return { isCareful, reasons };
-  const left = reasons.filter((reason) => reason !== refused);
+/** Pure: the same care once a recording, a photo or the words were refused: it is evidence no more, everything else weighs as before. */
+export const careWithout = ({ isCareful, reasons }: Care, refused: RatingMediaKind, rules: CarefulRules): Care => {
+  const gone = EVIDENCE_OF[refused];
+  if (!isCareful || !reasons.some((reason) => gone.has(reason))) return { isCareful, reasons };
+  const left = reasons.filter((reason) => !gone.has(reason));
   const sum = left.reduce((total, reason) => total + weightOf(reason, rules), 0);
   if (left.some((reason) => REASONS_GIVEN.has(reason)) && sum >= rules.careThreshold) return { isCareful: true, reasons: left };
   return { isCareful: false, reasons: [REFUSED[refused], ...left] };

@@ -22,7 +22,7 @@ const window = callBackWindowOf('rating_1', true, 'key', NOW_MS, 1);
 const ratingWith = (change: Partial<Rating>): Rating =>
   ({
     _id: 'rating_1', revision: 1, outbox: {}, pendingEvents: 0, wakeAtMs: 0, about: { wishId: 'w', claimId: 'c', shiftId: null }, title: '厨房灯', pictureKey: 'lamp', satisfaction: 'fair', words: '', chips: [],
-    media: newMedia({ photoFileIds: [PHOTO], voiceFileId: null, voiceSeconds: null }, NOW_MS), raterId: 'm_rater', recordedBy: 'm_rater', giverIds: ['m_giver'], communityId: AREA, areaIds: ['d01', 'd01-s01', AREA],
+    media: newMedia({ areWordsDoubted: false, photoFileIds: [PHOTO], voiceFileId: null, voiceSeconds: null }, NOW_MS), raterId: 'm_rater', recordedBy: 'm_rater', giverIds: ['m_giver'], communityId: AREA, areaIds: ['d01', 'd01-s01', AREA],
     reasons: ['photo', 'unhurried'], isCareful: true, points: { transferId: 't_1', amount: 1, dueAtMs: window.pointDueAtMs }, pointState: 'given', takenBack: null, callBack: window.callBack, appeal: null, createdAtMs: NOW_MS, steps: {},
     ...change,
   }) as unknown as Rating;
@@ -70,7 +70,7 @@ describe('a photo that the check refuses', () => {
 });
 
 describe('a recording that the check is not sure of', () => {
-  const rating = ratingWith({ media: newMedia({ photoFileIds: [], voiceFileId: VOICE, voiceSeconds: 8 }, NOW_MS), reasons: ['voice', 'unhurried'] });
+  const rating = ratingWith({ media: newMedia({ areWordsDoubted: false, photoFileIds: [], voiceFileId: VOICE, voiceSeconds: 8 }, NOW_MS), reasons: ['voice', 'unhurried'] });
   const human = carry(rating, decideMediaCheck(rating, VOICE, 'human', NOW_MS + MINUTE_MS));
 
   it('goes to staff who are no side of it, also when no answer comes; a late clear answer decides', () => {
@@ -89,6 +89,15 @@ describe('a recording that the check is not sure of', () => {
     const refused = carry(human, decideMediaByStaff(human, 'voice', { kind: 'refuse', reason: '说了邻居的病' }, looker, step(looker)));
     expect([refused.pointState, kindsOf(refused)]).toEqual(['takenBack', ['closeTask', 'voidPoints', 'closeTask', 'finishNotice', 'notice']]);
     expect(toldIn(refused)).toMatch('说了邻居的病');
+  });
+
+  it('words without a file are judged the same way; what they gave as a reason goes with them', () => {
+    const doubted = ratingWith({ words: '灯装得很稳', wordsState: 'human', media: newMedia({ areWordsDoubted: true, photoFileIds: [], voiceFileId: null, voiceSeconds: null }, NOW_MS), reasons: ['specificWords', 'unhurried'] });
+    const kept = carry(doubted, decideMediaByStaff(doubted, 'words', { kind: 'clear' }, looker, step(looker)));
+    expect(kept).toMatchObject({ wordsState: 'clear', pointState: 'given', media: { words: { state: 'shown' } } });
+    const refused = carry(doubted, decideMediaByStaff(doubted, 'words', { kind: 'refuse', reason: '说了邻居的病' }, looker, step(looker)));
+    expect(refused).toMatchObject({ wordsState: 'refused', pointState: 'takenBack', reasons: ['wordsRefused', 'unhurried'] });
+    expect(RATING_KIND.clocksOf({ ...refused, callBack: null }, NOW_MS)).toEqual([]);
   });
 
   it('goes with whoever leaves, once', () => {

@@ -48,7 +48,7 @@ const deciding = (rating: Rating, media: RatingMedia, { kind, verdict, note, ...
   const point = verdict === 'refused' ? pointWithout(rating, kind, about.atMs) : { set: {}, takesPoint: false, endsCall: false };
   return {
     when: guard(rating),
-    set: { [`media.${kind}`]: { ...media, state: verdict, note, decidedAtMs: about.atMs }, ...point.set },
+    set: { [`media.${kind}`]: { ...media, state: verdict, note, decidedAtMs: about.atMs }, ...(kind === 'words' ? { wordsState: verdict === 'shown' ? 'clear' : 'refused' } : {}), ...point.set },
     event: { kind: 'mediaDecided', media: kind, verdict, wasHuman: media.state === 'human', takesPoint: point.takesPoint, endsCall: point.endsCall, ...about },
   };
 };

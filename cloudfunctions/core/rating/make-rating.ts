@@ -35,7 +35,7 @@ export interface RatingAct {
   readonly member: Member;
   readonly operationId: string;
   readonly inputHash: string;
-  readonly wordsState: Rating['wordsState'];
+  readonly wordsState: 'clear' | 'human';
   readonly nowMs: number;
   readonly prints: EarlierPrints;
   /** The key of fingerprints and of the draw. */
@@ -81,7 +81,7 @@ export const ratingOf = ({ sinceMs, isOffered: isPayable, isTold, ...subject }: 
   const isPaid = care.isCareful && isPayable;
   const window = callBackWindowOf(ratingId, isPaid, secret, nowMs, act.callShare ?? callShareOf(time, isTold));
   return {
-    _id: ratingId, ...subject, ...said, media: newMedia(input, nowMs), recordedBy: act.member._id, wordsState: act.wordsState,
+    _id: ratingId, ...subject, ...said, media: newMedia({ ...input, areWordsDoubted: act.wordsState === 'human' }, nowMs), recordedBy: act.member._id, wordsState: act.wordsState,
     secondsOnScreen: input.secondsOnScreen, time, ...care, pairs,
     points: isPaid ? { transferId: deriveId('t', ratingId), amount: RULES.points.carefulRating, dueAtMs: window.pointDueAtMs } : null,
     pointState: isPaid ? 'given' : isPayable ? 'none' : 'notOffered',

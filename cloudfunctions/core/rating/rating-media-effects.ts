@@ -13,16 +13,17 @@ type EventOf<K extends RatingEvent['kind']> = Extract<RatingEvent, { readonly ki
 
 const taskIdOf = (rating: Rating, kind: RatingMediaKind): string => deriveId('k', 'ratingMedia', rating._id, kind);
 
-/** Nobody has them before WeChat's check; whoever uploaded them is who sent the rating. */
-export const mediaChecks = (rating: Rating, atMs: number): readonly Effect[] =>
-  mediaEntries(rating).flatMap(([kind, { fileId }]) => (fileId === '' ? [] : [{ kind: 'checkMedia', fileId, ownerId: rating.recordedBy, subject: { kind: 'rating', id: rating._id, partId: kind }, isAudio: kind === 'voice', atMs } as const]));
+/** What nobody but a person can decide: asked at once for words, later for what WeChat's check of a file leaves open. */
+const look = (rating: Rating, media: RatingMediaKind, atMs: number): Effect => ({
+  kind: 'openTask', taskId: taskIdOf(rating, media), taskKind: 'ratingMedia', wishId: rating.about.wishId, claimId: rating.about.claimId, subjectId: rating._id, assignTo: null, areaIds: rating.areaIds, title: rating.title,
+  reasonText: `自动检查拿不准评价里${media === 'words' ? '' : '的'}${RATING_MEDIA_LABEL[media]}，有人看过才算数`, actionText: media === 'voice' ? '听一听' : '看一看', dueAtMs: atMs, dueWorkingMs: RULES.rating.mediaWorkingHours * HOUR_MS, atMs,
+});
 
-export const mediaNeedsHuman = (rating: Rating, { media, atMs }: EventOf<'mediaNeedsHuman'>): readonly Effect[] => [
-  {
-    kind: 'openTask', taskId: taskIdOf(rating, media), taskKind: 'ratingMedia', wishId: rating.about.wishId, claimId: rating.about.claimId, subjectId: rating._id, assignTo: null, areaIds: rating.areaIds, title: rating.title,
-    reasonText: `自动检查拿不准评价里的${RATING_MEDIA_LABEL[media]}，有人看过才算数`, actionText: media === 'voice' ? '听一听' : '看一看', dueAtMs: atMs, dueWorkingMs: RULES.rating.mediaWorkingHours * HOUR_MS, atMs,
-  },
-];
+/** When it is made: nobody has files before WeChat's check; whoever uploaded them is who sent the rating. Doubted words go to a person. */
+export const mediaChecks = (rating: Rating, atMs: number): readonly Effect[] =>
+  mediaEntries(rating).flatMap(([kind, { fileId }]) => (fileId === '' ? [look(rating, kind, atMs)] : [{ kind: 'checkMedia', fileId, ownerId: rating.recordedBy, subject: { kind: 'rating', id: rating._id, partId: kind }, isAudio: kind === 'voice', atMs } as const]));
+
+export const mediaNeedsHuman = (rating: Rating, { media, atMs }: EventOf<'mediaNeedsHuman'>): readonly Effect[] => [look(rating, media, atMs)];
 
 /** What became of the file first, then what that means for the point. */
 const refusedBody = (rating: Rating, { media, takesPoint }: EventOf<'mediaDecided'>): string => {

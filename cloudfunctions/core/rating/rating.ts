@@ -92,8 +92,8 @@ export interface Rating extends Omit<RatingContent, 'photoFileIds' | 'voiceFileI
   readonly giverIds: readonly string[];
   readonly communityId: string;
   readonly areaIds: readonly string[];
-  /** 'human' when WeChat's check asked for a person's eye: the words stay hidden until then. */
-  readonly wordsState: 'clear' | 'human';
+  /** 'human' when WeChat's check asked for a person's eye: the words stay hidden until then, and for ever when that refused them. */
+  readonly wordsState: 'clear' | 'human' | 'refused';
   readonly secondsOnScreen: number;
   /** As far as the server believes it. */
   readonly time: RatingTime;

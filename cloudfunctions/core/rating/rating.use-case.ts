@@ -22,6 +22,7 @@ import { findGrants } from '../points/earning.repository';
 import { decideLeaveNumber, decideMayCall, decideRecordCall } from './call-back';
 import { decideMayLook, decideMediaByStaff } from './judge-media';
 import type { Rating, RatingEvent } from './rating';
+import { mediaEntries } from './rating-media';
 import { decideAppeal, decideEndAppeal, decideMayRead } from './rating-appeal';
 import { RATING_KIND } from './rating-kind';
 import { appealTaskView, callBackView, earningOf, mediaFilesOf, mediaTaskView, myRatingView } from './rating-view';
@@ -97,9 +98,9 @@ export const recordCall = async (context: MemberContext, input: Parsed<'callBack
 export const readMedia = async (context: MemberContext, input: Parsed<'rating.readMedia'>): Promise<RatingMediaTaskView> => {
   const rating = unwrap(decideMayLook(await ratingRepository.get(input.ratingId), context.member));
   const fileIds = mediaFilesOf(rating, 'looker');
-  if (fileIds.length === 0) return { ...mediaTaskView(rating, new Map()), words: '' };
-  await writeAudit({ auditId: deriveId('a', context.requestId, rating._id), kind: 'readRating', byId: context.callerId, subjectId: rating._id, areaIds: rating.areaIds, note: '看评价里的照片或录音', atMs: context.nowMs });
-  return mediaTaskView(rating, await temporaryLinks(fileIds));
+  if (!mediaEntries(rating).some(([, { state }]) => state === 'human')) return { ...mediaTaskView(rating, new Map()), words: '' };
+  await writeAudit({ auditId: deriveId('a', context.requestId, rating._id), kind: 'readRating', byId: context.callerId, subjectId: rating._id, areaIds: rating.areaIds, note: '看评价里检查拿不准的', atMs: context.nowMs });
+  return mediaTaskView(rating, fileIds.length === 0 ? new Map() : await temporaryLinks(fileIds));
 };
 
 /** What staff found; a reason is read by whoever rated, so it is checked like any text. */

@@ -19,7 +19,7 @@ import { toast } from '@/lib/toast';
 import { useApiCommand } from '@/lib/use-api-command';
 import { RatingFile } from './rating-media';
 
-/** Staff look at a photo or listen to a recording that the check was not sure of; one after the other where there are both. */
+/** Staff look at a photo, listen to a recording or read words that the check was not sure of; one after the other where there are several. */
 export function LookScreen({ task, onDone }: { task: RatingMediaTaskView; onDone: (words: string) => void }) {
   const [media, ...later] = task.media;
   if (media === undefined) return <EmptyState scene="branch" title="现在不用看了" note="同事已经看过，或者检查有了结果。" action={<Button onClick={() => void openPage('staffQueue')}>回社区待办</Button>} />;
@@ -32,9 +32,9 @@ export function LookScreen({ task, onDone }: { task: RatingMediaTaskView; onDone
           <View className="u-cap u-mt1">{formatDate(task.createdAtMs, serverNowMs())}评的</View>
         </View>
       </View>
-      {task.words !== '' && <View className="u-body u-break u-hang u-mt3">“{task.words}”</View>}
+      {task.words !== '' && media.kind !== 'words' && <View className="u-body u-break u-hang u-mt3">“{task.words}”</View>}
       <View className="u-sub u-mt3">只看能不能留：不违法、不吓人、没有别人的隐私。说好说坏都能留。</View>
-      <View className="u-mt4"><Judged key={media.kind} ratingId={task.ratingId} media={media} onDone={later.length === 0 ? onDone : toast} /></View>
+      <View className="u-mt4"><Judged key={media.kind} ratingId={task.ratingId} media={media} words={task.words} onDone={later.length === 0 ? onDone : toast} /></View>
       {later.length > 0 && <View className="u-sub u-center u-mt3">还有{later.map(({ kind }) => RATING_MEDIA_LABEL[kind]).join('、')}，接着看。</View>}
       <View className="u-cap u-center u-mt4">看过一次，记一笔。别外放，别转给别人。</View>
     </View>
@@ -44,11 +44,12 @@ export function LookScreen({ task, onDone }: { task: RatingMediaTaskView; onDone
 const REASONS: Readonly<Record<RatingMediaView['kind'], readonly string[]>> = {
   voice: ['里面说了别人的隐私，不能留', '里面的话不合适，不能留'],
   photo: ['拍到了别人的脸或门牌，不能留', '内容不合适，不能留'],
+  words: ['里面写了别人的隐私，不能留', '里面的话不合适，不能留'],
 };
 
 const EMPTY = { reason: '' };
 
-function Judged({ ratingId, media, onDone }: { ratingId: string; media: RatingMediaView; onDone: (words: string) => void }) {
+function Judged({ ratingId, media, words, onDone }: { ratingId: string; media: RatingMediaView; words: string; onDone: (words: string) => void }) {
   const draft = useDraft(`rating.look.${ratingId}.${media.kind}`, EMPTY);
   const [isRefusing, setRefusing] = useState(false);
   const judge = useApiCommand('rating.judgeMedia', { about: `${ratingId}:${media.kind}`, invalidates: ['staff.queue', 'rating.readMedia'] });
@@ -63,7 +64,7 @@ function Judged({ ratingId, media, onDone }: { ratingId: string; media: RatingMe
   return (
     <Card>
       <View className="u-h3">{label}</View>
-      <View className="u-mt3"><RatingFile media={media} /></View>
+      <View className="u-mt3">{media.kind === 'words' ? <View className="u-body u-break u-hang">“{words}”</View> : <RatingFile media={media} />}</View>
       {isRefusing ? (
         <View className="u-mt4">
           <ChipWrap>{REASONS[media.kind].map((each) => <Chip key={each} on={draft.value.reason === each} onClick={() => draft.change({ reason: each })}>{each}</Chip>)}</ChipWrap>

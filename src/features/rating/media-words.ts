@@ -5,6 +5,8 @@ const FOR_STAFF: Readonly<Record<RatingMediaView['state'], string>> = { checking
 
 /** Pure: how a recording or photo of a rating stands, in a line; empty where there is nothing to say. */
 export function mediaLine({ kind, state, note }: Pick<RatingMediaView, 'kind' | 'state' | 'note'>, reader: 'rater' | 'staff'): string {
+  // Words that passed are shown as what they are.
+  if (kind === 'words' && state === 'shown') return '';
   const line = reader === 'rater' ? FOR_RATER[state] : FOR_STAFF[state];
   if (line === '') return '';
   return `${RATING_MEDIA_LABEL[kind]}：${line}${note === '' ? '' : `。社区说：${note}`}`;
