@@ -1,5 +1,6 @@
 import type { ApiContract } from '@contract';
 import { isSoundPerson, type Person } from '../../cloudfunctions/core/person/person';
+import type { Rating } from '../../cloudfunctions/core/rating/rating';
 import { ADMIN, Community, COMMUNITY, DAY_MS, GRID, MERCHANT, NEIGHBOUR, newOperation, OTHER_COMMUNITY, OUTSIDE_STAFF, POSTER, STAFF } from './support/community';
 import { PHONE, phoneWish, writePerson } from './support/paper-steps';
 import { openWish, planOf } from './support/wish-steps';
@@ -113,7 +114,7 @@ describe('people on paper', () => {
     await community.must(STAFF, 'rating.rate', { wishId, claimId, satisfaction: 'satisfied', words: '电话里说灯很亮', chips: [], secondsOnScreen: 20 });
     await community.runJobs();
     expect(sight.wish(wishId)).toMatchObject({ state: 'completed' });
-    expect(community.documents<{ raterId: string; claimId: string }>('ratings').find((rating) => rating.claimId === claimId)?.raterId).toBe(personId);
+    expect(community.documents<Rating>('ratings').find(({ about }) => about.claimId === claimId)?.raterId).toBe(personId);
     for (let index = 0; index < 4; index += 1) await community.must(STAFF, 'phone.recordWish', callOf(personId, { title: `第 ${index} 件小事` }));
     const card = await community.must(STAFF, 'person.get', { personId, reason: '接电话' });
     expect(card.live).toHaveLength(4);
