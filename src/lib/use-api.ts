@@ -71,7 +71,8 @@ export interface ApiPagesWithHead<T, P> extends ApiPages<T> {
 /** Reads an endless list page by page. `isAlwaysFresh`: what another page read a moment ago is shown and asked for again. */
 export function useApiPages<R extends PageRoute>(route: R, input: Omit<Input<R>, 'cursor'>, { isEnabled = true, isAlwaysFresh = false }: { isEnabled?: boolean; isAlwaysFresh?: boolean } = {}): ApiPagesWithHead<Item<R>, Output<R>> {
   const query = useInfiniteQuery<Page<Item<R>>, ApiFailure, { pages: Page<Item<R>>[] }, readonly unknown[], string | null>({
-    queryKey: [route, input],
+    // Pages and a single answer of the same route are kept apart: they have another shape.
+    queryKey: [route, 'pages', input],
     queryFn: async ({ pageParam }) => (await callApi(route, { ...input, cursor: pageParam } as Input<R>)) as Page<Item<R>>,
     initialPageParam: null,
     getNextPageParam: (last) => last.nextCursor ?? undefined,

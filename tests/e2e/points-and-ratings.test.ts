@@ -47,7 +47,7 @@ describe('points', () => {
   test('how many, what is on its way and until when, where each came from, how they grew', async () => {
     await resident.tapText('我的积分');
     await resident.waitForRoute('packages/points/index/index');
-    await resident.seeText('25 分待确认');
+    await resident.seeText('43 分待确认');
     for (const words of ['到齐', '半年来慢慢攒的', '今年攒的，用到 ', '办好“20 本绘本，让书屋的矮架子满起来”', '等确认，']) await resident.seeText(words, { exact: false });
     expect((await resident.screenText()).replace(/\s+/g, ' ')).toContain('现在有 190 分');
     await look(resident, '50-points');

@@ -42,6 +42,8 @@ interface WarmWorker {
   isReady: boolean;
   /** The nested call this worker was started for. */
   reservedFor: Waiting | undefined;
+  /** The last job it had; 0 before the first. */
+  lastId: number;
   active: { readonly id: number; readonly job: WorkerJob; readonly finish: (outcome: JobOutcome) => void } | undefined;
 }
 
@@ -101,14 +103,16 @@ export class WorkerPool {
     }
   }
 
+  /** The one used last: what it keeps in its module is warm, whichever others became ready meanwhile. */
   private idleWorker(job: WorkerJob): WarmWorker | undefined {
     const builtAtMs = builtAtMsOf(job.bundlePath);
+    let found: WarmWorker | undefined;
     for (const warm of this.workers) {
       if (!warm.isReady || warm.active !== undefined || warm.functionName !== job.functionName) continue;
-      if (warm.builtAtMs === builtAtMs) return warm;
-      this.retire(warm);
+      if (warm.builtAtMs !== builtAtMs) this.retire(warm);
+      else if (found === undefined || warm.lastId > found.lastId) found = warm;
     }
-    return undefined;
+    return found;
   }
 
   /** One more worker, unless the capacity is used or enough are starting already: they would only slow each other down. */
@@ -141,6 +145,7 @@ export class WorkerPool {
       builtAtMs: builtAtMsOf(bundlePath),
       isReady: false,
       reservedFor,
+      lastId: 0,
       active: undefined,
     };
     this.workers.add(warm);
@@ -181,6 +186,7 @@ export class WorkerPool {
   private start(warm: WarmWorker, { job, resolve }: Waiting): void {
     this.lastId += 1;
     const id = this.lastId;
+    warm.lastId = id;
     const end = (outcome: JobOutcome): void => {
       if (warm.active?.id !== id) return;
       warm.active = undefined;
