@@ -76,7 +76,7 @@ export async function deliverWish(hand: Hand, note: string): Promise<void> {
   await hand.fill('比如：放在驿站货架第二层', note);
   await hand.tapText('送到了，告诉对方');
   await hand.allowMessages();
-  await hand.seeText('已经告诉对方了，等对方说一声收到');
+  await hand.seeText('已经告诉对方了，等对方说一声');
 }
 
 /** Somebody takes the time to read the question. */
