@@ -154,19 +154,18 @@ describe('careful ratings', () => {
   });
 
   test('words that the text check doubts wait for staff: kept they count, refused with a reason they are nobody\'s to read and take the point', async () => {
-    const words = '存疑：灯装得很稳，收拾得也干净，走的时候还把梯子擦了';
-    const doubted = async (name: string): Promise<string> => {
+    const doubted = async (name: string, words: string): Promise<string> => {
       const poster = await freshPoster(name);
-      const { ratingId } = await community.must(poster, 'rating.rate', { ...ratingOf(await confirmed(poster, false)), words: `${words}，${name}` });
+      const { ratingId } = await community.must(poster, 'rating.rate', { ...ratingOf(await confirmed(poster, false)), words: `存疑：${words}` });
       expect((await community.must(STAFF, 'rating.readMedia', { ratingId })).media).toMatchObject([{ kind: 'words', state: 'human', url: null }]);
       return ratingId;
     };
     const open = (ratingId: string): readonly string[] => tasksOf(ratingId).filter(({ state }) => state === 'open').map(({ kind }) => kind);
-    const kept = await doubted('oTestDoubtedOne');
+    const kept = await doubted('oTestDoubtedOne', '灯装得很稳，收拾得也干净，走的时候还把梯子擦了');
     expect(open(kept)).toEqual(['ratingMedia']);
     await community.must(STAFF, 'rating.judgeMedia', { ratingId: kept, media: 'words', decision: { kind: 'clear' } });
     expect(community.document<Rating>('ratings', kept)).toMatchObject({ wordsState: 'clear', pointState: 'given' });
-    const refused = await doubted('oTestDoubtedTwo');
+    const refused = await doubted('oTestDoubtedTwo', '等了两天才来，话不多，换下来的旧管子放在门口没带走');
     await community.must(STAFF, 'rating.judgeMedia', { ratingId: refused, media: 'words', decision: { kind: 'refuse', reason: '写了别人家的事' } });
     expect(community.document<Rating>('ratings', refused)).toMatchObject({ wordsState: 'refused', pointState: 'takenBack' });
     expect((await community.must('oTestDoubtedTwo', 'rating.mine', {})).items[0]).toMatchObject({ pointState: 'takenBack', appealUntilMs: expect.any(Number), media: [{ kind: 'words', state: 'refused', note: '写了别人家的事' }] });
