@@ -32,7 +32,9 @@ export interface Times {
 
 /** A day apart each, the first in three days unless told otherwise. */
 export const addShifts = (community: Community, activityId: string, { startsInMs = 3 * DAY_MS, lastsMs = 2 * HOUR_MS, capacity = 8, count = 1, leadCode = null }: Times = {}, by = STAFF): Promise<readonly ShiftCardView[]> => {
-  const times = Array.from({ length: count }, (_unused, index) => ({ startsAtMs: community.nowMs() + startsInMs + index * DAY_MS, endsAtMs: community.nowMs() + startsInMs + index * DAY_MS + lastsMs }));
+  // Read once: a clock that ticks in between would make a shift a millisecond longer.
+  const firstMs = community.nowMs() + startsInMs;
+  const times = Array.from({ length: count }, (_unused, index) => ({ startsAtMs: firstMs + index * DAY_MS, endsAtMs: firstMs + index * DAY_MS + lastsMs }));
   return community.must(by, 'shift.add', { activityId, times, placeText: '青枫驿站门口', capacity, leadCode });
 };
 
