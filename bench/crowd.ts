@@ -37,7 +37,7 @@ const CHANGES: Readonly<Record<Crowded, Change>> = {
     return {
       areaIds, areaId: areaIds.at(-1), communityId: areaIds[2], wallState, createdAtMs, publishedAtMs: createdAtMs + scene.dice.roll(DAY_MS), windowEndMs: scene.nowMs + scene.dice.roll(30 * DAY_MS),
       posterId: scene.person(), recipientIds: [scene.person()], householdId: `h_bench${scene.dice.roll(5000)}`, isLive: wallState !== 'done', completedAtMs: wallState === 'done' ? some(scene, 30) : null,
-      category: scene.dice.pick(['repair', 'goods', 'company', 'study']), urgency: scene.dice.pick(['urgent', 'soon', 'whenever']), wakeAtMs: scene.nowMs + DAY_MS + scene.dice.roll(30 * DAY_MS),
+      category: scene.dice.pick(['repair', 'goods', 'companionship', 'study']), urgency: scene.dice.pick(['urgent', 'normal']), wakeAtMs: scene.nowMs + DAY_MS + scene.dice.roll(30 * DAY_MS),
     };
   },
   tasks: (_id, scene) => ({ areaIds: scene.dice.pick(AREAS), state: scene.dice.roll(3) === 0 ? 'open' : 'closed', dueAtMs: some(scene, 30) + 20 * DAY_MS }),
