@@ -24,6 +24,7 @@ const hold = (isHeld: boolean, rule: string, about: string, details = ''): void 
 const checkShifts = (shifts: readonly Shift[]): void => {
   for (const shift of shifts) {
     hold(isShiftCoherent(shift), 'seats, waitlist and offers are consistent', shift._id, JSON.stringify(shift));
+    // On top come walk-ins, and seats that were taken away since.
     hold(shift.signUpCount <= signUpsMaxOf(shift.capacity) + 20, 'a shift is bounded', shift._id, String(shift.signUpCount));
     for (const signUpId of Object.keys(shift.signUps)) {
       const memberId = memberIdOfSignUp(signUpId);

@@ -55,7 +55,7 @@ export interface AppealView {
   readonly dueAtMs: number;
 }
 
-/** A recording or photo of a rating, for whoever rated and for staff; never for the rated side. */
+/** A recording, a photo or doubted words of a rating, for whoever rated and for staff; never for the rated side. Words have no `url`. */
 export interface RatingMediaView {
   readonly kind: RatingMediaKind;
   readonly state: 'checking' | 'shown' | 'human' | 'refused';

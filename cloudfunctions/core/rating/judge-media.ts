@@ -16,7 +16,7 @@ export type MediaVerdict = Exclude<RatingMedia['state'], 'checking'>;
 const guard = (rating: Rating): Change<RatingEvent>['when'] => ({ revision: is(rating.revision) });
 
 /**
- * What a refused recording or photo does to the point. It is no reason any more; if nothing else made the rating a
+ * What a refused recording, photo or sentence does to the point. It is no reason any more; if nothing else made the rating a
  * careful one, the point that still waits is taken back, told with its reason, and may be appealed. A point that has
  * come stays: a check that came too late is not the rater's fault.
  */

@@ -10,7 +10,7 @@ import type { RatingTime } from './rating-time';
 export type RatingEvent = OutboxEvent &
   (
     | { readonly kind: 'rated' }
-    /** The check of a recording or photo was not sure, or did not answer. */
+    /** The check of a recording or photo was not sure, or did not answer. Doubted words go to a person with the rating itself. */
     | { readonly kind: 'mediaNeedsHuman'; readonly media: RatingMediaKind }
     | { readonly kind: 'mediaDecided'; readonly media: RatingMediaKind; readonly verdict: 'shown' | 'refused'; readonly wasHuman: boolean; readonly takesPoint: boolean; readonly endsCall: boolean }
     | { readonly kind: 'mediaErased'; readonly fileIds: readonly string[]; readonly closes: readonly RatingMediaKind[] }

@@ -18,7 +18,7 @@ import { isCoherent, type Wish } from '../../../cloudfunctions/core/wish/wish';
 import { Community, DAY_MS, GRID, HOUR_MS, newOperation, type Answer } from '../../flows/support/community';
 
 /**
- * Kills the function before and after each database call of a command, then either sends the same call again, as a phone
+ * Kills the function before or after database calls of a command (`npm test` meets some of them, the long lane all), then either sends the same call again, as a phone
  * does, or lets only `jobs` run, as when the phone went dark. Either way it must end as if nothing had happened: nothing
  * lost, nothing doubled, nothing without a clock.
  */
