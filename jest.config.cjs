@@ -24,7 +24,7 @@ module.exports = {
     project('unit', ['{src,cloudfunctions,types,devtools,config}/**/*.test.{ts,tsx}']),
     project('architecture', ['tests/architecture/**/*.test.ts']),
     project('conformance', ['tests/conformance/**/*.test.ts']),
-    // The files of conformance and of flows in a few processes instead of one each: what `npm test` runs.
+    // The files of conformance, flows and e2e in a few processes instead of one each: what `npm test` runs.
     project('together', ['tests/together/**/*.test.ts']),
     project('flows', ['tests/flows/**/*.test.ts', 'tests/properties/**/*.test.ts']),
     project('built', ['tests/built/**/*.test.ts']),

@@ -51,6 +51,8 @@ const config: UserConfigExport<'webpack5'> = {
   // What WeChat shows on a shared card instead of a picture of the page.
   copy: { patterns: [{ from: 'src/assets/share/', to: `${outputRoot()}/assets/share/` }], options: {} },
   defineConstants: {},
+  // The preview runs in today's browsers: half the work of a build. WeChat's web views want ES5, which esbuild can't write.
+  ...(process.env.TARO_ENV === 'h5' ? { jsMinimizer: 'esbuild', esbuild: { minify: { enable: true, config: { target: 'es2017' } } } } : {}),
   mini: {
     postcss,
     compile: { include: compiled },

@@ -28,11 +28,13 @@ interface LaneOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Only test files whose path matches one of these. */
   readonly paths?: readonly string[];
+  /** Test files side by side; two unless said: a browser test waits often, and leaves its processor to a third. */
+  readonly workers?: number;
 }
 
 const jestLane = (name: string, projects: readonly string[], options: LaneOptions = {}): Lane => {
   const report = join(reports, `${name}.json`);
-  const args = ['jest', ...(options.paths ?? []), '--selectProjects', ...projects, '--json', `--outputFile=${report}`, '--silent=false', '--maxWorkers=2'];
+  const args = ['jest', ...(options.paths ?? []), '--selectProjects', ...projects, '--json', `--outputFile=${report}`, '--silent=false', `--maxWorkers=${options.workers ?? 2}`];
   return { name, command: ['npx', ...args], report, ...(options.env ? { env: options.env } : {}) };
 };
 
@@ -71,22 +73,17 @@ const inTurn = async (lanes: readonly Lane[]): Promise<readonly Outcome[]> => {
 };
 
 const main = async (): Promise<void> => {
-  const checks: readonly Lane[] = [
-    { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
-    { name: 'lint and directions', command: ['npm', 'run', '--silent', 'lint'] },
-    // Days and months are UTC+8 wherever the program runs: the same tests, far east and far west of it.
-    jestLane('unit (Asia-Shanghai)', ['unit', 'architecture'], { env: { TZ: 'Asia/Shanghai' } }),
-    jestLane('unit (America-Los_Angeles)', ['unit'], { env: { TZ: 'America/Los_Angeles' }, paths: ['src/', 'cloudfunctions/', 'types/', 'config/', 'devtools/(demo|preview|page-kit|weapp-host)', 'local-cloud/(functions|kernel|database/expressions)'] }),
-  ];
-  const builds: readonly Lane[] = [
-    { name: 'build functions', command: ['npm', 'run', '--silent', 'build:functions'] },
-    { name: 'build weapp', command: ['npm', 'run', '--silent', 'build:weapp'] },
-    { name: 'build h5', command: ['npm', 'run', '--silent', 'build:h5'] },
-  ];
-  const first = await Promise.all([inTurn(checks), inTurn(builds)]);
-  // One run of Jest for all three, longest files first: no worker waits for the other between two lanes.
-  const behind = ['tests/together/', 'tests/properties/'];
-  const second = await inTurn([jestLane('conformance, flows and properties', ['together', 'flows'], { paths: behind }), jestLane('built app', ['built', 'e2e'])]);
+  const build = (target: string): Lane => ({ name: `build ${target}`, command: ['npm', 'run', '--silent', `build:${target}`] });
+  const types: Lane = { name: 'types', command: ['npm', 'run', '--silent', 'types'] };
+  const lint: Lane = { name: 'lint and directions', command: ['npm', 'run', '--silent', 'lint'] };
+  // Days and months are UTC+8 wherever the program runs: the same tests, far east and far west of it.
+  const east = jestLane('unit (Asia-Shanghai)', ['unit', 'architecture'], { env: { TZ: 'Asia/Shanghai' } });
+  const west = jestLane('unit (America-Los_Angeles)', ['unit'], { env: { TZ: 'America/Los_Angeles' }, paths: ['src/', 'cloudfunctions/', 'types/', 'config/', 'devtools/(demo|preview|page-kit|weapp-host)', 'local-cloud/(functions|kernel|database/expressions)'] });
+  // Side by side, each about as long as the other.
+  const first = await Promise.all([inTurn([build('h5'), types, west]), inTurn([build('functions'), build('weapp'), lint, east])]);
+  // One run of Jest for all of these, longest files first: no worker waits for another between two lanes.
+  const whole = jestLane('conformance, flows, properties and the built app', ['together', 'flows', 'built'], { paths: ['tests/together/', 'tests/properties/', 'tests/built/'], workers: 3 });
+  const second = await inTurn([whole]);
   const outcomes = [...first.flat(), ...second];
   rmSync(reports, { recursive: true, force: true });
   const sum = (key: 'passed' | 'failed'): number => outcomes.reduce((total, outcome) => total + outcome[key], 0);

@@ -5,10 +5,10 @@ import Sequencer from '@jest/test-sequencer';
  * nothing of its time; the rest by what Jest remembers of them, or by size.
  */
 const SECONDS = [
-  [/tests\/properties\/killed-anywhere/, 150],
-  [/tests\/properties\/(chaos|killed-handover)/, 100],
+  [/tests\/together\/e2e/, 300],
+  [/tests\/together\/flows/, 150],
+  [/tests\/properties\/(chaos|money-chaos|killed-(handover|money|spendings|campaigns|matches))/, 100],
   [/tests\/together\//, 60],
-  [/tests\/e2e\//, 50],
   [/tests\/properties\/killed-/, 50],
 ];
 const secondsOf = ({ path }) => SECONDS.find(([pattern]) => pattern.test(path.replaceAll('\\', '/')))?.[1] ?? 0;

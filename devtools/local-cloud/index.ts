@@ -6,7 +6,7 @@ export type { Deployment } from './functions/functions';
 export type { CallbackFault, CallFault } from './functions/faults';
 export type { MeterRecord } from './functions/meters';
 export type { LocalCloudOptions } from './local-cloud';
-export type { SeedData, SeedName, SeedPerson, SeedSource } from './seed';
+export { bareSeedSource, type SeedData, type SeedName, type SeedPayment, type SeedPerson, type SeedSource } from './seed';
 export { withRealSdk } from './real-sdk';
 export type * from './sdk-types';
 

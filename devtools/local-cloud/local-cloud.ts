@@ -182,6 +182,7 @@ export class LocalCloud {
       }
     }
     for (const { path, bytes, contentType } of data.files) this.storage.put(path, bytes, contentType, null);
+    this.wechat.pay.seed(data.payments ?? []);
     this.state.set('people', data.people);
     this.state.set('clock', { offsetMs: this.clock.offsetMs });
     this.state.set(SEEDED, seed);

@@ -11,12 +11,25 @@ export interface SeedPerson {
   readonly note?: string;
 }
 
+/** Paid at WeChat before the world begins, so that bills and refunds know of it. */
+export interface SeedPayment {
+  readonly subMchId: string;
+  readonly outTradeNo: string;
+  readonly body: string;
+  readonly totalFeeFen: number;
+  readonly openid: string;
+  readonly createdAtMs: number;
+  readonly paidAtMs: number;
+  readonly transactionId: string;
+}
+
 export interface SeedData {
   /** Where the program's clock stands at the start, ISO 8601 with offset. */
   readonly nowIso: string;
   readonly collections: Record<string, Record<string, unknown>[]>;
   readonly files: { path: string; bytes: Uint8Array; contentType: string }[];
   readonly people: SeedPerson[];
+  readonly payments?: readonly SeedPayment[];
 }
 
 export interface SeedSource {

@@ -2,7 +2,7 @@ import type { CollectionName } from '../../database';
 import { fail } from '../kernel/result';
 import { command, store, type QueryOptions } from '../platform/store';
 import { OUTBOX_MAX, type Aggregate, type OutboxEvent } from './aggregate';
-import type { Change, Condition } from './change';
+import type { AdjustOf, Change, Condition } from './change';
 import type { Settlement } from './settlement';
 
 const guardOf = (condition: Condition): unknown => {
@@ -21,6 +21,12 @@ const valueOf = (value: unknown): unknown => (value !== null && typeof value ===
 const mapValues = <A, B>(record: Readonly<Record<string, A>>, map: (value: A) => B): Record<string, B> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 
+const writingOf = ({ set, removes, add }: AdjustOf): Record<string, unknown> => ({
+  ...mapValues(set, valueOf),
+  ...Object.fromEntries((removes ?? []).map((path) => [path, command.remove()])),
+  ...mapValues(add, (amount) => command.inc(amount)),
+});
+
 export interface AggregateRepository<A extends Aggregate<E>, E extends OutboxEvent> {
   find(id: string): Promise<A | null>;
   /** The aggregate, or NOT_FOUND. */
@@ -28,6 +34,8 @@ export interface AggregateRepository<A extends Aggregate<E>, E extends OutboxEve
   insert(aggregate: A): Promise<'inserted' | 'exists'>;
   /** Carries a change out in one guarded update; false when the guard no longer holds. */
   change(id: string, change: Change<E>): Promise<boolean>;
+  /** Carries an adjustment out in one guarded update and has it looked at by then; false when the guard does not hold. */
+  adjust(id: string, adjust: AdjustOf, lookAtMs: number): Promise<boolean>;
   /** Takes delivered events away and notes what follows from the aggregate as it was read; false when it changed meanwhile. */
   settle(aggregate: A, settlement: Settlement<E>): Promise<boolean>;
   list(options: QueryOptions): Promise<readonly A[]>;
@@ -41,9 +49,7 @@ export const aggregateRepository = <A extends Aggregate<E>, E extends OutboxEven
   change: async (id, change) => {
     const guard = { _id: id, pendingEvents: command.lt(OUTBOX_MAX), ...mapValues(change.when, guardOf) };
     const update = {
-      ...mapValues(change.set, valueOf),
-      ...Object.fromEntries((change.removes ?? []).map((path) => [path, command.remove()])),
-      ...mapValues(change.add, (amount) => command.inc(amount)),
+      ...writingOf(change),
       ...mapValues(change.joins, (element) => command.push([element])),
       ...mapValues(change.leaves, (element) => command.pull(element)),
       [`outbox.${change.event.eventId}`]: command.set(change.event),
@@ -52,6 +58,10 @@ export const aggregateRepository = <A extends Aggregate<E>, E extends OutboxEven
       wakeAtMs: command.min(change.event.atMs),
     };
     return (await store.update(collection, guard, update)) === 1;
+  },
+  adjust: async (id, adjust, lookAtMs) => {
+    const update = { ...writingOf(adjust), revision: command.inc(1), wakeAtMs: command.min(lookAtMs) };
+    return (await store.update(collection, { _id: id, ...mapValues(adjust.when, guardOf) }, update)) === 1;
   },
   settle: async (aggregate, settlement) => {
     const removed = Object.fromEntries(settlement.deliveredIds.map((eventId) => [`outbox.${eventId}`, command.remove()]));

@@ -103,4 +103,18 @@ export const changeOf = <E extends OutboxEvent>(draft: ChangeDraft<E>): Change<E
 
 export const changedBy = <E extends OutboxEvent>(draft: ChangeDraft<E>): OutcomeOf<E> => ({ kind: 'change', change: changeOf(draft) });
 
+/** A guarded change that nobody is told of, of which many may come in a moment; the outbox stays as it is. */
+export type AdjustOf = Pick<Change<OutboxEvent>, 'when' | 'set' | 'add' | 'removes'>;
+
+/** The aggregate after an adjustment, as the database would hold it; null where the guard does not let it through. */
+export const applyAdjust = <E extends OutboxEvent, A extends Aggregate<E>>(aggregate: A, adjust: AdjustOf, lookAtMs: number): A | null => {
+  if (!Object.entries(adjust.when).every(([path, condition]) => meets(valueAt(aggregate, path), condition))) return null;
+  const draft = writtenWith(aggregate, adjust.set) as unknown as Draft;
+  for (const path of adjust.removes ?? []) removeAt(draft, path);
+  for (const [path, amount] of Object.entries(adjust.add)) writeAt(draft, path, Number(valueAt(draft, path) ?? 0) + amount);
+  draft.revision = aggregate.revision + 1;
+  draft.wakeAtMs = Math.min(aggregate.wakeAtMs, lookAtMs);
+  return draft as unknown as A;
+};
+
 export const REPLAY: { readonly kind: 'replay' } = { kind: 'replay' };

@@ -22,12 +22,15 @@ export const bySomebody = (step: Step): { readonly eventId: string; readonly atM
 /** The moment of an event that a clock or another aggregate caused; `about` tells it from others of its kind. */
 export const byClock = (aggregateId: string, kind: string, about: string, atMs: number): { readonly eventId: string; readonly atMs: number; readonly byId: string } => ({ eventId: deriveId('e', aggregateId, kind, about), atMs, byId: 'clock' });
 
+/** What a decision guards and counts on; a part of an aggregate that is shared by several kinds knows no more of it. */
+export type VersionedHead = Pick<Versioned<OutboxEvent>, 'state' | 'version' | 'steps'>;
+
 type More<E extends OutboxEvent> = Partial<Pick<Change<E>, 'when' | 'add' | 'removes' | 'joins' | 'leaves'>>;
 
 /** By a person, noted as their step. */
-export const versionChanged = <E extends OutboxEvent>(aggregate: Versioned<E>, step: Step, set: Readonly<Record<string, unknown>>, event: E, more: More<E> = {}): OutcomeOf<E> =>
+export const versionChanged = <E extends OutboxEvent>(aggregate: VersionedHead, step: Step, set: Readonly<Record<string, unknown>>, event: E, more: More<E> = {}): OutcomeOf<E> =>
   changedBy<E>({ ...more, when: { state: is(aggregate.state), version: is(aggregate.version), ...more.when }, set: { ...set, steps: stepsWith(aggregate.steps, step) }, add: { version: 1, ...more.add }, event });
 
 /** Without a person behind it. */
-export const versionMoved = <E extends OutboxEvent>(aggregate: Versioned<E>, set: Readonly<Record<string, unknown>>, event: E, more: More<E> = {}): Change<E> =>
+export const versionMoved = <E extends OutboxEvent>(aggregate: VersionedHead, set: Readonly<Record<string, unknown>>, event: E, more: More<E> = {}): Change<E> =>
   changeOf<E>({ ...more, when: { state: is(aggregate.state), version: is(aggregate.version), ...more.when }, set, add: { version: 1, ...more.add }, event });

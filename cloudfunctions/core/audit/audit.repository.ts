@@ -4,7 +4,11 @@ export type AuditKind =
   | 'readBeneficiary' | 'readContact' | 'roleGranted' | 'roleRevoked' | 'memberLeft' | 'calendarSet' | 'readObjection' | 'readDifficultyCase' | 'readThanks' | 'readRating' | 'readSafety' | 'readGiverNote' | 'difficultyChanged'
   | 'readFavours' | 'pointsFrozen' | 'pointsFreezeEnded' | 'memberFrozen' | 'memberUnfrozen' | 'certificateRevoked'
   | 'readPerson' | 'personWritten' | 'takeoverIssued' | 'takenOver' | 'takeoverUndone'
-  | 'exportedHours';
+  | 'exportedHours' | 'exportedSupplies' | 'campaignDecided' | 'directedDecided'
+  | 'laneRecorded' | 'laneConfirmed' | 'laneClosed'
+  | 'linkedEntered' | 'linkedUpdated' | 'linkedShown' | 'linkedRefused' | 'linkedMirrored' | 'linkedDisclosed' | 'linkedEnded'
+  | 'groupEnded' | 'groupOwnerRemoved'
+  | 'spendingActed' | 'fundActed';
 
 /** One line: who read or changed what, and why. Never changed, never removed; holds ids, no names and no texts of people. */
 export interface AuditLine {

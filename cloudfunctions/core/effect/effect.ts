@@ -1,9 +1,14 @@
-import type { EarningKind, LastLegState, MessageTemplate, NoticeTarget, PictureKey, PublicitySubjectKind, Satisfaction, Skill, TaskKind, WishCategory } from '@contract';
+import type { EarningKind, Lane, LastLegState, MessageTemplate, NoticeTarget, PictureKey, PublicitySubjectKind, Satisfaction, Skill, TaskKind, WishCategory } from '@contract';
 import type { AuditLine } from '../audit/audit.repository';
 import type { ClaimRecord } from '../claim/claim-record';
+import type { FundNews } from '../fund/change-fund';
+import type { GrantNews } from '../fund/change-grant';
+import type { MoneyEnd, MoneyMove } from '../ledger/money-move';
+import type { MatchTerms } from '../match-budget/match-budget';
 import type { MediaSubject } from '../media/media';
 import type { PointHold } from '../points/hold';
 import type { RatedParty } from '../rating/rating';
+import type { Pledge } from '../pledge/pledge';
 import type { SafetyReport } from '../safety/safety-report';
 import type { SentencePrint } from '../rating/sentence-print';
 import type { PoorRatings } from '../rating-sum/judge-sum';
@@ -13,6 +18,7 @@ import type { DayPart } from '../service/service-record';
 import type { ActivityNews } from '../shift/change-shift';
 import type { Shift } from '../shift/shift';
 import type { SignUpNotes, SignUpRecord } from '../shift/sign-up-record';
+import type { SpendingRow } from '../spending/spending-row';
 import type { Wish } from '../wish/wish';
 
 interface EarnPoints {
@@ -70,6 +76,46 @@ export type Effect =
   | { readonly kind: 'carryPoints'; readonly personId: string; readonly memberId: string; readonly communityId: string; readonly atMs: number }
   /** A hold of points ends: used, or back with the days they had. */
   | { readonly kind: 'endHold'; readonly transferId: string; readonly outcome: 'posted' | 'voided' | 'expired'; readonly atMs: number }
+  /** Money moves between two shared accounts, at once or waiting for `endMoney`. */
+  | ({ readonly kind: 'moveMoney' } & MoneyMove)
+  /** Money that waited has moved, or comes to nothing; the first end stands. */
+  | ({ readonly kind: 'endMoney' } & MoneyEnd)
+  /** The first money of somebody for a target; givers are counted by it. */
+  | { readonly kind: 'noteGiver'; readonly giverKey: string; readonly targetKey: string; readonly contributionId: string; readonly communityId: string; readonly atMs: number }
+  /** An account at WeChat receives something here: its bills are compared with our books from then on. */
+  | { readonly kind: 'notePayAccount'; readonly subMchId: string; readonly entityName: string; readonly communityId: string; readonly areaIds: readonly string[]; readonly atMs: number }
+  /** What money was given for did not come about: everything goes back. */
+  | { readonly kind: 'endContributions'; readonly targetKey: string; readonly reason: 'missed' | 'cancelled'; readonly atMs: number }
+  /** A gift tells the budget that matched it what became of it. */
+  | { readonly kind: 'tellMatch'; readonly matchBudgetId: string; readonly contributionId: string; readonly fen: number; readonly heldAtMs: number; readonly news: 'paid' | 'closed' | 'refunded'; readonly atMs: number }
+  /** A budget asks after what it keeps for long: its gift may never have been written. */
+  | { readonly kind: 'askMatch'; readonly matchBudgetId: string; readonly contributionId: string; readonly heldAtMs: number; readonly atMs: number }
+  /** Whoever answers for something at work hears that its lane was shut, page by page. */
+  | { readonly kind: 'tellLaneShut'; readonly lane: Lane; readonly areaId: string; readonly areaName: string; readonly causeId: string; readonly atMs: number }
+  /** A campaign's gifts are matched by these terms from now on; null: no longer by this budget. */
+  | { readonly kind: 'tellMatchTerms'; readonly campaignId: string; readonly matchBudgetId: string; readonly terms: MatchTerms | null; readonly atMs: number }
+  /** The stage that a budget matched is over; `isOff`: its gifts all go back. */
+  | { readonly kind: 'endMatch'; readonly matchBudgetId: string; readonly isOff: boolean; readonly note: string; readonly atMs: number }
+  /** What a campaign keeps for somebody becomes a pledge. */
+  | { readonly kind: 'openPledge'; readonly pledge: Pledge }
+  /** A pledge tells its campaign how many came, 0 when none. */
+  | { readonly kind: 'tellNeed'; readonly campaignId: string; readonly needId: string; readonly pledgeId: string; readonly received: number; readonly atMs: number }
+  /** Whoever still meant to bring something to a campaign hears that it is over, page by page. */
+  | { readonly kind: 'endPledges'; readonly campaignId: string; readonly reason: string; readonly atMs: number }
+  /** Hours of a campaign are counted from the shifts of an activity from now on. */
+  | { readonly kind: 'followHours'; readonly campaignId: string; readonly needId: string; readonly activityId: string; readonly atMs: number }
+  /** The open needs of a community are read and bundled for a plan that waits for it. */
+  | { readonly kind: 'bundleOpenNeeds'; readonly planId: string; readonly atMs: number }
+  /** The bundles of a confirmed plan become projects of whoever confirmed it. */
+  | { readonly kind: 'openNeedProjects'; readonly planId: string; readonly ownerId: string; readonly atMs: number }
+  /** A project counts what became of its needs. */
+  | { readonly kind: 'countNeedProject'; readonly projectId: string; readonly atMs: number }
+  /** The lists of who looks, who pays and who asked follow a spending; never written over a newer revision of its host. */
+  | { readonly kind: 'noteSpending'; readonly row: SpendingRow }
+  /** A grant tells its fund that it was applied for, or what it gave back. */
+  | { readonly kind: 'tellFund'; readonly fundId: string; readonly news: FundNews; readonly atMs: number }
+  /** A fund tells a grant what was decided, or who keeps its books. */
+  | { readonly kind: 'tellGrant'; readonly grantId: string; readonly news: GrantNews; readonly atMs: number }
   /** A kept gift was fetched, or is free again. */
   | { readonly kind: 'releaseGift'; readonly giftId: string; readonly redemptionId: string; readonly isFetched: boolean }
   /** What somebody got by certain others and still waits is held, as long as the hold stands. */
@@ -82,7 +128,13 @@ export type Effect =
   /** A tentative hold is made firm or given up, as its batch decided; one that still tries is too late. */
   | { readonly kind: 'endTry'; readonly batchId: string; readonly wishId: string; readonly claimId: string; readonly atMs: number }
   /** A person answers for a unit exactly while they are its contact. */
+  /** Offers of a unit follow it: its people, without a contact, closed. */
+  | { readonly kind: 'syncSupplies'; readonly unitId: string; readonly atMs: number }
+  /** What the party of an offer kept and let run out is counted. */
+  | { readonly kind: 'countSupply'; readonly supplyId: string; readonly atMs: number }
   | { readonly kind: 'syncParty'; readonly unitId: string; readonly memberId: string }
+  /** Who belongs to a unit changed: directed gifts of it know its people anew. */
+  | { readonly kind: 'syncGiverPeople'; readonly unitId: string }
   /** Asks WeChat to look at an uploaded file; the answer comes to the function `events`. */
   | { readonly kind: 'checkMedia'; readonly fileId: string; readonly ownerId: string; readonly subject: MediaSubject; readonly isAudio: boolean; readonly atMs: number }
   /** An uploaded file goes for good; one that is gone already is as good. */
@@ -91,6 +143,16 @@ export type Effect =
   | { readonly kind: 'releaseQuota'; readonly quotaId: string; readonly reservationId: string }
   /** A publicity about its subject begins; the id is the subject. `areaIds` ends with the node whose staff answer for it. */
   | { readonly kind: 'startPublicity'; readonly subjectKind: PublicitySubjectKind; readonly subjectId: string; readonly maskedName: string; readonly aidText: string; readonly areaIds: readonly string[]; readonly communityName: string; readonly startedById: string; readonly atMs: number }
+  /** Whether everything of a campaign's stage that ended has come: then it is counted. */
+  | { readonly kind: 'countStage'; readonly campaignId: string; readonly stage: number; readonly atMs: number }
+  /** A contribution tells the directed gift it is a part of that it came, or came to nothing. */
+  | { readonly kind: 'tellPayment'; readonly directedId: string; readonly contributionId: string; readonly amountFen: number; readonly news: 'came' | 'gone'; readonly atMs: number }
+  /** A directed gift asks after a part it keeps: its contribution may never have been written. */
+  | { readonly kind: 'seekPayment'; readonly directedId: string; readonly contributionId: string; readonly atMs: number }
+  /** Whether everything of a directed gift has come: then it is counted. */
+  | { readonly kind: 'countDirected'; readonly directedId: string; readonly atMs: number }
+  /** What was left of one campaign comes to another. */
+  | { readonly kind: 'tellLeftover'; readonly campaignId: string; readonly fromId: string; readonly fromTitle: string; readonly amountFen: number; readonly atMs: number }
   /** Its subject is over by itself. */
   | { readonly kind: 'takeDownPublicity'; readonly publicityId: string; readonly note: string; readonly atMs: number }
   /** The publicity tells its subject how it ended. */
@@ -98,6 +160,10 @@ export type Effect =
   /** A private invitation to help others, at most once in half a year a household. */
   | { readonly kind: 'inviteToHelp'; readonly householdId: string; readonly memberId: string; readonly wishId: string; readonly atMs: number }
   | { readonly kind: 'audit'; readonly line: AuditLine }
+  /** What somebody accepted of a round of matching becomes an ordinary claim of theirs. */
+  | { readonly kind: 'claimProposed'; readonly proposalId: string; readonly byId: string; readonly atMs: number }
+  /** A giver's notice of a round is put away once they answered all of it. */
+  | { readonly kind: 'closeMatchNotice'; readonly roundId: string; readonly pass: number; readonly keeperId: string; readonly atMs: number }
   /** Somebody on paper belongs to a member's account, or no longer: as the paper says now. */
   | { readonly kind: 'personLink'; readonly personId: string; readonly memberId: string }
   /** Brings a wish in line with what its round says: in it, or out of it. */
@@ -148,12 +214,16 @@ export type Effect =
   | { readonly kind: 'syncTeam'; readonly teamId: string; readonly memberId: string }
   /** Nobody is in a closed team any more. */
   | { readonly kind: 'endTeam'; readonly teamId: string }
+  /** Everybody in a team hears what is new, but whoever made it so. */
+  | { readonly kind: 'tellTeam'; readonly newsId: string; readonly teamId: string; readonly exceptId: string; readonly title: string; readonly body: string; readonly pictureKey: PictureKey; readonly target: NoticeTarget; readonly atMs: number }
   /** Whoever left a team no longer comes to, or leads, shifts that are only its own. */
   | { readonly kind: 'leaveTeamShifts'; readonly teamId: string; readonly memberId: string; readonly atMs: number }
   /** Somebody attended the whole of a training: its certificate, once. */
   | { readonly kind: 'awardTraining'; readonly certificateId: string; readonly memberId: string; readonly shiftId: string; readonly skill: Skill; readonly title: string; readonly placeText: string; readonly organiserName: string; readonly areaIds: readonly string[]; readonly fromMs: number; readonly toMs: number; readonly atMs: number }
   /** A person has a skill exactly while a certificate of it stands. */
   | { readonly kind: 'syncSkill'; readonly memberId: string; readonly skill: Skill }
+  /** What came of things brought into a group is counted no more. */
+  | { readonly kind: 'closeShares'; readonly groupId: string; readonly atMs: number }
   | { readonly kind: 'flagOverdue'; readonly memberId: string; readonly claimId: string }
   | { readonly kind: 'unflagOverdue'; readonly memberId: string; readonly claimId: string };
 

@@ -55,3 +55,10 @@ export const chinaTimeText = (atMs: number): string => {
   const minute = minuteOfChinaDay(atMs);
   return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
 };
+
+/** The same time of the same day so many calendar months later in UTC+8; the last day of a shorter month. */
+export const chinaMonthsLaterMs = (atMs: number, months: number): number => {
+  const [year = 0, month = 1, day = 1] = chinaDay(atMs).split('-').map(Number);
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return Date.UTC(year, month - 1 + months, Math.min(day, lastDay)) - CHINA_OFFSET_MS + (atMs - startOfChinaDayMs(chinaDay(atMs)));
+};

@@ -12,7 +12,7 @@ export type Verdict = 'shown' | 'human' | 'refused';
  * which has one.
  */
 export interface MediaSubject {
-  readonly kind: 'wish' | 'thanks' | 'rating' | 'rectification';
+  readonly kind: 'wish' | 'thanks' | 'rating' | 'rectification' | 'campaign' | 'directed';
   readonly id: string;
   readonly partId: string | null;
 }

@@ -1,4 +1,8 @@
 import { tellAggregate } from '../aggregate/tell.use-case';
+import { DIRECTED_KIND } from '../directed/directed-kind';
+import { decidePhotoCheck as decideDirectedPhoto } from '../directed/directed-photos';
+import { CAMPAIGN_KIND } from '../mutual/campaign-kind';
+import { decidePhotoCheck as decideCampaignPhoto } from '../mutual/campaign-photos';
 import { decideMediaCheck } from '../rating/judge-media';
 import { RATING_KIND } from '../rating/rating-kind';
 import { decideEvidenceCheck } from '../rectification/answer-order';
@@ -17,6 +21,10 @@ export const tellSubject = ({ subject, fileId }: Media, verdict: Verdict, nowMs:
   switch (subject.kind) {
     case 'wish':
       return tellAggregate(WISH_KIND, subject.id, (wish) => decidePhotoCheck(wish, subject.partId ?? '', verdict, nowMs));
+    case 'campaign':
+      return tellAggregate(CAMPAIGN_KIND, subject.id, (campaign) => decideCampaignPhoto(campaign, subject.partId ?? '', verdict, nowMs));
+    case 'directed':
+      return tellAggregate(DIRECTED_KIND, subject.id, (gift) => decideDirectedPhoto(gift, subject.partId ?? '', verdict, nowMs));
     case 'rectification':
       return tellAggregate(RECTIFICATION_KIND, subject.id, (rectification) => decideEvidenceCheck(rectification, subject.partId ?? '', verdict, nowMs));
     case 'thanks':

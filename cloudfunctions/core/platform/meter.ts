@@ -5,18 +5,24 @@
 export interface Meter {
   command: number;
   delivery: number;
+  /** Calls of WeChat Pay, in whichever part: they are no database requests. */
+  payment: number;
 }
 
-let phase: keyof Meter = 'command';
-let meter: Meter = { command: 0, delivery: 0 };
+let phase: 'command' | 'delivery' = 'command';
+let meter: Meter = { command: 0, delivery: 0, payment: 0 };
 
 export const startMeter = (): void => {
-  meter = { command: 0, delivery: 0 };
+  meter = { command: 0, delivery: 0, payment: 0 };
   phase = 'command';
 };
 
 export const countRequest = (): void => {
   meter[phase] += 1;
+};
+
+export const countPayment = (): void => {
+  meter.payment += 1;
 };
 
 /** Counts what `work` asks of the database as delivery. */

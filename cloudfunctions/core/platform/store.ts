@@ -1,6 +1,7 @@
 import type { CollectionName } from '../../database';
 import { cloud } from './cloud';
 import { countRequest } from './meter';
+import { noteWritten } from './written';
 
 /**
  * Documents of the cloud database. The only place that speaks the SDK's database language, so that its traps (WIRE.md:
@@ -81,6 +82,7 @@ const findOne = async <T>(collection: CollectionName, id: string): Promise<T | n
 /** Inserts; a standing document with the id is a `DuplicateError`. */
 const insert = (collection: CollectionName, document: { readonly _id: string }): Promise<void> =>
   attempt(document._id, async () => {
+    noteWritten(collection);
     await database.collection(collection).add({ data: document });
   });
 
@@ -98,6 +100,7 @@ const insertOnce = async (collection: CollectionName, document: { readonly _id: 
 /** One guarded update; the guard is the rule. Answers how many documents changed. */
 const update = async (collection: CollectionName, guard: Guard, change: Change): Promise<number> => {
   countRequest();
+  noteWritten(collection);
   const reply = await database.collection(collection).where(guard).update({ data: change });
   return (reply as { readonly stats: { readonly updated: number } }).stats.updated;
 };
@@ -125,6 +128,33 @@ const count = async (collection: CollectionName, where: Guard): Promise<number> 
   return (reply as unknown as { readonly total: number }).total;
 };
 
+/**
+ * Which of these collections hold a document that meets the guard, in one request whatever their number: each is looked
+ * up beside `at`, a document that stands, by an index of its own. None when `at` is missing.
+ */
+const whichHold = async (at: { readonly collection: CollectionName; readonly id: string }, collections: readonly CollectionName[], guard: Guard): Promise<ReadonlySet<CollectionName>> => {
+  countRequest();
+  const { pipeline } = command.aggregate as unknown as { pipeline(): SdkPipeline };
+  const first = pipeline().match(guard).limit(1).project({ _id: 1 }).done();
+  let stages = (database.collection(at.collection).aggregate() as unknown as SdkAggregate).match({ _id: at.id });
+  for (const from of collections) stages = stages.lookup({ from, pipeline: first, as: from });
+  const { list } = await stages.end();
+  return new Set(collections.filter((name) => (list[0]?.[name]?.length ?? 0) > 0));
+};
+
+interface SdkPipeline {
+  match(guard: Guard): SdkPipeline;
+  limit(count: number): SdkPipeline;
+  project(fields: object): SdkPipeline;
+  done(): object;
+}
+
+interface SdkAggregate {
+  match(guard: Guard): SdkAggregate;
+  lookup(join: { readonly from: string; readonly pipeline: object; readonly as: string }): SdkAggregate;
+  end(): Promise<{ readonly list: readonly Readonly<Record<string, readonly unknown[] | undefined>>[] }>;
+}
+
 interface SdkTransaction {
   collection(name: string): {
     add(options: { data: object }): Promise<unknown>;
@@ -147,14 +177,19 @@ const transactionOf = (sdk: SdkTransaction): Transaction => ({
     }),
   insert: (collection, document) =>
     attempt(document._id, async () => {
+      noteWritten(collection);
       await sdk.collection(collection).add({ data: document });
     }),
   set: (collection, id, fields) =>
     attempt(id, async () => {
+      noteWritten(collection);
       await sdk.collection(collection).doc(id).set({ data: fields });
     }),
   update: (collection, id, change) =>
-    attempt(id, async () => (await sdk.collection(collection).doc(id).update({ data: change })).stats.updated),
+    attempt(id, async () => {
+      noteWritten(collection);
+      return (await sdk.collection(collection).doc(id).update({ data: change })).stats.updated;
+    }),
   remove: (collection, id) =>
     attempt(id, async () => {
       await sdk.collection(collection).doc(id).remove();
@@ -184,5 +219,5 @@ const transact = async <T>(work: (transaction: Transaction) => Promise<T>): Prom
   }
 };
 
-export const store = { find: findOne, insert, insertOnce, update, remove, query, count, transact } as const;
+export const store = { find: findOne, insert, insertOnce, update, remove, query, count, whichHold, transact } as const;
 export type Store = typeof store;

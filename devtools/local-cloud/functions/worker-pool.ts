@@ -1,6 +1,8 @@
 /**
- * Warm instances, one invocation each at a time. Calls beyond the capacity wait in a queue; one that died or whose
- * bundle was rebuilt is replaced. A call made by another function never waits, else two functions could block each other.
+ * Warm instances, one invocation each at a time. Calls beyond the capacity wait in a queue; an instance that died or
+ * whose bundle was rebuilt is replaced. A call made by another function never waits, else two functions could block each
+ * other. More may be warm than may run: starting one is the dearest thing here, and functions called in turn would
+ * otherwise drive out each other's.
  */
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -51,6 +53,8 @@ const KILLED: InstanceEnd = { kind: 'exit', exitCode: 137 };
 const MEMORY_CHECK_MS = 100;
 /** A bundle that is not loaded by then (it loops in module scope, say) never will be. */
 const LOAD_LIMIT_MS = 30_000;
+/** Warm instances for each that may run. */
+const WARM_SHARE = 3;
 const PARALLEL_STARTS = Math.max(2, availableParallelism());
 
 /** When a bundle was built; 0 while a build has taken it away. */
@@ -90,6 +94,7 @@ export class WorkerPool {
     if (this.closed) return;
     const starved = new Set<string>();
     for (const waiting of [...this.queue]) {
+      if (this.running() >= this.capacity) return;
       const { functionName } = waiting.job;
       if (starved.has(functionName)) continue;
       const idle = this.idleWorker(waiting.job);
@@ -101,6 +106,12 @@ export class WorkerPool {
       this.queue.splice(this.queue.indexOf(waiting), 1);
       this.start(idle, waiting);
     }
+  }
+
+  private running(): number {
+    let running = 0;
+    for (const { active } of this.workers) if (active !== undefined) running += 1;
+    return running;
   }
 
   /** The one used last: what it keeps in its module is warm, whichever others became ready meanwhile. */
@@ -115,11 +126,12 @@ export class WorkerPool {
     return found;
   }
 
-  /** One more worker, unless the capacity is used or enough are starting already: they would only slow each other down. */
+  /** One more worker, unless as many run as may or enough are starting already: they would only slow each other down. */
   private grow(job: WorkerJob): void {
     const workers = [...this.workers];
-    if (workers.filter(({ isReady }) => !isReady).length >= PARALLEL_STARTS) return;
-    if (workers.length < this.capacity) return void this.spawn(job, undefined);
+    const starting = workers.filter(({ isReady }) => !isReady).length;
+    if (starting >= PARALLEL_STARTS || this.running() + starting >= this.capacity) return;
+    if (workers.length < this.capacity * WARM_SHARE) return void this.spawn(job, undefined);
     const spare = workers.find((warm) => warm.isReady && warm.active === undefined && warm.functionName !== job.functionName);
     if (spare === undefined) return;
     this.retire(spare);

@@ -98,7 +98,9 @@ export class Admin {
     const fault = this.services.faults.forCall(invocation, action);
     if (fault === undefined) return this.run(action, parameters, invocation, base);
     if (fault.when === 'after') {
-      const reply = await this.run(action, parameters, invocation, base);
+      // Also after a call that the service refuses.
+      const reply = this.run(action, parameters, invocation, base);
+      await reply.catch(() => undefined);
       await this.applyFault(fault, parameters, invocation, exchange);
       return reply;
     }

@@ -1,4 +1,5 @@
 /** cloudPay (wx.wxPayApi) and what people do at the cashier. */
+import type { SeedPayment } from '../seed';
 import type { StateKeeper } from '../durability/state';
 import { APP_ID } from '../functions/environment';
 import type { Faults } from '../functions/faults';
@@ -47,6 +48,11 @@ export class Pay {
     this.orders = new PayOrders(this.book);
     this.refunds = new PayRefunds(this.book, this.orders, (refund) => this.settleSoon(refund));
     this.callbacks = new PayCallbacks(functions, faults, state, clock, delayMs);
+  }
+
+  /** What was paid before the world begins; nobody is told of it any more. */
+  seed(payments: readonly SeedPayment[]): void {
+    for (const { paidAtMs, transactionId, ...order } of payments) this.book.saveOrder({ ...order, prepayId: '', envId: '', functionName: '', fingerprint: '', expiresAtMs: paidAtMs, paid: { transactionId, atMs: paidAtMs } });
   }
 
   /** The bytes of the answer of one call: JSON in snake case, or a bill. */
