@@ -49,6 +49,6 @@ export const UNIT_ROUTES = {
   'unit.handOver': route<UnitView>()({ input: v.strictObject({ ...unitRef, memberId: idSchema }), mutating: true, access: STAFF_OR_MEMBER, requestBudget: BUDGET.command }),
   /** Oneself, or as its contact a deputy. */
   'unit.leave': route<{ readonly unitId: string }>()({ input: v.strictObject({ ...unitRef, memberId: v.optional(v.nullable(idSchema), null) }), mutating: true, access: 'member', requestBudget: BUDGET.command }),
-  /** By the contact, or by staff; claims that are open are finished or given back first. */
-  'unit.close': route<{ readonly unitId: string }>()({ input: v.strictObject(unitRef), mutating: true, access: STAFF_OR_MEMBER, requestBudget: BUDGET.command }),
+  /** By the contact, or by staff; claims and directed gifts that are open are finished or given back first. */
+  'unit.close': route<{ readonly unitId: string }>()({ input: v.strictObject(unitRef), mutating: true, access: STAFF_OR_MEMBER, requestBudget: BUDGET.publish }),
 } as const;

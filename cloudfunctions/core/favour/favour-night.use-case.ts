@@ -39,8 +39,8 @@ const gather = async (communityId: string, period: Period): Promise<Gathered> =>
 export const findReport = (communityId: string): Promise<FavourReport | null> => store.find<FavourReport>('favourReports', communityId);
 
 /** Only over an older one: a run that was slow does not put last night's back. */
-const saveReport = async ({ _id, ...report }: Omit<FavourReport, 'looks'>): Promise<void> => {
-  const first: FavourReport = { _id, ...report, looks: {} };
+const saveReport = async ({ _id, ...report }: Omit<FavourReport, 'looks' | 'lookPeopleIds'>): Promise<void> => {
+  const first: FavourReport = { _id, ...report, looks: {}, lookPeopleIds: [] };
   if ((await store.insertOnce('favourReports', first)) === 'inserted') return;
   const standing = await findReport(_id);
   const gone = staleLooks(standing?.looks ?? {}, report.circles, report.madeAtMs).map((circleId) => [`looks.${circleId}`, command.remove()] as const);
@@ -83,5 +83,5 @@ export const goThroughNight = async (day: string, nowMs: number): Promise<void> 
 export const noteLook = async (communityId: string, circleId: string, look: Look, before: Look | null): Promise<boolean> => {
   const path = `looks.${circleId}`;
   const asRead = before === null ? { [`${path}.operationId`]: command.exists(false) } : { [`${path}.operationId`]: before.operationId };
-  return (await store.update('favourReports', { _id: communityId, ...asRead }, { [path]: command.set(look) })) === 1;
+  return (await store.update('favourReports', { _id: communityId, ...asRead }, { [path]: command.set(look), lookPeopleIds: command.addToSet({ $each: [look.byId, ...look.aboutIds] }) })) === 1;
 };

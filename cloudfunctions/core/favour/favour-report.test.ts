@@ -3,7 +3,7 @@ import { RULES } from '../rules';
 import { isQuiet, staleLooks, type Look } from './favour-report';
 import type { Circle } from './find-circles';
 
-const look = (changes: Partial<Look> = {}): Look => ({ byId: 'm_staff', byName: '何静', note: '轮流接孩子', atMs: 0, times: 8, operationId: 'op', inputHash: 'hash', ...changes });
+const look = (changes: Partial<Look> = {}): Look => ({ byId: 'm_staff', byName: '何静', aboutIds: [], note: '轮流接孩子', atMs: 0, times: 8, operationId: 'op', inputHash: 'hash', ...changes });
 const circle = (circleId: string): Circle => ({ circleId, memberIds: ['m_one', 'm_two'], times: 8, allTimes: 8, ratings: 0, points: 40, ways: [] });
 
 describe('staff asked and all was well', () => {

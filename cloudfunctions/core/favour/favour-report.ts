@@ -8,6 +8,8 @@ import type { Period, Ways } from './way';
 export interface Look {
   readonly byId: string;
   readonly byName: string;
+  /** Who is in the circle. */
+  readonly aboutIds: readonly string[];
   readonly note: string;
   readonly atMs: number;
   readonly times: number;
@@ -31,6 +33,8 @@ export interface FavourReport extends Period {
   readonly madeAtMs: number;
   /** The last look at a circle, by its id; it outlives the nights. */
   readonly looks: Readonly<Record<string, Look>>;
+  /** Everybody who made one of them or whom one is about, so that what stands about a person is found. */
+  readonly lookPeopleIds: readonly string[];
 }
 
 /** Pure: whole days up to the last midnight, so that a report made twice in a night says the same. */
@@ -47,7 +51,7 @@ export const monthsOf = ({ fromMs, untilMs }: Period): readonly string[] => {
 };
 
 /** Pure: what the report of a community says. */
-export const reportOf = (communityId: string, period: Period, ways: Ways, isPartial: boolean, nowMs: number): Omit<FavourReport, 'looks'> => {
+export const reportOf = (communityId: string, period: Period, ways: Ways, isPartial: boolean, nowMs: number): Omit<FavourReport, 'looks' | 'lookPeopleIds'> => {
   const circles = findCircles(ways, RULES.favours);
   const confirmations = [...ways.values()].reduce((sum, { times }) => sum + times, 0);
   return { _id: communityId, communityId, ...period, circles, confirmations, isPartial: isPartial || circles.length === RULES.favours.circlesShown, madeAtMs: nowMs };

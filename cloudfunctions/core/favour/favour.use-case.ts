@@ -80,7 +80,7 @@ export const noteFine = async (context: MemberContext, input: Parsed<'favour.fin
   const before = report.looks?.[circle.circleId] ?? null;
   if (before?.operationId === step.operationId) return before.inputHash === step.inputHash ? { circleId: circle.circleId } : fail('OPERATION_REUSED');
   await checkWords(context, input.note, 'note');
-  const look: Look = { byId: step.actorId, byName: context.member.displayName, note: input.note, atMs: step.nowMs, times: circle.times, operationId: step.operationId, inputHash: step.inputHash };
+  const look: Look = { byId: step.actorId, byName: context.member.displayName, aboutIds: circle.memberIds, note: input.note, atMs: step.nowMs, times: circle.times, operationId: step.operationId, inputHash: step.inputHash };
   if (!(await noteLook(input.communityId, circle.circleId, look, before))) fail('BUSY');
   return { circleId: circle.circleId };
 };

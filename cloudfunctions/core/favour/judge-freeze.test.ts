@@ -14,7 +14,7 @@ import { newFreeze, type FreezeEvent, type PointFreeze } from './point-freeze';
 const NOW_MS = Date.parse('2026-11-23T02:00:00Z');
 const memberIds = ['m_liu', 'm_zhao'];
 const circle: Circle = { circleId: circleIdOf(memberIds), memberIds, times: 9, allTimes: 11, ratings: 1, points: 46, ways: [] };
-const report: FavourReport = { looks: {}, _id: 'd-s-c', communityId: 'd-s-c', fromMs: NOW_MS - 90 * DAY_MS, untilMs: NOW_MS, circles: [circle], confirmations: 30, isPartial: false, madeAtMs: NOW_MS };
+const report: FavourReport = { looks: {}, lookPeopleIds: [], _id: 'd-s-c', communityId: 'd-s-c', fromMs: NOW_MS - 90 * DAY_MS, untilMs: NOW_MS, circles: [circle], confirmations: 30, isPartial: false, madeAtMs: NOW_MS };
 
 const person = (id: string, role: Role | null = null, areaId = 'd-s-c', partyIds: readonly string[] = []): Member =>
   ({ _id: id, partyIds, roles: role === null ? [] : [{ role, areaId, areaName: '', merchantName: null, grantedBy: '', grantedAtMs: 0 }] }) as unknown as Member;

@@ -8,7 +8,7 @@ import type { Redemption, RedemptionEvent } from './redemption';
 
 const PAGE: NoticeTarget = { page: 'gifts', wishId: null, claimId: null };
 
-const tell = (redemption: Redemption, event: RedemptionEvent, memberId: string, title: string, body: string, page: NoticeTarget = PAGE): Effect =>
+const tell = (redemption: Redemption, event: Pick<RedemptionEvent, 'eventId' | 'atMs'>, memberId: string, title: string, body: string, page: NoticeTarget = PAGE): Effect =>
   ({ kind: 'notice', noticeId: deriveId('n', event.eventId, memberId), memberId, title, body, pictureKey: redemption.pictureKey, target: { ...page, subjectId: redemption._id }, todo: null, atMs: event.atMs });
 
 /** A community has no inbox; its station's list shows what waits. */
@@ -41,7 +41,8 @@ const effectsOf = (redemption: Redemption, event: RedemptionEvent): readonly Eff
     case 'reminded':
       return [tell(redemption, event, takerId, `“${giftTitle}”还没去取`, `${chinaDateText(redemption.fetchByMs)}前到${place}取，过了积分会退回。`)];
     case 'codeMissed':
-      return redemption.triesLeft === 0 ? [tell(redemption, event, takerId, '取货码连着输错了', `“${giftTitle}”先不能取，取消后可以重新换一次。`)] : [];
+      // Of misses at once all may be told after the last: the word is the code's, not the miss's.
+      return redemption.triesLeft === 0 ? [tell(redemption, { eventId: deriveId('e', redemption._id, 'spent'), atMs: event.atMs }, takerId, '取货码连着输错了', `“${giftTitle}”先不能取，取消后可以重新换一次。`)] : [];
     default: {
       const never: never = event;
       return never;

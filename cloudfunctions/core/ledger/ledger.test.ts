@@ -1,8 +1,11 @@
-import { communityIssuance, communityRedeemed, formatAccount, memberPoints } from './account';
+import { NEVER_MS } from '../aggregate/aggregate';
+import { campaignEscrow, communityIssuance, communityReceived, communityRedeemed, formatAccount, memberPoints } from './account';
 import { chinaMonth } from './balance';
 import { Books } from './books.fixtures';
 import { decideTransfer, type Draft } from './decide-transfer';
 import { addLots, earliestLots, FOREVER, validUntilMsOf } from './lots';
+import { moneyDraft } from './money-move';
+import { checkHeld } from './proof';
 import { resolutionIdOf, reversalIdOf } from './transfer';
 
 const START_MS = Date.parse('2026-11-20T01:41:00Z');
@@ -72,6 +75,38 @@ describe('a movement', () => {
     books.move(earning('f', { asset: 'CNY', amount: 1_00, debitAccount: 'community:c:matching', creditAccount: 'campaign:k_1:escrow', waits: null }));
     expect(books.accounts.get('member:m_1:hours')?.lots).toEqual({ [FOREVER]: 90 });
     expect([...books.postings.values()].map(({ book, posted }) => [book, posted])).toEqual([['hours community:c:issuance', -90], ['CNY community:c:matching', -100], ['CNY campaign:k_1:escrow', 100]]);
+  });
+});
+
+describe('money', () => {
+  const gift = { transferId: 'g', debitAccount: communityReceived('c'), creditAccount: campaignEscrow('k_1', 1), amountFen: 1_000, cause: { kind: 'contribution', aggregateId: 'gv_1', text: '出钱' }, communityId: 'c', isPending: true, atMs: START_MS };
+  const standing = (books: Books): Readonly<Record<string, string>> => {
+    while (books.fold(START_MS)) continue;
+    return Object.fromEntries(books.sharedBalances().map(([book, { posted, pendingIn, pendingOut }]) => [book, `${posted} +${pendingIn} -${pendingOut}`]));
+  };
+
+  it('waits in its escrow until it is ended, once, and belongs to nobody', () => {
+    const books = new Books();
+    expect([books.move(moneyDraft(gift)), books.move(moneyDraft(gift))]).toEqual(['written', 'known']);
+    expect(standing(books)).toEqual({ 'CNY community:c:received': '0 +0 -1000', 'CNY campaign:k_1_s1:escrow': '0 +1000 -0' });
+    expect(books.waiting.get('g')?.wakeAtMs).toBe(NEVER_MS);
+    books.resolve('g', 'posted', START_MS);
+    books.resolve('g', 'voided', START_MS);
+    expect(standing(books)).toEqual({ 'CNY community:c:received': '-1000 +0 -0', 'CNY campaign:k_1_s1:escrow': '1000 +0 -0' });
+    expect([books.accounts.size, books.waiting.size]).toEqual([0, 0]);
+  });
+
+  it('never goes to a person or comes from one, nor in parts of a fen', () => {
+    expect(() => moneyDraft({ ...gift, creditAccount: 'member:m_1:CNY' })).toThrow(/nobody owns money/);
+    expect(() => moneyDraft({ ...gift, debitAccount: 'member:m_1:CNY' })).toThrow(/nobody owns money/);
+    for (const amountFen of [0, -1, 0.1, Number.NaN]) expect(() => decideTransfer(null, moneyDraft({ ...gift, amountFen }))).toThrow(/whole amount/);
+  });
+
+  it('shows the proof a book that gave more than it held', () => {
+    const right = { posted: 500, pendingIn: 20, pendingOut: 500 };
+    expect(checkHeld('CNY campaign:k_1:funds', true, right)).toEqual([]);
+    for (const wrong of [{ ...right, posted: 499 }, { ...right, posted: -1, pendingOut: 0 }, { ...right, pendingIn: -1 }]) expect(checkHeld('CNY campaign:k_1:funds', true, wrong)).toHaveLength(1);
+    expect(checkHeld('CNY community:c:received', false, { ...right, posted: -500 })).toEqual([]);
   });
 });
 

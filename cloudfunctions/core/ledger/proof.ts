@@ -8,7 +8,7 @@ import type { Transfer } from './transfer';
 /** One account that is not what its transfers make it. */
 export interface Finding {
   readonly subject: string;
-  readonly kind: 'accountWrong' | 'accountBelowNought' | 'foldMissing' | 'foldWrong' | 'bookWrong' | 'bookIncomplete' | 'sumNotNought';
+  readonly kind: 'accountWrong' | 'accountBelowNought' | 'foldMissing' | 'foldWrong' | 'bookWrong' | 'bookIncomplete' | 'bookBelowNought' | 'sumNotNought';
   readonly expected: string;
   readonly found: string;
 }
@@ -101,6 +101,12 @@ export const checkFold = (fold: Fold | null, foldId: string, transfers: readonly
 export const checkBook = (shared: SharedAccount): readonly Finding[] => {
   const [expected, found] = [`${shared.proved.postings}: ${balanceText(shared.proved)}`, `${shared.postings}: ${balanceText(shared)}`];
   return expected === found ? [] : [{ subject: shared._id, kind: 'bookWrong', expected, found }];
+};
+
+/** Pure: a book that holds money for a purpose never gave more than came in. Only told when no posting waits: sides are folded in any order. */
+export const checkHeld = (subject: string, isHeldBook: boolean, balance: Balance): readonly Finding[] => {
+  const isBelow = balance.posted < 0 || balance.pendingIn < 0 || balance.pendingOut < 0 || balance.posted < balance.pendingOut;
+  return isHeldBook && isBelow ? [{ subject, kind: 'bookBelowNought', expected: 'no more goes out than came in', found: balanceText(balance) }] : [];
 };
 
 /** Pure: what persons hold and what the shared accounts hold comes to nought, for each asset (double entry). */

@@ -1,9 +1,9 @@
 import { chinaDay } from '../kernel/clock';
 import { command, oneOf, store } from '../platform/store';
 import { RULES } from '../rules';
-import { parseAccount, type Asset } from './account';
+import { isHeld, parseAccount, type Asset } from './account';
 import { addBalance, type Account, type Balance } from './balance';
-import { checkAccount, checkBook, checkFold, checkSum, EMPTY_FOLD, foldMore, freshStart, newProof, withFindings, type AccountFold, type Finding, type Proof } from './proof';
+import { checkAccount, checkBook, checkFold, checkHeld, checkSum, EMPTY_FOLD, foldMore, freshStart, newProof, withFindings, type AccountFold, type Finding, type Proof } from './proof';
 import { transferIdOfPosting, type Posting } from './posting';
 import { foldIdOf, lastFold, type Fold, type SharedAccount } from './shared-account';
 import type { Transfer } from './transfer';
@@ -95,6 +95,7 @@ interface Completeness {
   readonly lines: number;
   readonly folded: number;
   readonly waiting: number;
+  readonly balance: Balance;
 }
 
 /**
@@ -109,16 +110,17 @@ const countBook = async (book: string): Promise<Completeness | null> => {
   const lines = await countLines();
   const waiting = await store.count('postings', { book });
   const [linesAfter, after] = [await countLines(), await store.find<SharedAccount>('sharedAccounts', book)];
-  return lines === linesAfter && after?.folds === before.folds ? { lines, folded: before.postings, waiting } : null;
+  return lines === linesAfter && after?.folds === before.folds ? { lines, folded: before.postings, waiting, balance: before } : null;
 };
 
-/** Every transfer that names a book is folded into it or waits to be: counted, so that none is left out. */
+/** Every transfer that names a book is folded into it or waits to be: counted, so that none is left out. And it holds what it gave. */
 const checkComplete = async (book: string): Promise<readonly Finding[]> => {
   for (let reads = 0; reads < READS; reads += 1) {
     const counted = await countBook(book);
     if (counted === null) continue;
-    const { lines, folded, waiting } = counted;
-    return lines === folded + waiting ? [] : [{ subject: book, kind: 'bookIncomplete', expected: String(lines), found: `${folded} + ${waiting}` }];
+    const { lines, folded, waiting, balance } = counted;
+    const below = waiting === 0 ? checkHeld(book, isHeld(addressOf(book).address), balance) : [];
+    return lines === folded + waiting ? below : [{ subject: book, kind: 'bookIncomplete', expected: String(lines), found: `${folded} + ${waiting}` }, ...below];
   }
   throw new Unquiet();
 };

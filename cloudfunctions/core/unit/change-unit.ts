@@ -113,12 +113,12 @@ export const decidePersonGone = (unit: Unit, memberId: string, nowMs: number): R
 const closedFields = { state: 'closed', contactId: null, contactName: '', deputies: {}, memberIds: [], contactlessSinceMs: null } as const;
 
 /** Closes it, by its contact or staff; `hasOpenClaims` as the shell found. Refuses NOT_FOUND, UNIT_HAS_CLAIMS, OPERATION_REUSED. */
-export const decideClose = (unit: Unit, hasOpenClaims: boolean, actor: Member, step: Step): Result<Outcome> => {
+export const decideClose = (unit: Unit, isGiving: boolean, actor: Member, step: Step): Result<Outcome> => {
   const known = knownStep(unit.steps, step);
   if (known !== null) return known;
   if (unit.state === 'closed') return isStaffOf(unit, actor) ? accept(REPLAY) : refuse('NOT_FOUND');
   if (unit.contactId !== actor._id && !isStaffOf(unit, actor)) return refuse('NOT_FOUND');
-  if (hasOpenClaims) return refuse('UNIT_HAS_CLAIMS');
+  if (isGiving) return refuse('UNIT_HAS_CLAIMS');
   return accept(byStep(unit, step, closedFields, { kind: 'unitClosed', fromId: unit.contactId, endsContactlessMs: unit.contactlessSinceMs, ...about(step) }));
 };
 

@@ -16,6 +16,9 @@ const tell = (unit: Unit, event: UnitEvent, memberId: string, title: string, bod
 
 const sync = (unit: Unit, memberId: string | null): readonly Effect[] => (memberId === null ? [] : [{ kind: 'syncParty', unitId: unit._id, memberId }]);
 
+/** Directed gifts of it know who belongs to it. */
+const people = ({ _id }: Unit): Effect => ({ kind: 'syncGiverPeople', unitId: _id });
+
 /** Each time it stands without a contact is a task of its own. */
 const taskIdOf = (unit: Unit, sinceMs: number): string => deriveId('k', 'unitWithoutContact', unit._id, String(sinceMs));
 
@@ -29,23 +32,24 @@ const missing = (unit: Unit, event: UnitEvent): Effect => ({
 
 const CAUSE_TEXT = { handedOver: '前一位联系人交给了您', left: '前一位联系人走了，您是先加入的', staff: '社区请您来联系' } as const;
 
-const effectsOf = (unit: Unit, event: UnitEvent): readonly Effect[] => {
+const toldOf = (unit: Unit, event: UnitEvent): readonly Effect[] => {
   switch (event.kind) {
     case 'unitCreated':
       return sync(unit, event.byId);
     case 'deputyJoined':
-      return [tell(unit, event, unit._id, `${event.name}加入了${unit.name}`, '您不在时，先加入的人会接着联系。')];
+      return [people(unit), tell(unit, event, unit._id, `${event.name}加入了${unit.name}`, '您不在时，先加入的人会接着联系。')];
     case 'deputyLeft':
-      return [tell(unit, event, unit._id, `${event.name}离开了${unit.name}`, '想再请一位，把编号读给对方就行。')];
+      return [people(unit), tell(unit, event, unit._id, `${event.name}离开了${unit.name}`, '想再请一位，把编号读给对方就行。')];
     case 'contactChanged':
       return [
         ...sync(unit, event.fromId),
         ...sync(unit, event.toId),
+        people(unit),
         ...closed(unit, event, '有联系人了'),
         tell(unit, event, event.toId, `现在由您联系${unit.name}`, `${CAUSE_TEXT[event.cause]}。没送到的认领和要办的事，都在您这里了。`),
       ];
     case 'contactMissing':
-      return [...sync(unit, event.fromId), missing(unit, event)];
+      return [...sync(unit, event.fromId), people(unit), missing(unit, event)];
     case 'joinCodeRenewed':
       return [];
     case 'unitClosed':
@@ -59,6 +63,12 @@ const effectsOf = (unit: Unit, event: UnitEvent): readonly Effect[] => {
       return never;
     }
   }
+};
+
+/** What it offers follows its people. */
+const effectsOf = (unit: Unit, event: UnitEvent): readonly Effect[] => {
+  const isOfPeople = event.kind !== 'unitCreated' && event.kind !== 'joinCodeRenewed';
+  return [...toldOf(unit, event), ...(isOfPeople ? [{ kind: 'syncSupplies', unitId: unit._id, atMs: event.atMs } as const] : [])];
 };
 
 export const UNIT_KIND: AggregateKind<Unit, UnitEvent> = {

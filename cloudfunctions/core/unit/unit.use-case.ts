@@ -4,6 +4,7 @@ import { stepOf } from '../aggregate/step.use-case';
 import { claimView } from '../claim/claim-view';
 import { listClaimRecords } from '../claim/claim-record.repository';
 import type { ClaimRecord } from '../claim/claim-record';
+import { givesNow } from '../directed/directed.repository';
 import { fail, refuse } from '../kernel/result';
 import { memberRepository } from '../member/member.repository';
 import { checkName } from '../platform/content-check';
@@ -74,7 +75,7 @@ export const leaveUnit = async (context: MemberContext, input: Parsed<'unit.leav
 
 export const closeUnit = async (context: MemberContext, input: Parsed<'unit.close'>): Promise<{ readonly unitId: string }> => {
   const step = stepOf(context, input);
-  const hasOpenClaims = (await openClaimsOf(input.unitId)).length > 0;
-  await changeAggregate(UNIT_KIND, context, input.unitId, (unit) => decideClose(unit, hasOpenClaims, context.member, step));
+  const [claims, hasGifts] = await Promise.all([openClaimsOf(input.unitId), givesNow(input.unitId)]);
+  await changeAggregate(UNIT_KIND, context, input.unitId, (unit) => decideClose(unit, claims.length > 0 || hasGifts, context.member, step));
   return { unitId: input.unitId };
 };

@@ -28,5 +28,6 @@ export const FINDING_TEXT: Readonly<Record<FindingView['kind'], string>> = {
   foldWrong: '一次归总跟流水不一样',
   bookWrong: '公共账跟归总加起来不一样',
   bookIncomplete: '有流水没归进公共账',
+  bookBelowNought: '一本专款账出的比进的多',
   sumNotNought: '进出合计不是零',
 };

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '现金和退款',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '公开账本',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '我出过的',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '一天的账',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '定向赠与',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '我的定向赠与',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '基金项目',
+  enablePullDownRefresh: true,
+});

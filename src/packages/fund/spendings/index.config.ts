@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '用款',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '用途表',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '众筹开通',
+  enablePullDownRefresh: true,
+});

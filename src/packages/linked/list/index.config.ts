@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '公开募捐',
+  enablePullDownRefresh: true,
+});

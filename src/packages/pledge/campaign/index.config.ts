@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '邻居出的',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '我出的',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '收东西',
+  enablePullDownRefresh: true,
+});
