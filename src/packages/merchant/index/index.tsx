@@ -57,7 +57,10 @@ function Workbench({ me }: { me: MeView }) {
       <View className="u-mt4">
         <RecordStrip onTime={countOnTime(ended.items)} isRecentOnly={!ended.isEnd && ended.items.length > 0} openCount={openCount(open)} />
       </View>
+      <View className="u-mt3"><Button kind="secondary" icon="wish" onClick={() => void openPage('supplyWishes')}>适合您的心愿</Button></View>
       <View className="u-mt3"><Button kind="secondary" icon="star" onClick={() => void openPage('ratingSums')}>邻居们怎么评的</Button></View>
+      <View className="u-mt3"><Button kind="secondary" icon="gift" onClick={() => void openPage('matchBudgets')}>给邻居的互助配捐</Button></View>
+      <View className="u-mt3"><Button kind="secondary" icon="box" onClick={() => void openPage('myDirected')}>定向送给一个项目</Button></View>
       <Deliveries open={open} />
       <SectionHead title="等人认领的" note="点一点，选几个一起认" />
       <ChipRow edge>

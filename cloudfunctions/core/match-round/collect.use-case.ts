@@ -1,0 +1,88 @@
+import { listClaimRecords } from '../claim/claim-record.repository';
+import { isErrand } from '../last-leg/last-leg';
+import { pushedEnough } from '../match/push-week.repository';
+import { whereAfter, type Keyset } from '../platform/keyset';
+import { oneOf, store } from '../platform/store';
+import { RULES } from '../rules';
+import { inHandOf, NEED_FIELDS, type NeededWish } from '../supply/supply-sides';
+import type { Supply } from '../supply/supply';
+import { supplyRepository } from '../supply/supply.repository';
+import { matchNeedOf, matchOfferOf, type OffersByKind } from './match-candidates';
+import type { MatchNeed, MatchOffer } from './match-pages';
+import type { MatchRound } from './match-round';
+
+export interface Collected<T> {
+  readonly items: readonly T[];
+  /** Where the next page begins; null: there is none. */
+  readonly after: Keyset | null;
+}
+
+const OFFER_ORDER = [['category', 'asc'], ['_id', 'asc']] as const;
+const NEED_ORDER = [['publishedAtMs', 'asc'], ['_id', 'asc']] as const;
+
+/** More than a hundred parties have in hand. */
+const CLAIMS_READ = 1_000;
+
+interface Standing {
+  readonly _id: string;
+  readonly overdueClaimIds: readonly string[];
+  readonly frozenUntilMs?: number;
+}
+
+const standingOf = (collection: 'members' | 'units', ids: readonly string[]): Promise<readonly Standing[]> =>
+  ids.length === 0 ? Promise.resolve([]) : store.query<Standing>(collection, { where: { _id: oneOf(ids) }, limit: ids.length, fields: ['overdueClaimIds', 'frozenUntilMs'] });
+
+/** Parties that may not claim now: something of theirs is overdue, or the account rests; also who is not there any more. */
+const barredParties = async (supplies: readonly Supply[], nowMs: number): Promise<ReadonlySet<string>> => {
+  const idsOf = (isUnit: boolean): readonly string[] => [...new Set(supplies.filter(({ partyKind }) => (partyKind === 'unit') === isUnit).map(({ partyId }) => partyId))];
+  const [people, units] = [idsOf(false), idsOf(true)];
+  const standing = (await Promise.all([standingOf('members', people), standingOf('units', units)])).flat();
+  const free = new Set(standing.filter(({ overdueClaimIds, frozenUntilMs = 0 }) => overdueClaimIds.length === 0 && frozenUntilMs <= nowMs).map(({ _id }) => _id));
+  return new Set([...people, ...units].filter((partyId) => !free.has(partyId)));
+};
+
+export interface OfferStretch extends Collected<MatchOffer> {
+  readonly offersBarred: number;
+  readonly offersPushed: number;
+}
+
+/**
+ * A page of open offers as suitability sees them. Organisations are not asked: nobody claims in their name, staff speak to
+ * them over the matching table. Whoever was sent enough this week is not sent more. At most five requests.
+ */
+export const collectOffers = async (round: MatchRound, nowMs: number): Promise<OfferStretch> => {
+  const { communityId, work: { after } } = round;
+  const limit = RULES.matchRound.offersPerPage;
+  const read = await supplyRepository.list({ where: whereAfter({ communityId, state: 'open' }, OFFER_ORDER, after), order: OFFER_ORDER, limit });
+  const last = read.length < limit ? undefined : read.at(-1);
+  const supplies = read.filter(({ partyKind }) => partyKind !== 'organisation');
+  const partyIds = [...new Set(supplies.map(({ partyId }) => partyId))];
+  if (partyIds.length === 0) return { items: [], after: last === undefined ? null : [last.category, last._id], offersBarred: 0, offersPushed: 0 };
+  const [claims, barred, pushed] = await Promise.all([
+    listClaimRecords({ where: { claimerId: oneOf(partyIds), isOpen: true }, limit: CLAIMS_READ }),
+    barredParties(supplies, nowMs),
+    pushedEnough([...new Set(supplies.map(({ keeperId }) => keeperId))], nowMs),
+  ]);
+  const inHand = inHandOf(claims.map(({ claimerId }) => ({ activeClaimerIds: [claimerId] })));
+  const allowed = supplies.filter(({ partyId }) => !barred.has(partyId));
+  const asked = allowed.filter(({ keeperId }) => !pushed.has(keeperId));
+  return {
+    items: asked.map((supply) => matchOfferOf(supply, inHand.get(supply.partyId) ?? 0)),
+    after: last === undefined ? null : [last.category, last._id],
+    offersBarred: supplies.length - allowed.length,
+    offersPushed: allowed.length - asked.length,
+  };
+};
+
+/** A page of wishes that wait, those who came first first, each with the offers that suit it best. One request. */
+export const collectNeeds = async (round: MatchRound, offers: OffersByKind, nowMs: number): Promise<Collected<MatchNeed>> => {
+  const { communityId, categories, startedAtMs, work: { after } } = round;
+  const limit = RULES.matchRound.wishesPerPage;
+  const read = await store.query<NeededWish>('wishes', { where: whereAfter({ areaIds: communityId, wallState: 'claimable' }, NEED_ORDER, after), order: NEED_ORDER, limit, fields: NEED_FIELDS });
+  const last = read.length < limit ? undefined : read.at(-1);
+  const wishes = read.filter((wish) => !isErrand(wish) && wish.publishedAtMs <= startedAtMs && (categories === null || categories.includes(wish.category)));
+  return {
+    items: wishes.map((wish) => matchNeedOf(wish, round.work.wishPages, offers, nowMs)),
+    after: last === undefined ? null : [last.publishedAtMs, last._id],
+  };
+};

@@ -1,0 +1,122 @@
+import type { ApiContract, SuitedSupplyView, SuitedWishView, SupplyExportView, SupplyGapsView, SupplyMapView, SupplyTableView } from '@contract';
+import { childrenOf } from '../area/area.repository';
+import { writeAudit } from '../audit/audit.repository';
+import { listClaimRecords } from '../claim/claim-record.repository';
+import { isOfCommunity } from '../directed/directed-access';
+import { levelOf, pathOf } from '../kernel/area-tree';
+import { deriveId } from '../kernel/ids';
+import { fail } from '../kernel/result';
+import { isErrand } from '../last-leg/last-leg';
+import { rankSuited, SUITABILITY_VERSION } from '../match/suitability';
+import { worksAt } from '../member/member';
+import type { MemberContext } from '../platform/context';
+import { command, oneOf, store } from '../platform/store';
+import { RULES } from '../rules';
+import { isRecipientSide } from '../wish/recipient';
+import { wishRepository } from '../wish/wish.repository';
+import { keepsSupply, type Supply } from './supply';
+import { mapCsv, tableCsv } from './supply-csv';
+import { gapPeopleOf, gapWishesOf, servedHomesOf, supplyMapOf, supplyTableOf, type ServedCase } from './supply-figures';
+import { helpedOf, inHandOf, NEED_FIELDS, needOf, offerOf, type HelpedWish, type NeededWish } from './supply-sides';
+import { supplyCardView } from './supply-view';
+import { openSupplies, supplyRepository } from './supply.repository';
+
+type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
+
+/** Open claims of the parties whose offers are looked at. */
+const CLAIMS_READ = 500;
+
+/** Refuses OUT_OF_AREA for a community the reader has nothing to do with. */
+const communityOf = ({ member }: MemberContext, asked: string | null): string => {
+  const communityId = asked ?? member.communityId;
+  return levelOf(communityId) === 'community' && isOfCommunity({ communityId }, member) ? communityId : fail('OUT_OF_AREA');
+};
+
+/** What waits or was taken up at a node; last legs of others' gifts are no needs of their own. One request. */
+const wishesAt = async (areaId: string): Promise<readonly NeededWish[]> => {
+  const wishes = await store.query<NeededWish>('wishes', {
+    where: { areaIds: areaId, wallState: command.in(['claimable', 'taken']) }, order: [['wallState', 'asc'], ['publishedAtMs', 'desc'], ['_id', 'desc']], limit: RULES.supply.wishesRead, fields: NEED_FIELDS,
+  });
+  return wishes.filter((wish) => !isErrand(wish));
+};
+
+/** What came true within a year for these homes, the latest first; last legs of others' gifts are no help of their own. One request where there is any home. */
+const cameTrueFor = async (wishes: readonly Pick<NeededWish, 'householdId'>[], nowMs: number): Promise<readonly HelpedWish[]> => {
+  const homes = [...new Set(wishes.map(({ householdId }) => householdId))];
+  if (homes.length === 0) return [];
+  const cameTrue = await store.query<HelpedWish & Pick<NeededWish, 'errandFor'>>('wishes', {
+    where: { householdId: oneOf(homes), completedAtMs: command.gt(nowMs - RULES.supply.helpedMs) }, order: [['completedAtMs', 'desc'], ['_id', 'desc']], limit: RULES.supply.helpedRead, fields: ['householdId', 'errandFor'],
+  });
+  return cameTrue.filter((wish) => !isErrand(wish));
+};
+
+/** Open offers by place and kind. */
+export const supplyMap = async (context: MemberContext, input: Parsed<'supply.map'>): Promise<SupplyMapView> => {
+  const communityId = communityOf(context, input.communityId);
+  const [all, grids] = await Promise.all([openSupplies(communityId, input.category === null ? null : [input.category]), childrenOf(communityId)]);
+  return supplyMapOf(communityId, grids, all, all.filter(({ partyKind }) => input.partyKind === null || partyKind === input.partyKind), context.member);
+};
+
+export const supplyTable = async (context: MemberContext, input: Parsed<'supply.table'>): Promise<SupplyTableView> => {
+  const communityId = communityOf(context, input.communityId);
+  const [supplies, wishes] = await Promise.all([openSupplies(communityId), wishesAt(communityId)]);
+  return supplyTableOf(communityId, supplies, wishes, context.nowMs);
+};
+
+/** People in the ledger whose visit is due first. One request. */
+const casesOf = (communityId: string): Promise<readonly ServedCase[]> =>
+  store.query<ServedCase>('difficultyCases', { where: { areaIds: communityId, shelf: 'ledger' }, order: [['shelfPlace', 'asc'], ['_id', 'asc']], limit: RULES.supply.casesRead, fields: ['maskedName', 'areaName', 'visits', 'nextVisitAtMs'] });
+
+export const supplyGaps = async (context: MemberContext, input: Parsed<'supply.gaps'>): Promise<SupplyGapsView> => {
+  const communityId = communityOf(context, input.communityId);
+  if (!worksAt(context.member, communityId)) fail('OUT_OF_AREA');
+  const [supplies, wishes, cases] = await Promise.all([openSupplies(communityId), wishesAt(communityId), casesOf(communityId)]);
+  const isAtLeast = supplies.length >= RULES.supply.suppliesRead || wishes.length >= RULES.supply.wishesRead || cases.length >= RULES.supply.casesRead;
+  const cameTrue = await cameTrueFor(wishes, context.nowMs);
+  return { communityId, homes: servedHomesOf(wishes, cameTrue), wishes: gapWishesOf(supplies, wishes, cameTrue, context.nowMs), people: gapPeopleOf(cases, context.nowMs), isAtLeast, suitabilityVersion: SUITABILITY_VERSION };
+};
+
+/** A sheet for spreadsheets, with whole names: an audit line is written before it is told. Refuses OUT_OF_AREA. */
+export const exportSupplies = async (context: MemberContext, { communityId: asked, sheet }: Parsed<'supply.export'>): Promise<SupplyExportView> => {
+  const communityId = communityOf(context, asked);
+  if (!worksAt(context.member, communityId)) fail('OUT_OF_AREA');
+  const [supplies, wishes] = await Promise.all([openSupplies(communityId), sheet === 'table' ? wishesAt(communityId) : []]);
+  const { rows, text } = sheet === 'table' ? tableCsv(supplyTableOf(communityId, supplies, wishes, context.nowMs)) : mapCsv(supplies);
+  await writeAudit({ auditId: deriveId('audit', context.operationId), kind: 'exportedSupplies', byId: context.callerId, subjectId: communityId, areaIds: pathOf(communityId), note: `${sheet} ${rows}`, atMs: context.nowMs });
+  return { csv: text, rows, isAtLeast: supplies.length >= RULES.supply.suppliesRead || wishes.length >= RULES.supply.wishesRead };
+};
+
+/** How much each party has in hand. One request where there is any. */
+const inHandOfParties = async (supplies: readonly Supply[]): Promise<ReadonlyMap<string, number>> => {
+  const partyIds = [...new Set(supplies.map(({ partyId }) => partyId))];
+  if (partyIds.length === 0) return new Map();
+  const claims = await listClaimRecords({ where: { claimerId: oneOf(partyIds), isOpen: true }, limit: CLAIMS_READ });
+  return inHandOf(claims.map(({ claimerId }) => ({ activeClaimerIds: [claimerId] })));
+};
+
+/** The best offers for a wish. Five requests. Refuses NOT_FOUND. */
+export const suppliesForWish = async (context: MemberContext, { wishId }: Parsed<'supply.forWish'>): Promise<readonly SuitedSupplyView[]> => {
+  const wish = await wishRepository.get(wishId);
+  if (!isRecipientSide(wish, context.member)) fail('NOT_FOUND');
+  if (wish.wallState !== 'claimable') return [];
+  const supplies = await openSupplies(wish.communityId, [wish.category, ...RULES.matching.nearCategories[wish.category]]);
+  const [inHand, cameTrue] = await Promise.all([inHandOfParties(supplies), cameTrueFor([wish], context.nowMs)]);
+  const need = needOf(wish, context.nowMs, helpedOf([], cameTrue).get(wish.householdId) ?? 0);
+  return rankSuited(supplies.map((supply) => ({ item: supply, id: supply._id, need, offer: offerOf(supply, inHand.get(supply.partyId) ?? 0) })))
+    .slice(0, RULES.supply.suggestions)
+    .map(({ item, score, why }) => ({ supply: supplyCardView(item, context.member), score, why }));
+};
+
+/** The best wishes for one's own offer; those one has already are not among them. Four requests. Refuses NOT_FOUND. */
+export const wishesForSupply = async (context: MemberContext, { supplyId }: Parsed<'supply.wishesFor'>): Promise<readonly SuitedWishView[]> => {
+  const supply = await supplyRepository.get(supplyId);
+  if (!keepsSupply(supply, context.member)) fail('NOT_FOUND');
+  const wishes = await wishesAt(supply.areaId);
+  const [helped, offer] = [helpedOf(wishes, await cameTrueFor(wishes, context.nowMs)), offerOf(supply, inHandOf(wishes).get(supply.partyId) ?? 0)];
+  const waiting = wishes.filter(({ wallState, activeClaimerIds }) => wallState === 'claimable' && !activeClaimerIds.includes(supply.partyId));
+  return rankSuited(waiting.map((wish) => ({ item: wish, id: wish._id, need: needOf(wish, context.nowMs, helped.get(wish.householdId) ?? 0), offer })))
+    .slice(0, RULES.supply.suggestions)
+    .map(({ item, score, why }) => ({
+      wishId: item._id, title: item.title, category: item.category, pictureKey: item.pictureKey, urgency: item.urgency, areaName: item.areaName, sharesLeft: item.sharesLeft, shareNote: item.shareNote, windowEndMs: item.windowEndMs, score, why,
+    }));
+};

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '谁可能来',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '配捐',
+  enablePullDownRefresh: true,
+});

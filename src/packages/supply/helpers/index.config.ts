@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '谁能帮上',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '资源地图',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '能提供的',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '对接表',
+  enablePullDownRefresh: true,
+});
