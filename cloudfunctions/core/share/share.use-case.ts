@@ -1,0 +1,80 @@
+import type { ApiContract, ShareCodeView, ShareItemKind, ShareLandingView } from '@contract';
+import { isOwner, type Group } from '../group/group';
+import { groupRepository } from '../group/group.repository';
+import { keyedId } from '../kernel/ids';
+import { fail } from '../kernel/result';
+import { worksAt, type Member } from '../member/member';
+import type { CallContext, MemberContext } from '../platform/context';
+import { environmentValue } from '../platform/environment';
+import { miniProgramCode } from '../platform/mini-program-code';
+import { store } from '../platform/store';
+import { RULES } from '../rules';
+import { mustNote, newShareCode, REACHED, shareCodeIdOf, standsFor, type ShareCode, type ShareOpen } from './share-code';
+import { codesOfGroup, getShareCode, noteSomething } from './share.repository';
+import { findThing, isBroughtTo, thingsOf, type SharedThing } from './shared-thing.repository';
+
+type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
+
+/** Where a code and a card lead; WeChat wants it without the first slash. */
+const LANDING_PAGE = 'packages/group/enter/index';
+
+const secret = (): string => environmentValue('LINYUAN_ID_SECRET');
+
+/** For its owners. Refuses NOT_FOUND, GROUP_CHANGED. */
+const ownGroup = async (groupId: string, member: Member): Promise<Group> => {
+  const group = await groupRepository.get(groupId);
+  if (!isOwner(group, member)) return fail(worksAt(member, group.communityId) ? 'GROUP_CHANGED' : 'NOT_FOUND');
+  return group;
+};
+
+/** A code of its own; where another thing has it, or this one is closed, the next. */
+const codeFor = async (groupId: string, itemKind: ShareItemKind, itemId: string, nowMs: number): Promise<string> => {
+  for (let tries = 0; tries < RULES.share.codeTries; tries += 1) {
+    const code = shareCodeIdOf(secret(), groupId, itemKind, itemId, tries);
+    if ((await store.insertOnce('shareCodes', newShareCode(code, groupId, itemKind, itemId, nowMs))) === 'inserted') return code;
+    const standing = await store.find<ShareCode>('shareCodes', code);
+    if (standing !== null && standsFor(standing, groupId, itemKind, itemId)) return code;
+  }
+  return fail('BUSY');
+};
+
+/** Refuses NOT_FOUND for a group of others and for a thing that is not to be seen in its community. */
+export const makeShareCode = async ({ member, nowMs }: MemberContext, { groupId, itemKind, itemId }: Parsed<'share.make'>): Promise<{ readonly code: string }> => {
+  const group = await ownGroup(groupId, member);
+  const thing = await findThing(itemKind, itemId);
+  if (thing === null || !isBroughtTo(thing, group)) fail('NOT_FOUND');
+  return { code: await codeFor(groupId, itemKind, itemId, nowMs) };
+};
+
+/** One small document a person and code: nobody waits for anybody. Refuses SHARE_GONE. */
+export const openShare = async ({ callerId, nowMs }: CallContext, { code }: Parsed<'share.open'>): Promise<ShareLandingView> => {
+  const standing = await getShareCode(code);
+  const { itemKind, itemId } = standing;
+  if (standing.closedAtMs === null) {
+    if (mustNote(standing, nowMs)) await noteSomething(code, nowMs);
+    const open: ShareOpen = { _id: keyedId('so', secret(), code, callerId), codeId: code, personId: callerId, itemId, reached: REACHED.opened, openedAtMs: nowMs };
+    await store.insertOnce('shareOpens', open);
+  }
+  return { itemKind, itemId };
+};
+
+const viewOf = (code: ShareCode, things: ReadonlyMap<string, SharedThing>): ShareCodeView => {
+  const thing = things.get(code.itemId);
+  return { code: code._id, itemKind: code.itemKind, itemId: code.itemId, title: thing?.title ?? '', isThere: thing !== undefined, numbers: code.numbers, countedAtMs: code.countedAtMs, isCounting: code.closedAtMs === null };
+};
+
+/** Refuses NOT_FOUND. */
+export const sharesOfGroup = async ({ member }: MemberContext, { groupId }: Parsed<'share.ofGroup'>): Promise<readonly ShareCodeView[]> => {
+  const group = await groupRepository.get(groupId);
+  if (!isOwner(group, member) && !worksAt(member, group.communityId)) return fail('NOT_FOUND');
+  const codes = await codesOfGroup(groupId);
+  const things = await thingsOf(codes);
+  return codes.map((code) => viewOf(code, things));
+};
+
+/** Refuses SHARE_GONE, NOT_FOUND. */
+export const sharePicture = async ({ member }: MemberContext, { code }: Parsed<'share.picture'>): Promise<{ readonly pictureUri: string | null }> => {
+  const standing = await getShareCode(code);
+  await ownGroup(standing.groupId, member);
+  return { pictureUri: await miniProgramCode(LANDING_PAGE, code) };
+};

@@ -1,0 +1,28 @@
+import type { ShareCodeView } from '@contract';
+import { cleanInvite, funnelOf, isWholeInvite, readShareCode, spacedInvite, thanksLine } from './group-words';
+
+const NONE = { opened: 0, signedUp: 0, attended: 0, completed: 0 };
+const code = (numbers: Partial<ShareCodeView['numbers']>): ShareCodeView => ({ code: 'ABCD2345', itemKind: 'wish', itemId: 'w', title: '灯', isThere: true, numbers: { ...NONE, ...numbers }, countedAtMs: null, isCounting: true });
+
+describe('words of a group', () => {
+  it('names each step as people of that thing say it', () => {
+    const numbers = { opened: 12, signedUp: 3, attended: 2, completed: 1 };
+    expect(funnelOf('wish', numbers).map(({ word, people }) => `${word} ${people}`)).toEqual(['打开看了 12', '认领了 3', '送到了 2', '办好了 1']);
+    expect(funnelOf('shift', numbers).map(({ word }) => word)).toEqual(['打开看了', '报了名', '来了', '记了时长']);
+  });
+
+  it('thanks for what came of it, and promises nothing', () => {
+    expect(thanksLine([])).toContain('转到群里以后');
+    expect(thanksLine([code({ opened: 5 })])).toContain('5 人次打开');
+    expect(thanksLine([code({ opened: 5, signedUp: 2 })])).toContain('谢谢');
+    expect(thanksLine([code({ completed: 1 }), code({ completed: 2 })])).toContain('3 件事');
+  });
+
+  it('takes an invitation as people type it', () => {
+    expect([cleanInvite('1234 5678'), isWholeInvite('1234-567'), spacedInvite('12345678')]).toEqual(['12345678', false, '1234 5678']);
+  });
+
+  it('reads a code of a card or a scene, and nothing else', () => {
+    expect([readShareCode('abcd2345'), readShareCode('X'.repeat(33)), readShareCode('ABCD0000'), readShareCode(undefined)]).toEqual(['ABCD2345', null, null, null]);
+  });
+});

@@ -1,0 +1,39 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { ErrorState } from '@/components/error-state/error-state';
+import { Notice } from '@/components/notice/notice';
+import { Screen } from '@/components/screen/screen';
+import { SkeletonList } from '@/components/skeleton/skeleton';
+import { GroupKeeping } from '@/features/group/group-keeping';
+import { GroupShares } from '@/features/group/group-shares';
+import { GroupThings } from '@/features/group/group-things';
+import { MemberGate } from '@/features/member/member-gate';
+import { readQuery } from '@/lib/pages';
+import { useApiQuery } from '@/lib/use-api';
+import { useListPage } from '@/lib/use-list-page';
+
+/** One group: what was brought there and what came of it, what else is needed, who keeps it. */
+export default function GroupPage() {
+  const groupId = readQuery(useRouter().params, 'id') ?? '';
+  return <Screen title="群"><MemberGate back="myGroups">{() => <GroupBody groupId={groupId} />}</MemberGate></Screen>;
+}
+
+function GroupBody({ groupId }: { groupId: string }) {
+  const query = useApiQuery('group.get', { groupId });
+  const shares = useApiQuery('share.ofGroup', { groupId });
+  const refresh = async (): Promise<void> => { await Promise.all([query.refresh(), shares.refresh()]); };
+  useListPage({ refresh });
+  if (query.failure !== null) return <ErrorState failure={query.failure} onRetry={() => void refresh()} />;
+  const group = query.data;
+  if (group === undefined) return <SkeletonList kind="row" count={4} />;
+  return (
+    <View>
+      <View className="u-title u-break">{group.name}</View>
+      <View className="u-cap u-mt1">{group.areaName}</View>
+      {group.state === 'ended' && <View className="u-mt4"><Notice tone="warn">不再绑着了：{group.note}</Notice></View>}
+      <View className="u-mt4"><GroupShares group={group} shares={shares} /></View>
+      {group.isMine && <GroupThings groupId={groupId} communityId={group.communityId} sharedIds={(shares.data ?? []).map(({ itemId }) => itemId)} />}
+      {group.state === 'bound' && <GroupKeeping group={group} isStaff={group.canRemoveOwner} />}
+    </View>
+  );
+}

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '转到群里',
+  enableShareAppMessage: true,
+});
