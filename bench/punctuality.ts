@@ -2,7 +2,7 @@
 import type { Document } from '../devtools/local-cloud/kernel/values';
 import { claimsOf, isCoherent, type Wish } from '../cloudfunctions/core/wish/wish';
 import type { Notice } from '../cloudfunctions/core/notice/notice';
-import type { JobsReport } from '../cloudfunctions/core/jobs/run-jobs';
+import type { JobsReport } from '../cloudfunctions/core/jobs/due-run';
 import { HOUR_MS, type Community } from '../tests/flows/support/community';
 import { heldWish } from '../tests/flows/support/wish-steps';
 

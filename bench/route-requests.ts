@@ -2,11 +2,14 @@ import { ROUTES, type RouteName } from '@contract';
 import { firstRules } from '../cloudfunctions/core/points/earning-rules';
 import type { MeterRecord } from '../devtools/local-cloud';
 import type { Community} from '../tests/flows/support/community';
-import { COMMUNITY, DAY_MS, MERCHANT, NEIGHBOUR, newOperation, POSTER, STAFF } from '../tests/flows/support/community';
+import { COMMUNITY, DAY_MS, MERCHANT, NEIGHBOUR, newOperation, OUTSIDE_STAFF, POSTER, STAFF } from '../tests/flows/support/community';
 import { atStation } from '../tests/flows/support/last-leg-steps';
 import { activityRoutes } from './activity-requests';
 import { certificateRoutes } from './certificate-requests';
 import { favourRoutes } from './favour-requests';
+import { matchRoutes } from './match-requests';
+import { pledgeRoutes } from './pledge-requests';
+import { fundRoutes } from './fund-requests';
 import { peopleRoutes } from './people-requests';
 import { confirmedWish, deliveredWish, heldWish, openWish, planOf, plannedWish, ratingOf, submitWish, wishInput } from '../tests/flows/support/wish-steps';
 import { privateRoutes } from './private-requests';
@@ -15,6 +18,15 @@ import { praiseRoutes, rectificationRoutes } from './rectification-requests';
 import { rescueRoutes } from './rescue-requests';
 import { serviceRoutes } from './service-requests';
 import { publicityRoutes } from './publicity-routes';
+import { contributionRoutes } from './contribution-requests';
+import { directedRoutes } from './directed-requests';
+import { laneRoutes } from './lane-requests';
+import { mutualRoutes } from './mutual-requests';
+import { linkedRoutes } from './linked-requests';
+import { matchCancelRoute, matchRoundRoutes } from './match-round-requests';
+import { needRoutes } from './need-requests';
+import { supplyRoutes } from './supply-requests';
+import { groupRoutes } from './group-requests';
 import { teamRoutes } from './team-requests';
 
 export interface RouteRequests {
@@ -66,6 +78,10 @@ export const measureRoutes = async (community: Community): Promise<readonly Rout
   await reviewRoutes(community, call);
   await publicityRoutes(community, call);
   await unitRoutes(community, call);
+  await supplyRoutes(community, call);
+  await groupRoutes(community, call);
+  await matchRoundRoutes(community, call);
+  await matchCancelRoute(community, call, OUTSIDE_STAFF);
   await peopleRoutes(community, call);
   await roundRoutes(community, call);
   await rescueRoutes(community, call);
@@ -77,7 +93,17 @@ export const measureRoutes = async (community: Community): Promise<readonly Rout
   await activityRoutes(community, call);
   await certificateRoutes(community, call);
   await teamRoutes(community, call);
+  await laneRoutes(community, call);
+  await mutualRoutes(community, call);
+  await pledgeRoutes(community, call);
+  await linkedRoutes(community, call);
+  await matchRoutes(community, call);
+  await fundRoutes(community, call);
   await serviceRoutes(community, call);
+  // A day goes by in it.
+  await contributionRoutes(community, call);
+  await directedRoutes(community, call);
+  await needRoutes(community, call);
   // Last: it freezes the merchant.
   await memberRoutes(community, call);
   return [...results.values()];

@@ -12,7 +12,11 @@ import { batchRows, measureBatches } from './batches';
 import { newDice } from './dice';
 import { jobsRows } from './jobs-rows';
 import { ledgerRows } from './ledger-rows';
+import { matchRoundRows } from './match-round-rows';
+import { shareRows } from './share-load';
+import { matchRows } from './match-rows';
 import { gatherCrowd, measureRaces, rushManyWishes } from './races';
+import { needRows } from './need-rows';
 import { measureRoutes } from './route-requests';
 import { atMost, type Row } from './row';
 import { measureWeapp } from './weapp-size';
@@ -58,6 +62,10 @@ const main = async (): Promise<void> => {
     ...(await cloudRows()),
     ...(await jobsRows()),
     ...(await ledgerRows()),
+    ...matchRows(),
+    ...(await shareRows()),
+    ...(await matchRoundRows()),
+    ...(await needRows()),
     ...(await cloudSpeedRows()),
   ];
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);

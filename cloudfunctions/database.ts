@@ -1,3 +1,7 @@
+import { GROUP_COLLECTIONS } from './group-collections';
+import { MATCHING_COLLECTIONS } from './matching-collections';
+import { MONEY_COLLECTIONS } from './money-collections';
+
 /**
  * Every collection the program uses, with its indexes and its security rule. One declaration for the deployment, the
  * local cloud and the tests: a query that no index here serves is refused locally, before it can be slow in production.
@@ -60,8 +64,10 @@ export const COLLECTIONS = [
       { name: 'search', keys: [['searchTokens', 1], ['wallState', 1], ['publishedAtMs', -1], ['_id', -1]] },
       { name: 'mine', keys: [['recipientIds', 1], ['createdAtMs', -1], ['_id', -1]] },
       { name: 'done', keys: [['communityId', 1], ['completedAtMs', -1]] },
+      { name: 'helped', keys: [['householdId', 1], ['completedAtMs', -1], ['_id', -1]] },
       { name: 'round', keys: [['roundId', 1], ['wallState', 1], ['windowEndMs', 1], ['_id', 1]] },
       { name: 'referrals', keys: [['referralAreaIds', 1], ['referralDueAtMs', 1], ['_id', 1]] },
+      { name: 'bundled', keys: [['communityId', 1], ['state', 1], ['category', 1], ['_id', 1]] },
       { name: 'household', keys: [['householdId', 1], ['isLive', 1], ['createdAtMs', -1]] },
       wakeIndex,
     ],
@@ -85,6 +91,8 @@ export const COLLECTIONS = [
     purpose: 'Groups of people that give under one name: their contact, deputies and outbox.',
     indexes: [{ name: 'people', keys: [['memberIds', 1], ['createdAtMs', 1]] }, { name: 'code', keys: [['joinCode', 1]], unique: true }, wakeIndex],
   },
+  ...GROUP_COLLECTIONS,
+  ...MATCHING_COLLECTIONS,
   {
     name: 'rounds',
     purpose: 'The aggregate of a themed round or an on-site event: its wishes, its clocks, its report.',
@@ -101,6 +109,7 @@ export const COLLECTIONS = [
       wakeIndex,
     ],
   },
+  ...MONEY_COLLECTIONS,
   {
     name: 'activities',
     purpose: 'The aggregate of an activity: its words, its check by staff, which shifts it has.',
@@ -282,6 +291,11 @@ export const COLLECTIONS = [
     ],
   },
   {
+    name: 'needHours',
+    purpose: 'Which activity gives a campaign its hours: its shifts are counted from time to time.',
+    indexes: [wakeIndex],
+  },
+  {
     name: 'redemptions',
     purpose: 'The aggregate of one reserved gift: points held, code, fetched or given back.',
     indexes: [
@@ -291,8 +305,9 @@ export const COLLECTIONS = [
       wakeIndex,
     ],
   },
+  { name: 'payAccounts', purpose: 'Sub-merchants that ever received something for a community; the id is both.', indexes: [] },
   { name: 'postings', purpose: 'Sides of transfers that wait to be folded into a shared account; written with the transfer, removed once folded.', indexes: [{ name: 'book', keys: [['book', 1], ['_id', 1]] }] },
-  { name: 'sharedAccounts', purpose: 'Shared accounts as far as they are folded: what a community issued, what was redeemed, what ended.', indexes: [] },
+  { name: 'sharedAccounts', purpose: 'Shared accounts as far as they are folded: what a community issued, what was redeemed, what ended.', indexes: [{ name: 'folded', keys: [['foldedAtMs', 1]] }] },
   { name: 'folds', purpose: 'What each fold took into a shared account; never changed.', indexes: [] },
   { name: 'proofs', purpose: 'The nightly proofs of the ledger: what was gone through, what was found; the id is the day.', indexes: [wakeIndex] },
   {
@@ -300,7 +315,7 @@ export const COLLECTIONS = [
     purpose: 'The clock of each pending transfer; removed in the transaction that resolves it.',
     indexes: [wakeIndex, { name: 'account', keys: [['account', 1], ['wakeAtMs', 1]] }, { name: 'held', keys: [['account', 1], ['heldById', 1]] }],
   },
-  { name: 'favourReports', purpose: 'Pairs and small circles that mostly confirm each other, as of last night; one document a community.', indexes: [] },
+  { name: 'favourReports', purpose: 'Pairs and small circles that mostly confirm each other, as of last night; one document a community.', indexes: [{ name: 'lookPeople', keys: [['lookPeopleIds', 1]] }] },
   { name: 'favourNights', purpose: 'Which communities a night\'s report of mutual favours has gone through; the id is the day.', indexes: [wakeIndex] },
   {
     name: 'pointFreezes',

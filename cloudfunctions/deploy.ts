@@ -41,12 +41,30 @@ export const FUNCTIONS = [
     sources: ['wx_event'],
   },
   {
+    name: 'payment',
+    memoryMegabytes: 256,
+    timeoutSeconds: 20,
+    environment: COMMON,
+    openapi: ['subscribeMessage.send'],
+    sources: ['wx_paycallback'],
+  },
+  {
     name: 'jobs',
     memoryMegabytes: 256,
     timeoutSeconds: 60,
     environment: COMMON,
     openapi: ['security.mediaCheckAsync', 'subscribeMessage.send'],
     timer: { name: 'every-minute', cron: '0 * * * * * *' },
+    sources: ['wx_trigger'],
+  },
+  {
+    // Solves rounds of matching: memory and time of its own, so that nothing else waits for it.
+    name: 'matching',
+    memoryMegabytes: 256,
+    timeoutSeconds: 60,
+    environment: COMMON,
+    openapi: [],
+    timer: { name: 'rounds-every-minute', cron: '30 * * * * * *' },
     sources: ['wx_trigger'],
   },
 ] as const satisfies readonly FunctionDeclaration[];

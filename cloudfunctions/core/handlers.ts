@@ -4,24 +4,39 @@ import { benefitHandlers } from './benefit/benefit.routes';
 import { calendarHandlers } from './calendar/calendar.routes';
 import { batchHandlers } from './batch/batch.routes';
 import { claimHandlers } from './claim/claim.routes';
+import { reconciliationHandlers } from './reconciliation/reconciliation.routes';
+import { contributionHandlers } from './contribution/contribution.routes';
 import { difficultyHandlers } from './difficulty/difficulty.routes';
+import { directedHandlers } from './directed/directed.routes';
 import { disputeHandlers } from './dispute/dispute.routes';
 import { contactHandlers } from './contact/contact.routes';
 import { favourHandlers } from './favour/favour.routes';
+import { fundHandlers } from './fund/fund.routes';
 import { giftHandlers } from './gift/gift.routes';
 import { giverNoteHandlers } from './giver-note/giver-note.routes';
+import { groupHandlers } from './group/group.routes';
 import { handoverHandlers } from './handover/handover.routes';
+import { laneHandlers } from './lane/lane.routes';
+import { linkedHandlers } from './linked/linked.routes';
 import { lastLegHandlers } from './last-leg/last-leg.routes';
 import { helpBackHandlers } from './help-back/help-back.routes';
 import { homeHandlers } from './home/home.routes';
+import { matchHandlers } from './match-budget/match-budget.routes';
+import { matchProposalHandlers } from './match-proposal/match-proposal.routes';
+import { matchRoundHandlers } from './match-round/match-round.routes';
 import { mediaHandlers } from './media/media.routes';
 import { memberHandlers } from './member/member.routes';
+import { mutualHandlers } from './mutual/mutual.routes';
+import { needPlanHandlers } from './need-plan/need-plan.routes';
+import { needProjectHandlers } from './need-project/need-project.routes';
 import { noticeHandlers } from './notice/notice.routes';
 import type { Handlers } from './platform/router';
 import { personHandlers } from './person/person.routes';
+import { pledgeHandlers } from './pledge/pledge.routes';
 import { ledgerHandlers } from './points/ledger.routes';
 import { pointRuleHandlers } from './points/point-rules.routes';
 import { pointsHandlers } from './points/points.routes';
+import { publicBookHandlers } from './public-book/public-book.routes';
 import { publicityHandlers } from './publicity/publicity.routes';
 import { ratingSumHandlers } from './rating-sum/rating-sum.routes';
 import { ratingHandlers } from './rating/rating.routes';
@@ -31,9 +46,12 @@ import { reviewHandlers } from './review/review.routes';
 import { safetyHandlers } from './safety/safety.routes';
 import { serviceHandlers } from './service/service.routes';
 import { certificateHandlers } from './certificate/certificate.routes';
+import { shareHandlers } from './share/share.routes';
 import { shiftHandlers } from './shift/shift.routes';
+import { spendingHandlers } from './spending/spending.routes';
 import { thanksHandlers } from './thanks/thanks.routes';
 import { teamHandlers } from './team/team.routes';
+import { supplyHandlers } from './supply/supply.routes';
 import { unitHandlers } from './unit/unit.routes';
 import { roundHandlers } from './round/round.routes';
 import { wishMapHandlers } from './wish/wish-map.routes';
@@ -48,7 +66,21 @@ export const handlers: Handlers = {
   ...claimHandlers,
   ...batchHandlers,
   ...unitHandlers,
+  ...groupHandlers,
+  ...shareHandlers,
+  ...supplyHandlers,
+  ...matchRoundHandlers,
+  ...matchProposalHandlers,
+  ...needPlanHandlers,
+  ...needProjectHandlers,
   ...teamHandlers,
+  ...publicBookHandlers,
+  ...mutualHandlers,
+  ...directedHandlers,
+  ...pledgeHandlers,
+  ...matchHandlers,
+  ...spendingHandlers,
+  ...fundHandlers,
   ...rescueHandlers,
   ...reviewHandlers,
   ...ratingHandlers,
@@ -61,6 +93,8 @@ export const handlers: Handlers = {
   ...pointRuleHandlers,
   ...favourHandlers,
   ...giftHandlers,
+  ...contributionHandlers,
+  ...reconciliationHandlers,
   ...noticeHandlers,
   ...homeHandlers,
   ...mediaHandlers,
@@ -80,4 +114,6 @@ export const handlers: Handlers = {
   ...shiftHandlers,
   ...serviceHandlers,
   ...certificateHandlers,
+  ...laneHandlers,
+  ...linkedHandlers,
 };

@@ -1,4 +1,5 @@
-import { runJobs, type JobsReport } from '../core/jobs/run-jobs';
+import type { JobsReport } from '../core/jobs/due-run';
+import { runJobs } from '../core/jobs/run-jobs';
 import { randomId } from '../core/kernel/ids';
 import { readIdentity } from '../core/platform/cloud';
 import { log } from '../core/platform/log';

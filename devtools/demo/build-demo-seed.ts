@@ -9,8 +9,10 @@ import { buildPeople } from './community/build-people';
 import { CAST, type CastPerson } from './community/cast';
 import { DEMO_NOW_ISO } from './community/moments';
 import { createRandom } from './random';
+import { CampaignBooks } from './story/campaign-books';
 import { Pictures } from './story/pictures';
 import type { Stage } from './story/stage';
+import { billsOf, paymentsOf } from './story/tell-bills';
 import { tellTown } from './story/tell-town';
 import { Town } from './story/town';
 import { DEMO_WISHES } from './wishes/demo-wishes';
@@ -33,7 +35,7 @@ const personOf = (member: Member): SeedPerson => {
 /** Documents as plain records; the store takes nothing else. */
 const records = (documents: Iterable<object>): Record<string, unknown>[] => [...documents].map((document) => ({ ...document }));
 
-const collectionsOf = ({ areas, town, benefits, people }: Stage): Partial<Record<CollectionName, Record<string, unknown>[]>> => ({
+const collectionsOf = ({ areas, town, benefits, people, books }: Stage): Partial<Record<CollectionName, Record<string, unknown>[]>> => ({
   areas: records(areas.values()),
   members: records(town.members.values()),
   wishes: records(town.wishes.values()),
@@ -46,6 +48,15 @@ const collectionsOf = ({ areas, town, benefits, people }: Stage): Partial<Record
   thanks: records(town.thanks.documents.values()),
   safetyReports: records(town.safetyReports.documents.values()),
   giverNotes: records(town.giverNotes.documents.values()),
+  needPlans: records(town.needPlans.documents.values()),
+  needProjects: records(town.needProjects.documents.values()),
+  matchRounds: records(town.matching.rounds.values()),
+  matchPages: records(town.matching.pages.values()),
+  matchProposals: records(town.matching.proposals.values()),
+  supplies: records(town.supplies.shelf.documents.values()),
+  groups: records(town.grouped.groups.documents.values()),
+  shareCodes: records(town.grouped.codes.values()),
+  shareOpens: records(town.grouped.opens.values()),
   units: records(town.units.documents.values()),
   quotas: records(town.quotas.values()),
   persons: records(town.persons.documents.values()),
@@ -57,6 +68,10 @@ const collectionsOf = ({ areas, town, benefits, people }: Stage): Partial<Record
   ratingPrints: records([...town.prints].map(([_id, prints]) => ({ _id, revision: 1, prints }))),
   rounds: records(town.rounds.values()),
   teams: records(town.gathered.teams.documents.values()),
+  funds: records(town.granted.funds.documents.values()),
+  grants: records(town.granted.grants.documents.values()),
+  spendings: records(town.granted.spendings.values()),
+  useTables: records(town.granted.useTables.values()),
   activities: records(town.doings.activities.documents.values()),
   shifts: records(town.doings.shifts.documents.values()),
   signUps: records(town.doings.signUps.values()),
@@ -73,18 +88,33 @@ const collectionsOf = ({ areas, town, benefits, people }: Stage): Partial<Record
   pointFreezes: records(town.freezes.documents.values()),
   pointHolds: records(town.book.holds.values()),
   thanksNames: records(town.thanksNames.values()),
+  laneGrounds: records(town.lanes.documents.values()),
+  linkedCampaigns: records(town.linked.documents.values()),
   publicities: records(town.publicities.documents.values()),
   difficultyCases: records(town.difficultyCases.documents.values()),
+  campaigns: records(town.campaigning.campaigns.documents.values()),
+  directedGifts: records(town.directed.documents.values()),
+  contributions: records(town.campaigning.contributions.documents.values()),
+  matchBudgets: records(town.campaigning.matchBudgets.documents.values()),
+  campaignGivers: records(town.campaigning.givers.values()),
+  sharedAccounts: records(books.sharedAccounts.values()),
+  folds: records(books.folds.values()),
+  publicDays: records(books.days.values()),
   settings: [],
 });
+
+const withBills = (stage: Stage): Partial<Record<CollectionName, Record<string, unknown>[]>> => {
+  const { payAccounts, reconciliations } = billsOf(stage);
+  return { ...collectionsOf(stage), payAccounts: records(payAccounts), reconciliations: records(reconciliations) };
+};
 
 /** Lives the half year before the demo's morning through, and writes down what stands then. */
 export function buildDemoSeed(): SeedData {
   const random = createRandom(SEED);
   const areas = buildAreas();
   const people = buildPeople(random, areas);
-  const stage: Stage = { town: new Town(people.members), people, pictures: new Pictures(), random, areas: new Map(areas.map((area) => [area._id, area])), benefits: buildBenefits(people.cast('zhouMin')) };
+  const stage: Stage = { town: new Town(people.members), people, pictures: new Pictures(), random, areas: new Map(areas.map((area) => [area._id, area])), benefits: buildBenefits(people.cast('zhouMin')), books: new CampaignBooks() };
   tellTown(stage, DEMO_WISHES);
   const members = people.members.map((member) => stage.town.member(member._id));
-  return { nowIso: DEMO_NOW_ISO, collections: { ...collectionsOf(stage) }, files: stage.pictures.render(), people: members.map(personOf) };
+  return { nowIso: DEMO_NOW_ISO, collections: withBills(stage), payments: paymentsOf(stage), files: stage.pictures.render(), people: members.map(personOf) };
 }

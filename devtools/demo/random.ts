@@ -1,33 +1,17 @@
-/** A seeded source of chance, so that the same demo community comes out every time (mulberry32). */
-export interface Random {
-  /** In [0, 1). */
-  next(): number;
-  /** An integer in [from, to], both included. */
-  between(from: number, to: number): number;
+import { createChance, type Chance } from '../../cloudfunctions/core/kernel/chance';
+
+/** A seeded source of chance, so that the same demo community comes out every time. */
+export interface Random extends Chance {
   pick<T>(items: readonly T[]): T;
-  /** `count` different items, in the order they were drawn. */
-  sample<T>(items: readonly T[], count: number): readonly T[];
   chance(probability: number): boolean;
 }
 
 export function createRandom(seed: number): Random {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  const between = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1));
+  const source = createChance(seed);
   const pick = <T>(items: readonly T[]): T => {
-    const item = items[between(0, items.length - 1)];
+    const item = items[source.between(0, items.length - 1)];
     if (item === undefined) throw new Error('nothing to pick from');
     return item;
   };
-  const sample = <T>(items: readonly T[], count: number): readonly T[] => {
-    if (count > items.length) throw new Error(`${count} of ${items.length} cannot be drawn`);
-    const rest = [...items];
-    return Array.from({ length: count }, () => rest.splice(between(0, rest.length - 1), 1)[0] as T);
-  };
-  return { next, between, pick, sample, chance: (probability) => next() < probability };
+  return { ...source, pick, chance: (probability) => source.next() < probability };
 }

@@ -33,6 +33,7 @@ const WU_SHOP = 'oDemoWuShop0003';
 
 const SIX_ELDERS = '6 位老人，各盼一袋米一桶油';
 const TWELVE_GLOVES = '12 副手套，给早班的环卫大姐';
+const RAMP = '给 7 号楼门口修一条缓坡';
 
 interface Shot {
   readonly name: string;
@@ -50,6 +51,11 @@ const openClaimSheet = async (phone: PhoneDriver): Promise<void> => {
   await phone.seeText('认几份？');
 };
 
+const openRamp = async (phone: PhoneDriver): Promise<void> => {
+  await phone.tapText(RAMP);
+  await phone.seeText('先看四件事');
+};
+
 /** Something more urgent may lead the queue; the picture is of a review. */
 const onlyReviews = async (phone: PhoneDriver): Promise<void> => {
   await phone.tapText('审核 ', { exact: false });
@@ -62,6 +68,7 @@ const SHOTS: readonly Shot[] = [
   { name: 'wish', as: LIN_XIAO, start: 'packages/wish/detail/index?wishId=', wishTitle: SIX_ELDERS, awaits: '走到哪一步了' },
   { name: 'claim', as: WU_SHOP, start: 'packages/wish/detail/index?wishId=', wishTitle: TWELVE_GLOVES, awaits: '走到哪一步了', act: openClaimSheet },
   { name: 'points', as: LIN_XIAO, start: 'packages/points/index/index', awaits: '怎么来的' },
+  { name: 'campaign', as: LIN_XIAO, start: 'packages/campaign/list/index', awaits: RAMP, act: openRamp },
   { name: 'queue', as: HE_JING, start: 'packages/staff/queue/index', awaits: '件在等', act: onlyReviews },
 ];
 

@@ -38,6 +38,9 @@ const useDrafts = create<Drafts>()(
   ),
 );
 
+/** Puts a form on the phone under another name, e.g. once what it proposed has an id. */
+export const keepDraft = (key: string, value: object): void => useDrafts.getState().put(key, value);
+
 export interface Draft<T> {
   readonly value: T;
   /** Null while nothing has been written; ms of this phone's clock. */

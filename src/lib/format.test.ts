@@ -1,4 +1,4 @@
-import { chinaDate, chinaMoment, endOfChinaDay, formatDate, formatDay, formatDeadline, formatMinutes, formatMoment, formatMoney, formatRemaining, formatShortDate, formatWindow, greetingWord } from './format';
+import { chinaDate, chinaMoment, endOfChinaDay, formatDate, formatDay, formatDeadline, formatLedgerMoney, formatMinutes, formatMoment, formatMoney, formatRemaining, formatShortDate, formatWindow, greetingWord, parseYuan, yuanText } from './format';
 
 /** Friday 20 November 2026, 9:41 in UTC+8. */
 const NOW_MS = Date.UTC(2026, 10, 20, 1, 41);
@@ -8,6 +8,21 @@ describe('money', () => {
   test.each([
     [8000, '¥80'], [1_346_000, '¥13,460'], [1250, '¥12.50'], [5, '¥0.05'], [0, '¥0'], [-300, '-¥3'], [123_456_789, '¥1,234,567.89'],
   ])('%d fen reads %s', (fen, words) => expect(formatMoney(fen)).toBe(words));
+});
+
+describe('money in a column', () => {
+  test.each([
+    [218_000, '+2,180.00'], [-5000, '−50.00'], [0, '0.00'], [5, '+0.05'], [123_456_789, '+1,234,567.89'],
+  ])('%d fen reads %s', (fen, words) => expect(formatLedgerMoney(fen, { signed: true })).toBe(words));
+  test('a balance has no plus', () => expect([1_346_000, -5, 0].map((fen) => formatLedgerMoney(fen))).toEqual(['13,460.00', '−0.05', '0.00']));
+});
+
+describe('yuan as typed', () => {
+  test.each([
+    ['50', 5000], ['12.5', 1250], ['12.50', 1250], ['0.01', 1], [' 1,200 ', 120_000], ['¥8', 800],
+    ['', null], ['0.001', null], ['-5', null], ['1e3', null], ['.5', null], ['五十', null], ['9999999999', null],
+  ])('%p is %p', (text, fen) => expect(parseYuan(text)).toBe(fen));
+  test('and written back', () => expect([5000, 1250, 1, null].map(yuanText)).toEqual(['50', '12.50', '0.01', '']));
 });
 
 describe('days are those of UTC+8', () => {

@@ -47,6 +47,23 @@ export function formatMoney(amountFen: number): string {
   return `${sign}¥${yuan}${cents === 0 ? '' : `.${String(cents).padStart(2, '0')}`}`;
 }
 
+/** 13,460.00 as in a column of figures; with `signed` +2,180.00 and −50.00, where nought has no sign. */
+export function formatLedgerMoney(amountFen: number, { signed = false }: { readonly signed?: boolean } = {}): string {
+  const fen = Math.abs(Math.round(amountFen));
+  const yuan = String(Math.floor(fen / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
+  const sign = amountFen < 0 ? '−' : signed && amountFen > 0 ? '+' : '';
+  return `${sign}${yuan}.${String(fen % 100).padStart(2, '0')}`;
+}
+
+/** What was typed as yuan, in fen; null when it is no amount with at most two decimals. */
+export function parseYuan(text: string): number | null {
+  const [, yuan, cents = ''] = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text.trim().replace(/[,，¥]/g, '')) ?? [];
+  return yuan === undefined ? null : Number(yuan) * 100 + Number(cents.padEnd(2, '0'));
+}
+
+/** Fen as one types yuan: 12.5 is 12.50, whole yuan have no decimals, nothing for null. */
+export const yuanText = (amountFen: number | null): string => (amountFen === null ? '' : amountFen % 100 === 0 ? String(amountFen / 100) : (amountFen / 100).toFixed(2));
+
 /** 11 月 30 日; with the year where it is not this one. */
 export function formatDate(atMs: number, nowMs: number): string {
   const at = chinaDate(atMs);

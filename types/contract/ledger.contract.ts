@@ -4,7 +4,7 @@ import { BUDGET, route } from './route';
 /** One place where an account is not what its transfers make it. Names accounts, never people. */
 export interface FindingView {
   readonly subject: string;
-  readonly kind: 'accountWrong' | 'accountBelowNought' | 'foldMissing' | 'foldWrong' | 'bookWrong' | 'bookIncomplete' | 'sumNotNought';
+  readonly kind: 'accountWrong' | 'accountBelowNought' | 'foldMissing' | 'foldWrong' | 'bookWrong' | 'bookIncomplete' | 'bookBelowNought' | 'sumNotNought';
   readonly expected: string;
   readonly found: string;
 }

@@ -87,7 +87,7 @@ export const MEMBER_ROUTES = {
   /** Once a deployment: makes the caller administrator of the district that it names, which is created with it. */
   'member.claimFirstAdministrator': route<MeReply>()({ input: v.strictObject({ secret: v.pipe(v.string(), v.minLength(8), v.maxLength(200)), districtCode: v.pipe(v.string(), v.regex(/^[a-z0-9]{1,12}$/, '只用小写字母和数字')), districtName: textSchema(20), dutyPhone: v.pipe(v.string(), v.regex(/^[0-9-]{5,15}$/, '电话不对')), displayName: textSchema(LIMITS.nameCharacters) }), mutating: true, access: 'anonymous', requestBudget: BUDGET.balance, quota: 'code' }),
   /** Everything the program holds about the caller, as JSON text to keep; in parts, because an answer and its requests are bounded. */
-  'member.exportData': route<{ readonly json: string }>()({ input: v.strictObject({ part: v.optional(v.picklist(EXPORT_PARTS), 'own') }), mutating: false, access: 'member', requestBudget: BUDGET.balance + 6, quota: 'code' }),
+  'member.exportData': route<{ readonly json: string }>()({ input: v.strictObject({ part: v.optional(v.picklist(EXPORT_PARTS), 'own') }), mutating: false, access: 'member', requestBudget: BUDGET.balance + 8, quota: 'code' }),
   /** Leaves and erases; refused while wishes or claims are unfinished. Anonymous, so that a lost reply can be asked for again by who has left. */
-  'member.leave': route<{ readonly left: true }>()({ input: emptySchema, mutating: true, access: 'anonymous', requestBudget: BUDGET.publish }),
+  'member.leave': route<{ readonly left: true }>()({ input: emptySchema, mutating: true, access: 'anonymous', requestBudget: BUDGET.leave }),
 } as const;

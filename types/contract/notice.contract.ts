@@ -6,7 +6,7 @@ import { BUDGET, route } from './route';
 
 /** Where a notice leads: a page of the mini-program and what it is about. */
 export interface NoticeTarget {
-  readonly page: 'wishDetail' | 'wishAnswer' | 'wishConfirm' | 'wishRate' | 'claimPlan' | 'claimDeliver' | 'claimMine' | 'dispute' | 'handoverCode' | 'points' | 'unit' | 'staffReview' | 'staffReferral' | 'publicity' | 'round' | 'helpBack' | 'gifts' | 'giftsToHand' | 'thanks' | 'safety' | 'giverNote' | 'staffSafety' | 'myRatings' | 'ratingSums' | 'rectification' | 'recheck' | 'shift' | 'mySchedule' | 'roster' | 'activity' | 'staffActivity' | 'staffAbsence' | 'serviceRecord' | 'certificate' | 'team' | 'staffTeam' | 'me';
+  readonly page: 'wishDetail' | 'wishAnswer' | 'wishConfirm' | 'wishRate' | 'claimPlan' | 'claimDeliver' | 'claimMine' | 'dispute' | 'handoverCode' | 'points' | 'unit' | 'staffReview' | 'staffReferral' | 'publicity' | 'round' | 'helpBack' | 'gifts' | 'giftsToHand' | 'thanks' | 'safety' | 'giverNote' | 'staffSafety' | 'myRatings' | 'ratingSums' | 'rectification' | 'recheck' | 'shift' | 'mySchedule' | 'roster' | 'activity' | 'staffActivity' | 'staffAbsence' | 'serviceRecord' | 'certificate' | 'team' | 'staffTeam' | 'linked' | 'campaign' | 'directed' | 'contribution' | 'matchBudget' | 'matchRound' | 'matchProposals' | 'matchComing' | 'myPledges' | 'campaignPledges' | 'spending' | 'grant' | 'fund' | 'needPlan' | 'needProject' | 'supply' | 'me';
   readonly wishId: string | null;
   readonly claimId: string | null;
   /** Of pages about something else than a wish: its id. */

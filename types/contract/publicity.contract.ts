@@ -3,10 +3,10 @@ import { areaIdSchema, cursorSchema, fileIdSchema, idSchema, textSchema, type Pa
 import { LIMITS } from './limits';
 import { BUDGET, route } from './route';
 
-/** What a publicity is about; later also projects. */
-export const PUBLICITY_SUBJECTS = ['difficulty', 'wishAboveCap'] as const;
+/** What a publicity is about: a person's aid, a wish above the cap, a campaign before it opens, where what is left of one goes. */
+export const PUBLICITY_SUBJECTS = ['difficulty', 'wishAboveCap', 'campaign', 'leftover'] as const;
 export type PublicitySubjectKind = (typeof PUBLICITY_SUBJECTS)[number];
-export const PUBLICITY_SUBJECT_LABEL: Readonly<Record<PublicitySubjectKind, string>> = { difficulty: '困难帮扶', wishAboveCap: '较大的心愿' };
+export const PUBLICITY_SUBJECT_LABEL: Readonly<Record<PublicitySubjectKind, string>> = { difficulty: '困难帮扶', wishAboveCap: '较大的心愿', campaign: '社区互助', leftover: '余款去向' };
 
 /** `paused` while an objection waits for its answer; then the days go on. */
 export const PUBLICITY_STATES = ['running', 'paused', 'passed', 'overturned', 'withdrawn'] as const;

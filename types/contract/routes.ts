@@ -6,31 +6,47 @@ import { CALENDAR_ROUTES } from './calendar.contract';
 import { BATCH_ROUTES } from './batch.contract';
 import { CERTIFICATE_ROUTES } from './certificate.contract';
 import { CLAIM_ROUTES } from './claim.contract';
+import { CONTRIBUTION_ROUTES } from './contribution.contract';
 import { DIFFICULTY_ROUTES } from './difficulty.contract';
+import { DIRECTED_ROUTES } from './directed.contract';
 import { DISPUTE_ROUTES } from './dispute.contract';
 import { CONTACT_ROUTES } from './contact.contract';
 import { FAVOUR_ROUTES } from './favour.contract';
+import { FUND_ROUTES } from './fund.contract';
 import { GIFT_ROUTES } from './gift.contract';
 import { GIVER_NOTE_ROUTES } from './giver-note.contract';
 import { HANDOVER_ROUTES } from './handover.contract';
 import { HELP_BACK_ROUTES } from './help-back.contract';
 import { LEDGER_ROUTES } from './ledger.contract';
+import { LANE_ROUTES } from './lane.contract';
 import { LAST_LEG_ROUTES } from './last-leg.contract';
+import { LINKED_ROUTES } from './linked.contract';
+import { MATCH_ROUTES } from './match.contract';
 import { MEDIA_ROUTES } from './media.contract';
 import { MEMBER_ROUTES } from './member.contract';
+import { MUTUAL_ROUTES, PUBLIC_BOOK_ROUTES } from './mutual.contract';
+import { NEED_PLAN_ROUTES } from './need-plan.contract';
+import { NEED_PROJECT_ROUTES } from './need-project.contract';
 import { NOTICE_ROUTES } from './notice.contract';
 import { PERSON_ROUTES } from './person.contract';
 import { POINT_RULE_ROUTES } from './point-rules.contract';
 import { POINTS_ROUTES } from './points.contract';
 import { PUBLICITY_ROUTES } from './publicity.contract';
+import { PLEDGE_ROUTES } from './pledge.contract';
 import { RATING_SUM_ROUTES } from './rating-sum.contract';
 import { RATING_ROUTES } from './rating.contract';
+import { RECONCILIATION_ROUTES } from './reconciliation.contract';
 import { RECTIFICATION_ROUTES } from './rectification.contract';
 import { RESCUE_ROUTES } from './rescue.contract';
 import { REVIEW_ROUTES } from './review.contract';
 import { SAFETY_ROUTES } from './safety.contract';
 import { SERVICE_ROUTES } from './service.contract';
+import { SHARE_ROUTES } from './share.contract';
 import { SHIFT_ROUTES } from './shift.contract';
+import { SPENDING_ROUTES } from './spending.contract';
+import { MATCH_ROUND_ROUTES } from './match-round.contract';
+import { GROUP_ROUTES } from './group.contract';
+import { SUPPLY_ROUTES } from './supply.contract';
 import { TEAM_ROUTES } from './team.contract';
 import { THANKS_ROUTES } from './thanks.contract';
 import { UNIT_ROUTES } from './unit.contract';
@@ -59,6 +75,8 @@ export const ROUTES = {
   ...POINT_RULE_ROUTES,
   ...FAVOUR_ROUTES,
   ...GIFT_ROUTES,
+  ...CONTRIBUTION_ROUTES,
+  ...RECONCILIATION_ROUTES,
   ...NOTICE_ROUTES,
   ...MEDIA_ROUTES,
   ...CALENDAR_ROUTES,
@@ -78,6 +96,21 @@ export const ROUTES = {
   ...SERVICE_ROUTES,
   ...CERTIFICATE_ROUTES,
   ...TEAM_ROUTES,
+  ...MUTUAL_ROUTES,
+  ...PUBLIC_BOOK_ROUTES,
+  ...PLEDGE_ROUTES,
+  ...MATCH_ROUTES,
+  ...LANE_ROUTES,
+  ...LINKED_ROUTES,
+  ...DIRECTED_ROUTES,
+  ...SPENDING_ROUTES,
+  ...FUND_ROUTES,
+  ...GROUP_ROUTES,
+  ...SHARE_ROUTES,
+  ...SUPPLY_ROUTES,
+  ...MATCH_ROUND_ROUTES,
+  ...NEED_PLAN_ROUTES,
+  ...NEED_PROJECT_ROUTES,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

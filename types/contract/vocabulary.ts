@@ -50,10 +50,30 @@ export type GiverKind = (typeof GIVER_KINDS)[number];
 /** Who is rated: whoever gave, or whoever organised an activity. */
 export type RatedKind = GiverKind | 'organiser';
 
+/** Who offers something on the resource map: a resident, a shop, a group of people, or an organisation whose offer staff keep. */
+export const SUPPLY_PARTY_KINDS = ['member', 'merchant', 'unit', 'organisation'] as const;
+export type SupplyPartyKind = (typeof SUPPLY_PARTY_KINDS)[number];
+export const SUPPLY_PARTY_LABEL: Readonly<Record<SupplyPartyKind, string>> = { member: '志愿者', merchant: '爱心商户', unit: '单位', organisation: '社会组织' };
+export const SUPPLY_STATES = ['open', 'paused', 'ended'] as const;
+export type SupplyState = (typeof SUPPLY_STATES)[number];
+export const SUPPLY_STATE_LABEL: Readonly<Record<SupplyState, string>> = { open: '能提供', paused: '先歇着', ended: '不再提供' };
+
+/** Times of a week as one number: bit `day × 3 + part`, Monday and the morning first. */
+export const WEEK_DAY_LABEL = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const;
+export const DAY_PART_LABEL = ['上午', '下午', '晚上'] as const;
+export const WEEK_SLOTS_ALL = 2 ** (WEEK_DAY_LABEL.length * DAY_PART_LABEL.length) - 1;
+
 /** Groups of people that give under one name with one contact (RULES.md section 0). */
 export const UNIT_KINDS = ['company', 'partyBranch', 'family'] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 export const UNIT_KIND_LABEL: Readonly<Record<UnitKind, string>> = { company: '单位', partyBranch: '党支部', family: '家庭' };
+export const GROUP_STATES = ['bound', 'ended'] as const;
+export type GroupState = (typeof GROUP_STATES)[number];
+
+/** What a group owner brings into a group. */
+export const SHARE_ITEM_KINDS = ['wish', 'shift'] as const;
+export type ShareItemKind = (typeof SHARE_ITEM_KINDS)[number];
+
 export const UNIT_STATES = ['active', 'needsContact', 'closed'] as const;
 export type UnitState = (typeof UNIT_STATES)[number];
 
@@ -215,7 +235,11 @@ export const TASK_KINDS = [
   'review', 'photoReview', 'confirmOverdue', 'dispute', 'unclaimed', 'deliveryOverdue', 'unitWithoutContact',
   'benefitCheck', 'benefitHelp', 'unclaimedLate', 'referralOffer', 'referralReturned', 'referralReport', 'referralStuck',
   'posting', 'objection', 'difficulty', 'ledgerProof', 'callBack', 'ratingAppeal', 'lastLeg', 'thanksVoice', 'ratingMedia', 'pointsAppeal', 'rectification', 'safetyReport', 'nobodyHome',
-  'activityReview', 'rosterLate', 'shiftWithoutLead', 'absence', 'serviceHours', 'teamReview', 'teamWithoutLead',
+  'activityReview', 'rosterLate', 'shiftWithoutLead', 'absence', 'serviceHours', 'teamReview', 'teamWithoutLead', 'linkedCheck',
+  'campaignReview', 'campaignReport', 'campaignPhoto', 'matchBudget', 'laneConfirm',
+  'supplyAsk', 'supplyCertificate', 'needProjectLate', 'directedOffer', 'directedThings', 'directedReport', 'directedPhoto', 'directedLeftover',
+  'cashToConfirm', 'cashToReturn', 'refundStuck', 'moneyMismatch', 'moneyDifference',
+  'spendingReview', 'payout', 'grantReview', 'grantReport',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

@@ -177,6 +177,9 @@ const wallInput = v.strictObject({
   category: v.optional(v.nullable(v.picklist(WISH_CATEGORIES)), null),
   urgentOnly: v.optional(v.boolean(), false),
   status: v.optional(v.picklist(['claimable', 'taken', 'done']), 'claimable'),
+  /** The whole street, or one community only: `communityId`, or the reader's own. A list of these, not a search. */
+  within: v.optional(v.picklist(['street', 'community']), 'street'),
+  communityId: v.optional(v.nullable(areaIdSchema), null),
   search: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.searchCharacters)), ''),
   cursor: cursorSchema,
 });

@@ -41,6 +41,17 @@ describe('an activity', () => {
     expect(refusalOf(decideAddShifts(activity, [plannedTime(START_MS - DAY_MS)], lead, stepBy(lead)))).toBe('BAD_INPUT');
   });
 
+  it('tells the people of its team of new times, once it is published', () => {
+    const ofTeam = { ...draft(), teamId: 'g_river', organiserName: '枫林巡河队' };
+    const added = carriedOut(ofTeam, decideAddShifts(ofTeam, [plannedTime(), plannedTime(START_MS + 5 * DAY_MS)], lead, stepBy(lead)));
+    const [event] = Object.values(added.outbox).filter((each) => each.kind === 'shiftsAdded');
+    if (event === undefined) throw new Error('no shifts were added');
+    const news = (activity: typeof added) => activityEffectsOf(activity, event).filter((effect) => effect.kind === 'tellTeam');
+    expect(news(added)).toEqual([]);
+    expect(news({ ...added, state: 'published' })).toMatchObject([{ teamId: 'g_river', exceptId: added.organiserId, title: '队里又排了时间', body: expect.stringContaining('一共 2 个时间') as string, target: { page: 'team', subjectId: 'g_river' } }]);
+    expect(activityEffectsOf({ ...added, state: 'published', teamId: null }, event)).toHaveLength(2);
+  });
+
   it('ends by itself after its last shift, also when that was moved', () => {
     const activity = published();
     const later = (activity.lastEndsAtMs ?? 0) + DAY_MS;

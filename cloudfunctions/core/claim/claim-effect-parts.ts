@@ -96,7 +96,6 @@ export const confirmedEffects = (wish: Wish, claim: Claim, event: ClaimEvent): r
   ...(claim.isFollowedUp ? [closeTask('confirmOverdue', claim, event, '确认了')] : []),
   ...thanked(wish, claim, event),
   messageOf(wish, event, claim.claimerId, 'deliveryConfirmed', isThing(wordsOf(wish)) ? '对方确认收到了，谢谢您' : `对方说${wordsOf(wish).got}，谢谢您`, target('claimMine', wish._id, claim.claimId)),
-  ...(claim.satisfaction === null
-    ? [ask(wish, event, wish.posterId, 'rate', { title: `${claim.claimerName}帮得怎么样？`, body: `“${wish.title}”，说一句感受，15 秒就好。`, actionText: '说一句' }, 'wishRate', event.atMs + RULES.rating.askMs)]
-    : []),
+  // Also when it is rated by now: the rating's own event finishes the question, and a slower delivery then finds it there.
+  ask(wish, event, wish.posterId, 'rate', { title: `${claim.claimerName}帮得怎么样？`, body: `“${wish.title}”，说一句感受，15 秒就好。`, actionText: '说一句' }, 'wishRate', event.atMs + RULES.rating.askMs),
 ];

@@ -4,11 +4,13 @@ import { writeAudit } from '../audit/audit.repository';
 import { pathOf } from '../kernel/area-tree';
 import { chinaDateText } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
+import { leaveGroups } from '../group/leave-groups.use-case';
 import { insertNotice } from '../notice/notice.repository';
 import { PERSON_KIND } from '../person/person';
 import { isPersonId } from '../person/person-id';
 import { decideMemberLeft } from '../person/takeover';
 import { command, store } from '../platform/store';
+import { leaveShopSupplies, leaveSupplies } from '../supply/carry-supplies.use-case';
 import { decideHelpedGone } from '../team/change-team';
 import { decidePersonGone } from '../team/stay-in-team';
 import { entryOf } from '../team/team';
@@ -86,12 +88,16 @@ const deliver = async (member: Member, event: MemberEvent): Promise<void> => {
       return tellOfRole(member._id, event);
     case 'roleRevoked':
       await leaveHelpTeams(member, event.atMs);
+      await leaveShopSupplies(member, event.atMs);
+      await leaveGroups(member, event.atMs);
       return tellOfRole(member._id, event);
     case 'frozen':
       return tellOfFreeze(member._id, event);
     case 'left':
       await leaveUnits(member._id, event.atMs);
       await leaveTeams(member._id, event.atMs);
+      await leaveSupplies(member._id, event.atMs);
+      await leaveGroups(member, event.atMs);
       await eraseTraces(member._id, event.atMs);
       await returnPapers(member, event.atMs);
       return writeAudit({ auditId: deriveId('audit', event.eventId), kind: 'memberLeft', byId: member._id, subjectId: member._id, areaIds: [], note: '', atMs: event.atMs });

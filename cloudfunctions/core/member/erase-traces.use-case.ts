@@ -1,12 +1,18 @@
 import { tellAggregate } from '../aggregate/tell.use-case';
+import { NO_NAME } from '../contribution/contribution';
 import { command, store } from '../platform/store';
+import { eraseLooks } from '../favour/own-looks.use-case';
+import { eraseAnswers } from '../match-proposal/match-proposal.repository';
+import { erasePushWeeks } from '../match/push-week.repository';
 import { decideSenderGone } from '../rating/judge-media';
 import { RATING_KIND } from '../rating/rating-kind';
 import { GONE_TEXT } from '../rating-sum/rating-sum';
+import { erasePayee } from '../spending/erase-payee.use-case';
 import { eraseFromService } from '../service/erase-service.use-case';
 import { decideLeadGone } from '../shift/change-shift';
 import { SHIFT_KIND } from '../shift/shift-kind';
 import { decidePartyGone } from '../thanks/end-thanks';
+import { eraseOpens } from '../share/share.repository';
 import { THANKS_KIND } from '../thanks/thanks-kind';
 
 /** The most one query returns; nobody makes so many claims in a life here. */
@@ -65,9 +71,23 @@ export const eraseTraces = async (memberId: string, nowMs: number): Promise<void
   for (const claim of await claimsOfMember(memberId)) await eraseNameOnClaim(memberId, claim);
   await store.update('ratingSums', { partyId: memberId }, { partyText: GONE_TEXT, reply: null, revision: command.inc(1) });
   await store.update('rectifications', { partyId: memberId }, { partyText: GONE_TEXT });
+  await store.update('campaigns', { 'answerable.memberId': memberId }, { 'answerable.name': GONE_TEXT, 'answerable.sinceText': '', revision: command.inc(1) });
+  // A unit's name is not theirs; their own and that of their shop go.
+  await store.update('directedGifts', { 'giver.partyId': memberId }, { 'giver.name': NO_NAME, revision: command.inc(1) });
+  await store.update('directedGifts', { 'answerable.memberId': memberId }, { 'answerable.name': GONE_TEXT, revision: command.inc(1) });
+  await store.update('needProjects', { ownerId: memberId }, { ownerName: GONE_TEXT, revision: command.inc(1) });
+  await store.update('pledges', { giverId: memberId }, { giverName: GONE_TEXT, note: '', revision: command.inc(1) });
   // A certificate somebody holds in hand can still be checked; its name is theirs to take along.
   await store.update('certificates', { memberId }, { holderName: GONE_TEXT, isNameShown: false, revision: command.inc(1) });
+  // Books are kept (Accounting Law Art. 23); the name on them is not needed for that.
+  await store.update('contributions', { giverId: memberId }, { giverName: NO_NAME, isAnonymous: true, revision: command.inc(1) });
+  await erasePushWeeks(memberId);
+  await eraseAnswers(memberId);
+  await eraseOpens(memberId);
+  await store.update('matchRounds', { startedById: memberId }, { startedByName: GONE_TEXT });
+  await eraseLooks(memberId);
   await eraseFromService(memberId);
+  await erasePayee(memberId);
   await takeThanksDown(memberId, nowMs);
   await takeRatingMediaDown(memberId, nowMs);
   await takeOutOfShifts(memberId, nowMs);

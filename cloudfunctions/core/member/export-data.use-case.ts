@@ -1,5 +1,8 @@
 import type { ApiContract, ExportPart } from '@contract';
+import { ownLooks } from '../favour/own-looks.use-case';
 import { memberPoints } from '../ledger/account';
+import { ownProposals } from '../match-proposal/match-proposal.repository';
+import { pushWeeksOf } from '../match/push-week.repository';
 import { homeOf, partiesOf } from './member';
 import type { MemberContext } from '../platform/context';
 import { command, oneOf, store } from '../platform/store';
@@ -24,6 +27,15 @@ const TEAM_FIELDS = ['kind', 'name', 'purpose', 'areaName', 'state'] as const;
 /** A help team around the caller: what it is for, not who is in it. */
 const HELP_TEAM_FIELDS = ['name', 'purpose', 'state', 'createdAtMs', 'memberCount'] as const;
 const CERTIFICATE_FIELDS = ['kind', 'number', 'state', 'skill', 'holderName', 'isNameShown', 'organiserName', 'fromDay', 'toDay', 'minutes', 'lines', 'issuedAtMs', 'revokedAtMs', 'why'] as const;
+const CONTRIBUTION_FIELDS = ['kind', 'state', 'amountFen', 'matchedFen', 'targetTitle', 'entityName', 'giverName', 'isAnonymous', 'receiptNo', 'transactionId', 'orderedAtMs', 'paidAtMs', 'refund.reason', 'refund.amountFen', 'refund.doneAtMs'] as const;
+const CAMPAIGN_FIELDS = ['title', 'story', 'facts', 'answerable.name', 'answerable.sinceText', 'state', 'goal', 'budgetLines', 'milestones', 'disclosures', 'createdAtMs', 'endedAtMs', 'note'] as const;
+const PLEDGE_FIELDS = ['campaignTitle', 'kind', 'needText', 'unit', 'count', 'receivedCount', 'note', 'state', 'pledgedAtMs', 'endedAtMs', 'reason'] as const;
+const DIRECTED_FIELDS = ['title', 'purpose', 'conditions', 'giver.kind', 'giver.name', 'isAnonymous', 'for', 'what', 'lines', 'things.text', 'things.count', 'things.unit', 'things.state', 'state', 'payByMs', 'reportByMs', 'offeredAtMs', 'endedAtMs', 'note'] as const;
+const SUPPLY_FIELDS = ['partyKind', 'partyName', 'category', 'title', 'words', 'conditions', 'skills', 'certificates', 'areaName', 'point', 'slots', 'capacityPerWeek', 'record', 'state', 'confirmedAtMs', 'createdAtMs', 'endedAtMs', 'note'] as const;
+const PROJECT_FIELDS = ['ownerName', 'state', 'plan', 'note', 'createdAtMs', 'startedAtMs', 'endedAtMs'] as const;
+const GROUP_FIELDS = ['name', 'boundBy', 'communityName', 'areaName', 'boundAtMs'] as const;
+const GRANT_FIELDS = ['title', 'story', 'committeeName', 'budgetLines', 'askedFen', 'grantedFen', 'state', 'appliedAtMs', 'reportText'] as const;
+const SPENDING_FIELDS = ['hostTitle', 'useLabel', 'text', 'amountFen', 'state', 'filedAtMs'] as const;
 const NOTICE_FIELDS = ['title', 'body', 'createdAtMs', 'readAtMs'] as const;
 const TRANSFER_FIELDS = ['asset', 'phase', 'amount', 'debitAccount', 'creditAccount', 'cause', 'createdAtMs', 'dueAtMs', 'validUntilMs'] as const;
 
@@ -35,13 +47,27 @@ const own = (context: MemberContext): Row => {
 /** What stands about the help they gave, as their own page shows it: who said it stays hidden here too, and so does what waits to be shown. */
 const helpPart = async (context: MemberContext): Promise<Row> => {
   const { member } = context;
-  const [sums, teams, helpTeams, certificates] = await Promise.all([
+  const [sums, teams, helpTeams, certificates, campaigns, contributions, pledges, grants, spendingsAsked, spendingsReceived, directedGifts, directedAnswered, supplies, groups, openedShares, pushWeeks, matchProposals, projects] = await Promise.all([
     mySums(context),
     store.query<Row>('teams', { where: { peopleIds: member._id }, order: [['createdAtMs', 'asc']], limit: ROWS_MAX, fields: [...TEAM_FIELDS, `members.${member._id}`] }),
     store.query<Row>('teams', { where: { helpedId: oneOf(partiesOf(member)) }, limit: ROWS_MAX, fields: HELP_TEAM_FIELDS }),
     store.query<Row>('certificates', { where: { memberId: member._id }, order: [['issuedAtMs', 'desc'], ['_id', 'desc']], limit: ROWS_MAX, fields: CERTIFICATE_FIELDS }),
+    store.query<Row>('campaigns', { where: { 'answerable.memberId': member._id }, order: [['createdAtMs', 'desc'], ['_id', 'desc']], limit: ROWS_MAX, fields: CAMPAIGN_FIELDS }),
+    store.query<Row>('contributions', { where: { giverId: member._id }, order: [['orderedAtMs', 'desc'], ['_id', 'desc']], limit: ROWS_MAX, fields: CONTRIBUTION_FIELDS }),
+    store.query<Row>('pledges', { where: { giverId: member._id }, order: [['pledgedAtMs', 'desc'], ['_id', 'desc']], limit: ROWS_MAX, fields: PLEDGE_FIELDS }),
+    store.query<Row>('grants', { where: { contactId: member._id }, order: [['appliedAtMs', 'desc'], ['_id', 'desc']], limit: ROWS_MAX, fields: GRANT_FIELDS }),
+    store.query<Row>('spendings', { where: { filedById: member._id }, order: [['filedAtMs', 'desc'], ['_id', 'desc']], limit: ROWS_MAX, fields: SPENDING_FIELDS }),
+    store.query<Row>('spendings', { where: { payeeId: member._id }, limit: ROWS_MAX, fields: SPENDING_FIELDS }),
+    store.query<Row>('directedGifts', { where: { 'giver.partyId': member._id }, order: [['offeredAtMs', 'desc'], ['_id', 'desc']], limit: ROWS_MAX, fields: DIRECTED_FIELDS }),
+    store.query<Row>('directedGifts', { where: { 'answerable.memberId': member._id }, order: [['offeredAtMs', 'desc'], ['_id', 'desc']], limit: ROWS_MAX, fields: ['title', 'state', 'reportByMs', 'answerable.name', 'disclosures'] }),
+    store.query<Row>('supplies', { where: { keeperId: member._id, isLive: command.in([true, false]) }, order: [['updatedAtMs', 'desc'], ['_id', 'desc']], limit: ROWS_MAX, fields: SUPPLY_FIELDS }),
+    store.query<Row>('groups', { where: { ownerIds: member._id, state: 'bound' }, order: [['boundAtMs', 'desc'], ['_id', 'desc']], limit: ROWS_MAX, fields: GROUP_FIELDS }),
+    store.query<Row>('shareOpens', { where: { personId: member._id }, limit: ROWS_MAX, fields: ['itemId', 'reached', 'openedAtMs'] }),
+    pushWeeksOf(member._id, ROWS_MAX),
+    ownProposals(member._id, ROWS_MAX),
+    store.query<Row>('needProjects', { where: { ownerId: member._id, isLive: command.in([true, false]) }, order: [['shelfPlace', 'asc'], ['_id', 'asc']], limit: ROWS_MAX, fields: PROJECT_FIELDS }),
   ]);
-  return { ratingsOfMyHelp: sums.sums, teams, helpTeams, certificates };
+  return { ratingsOfMyHelp: sums.sums, teams, helpTeams, certificates, campaigns, contributions, pledges, grants, spendingsAsked, spendingsReceived, directedGifts, directedAnswered, supplies, groups, openedShares, pushWeeks, matchProposals, projects };
 };
 
 const ownPart = async (context: MemberContext): Promise<Row> => {
@@ -68,7 +94,13 @@ const ownPart = async (context: MemberContext): Promise<Row> => {
   return { exportedAtMs: context.nowMs, onlyNewest: cutLists, member: own(context), ...kept, account, openWishes, thanksName };
 };
 
-const PARTS: Readonly<Record<ExportPart, (context: MemberContext) => Promise<Row>>> = { own: ownPart, help: helpPart, service: ownServiceData };
+/** Their service, and what staff wrote about who confirms whom. */
+const countedPart = async (context: MemberContext): Promise<Row> => {
+  const [service, favourLooks] = await Promise.all([ownServiceData(context), ownLooks(context.callerId)]);
+  return { ...service, favourLooks };
+};
+
+const PARTS: Readonly<Record<ExportPart, (context: MemberContext) => Promise<Row>>> = { own: ownPart, help: helpPart, service: countedPart };
 
 /**
  * Everything held about the caller, as JSON text they can keep (个人信息保护法 Art. 45), part by part. Other people's names

@@ -13,12 +13,16 @@ import { noteOperation, wasDone } from './recent-operations.repository';
 const INPUT_HASH = hashInput({});
 
 const isBusyHere = async (member: Member): Promise<boolean> => {
-  const [wishes, claims, signUps] = await Promise.all([
+  const busy = await Promise.all([
     store.query<{ readonly _id: string }>('wishes', { where: { householdId: command.in([...homesOf(member)]), posterId: member._id, isLive: true }, limit: 1, fields: ['_id'] }),
     store.query<{ readonly _id: string }>('claims', { where: { claimerId: member._id, isOpen: true }, limit: 1, fields: ['_id'] }),
     store.query<{ readonly _id: string }>('signUps', { where: { memberId: member._id, isActive: true }, limit: 1, fields: ['_id'] }),
+    store.query<{ readonly _id: string }>('campaigns', { where: { 'answerable.memberId': member._id, isLive: true }, limit: 1, fields: ['_id'] }),
+    store.query<{ readonly _id: string }>('directedGifts', { where: { 'giver.partyId': member._id, isLive: true }, limit: 1, fields: ['_id'] }),
+    store.query<{ readonly _id: string }>('needProjects', { where: { ownerId: member._id, isLive: true }, limit: 1, fields: ['_id'] }),
+    store.query<{ readonly _id: string }>('directedGifts', { where: { 'answerable.memberId': member._id, isLive: true }, limit: 1, fields: ['_id'] }),
   ]);
-  return wishes.length > 0 || claims.length > 0 || signUps.length > 0;
+  return busy.some((found) => found.length > 0);
 };
 
 /** Everything that says who it was goes in one update; ids stay, since the ledger and others' figures need them. */
@@ -34,7 +38,7 @@ const leftBefore = async (context: CallContext): Promise<boolean> => {
 
 /**
  * Leaves and erases: name, openid, roles and inbox go, figures under the id stay. A lost reply can be asked for again.
- * @throws RefusedError STILL_BUSY_HERE while a wish lives, a claim is open or a sign-up stands, NOT_JOINED, BUSY.
+ * @throws RefusedError STILL_BUSY_HERE while a wish lives, a claim is open, a sign-up stands, or a campaign, a directed gift or a project they answer for is at work, NOT_JOINED, BUSY.
  */
 export const leave = async (context: CallContext & { readonly member: Member | null }): Promise<{ readonly left: true }> => {
   const { member, operationId, nowMs } = context;

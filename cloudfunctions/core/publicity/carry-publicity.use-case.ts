@@ -4,6 +4,7 @@ import { loadOverrides } from '../calendar/calendar.repository';
 import { decidePublicityEnd } from '../difficulty/decide-case';
 import { DIFFICULTY_KIND } from '../difficulty/settle-case';
 import type { EffectOf } from '../effect/effect';
+import { tellCampaignPublicityEnd } from '../mutual/carry-campaign.use-case';
 import { WISH_KIND } from '../wish/settle-wish';
 import { decideWishPublicityEnd } from '../wish/publish-wish';
 import { decideTakingDown } from './end-publicity';
@@ -28,6 +29,9 @@ export const tellPublicityEnd = async (effect: EffectOf<'publicityEnded'>): Prom
       const overrides = await loadOverrides(effect.atMs);
       return tellAggregate(DIFFICULTY_KIND, effect.subjectId, (found) => decidePublicityEnd(found, effect, overrides));
     }
+    case 'campaign':
+    case 'leftover':
+      return tellCampaignPublicityEnd(effect);
     case 'wishAboveCap':
       return tellAggregate(WISH_KIND, effect.subjectId, (wish) => decideWishPublicityEnd(wish, effect));
   }

@@ -11,7 +11,7 @@ export const target = (page: NoticeTarget['page'], wishId: string, claimId: stri
 type NoticeParts = Pick<EffectOf<'notice'>, 'title' | 'body' | 'target'> & Partial<Pick<EffectOf<'notice'>, 'noticeId' | 'todo'>>;
 
 /** A line in somebody's inbox; its id is the event and the reader unless it names another. */
-export const noticeOf = (wish: Wish, event: WishEvent, memberId: string, parts: NoticeParts): EffectOf<'notice'> => ({
+export const noticeOf = (wish: Wish, event: Pick<WishEvent, 'eventId' | 'atMs'>, memberId: string, parts: NoticeParts): EffectOf<'notice'> => ({
   kind: 'notice',
   noticeId: deriveId('n', event.eventId, memberId),
   memberId,

@@ -1,7 +1,9 @@
 import { LIMITS, type Page, type WishCardView } from '@contract';
 import * as v from 'valibot';
 import { decodeCursor, encodeCursor } from '../kernel/cursor';
-import type { Member } from '../member/member';
+import { holdsAt } from '../kernel/access';
+import { fail } from '../kernel/result';
+import { worksAt, type Member } from '../member/member';
 import type { MemberContext } from '../platform/context';
 import { whereAfter, type Keyset } from '../platform/keyset';
 import { command, store, type Guard } from '../platform/store';
@@ -31,8 +33,14 @@ const pageWhere = (where: Guard, plan: WallPlan, communityId: string, last: Keys
   }
 };
 
-const wallGuard = (input: WallInput, plan: WallPlan): Guard => ({
-  areaIds: plan.streetId,
+/** One community's own wall, for who lives, works or has a shop there. Refuses OUT_OF_AREA. */
+const communityOf = ({ communityId }: WallInput, reader: Member): string => {
+  const wanted = communityId ?? reader.communityId;
+  return wanted === reader.communityId || worksAt(reader, wanted) || holdsAt(reader.roles, ['merchant'], wanted) ? wanted : fail('OUT_OF_AREA');
+};
+
+const wallGuard = (input: WallInput, plan: WallPlan, reader: Member): Guard => ({
+  areaIds: input.within === 'community' ? communityOf(input, reader) : plan.streetId,
   wallState: input.status,
   ...(input.category !== null && { category: input.category }),
   ...(input.urgentOnly && { urgency: 'urgent' }),
@@ -50,7 +58,7 @@ const listWall = async (input: WallInput, reader: Member): Promise<Page<WishCard
   const [leg, ...keys] = place ?? [null];
   const plan = wallPlanOf(input, reader, leg);
   const last = keys.length === plan.order.length ? keys : null;
-  const wishes = await readCards(pageWhere(wallGuard(input, plan), plan, reader.communityId, last), plan, PAGE_READ);
+  const wishes = await readCards(pageWhere(wallGuard(input, plan, reader), plan, reader.communityId, last), plan, PAGE_READ);
   const shown = wishes.slice(0, LIMITS.pageSize);
   return { items: wallCards(plan, shown, reader), nextCursor: nextCursorOf(plan, wishes, shown) };
 };
@@ -78,8 +86,8 @@ export const wishWall = (context: MemberContext, input: WallInput): Promise<Page
 
 /** What can be claimed nearest to the reader, for the first page. One query. */
 export const nearWishes = async (reader: Member, limit: number): Promise<readonly WishCardView[]> => {
-  const input: WallInput = { sort: 'near', category: null, urgentOnly: false, status: 'claimable', search: '', cursor: null };
+  const input: WallInput = { sort: 'near', category: null, urgentOnly: false, status: 'claimable', within: 'street', communityId: null, search: '', cursor: null };
   const plan = wallPlanOf(input, reader, null);
-  const wishes = await readCards(pageWhere(wallGuard(input, plan), plan, reader.communityId, null), plan, limit);
+  const wishes = await readCards(pageWhere(wallGuard(input, plan, reader), plan, reader.communityId, null), plan, limit);
   return wallCards(plan, wishes, reader);
 };

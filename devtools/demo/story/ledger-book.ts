@@ -6,7 +6,8 @@ import { earnedText } from '../../../cloudfunctions/core/points/earned-text';
 import { firstRules } from '../../../cloudfunctions/core/points/earning-rules';
 import { communityIssuance, memberPoints } from '../../../cloudfunctions/core/ledger/account';
 import type { Account } from '../../../cloudfunctions/core/ledger/balance';
-import { decideResolution, decideTransfer, type PendingTransfer, type TransferPlan } from '../../../cloudfunctions/core/ledger/decide-transfer';
+import { decideResolution, decideTransfer, type Draft, type PendingTransfer, type TransferPlan } from '../../../cloudfunctions/core/ledger/decide-transfer';
+import { moneyDraft } from '../../../cloudfunctions/core/ledger/money-move';
 import type { PointHold } from '../../../cloudfunctions/core/points/hold';
 import { RULES } from '../../../cloudfunctions/core/rules';
 import { postingsOf, type Posting } from '../../../cloudfunctions/core/ledger/posting';
@@ -31,8 +32,12 @@ export class LedgerBook {
   private readonly plans: { readonly atMs: number; readonly run: () => void }[] = [];
   private readonly voids = new Map<string, number>();
 
-  carryOut(effect: EffectOf<'earnPoints' | 'reinstatePoints' | 'voidPoints' | 'holdPoints'>): void {
+  carryOut(effect: EffectOf<'earnPoints' | 'reinstatePoints' | 'voidPoints' | 'holdPoints' | 'moveMoney' | 'endMoney'>): void {
     switch (effect.kind) {
+      case 'moveMoney':
+        return this.later(effect.atMs, () => this.begun(moneyDraft(effect)));
+      case 'endMoney':
+        return this.later(effect.atMs, () => this.ended(effect));
       case 'earnPoints':
         return this.earn(effect);
       case 'reinstatePoints':
@@ -51,6 +56,19 @@ export class LedgerBook {
   /** A movement of another asset, or its undoing, when its turn comes; null: nothing is to be moved. */
   later(atMs: number, planOf: (book: Pick<LedgerBook, 'transfers' | 'accounts'>) => TransferPlan | null): void {
     this.plans.push({ atMs, run: () => { const plan = planOf(this); if (plan !== null) this.write(plan); } });
+  }
+
+  private begun(draft: Draft): TransferPlan | null {
+    if (this.transfers.has(draft.transferId)) return null;
+    const plan = unwrap(decideTransfer(null, draft));
+    if (plan.clock !== null) this.pending.set(plan.clock._id, plan.clock);
+    return plan;
+  }
+
+  private ended({ transferId, outcome, atMs }: EffectOf<'endMoney'>): TransferPlan | null {
+    const pending = this.transfers.get(transferId);
+    if (pending === undefined) throw new Error(`the demo ends ${transferId} before it began`);
+    return this.pending.delete(transferId) ? decideResolution(null, pending, outcome, atMs) : null;
   }
 
   /** Once the books are closed. */

@@ -8,6 +8,7 @@ import { localEnvironment } from '../community/build-member';
 import type { People } from '../community/build-people';
 import type { Random } from '../random';
 import type { SketchedWish } from '../wishes/wish-sketch';
+import type { CampaignBooks } from './campaign-books';
 import type { Pictures } from './pictures';
 import type { Town } from './town';
 
@@ -19,6 +20,8 @@ export interface Stage {
   readonly random: Random;
   readonly areas: ReadonlyMap<string, Area>;
   readonly benefits: readonly Benefit[];
+  /** Money as it was folded day by day; empty until the books are closed. */
+  books: CampaignBooks;
 }
 
 /** Benefits that hold at a place, as the program would read them. */

@@ -50,7 +50,7 @@ export function reportFavours(stage: Stage): void {
   for (const communityId of new Set([...town.book.months.values()].map((month) => month.communityId))) {
     const sums = new WaySums(period);
     for (const month of town.book.months.values()) if (month.communityId === communityId) sums.add(month);
-    town.favourReports.set(communityId, { ...reportOf(communityId, period, sums.ways(), false, at('2026-11-20', '03:04')), looks: {} });
+    town.favourReports.set(communityId, { ...reportOf(communityId, period, sums.ways(), false, at('2026-11-20', '03:04')), looks: {}, lookPeopleIds: [] });
   }
   const [he, sun] = [people.cast('heJing'), people.cast('sunNing')];
   const report = town.favourReports.get(HOME_COMMUNITY);

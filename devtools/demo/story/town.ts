@@ -1,3 +1,9 @@
+import type { LaneGround } from '../../../cloudfunctions/core/lane/lane-setting';
+import { decideLeftoverEnd } from '../../../cloudfunctions/core/mutual/close-campaign';
+import { campaignOfSubject, decidePublicityEnd as decideCampaignPublicity } from '../../../cloudfunctions/core/mutual/decide-campaign';
+import { DIRECTED_KIND } from '../../../cloudfunctions/core/directed/directed-kind';
+import { decidePaymentNews } from '../../../cloudfunctions/core/directed/pay-gift';
+import { CampaignShelves } from './campaign-shelves';
 import { DIFFICULTY_KIND } from '../../../cloudfunctions/core/difficulty/settle-case';
 import { decidePublicityEnd } from '../../../cloudfunctions/core/difficulty/decide-case';
 import type { ClaimRecord } from '../../../cloudfunctions/core/claim/claim-record';
@@ -15,6 +21,8 @@ import { GIVER_NOTE_KIND } from '../../../cloudfunctions/core/giver-note/giver-n
 import { SAFETY_KIND } from '../../../cloudfunctions/core/safety/safety-kind';
 import { deriveId } from '../../../cloudfunctions/core/kernel/ids';
 import { openWishQuotaId, type OpenWishQuota } from '../../../cloudfunctions/core/quota/quota';
+import { LANE_KIND } from '../../../cloudfunctions/core/lane/lane-kind';
+import { LINKED_KIND } from '../../../cloudfunctions/core/linked/linked-kind';
 import { PUBLICITY_KIND } from '../../../cloudfunctions/core/publicity/settle-publicity';
 import { newPublicity } from '../../../cloudfunctions/core/publicity/start-publicity';
 import { decideTakingDown } from '../../../cloudfunctions/core/publicity/end-publicity';
@@ -30,13 +38,21 @@ import { NEVER_MS, type Wish } from '../../../cloudfunctions/core/wish/wish';
 import { ActivityShelves, isActivityEffect } from './activity-shelves';
 import { AggregateShelf } from './aggregate-shelf';
 import { CertificateShelves, isCertificateEffect } from './certificate-shelves';
+import { NEED_PLAN_KIND } from '../../../cloudfunctions/core/need-plan/need-plan-kind';
+import { NEED_PROJECT_KIND } from '../../../cloudfunctions/core/need-project/need-project-kind';
+import type { MatchProposal } from '../../../cloudfunctions/core/match-proposal/match-proposal';
+import type { MatchPage } from '../../../cloudfunctions/core/match-round/match-pages';
+import type { MatchRound } from '../../../cloudfunctions/core/match-round/match-round';
+import { GroupShelves } from './group-shelves';
+import { SupplyShelf } from './supply-shelf';
+import { FundShelves, isFundEffect } from './fund-shelves';
 import { LedgerBook } from './ledger-book';
 import { isRatedEffect, RatingShelves } from './rating-shelves';
 import { isServiceEffect, ServiceShelves } from './service-shelves';
 import { isTeamEffect, TeamShelves } from './team-shelves';
 
 /** One wish is claimed at a time, the one freeze stands, no file was refused, nobody left or took over long ago, no message granted; plays do the rest. */
-const LEFT_ALONE = ['claimRated', 'carryPoints', 'endHold', 'releaseGift', 'endTry', 'releasePoints', 'voidHeldPoints', 'alignRound', 'foldRound', 'eraseFile', 'message'] as const;
+const LEFT_ALONE = ['closeShares', 'syncGiverPeople', 'bundleOpenNeeds', 'openNeedProjects', 'countNeedProject', 'syncSupplies', 'countSupply', 'claimProposed', 'closeMatchNotice', 'claimRated', 'carryPoints', 'endHold', 'releaseGift', 'endTry', 'releasePoints', 'voidHeldPoints', 'alignRound', 'foldRound', 'eraseFile', 'message', 'endContributions', 'notePayAccount', 'countStage', 'tellLeftover', 'seekPayment', 'countDirected', 'tellMatch', 'askMatch', 'tellMatchTerms', 'endMatch', 'tellLaneShut', 'openPledge', 'tellNeed', 'endPledges', 'followHours'] as const;
 const isLeftAlone = (effect: Effect): effect is EffectOf<(typeof LEFT_ALONE)[number]> => (LEFT_ALONE as readonly string[]).includes(effect.kind);
 
 /** Everything the demo's database holds, in memory. Effects are carried out here as `applyEffect` does in the program. */
@@ -67,12 +83,24 @@ export class Town {
   readonly service = new ServiceShelves((effect) => this.carryOut(effect), this.book, (id) => this.member(id));
   readonly certified = new CertificateShelves((effect) => this.carryOut(effect), (id) => this.member(id), (memberId, skill) => this.changeMember(memberId, ({ skills }) => ({ skills: [...skills.filter((one) => one !== skill), skill] })));
   readonly gathered = new TeamShelves((effect) => this.carryOut(effect), (memberId, change) => this.changeMember(memberId, change));
+  /** What lane B stands on, once it is told. */
+  ground: LaneGround | null = null;
+  readonly campaigning = new CampaignShelves((effect) => this.carryOut(effect));
+  readonly directed = new AggregateShelf(DIRECTED_KIND, (effect) => this.carryOut(effect));
+  readonly needPlans = new AggregateShelf(NEED_PLAN_KIND, (effect) => this.carryOut(effect));
+  readonly needProjects = new AggregateShelf(NEED_PROJECT_KIND, (effect) => this.carryOut(effect));
+  readonly matching = { rounds: new Map<string, MatchRound>(), pages: new Map<string, MatchPage>(), proposals: new Map<string, MatchProposal>() };
+  readonly grouped = new GroupShelves((effect) => this.carryOut(effect));
+  readonly supplies = new SupplyShelf((effect) => this.carryOut(effect), () => [...this.claims.values()]);
+  readonly granted = new FundShelves((effect) => this.carryOut(effect));
   readonly thanks = new AggregateShelf(THANKS_KIND, (effect) => this.carryOut(effect));
   readonly safetyReports = new AggregateShelf(SAFETY_KIND, (effect) => this.carryOut(effect));
   readonly giverNotes = new AggregateShelf(GIVER_NOTE_KIND, (effect) => this.carryOut(effect));
   readonly freezes = new AggregateShelf(FREEZE_KIND, (effect) => this.carryOut(effect));
   readonly favourReports = new Map<string, FavourReport>();
   readonly thanksNames = new Map<string, OwnName>();
+  readonly lanes = new AggregateShelf(LANE_KIND, (effect) => this.carryOut(effect));
+  readonly linked = new AggregateShelf(LINKED_KIND, (effect) => this.carryOut(effect));
   readonly publicities = new AggregateShelf(PUBLICITY_KIND, (effect) => this.carryOut(effect));
   readonly difficultyCases = new AggregateShelf(DIFFICULTY_KIND, (effect) => this.carryOut(effect));
 
@@ -101,6 +129,7 @@ export class Town {
     if (isServiceEffect(effect)) return this.service.carryOut(effect);
     if (isCertificateEffect(effect)) return this.certified.carryOut(effect);
     if (isTeamEffect(effect)) return this.gathered.carryOut(effect);
+    if (isFundEffect(effect)) return this.granted.carryOut(effect);
     if (isLeftAlone(effect)) return;
     switch (effect.kind) {
       case 'notice':
@@ -119,7 +148,12 @@ export class Town {
       case 'reinstatePoints':
       case 'voidPoints':
       case 'holdPoints':
+      case 'moveMoney':
+      case 'endMoney':
         return this.book.carryOut(effect);
+      case 'tellPayment':
+      case 'noteGiver':
+        return effect.kind === 'noteGiver' ? this.campaigning.noteGiver(effect) : this.hearPayment(effect);
       case 'checkMedia':
         return this.checkMedia(effect);
       case 'releaseQuota':
@@ -160,9 +194,21 @@ export class Town {
     }
   }
 
+  private hearPayment({ directedId, contributionId, amountFen, news, atMs }: EffectOf<'tellPayment'>): void {
+    this.directed.act(directedId, atMs, (gift) => decidePaymentNews(gift, contributionId, amountFen, news, atMs));
+  }
+
   /** Wishes live in a play of their own, which asks the publicity itself. */
   private hearPublicityEnd(effect: EffectOf<'publicityEnded'>): void {
+    if (effect.subjectKind === 'campaign') this.hearCampaignPublicity(effect);
+    if (effect.subjectKind === 'leftover') this.campaigning.campaigns.act(campaignOfSubject(effect.subjectId), effect.atMs, (found) => decideLeftoverEnd(found, effect));
     if (effect.subjectKind === 'difficulty') this.difficultyCases.act(effect.subjectId, effect.atMs, (found) => decidePublicityEnd(found, effect));
+  }
+
+  private hearCampaignPublicity(effect: EffectOf<'publicityEnded'>): void {
+    if (this.ground === null) throw new Error('the lane of the demo has no ground');
+    const facts = { ground: this.ground, hasOverdueElsewhere: false };
+    this.campaigning.campaigns.act(campaignOfSubject(effect.subjectId), effect.atMs, (found) => decideCampaignPublicity(found, effect, facts));
   }
 
   /** Looked for as the program does: in the community first, then in the street, then in the district. */

@@ -18,6 +18,13 @@ export interface PayOrder {
   readonly state: 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED';
 }
 
+export interface PayRefund {
+  readonly outTradeNo: string;
+  readonly outRefundNo: string;
+  readonly refundFeeFen: number;
+  readonly state: 'PROCESSING' | 'SUCCESS';
+}
+
 interface Timed {
   readonly serverNowMs: number;
 }
@@ -32,7 +39,7 @@ async function send<T>(method: 'GET' | 'POST', path: string, body?: object): Pro
 export const readPeople = (): Promise<{ readonly people: readonly Person[] } & Timed> => send('GET', 'people');
 export const readClock = (): Promise<Timed> => send('GET', 'clock');
 export const readInbox = (openid: string): Promise<{ readonly messages: readonly InboxMessage[] } & Timed> => send('GET', `inbox?openid=${encodeURIComponent(openid)}`);
-export const readOrders = (openid: string): Promise<{ readonly orders: readonly PayOrder[] } & Timed> => send('GET', `pay?openid=${encodeURIComponent(openid)}`);
+export const readOrders = (openid: string): Promise<{ readonly orders: readonly PayOrder[]; readonly refunds: readonly PayRefund[] } & Timed> => send('GET', `pay?openid=${encodeURIComponent(openid)}`);
 export const payOrder = (packageId: string, openid: string, outcome: 'paid' | 'cancelled'): Promise<{ readonly errMsg: string } & Timed> => send('POST', 'pay', { packageId, openid, outcome });
 export const advanceClock = (advanceMs: number): Promise<Timed> => send('POST', 'clock', { advanceMs });
 export const setClock = (iso: string): Promise<Timed> => send('POST', 'clock', { set: iso });

@@ -36,7 +36,7 @@ const say = (text: string): void => {
 class Column {
   readonly phone = new Phone();
   readonly inbox = new InboxPanel((page) => this.phone.go(page));
-  readonly cashier = new CashierPanel(say);
+  readonly cashier = new CashierPanel(say, (packageId) => this.phone.tell({ source: 'preview-cashier', packageId }));
   private readonly shortcuts = new Shortcuts((page) => this.phone.go(page));
   readonly rail = h('aside', { class: 'rail' }, this.shortcuts.element, this.cashier.element, this.inbox.element);
   readonly element: HTMLElement;

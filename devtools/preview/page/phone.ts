@@ -51,6 +51,11 @@ export class Phone {
     this.load();
   }
 
+  /** Says something to the program in the phone. */
+  tell(message: object): void {
+    this.frame.contentWindow?.postMessage(message, window.location.origin);
+  }
+
   tick(nowMs: number): void {
     this.clock.textContent = timeText(nowMs);
   }

@@ -10,6 +10,7 @@ import { ListenerRegistry, listenersApi } from './api/listeners';
 import { mediaApi } from './api/media';
 import { navigationApi } from './api/navigation';
 import { Network, networkApi } from './api/network';
+import { paymentApi } from './api/payment';
 import { permissionsApi } from './api/permissions';
 import { SelectorQuery } from './api/selector-query';
 import { shareApi } from './api/share';
@@ -47,6 +48,7 @@ export function createWx(host: Host): { wx: object; listeners: ListenerRegistry 
     ...networkApi(host, network, listeners),
     ...cloudApi(host, network),
     ...subscribeApi(host),
+    ...paymentApi(host),
     ...permissionsApi(host),
     ...mediaApi(host),
     ...filesApi(host),

@@ -6,12 +6,12 @@ import { aria } from '@/lib/aria';
 import { useLockedTap } from '@/lib/use-locked-tap';
 import './button.css';
 
-export type ButtonKind = 'primary' | 'green' | 'secondary' | 'tint' | 'green-tint' | 'text';
+export type ButtonKind = 'primary' | 'green' | 'blue' | 'secondary' | 'tint' | 'green-tint' | 'text';
 export type ButtonOpenType = 'share' | 'agreePrivacyAuthorization' | 'contact';
 
 export interface ButtonProps {
   children: ReactNode;
-  /** One filled button (`primary`, or `green` for done and sign-up) a screen. */
+  /** One filled button (`primary`, or `green` for done and sign-up, `blue` for leaving by lane A) a screen. */
   kind?: ButtonKind;
   size?: 'normal' | 'small';
   /** Full width. By default normal buttons are, small ones are not. */

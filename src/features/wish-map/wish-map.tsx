@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { Image, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { View } from '@tarojs/components';
 import { WISH_CATEGORIES, WISH_CATEGORY_LABEL, type MapPlaceView, type WishCardView, type WishCategory, type WishMapView } from '@contract';
 import { Chip } from '@/components/chip/chip';
 import { ChipRow } from '@/components/chip-row/chip-row';
@@ -8,17 +7,10 @@ import { EmptyState } from '@/components/empty-state/empty-state';
 import { ErrorState } from '@/components/error-state/error-state';
 import { Sheet } from '@/components/sheet/sheet';
 import { SkeletonBlock } from '@/components/skeleton/skeleton';
-import { svgUri } from '@/drawings';
-import { aria } from '@/lib/aria';
-import { useLargeType } from '@/lib/settings';
+import { type PlanHouse, PlanLegend, StreetPlan } from '@/components/street-plan/street-plan';
 import type { ApiQuery } from '@/lib/use-api';
-import { layoutMap, type PlacedHouse } from './map-layout';
-import { houseSvg, houseWidth, planSvg } from './map-svg';
-import './wish-map.css';
 
-const GUTTERS_PX = 40;
-const PLAN_MAX_PX = 520;
-const LARGE = 1.3;
+const LEGEND = [{ window: 'waiting', words: '等人帮' }, { window: 'taken', words: '有人来了' }, { window: 'done', words: '办好了' }] as const;
 
 interface WishMapProps {
   readonly map: ApiQuery<WishMapView>;
@@ -48,26 +40,20 @@ export function WishMap({ map, children }: WishMapProps) {
         {WISH_CATEGORIES.map((one) => <Chip key={one} kind="filter" on={category === one} onClick={() => setCategory(one)}>{WISH_CATEGORY_LABEL[one]}</Chip>)}
       </ChipRow>
       <Plan places={only(map.data.places, category)}>{children}</Plan>
-      <View className="map-legend">
-        <View className="map-key"><View className="map-window map-window-waiting" />等人帮</View>
-        <View className="map-key"><View className="map-window map-window-taken" />有人来了</View>
-        <View className="map-key"><View className="map-window map-window-done" />办好了</View>
-      </View>
+      <PlanLegend keys={LEGEND} />
       <View className="u-cap u-mt2">中间是{homeName}。这一片有 {isAtLeast ? `${waiting} 多` : waiting} 个心愿在等；是画的图，不是真地图，也不标到哪一家。</View>
     </View>
   );
 }
 
+const houseOf = ({ waiting, taken, done }: MapPlaceView): PlanHouse => ({ waiting, taken, done, count: waiting > 0 ? waiting : null, words: `${waiting} 个心愿在等` });
+
 function Plan({ places, children }: { places: readonly MapPlaceView[]; children: WishMapProps['children'] }) {
-  const zoom = useLargeType() ? LARGE : 1;
   const [openId, setOpenId] = useState<string | null>(null);
-  const width = Math.min(Taro.getWindowInfo().windowWidth - GUTTERS_PX, PLAN_MAX_PX);
-  const layout = layoutMap(places, width, zoom);
   const open = places.find((place) => place.areaId === openId);
   return (
-    <View className="map-plan u-mt3" style={{ width: `${width}px`, height: `${layout.height}px` }}>
-      <Image className="map-ground" src={svgUri(planSvg(layout, zoom))} mode="scaleToFill" />
-      {layout.houses.map((house) => <House key={house.place.areaId} house={house} onOpen={() => setOpenId(house.place.areaId)} />)}
+    <View>
+      <StreetPlan places={places} houseOf={houseOf} onOpen={setOpenId} />
       <Sheet isOpen={open !== undefined} title={open === undefined ? '' : sheetTitle(open)} onClose={() => setOpenId(null)}>
         {open !== undefined && <PlaceWishes place={open}>{children}</PlaceWishes>}
       </Sheet>
@@ -76,20 +62,6 @@ function Plan({ places, children }: { places: readonly MapPlaceView[]; children:
 }
 
 const sheetTitle = (place: MapPlaceView): string => (place.waiting > 0 ? `${place.name} · ${place.waiting} 个心愿` : place.name);
-
-function House({ house, onOpen }: { house: PlacedHouse; onOpen: () => void }) {
-  const { place } = house;
-  const isWaiting = place.waiting > 0;
-  return (
-    <View className="map-house" style={{ left: `${house.left}px`, top: `${house.top}px`, width: `${house.width}px`, height: `${house.height}px` }} onClick={onOpen} {...aria({ role: 'button', label: `${place.name}，${place.waiting} 个心愿在等` })}>
-      <View className={`map-label ${isWaiting ? 'map-label-waiting' : ''}`}>
-        <View className="u-one">{place.name}</View>
-        {isWaiting && <View className="map-count">{place.waiting}</View>}
-      </View>
-      <Image className="map-drawing" style={{ width: `${houseWidth(place)}px` }} src={svgUri(houseSvg(place))} mode="aspectFit" />
-    </View>
-  );
-}
 
 function PlaceWishes({ place, children }: { place: MapPlaceView; children: WishMapProps['children'] }) {
   const others = [place.taken > 0 ? `${place.taken} 个有人来了` : '', place.done > 0 ? `${place.done} 个办好了` : ''].filter((words) => words !== '').join('，');

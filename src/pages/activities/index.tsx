@@ -44,6 +44,9 @@ function Calendar({ me }: { me: MeView }) {
       <View className="u-stack">
         <LinkRow icon="calendar" onClick={() => void openPage('mySchedule')}>我报的班次</LinkRow>
         <LinkRow icon="users" note="志愿队、党支部队、单位队" onClick={() => void openPage('teams')}>队伍</LinkRow>
+        <LinkRow icon="wish" note="楼里院里的事，大家一起办" onClick={() => void openPage('campaigns')}>社区互助</LinkRow>
+        <LinkRow icon="share" note="慈善组织在指定平台上的" onClick={() => void openPage('linkedList')}>公开募捐</LinkRow>
+        <LinkRow icon="gift" note="商户、单位、邻居给一个项目的" onClick={() => void openPage('directedList')}>定向赠与</LinkRow>
         {mayOrganise(me) && <LinkRow icon="edit" note="起草、排班、看名单" onClick={() => void openPage('myActivities')}>我组织的活动</LinkRow>}
       </View>
       <View className="u-mt4"><WeekRow chosen={day} nowMs={serverNowMs()} onChoose={setDay} /></View>

@@ -3,6 +3,7 @@ import { ROLE_LABEL, type MeView } from '@contract';
 import { LinkRow } from '@/components/link-row/link-row';
 import { Screen } from '@/components/screen/screen';
 import { SectionHead } from '@/components/section-head/section-head';
+import { DirectedDeskCount } from '@/features/directed/desk-count';
 import { CodeCard } from '@/features/member/code-card';
 import { SelfHeader, Tile } from '@/features/member/me-parts';
 import { MemberGate } from '@/features/member/member-gate';
@@ -36,7 +37,7 @@ function Mine({ me }: { me: MeView }) {
           <SectionHead title="我的工作台" />
           <View className="mem-links">
             {workbenches.map((bench) => (
-              <LinkRow key={bench.page} icon={bench.icon} note={bench.note} onClick={() => void openPage(bench.page)}>{bench.title}</LinkRow>
+              <LinkRow key={bench.page} icon={bench.icon} note={bench.note} onClick={() => void openPage(bench.page)} {...(bench.page === 'directedDesk' ? { right: <DirectedDeskCount /> } : {})}>{bench.title}</LinkRow>
             ))}
           </View>
         </View>
@@ -47,8 +48,11 @@ function Mine({ me }: { me: MeView }) {
       <View className="u-mt3">
         <View className="mem-links">
           <LinkRow icon="text" onClick={() => void openPage('settings')}>字大小、关怀模式、称呼</LinkRow>
+          <LinkRow icon="wish" note="能帮什么、适合您的心愿、资源地图" onClick={() => void openPage('supplies')}>我能提供的</LinkRow>
           <LinkRow icon="users" note="单位、党支部、一家人，用一个名字认领" onClick={() => void openPage('myUnits')}>我的单位</LinkRow>
           <LinkRow icon="clock" note="去帮忙的时间，一条一条记着" onClick={() => void openPage('myHours')}>我的时长</LinkRow>
+          <LinkRow icon="gift" note="给互助和定向赠与出的钱，收据和退回来的" onClick={() => void openPage('myContributions')}>我出过的</LinkRow>
+          <LinkRow icon="box" note="我、我的店、我的单位给的，办到哪一步" onClick={() => void openPage('myDirected')}>我的定向赠与</LinkRow>
           <LinkRow icon="check" note="志愿服务的时长，自己就能开；也能核对别人的" onClick={() => void openPage('certificates')}>我的证明</LinkRow>
           <LinkRow icon="star" note="有没有积分、为什么" onClick={() => void openPage('myRatings')}>我评过的</LinkRow>
           <LinkRow icon="list" note="合在一起看，看不出是谁" onClick={() => void openPage('ratingSums')}>别人怎么评我的帮忙</LinkRow>
@@ -59,6 +63,7 @@ function Mine({ me }: { me: MeView }) {
           <LinkRow icon="lock" onClick={() => void openPage('privacy')}>隐私：留了什么，怎么带走</LinkRow>
           <LinkRow icon="horn" note="大一点的帮助，先给邻居们看几天" onClick={() => void openPage('publicityBoard')}>公示栏</LinkRow>
           <LinkRow icon="flag" note="悄悄告诉社区，我们替您保密" onClick={() => void openPage('suggestPerson')}>说一位要帮的邻居</LinkRow>
+          <LinkRow icon="list" note="项目经费有多少、花在哪里，每笔都有收据" onClick={() => void openPage('fund')}>社区发展基金</LinkRow>
           <LinkRow icon="phone" note={me.dutyPhone} onClick={() => void callPhone(me.dutyPhone)}>打社区电话</LinkRow>
         </View>
       </View>

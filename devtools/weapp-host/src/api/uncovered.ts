@@ -12,7 +12,7 @@ export const UNCOVERED_APIS: readonly string[] = [
   'navigateBackMiniProgram', 'navigateToMiniProgram', 'offLocationChange', 'onAccelerometerChange', 'onBluetoothDeviceFound', 'onCompassChange',
   'onDeviceMotionChange', 'onGyroscopeChange', 'onLocationChange', 'onSocketClose', 'onSocketError', 'onSocketMessage', 'onSocketOpen',
   'openBluetoothAdapter', 'openCard', 'openChannelsActivity', 'openChannelsLive', 'openCustomerServiceChat', 'openDocument', 'openEmbeddedMiniProgram',
-  'openVideoEditor', 'request', 'requestMerchantTransfer', 'requestOrderPayment', 'requestPayment', 'saveFile', 'saveFileToDisk', 'saveVideoToPhotosAlbum',
+  'openVideoEditor', 'request', 'requestMerchantTransfer', 'requestOrderPayment', 'saveFile', 'saveFileToDisk', 'saveVideoToPhotosAlbum',
   'sendSocketMessage', 'setWindowSize', 'shareVideoMessage', 'showShareImageMenu', 'startAccelerometer', 'startBeaconDiscovery',
   'startBluetoothDevicesDiscovery', 'startCompass', 'startFacialRecognitionVerify', 'startLocalServiceDiscovery', 'startLocationUpdate',
   'startLocationUpdateBackground', 'startSoterAuthentication', 'startWifi', 'stopLocationUpdate', 'uploadFile',

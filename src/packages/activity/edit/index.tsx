@@ -11,6 +11,7 @@ import { ActivityFields } from '@/features/activity/activity-fields';
 import { checkActivityForm, formOfActivity, newActivityForm, organiserAreas, wordsOf } from '@/features/activity/activity-form';
 import { MemberGate } from '@/features/member/member-gate';
 import { AudienceChips, type TeamAudience } from '@/features/team/audience-chips';
+import { activityDraftKey } from '@/lib/draft-keys';
 import { useDraft } from '@/lib/drafts';
 import type { FormErrors } from '@/lib/form-errors';
 import { goBack, readQuery, replacePage } from '@/lib/pages';
@@ -27,7 +28,13 @@ export default function EditActivityPage() {
   const teamId = readQuery(params, 'teamId') ?? '';
   if (activityId !== '') return <MemberGate back="myActivities">{(me) => <EditActivity me={me} activityId={activityId} />}</MemberGate>;
   if (teamId !== '') return <MemberGate back="teams">{() => <TeamActivity teamId={teamId} />}</MemberGate>;
-  return <MemberGate back="myActivities" roles={ORGANISERS}>{(me) => <NewActivity areas={organiserAreas(me)} />}</MemberGate>;
+  return <MemberGate back="myActivities" roles={ORGANISERS}>{(me) => <NewActivity areas={placedAt(params) ?? organiserAreas(me)} from={readQuery(params, 'draft') ?? ''} />}</MemberGate>;
+}
+
+/** Where whoever leads here says it is to be; the server looks whether the organiser works there. */
+function placedAt(params: Parameters<typeof readQuery>[0]): Areas | null {
+  const [areaId, name] = [readQuery(params, 'areaId'), readQuery(params, 'areaName')];
+  return areaId === undefined || name === undefined ? null : [{ areaId, name }];
 }
 
 /** For a team: where the team is; a help team's is always only its own. */
@@ -46,10 +53,11 @@ type Areas = ReturnType<typeof organiserAreas>;
 
 const nextNote = (team: TeamView | null): string => (team?.kind === 'help' ? '下一步排时间。只有组里的人看得到' : '下一步排时间。社区看过以后，邻居才看得到');
 
-function NewActivity({ areas, team = null }: { areas: Areas; team?: TeamView | null }) {
+/** `from`: a project that wrote it already. */
+function NewActivity({ areas, team = null, from = '' }: { areas: Areas; team?: TeamView | null; from?: string }) {
   const [audience, setAudience] = useState<TeamAudience>('teamFirst');
   const [empty] = useState(() => newActivityForm(areas[0]?.areaId ?? ''));
-  const draft = useDraft(team === null ? 'activity.new' : `activity.new.${team.teamId}`, empty);
+  const draft = useDraft(activityDraftKey(team?.teamId ?? from), empty);
   const [errors, setErrors] = useState<FormErrors>({});
   const create = useApiCommand('activity.create', { invalidates: CHANGED, onDone: ({ activityId }) => { draft.clear(); void replacePage('activity', { id: activityId }); } });
   if (areas.length === 0) return <Screen title="起草活动"><ErrorState title="您还没有负责的社区" note="活动要办在一个社区里。请社区给您开通那里的身份。" /></Screen>;

@@ -3,12 +3,14 @@ import { useRouter, useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import type { MeView, WishDetailView } from '@contract';
 import { ErrorState } from '@/components/error-state/error-state';
+import { LinkRow } from '@/components/link-row/link-row';
 import { Notice } from '@/components/notice/notice';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonDetail } from '@/components/skeleton/skeleton';
 import { ClaimSheet } from '@/features/claim/claim-sheet';
 import { ContactLinks } from '@/features/contact/contact-links';
 import { LastLegCard } from '@/features/last-leg/last-leg-card';
+import { doesStaffWork } from '@/features/home/staff-work';
 import { Welcome } from '@/features/home/welcome';
 import { WishNotes } from '@/features/safety/wish-notes';
 import { AnswerCard } from '@/features/wish/detail/answer-card';
@@ -77,6 +79,7 @@ function LoadedWish({ wish, me }: { wish: WishDetailView; me: MeView }) {
         <RescueCard wish={wish} onChoose={() => void openPage('staffRescue', { wishId })} />
         <IncomingClaims wish={wish} onConfirm={acts.onConfirm} onRate={(claimId) => void openPage('confirmWish', { wishId, claimId, step: 'rate' })} contactOf={(claim) => <ContactLinks wishId={wishId} claim={claim} />} lastLegOf={(claim) => <LastLegCard wishId={wishId} claim={claim} isMine={wish.isMine} />} />
         {isStaff && <WishNotes wishId={wishId} />}
+        {wish.state === 'open' && wish.shares.left > 0 && (wish.isMine || doesStaffWork(me.roles)) && <View className="u-mt4"><LinkRow icon="users" note="按合不合适排好，每一位写了为什么" onClick={() => void openPage('wishSupplies', { wishId })}>谁能帮上</LinkRow></View>}
         <WishStory wish={wish} />
         <View className="u-mt6">
           <Notice icon="horn" onClick={() => void callPhone(wish.dutyPhone)}>{wish.isMine ? '有话想说？' : '觉得这条有不妥？'}打给社区 {wish.dutyPhone}</Notice>
