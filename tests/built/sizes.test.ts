@@ -34,7 +34,7 @@ describe('the built mini-program', () => {
   test('each cloud function is one bundled file with its declarations', () => {
     const functions = join(__dirname, '../../dist/cloudfunctions');
     const names = readdirSync(functions).filter((name) => statSync(join(functions, name)).isDirectory());
-    expect([...names].sort()).toEqual(['api', 'events', 'jobs']);
+    expect([...names].sort()).toEqual(['api', 'events', 'jobs', 'matching', 'payment']);
     for (const name of names) expect([...readdirSync(join(functions, name))].sort()).toEqual(['config.json', 'index.js', 'package.json']);
   });
 });

@@ -24,6 +24,9 @@ afterAll(() => stage?.close());
 
 const tick = async ({ word, title }: typeof GLOVES | typeof SECOND): Promise<void> => {
   await merchant.fill(SEARCH, word);
+  // A finger waits until the list has stopped changing under it.
+  await merchant.page.waitForFunction((search) => window.__weapp.cloudCalls.some(({ data, reply }) => reply !== undefined && JSON.stringify(data).includes(`"search":"${search}"`)), word);
+  await merchant.page.waitForTimeout(500);
   await merchant.tapText(title);
 };
 

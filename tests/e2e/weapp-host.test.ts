@@ -282,6 +282,23 @@ describe('what WeChat asks', () => {
     expect(grants).toEqual([{ openid: 'person-a', templateId: 'T1' }]);
   });
 
+  test('paying: the cashier says what and how much; paid, left, or asked for without an order', async () => {
+    const phone = await open();
+    const told = (): unknown[] => cloud.seen.filter(({ method, path: seenPath }) => method === 'POST' && seenPath === '/control/pay').map(({ body }) => JSON.parse(body) as unknown);
+    await phone.tapText('付款', { nth: 0 });
+    await phone.seeText('¥12.50');
+    await phone.seeText('缓坡，一份心意');
+    await phone.tapText('不付了');
+    await phone.seeText('结果：requestPayment:fail cancel');
+    await phone.tapText('付款', { nth: 0 });
+    await phone.tapText('确认付款');
+    await phone.seeText('结果：requestPayment:ok');
+    expect(told()).toEqual(['cancelled', 'paid'].map((outcome) => ({ packageId: 'prepay_id=p1', openid: 'person-a', outcome })));
+    await phone.tapText('空付款');
+    await phone.seeText('结果：requestPayment:fail parameter error: parameter.package should be String', { exact: false });
+    expect(told()).toHaveLength(2);
+  });
+
   test('privacy is asked once, then a picture is chosen, drawn and uploaded as the person', async () => {
     const phone = await open();
     await phone.nextMedia([PICTURE]);

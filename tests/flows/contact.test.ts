@@ -1,3 +1,4 @@
+import type { ApiContract } from '@contract';
 import { Community, MERCHANT, NEIGHBOUR, OUTSIDE_STAFF, POSTER, STAFF } from './support/community';
 import { deliveredWish, heldWish, plannedWish, planOf, type Loop } from './support/wish-steps';
 import { WishSight } from './support/wish-sight';
@@ -83,8 +84,12 @@ describe('a number', () => {
 
   test('the same act twice counts once; readings end; both at once lose nothing', async () => {
     const loop = await plannedWish(community, urgent, POSTER, NEIGHBOUR);
-    const both = await Promise.all([community.send(POSTER, 'contact.leave', mine(loop), 'leave-contact-0001'), community.send(NEIGHBOUR, 'contact.leave', theirs(loop), 'leave-contact-0002')]);
-    expect(both).toMatchObject([{ ok: true }, { ok: true }]);
+    // Who meets the other twice in one call is asked to try again, as every phone does by itself.
+    const leave = async (openid: string, input: ApiContract['contact.leave']['input'], operation: string): Promise<string | true> => {
+      const answer = await community.send(openid, 'contact.leave', input, operation);
+      return answer.ok === false && answer.error.code === 'BUSY' ? leave(openid, input, operation) : answer.ok === false ? answer.error.code : true;
+    };
+    expect(await Promise.all([leave(POSTER, mine(loop), 'leave-contact-0001'), leave(NEIGHBOUR, theirs(loop), 'leave-contact-0002')])).toEqual([true, true]);
     await community.must(POSTER, 'contact.leave', mine(loop), 'leave-contact-0001');
     expect((await community.refused(POSTER, 'contact.leave', { ...mine(loop), phone: '13811112222' }, 'leave-contact-0001')).code).toBe('OPERATION_REUSED');
     expect(claimOf(loop)?.contact).toMatchObject({ giver: { agreedAtMs: null }, recipient: { agreedAtMs: null } });

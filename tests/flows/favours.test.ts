@@ -1,3 +1,4 @@
+import type { FavourReport } from '../../cloudfunctions/core/favour/favour-report';
 import type { FavourReportView } from '@contract';
 import type { PointFreeze } from '../../cloudfunctions/core/favour/point-freeze';
 import type { Account } from '../../cloudfunctions/core/ledger/balance';
@@ -74,6 +75,10 @@ describe('mutual favours', () => {
     const operationId = newOperation();
     for (let times = 0; times < 2; times += 1) expect(await community.must(STAFF, 'favour.fine', input, operationId)).toEqual({ circleId });
     expect((await community.refused(STAFF, 'favour.fine', { ...input, note: '再想想' }, operationId)).code).toBe('OPERATION_REUSED');
+    const looksOf = async (openid: string): Promise<unknown> => (JSON.parse((await community.must(openid, 'member.exportData', { part: 'service' })).json) as { readonly favourLooks: unknown }).favourLooks;
+    expect(await looksOf(STAFF)).toMatchObject([{ isByMe: true, note, times: 8 }]);
+    expect(await looksOf(TWO)).toEqual([{ isByMe: false, atMs: expect.any(Number), times: 8 }]);
+    expect(await looksOf(OUTSIDER)).toEqual([]);
     expect((await report(SECOND_STAFF)).circles[0]?.look).toMatchObject({ byName: '何静', note, isQuiet: true });
     await nextNight();
     expect((await report()).circles[0]).toMatchObject({ times: 8, look: { note, isQuiet: true } });
@@ -210,6 +215,7 @@ describe('mutual favours', () => {
     expect(JSON.parse((await community.must(TWO, 'member.exportData', {})).json)).toMatchObject({ thanksName: { name: '小刘' }, pointFreezes: expect.arrayContaining([expect.objectContaining({ reason: REASON })]) });
     await community.must(TWO, 'member.leave', {});
     await community.runJobs();
+    expect(community.documents<FavourReport>('favourReports').flatMap(({ looks }) => Object.values(looks)).filter(({ note }) => note !== '')).toEqual([]);
     expect([await page(), JSON.stringify(community.documents('pointFreezes')).includes('真的是帮忙')]).toEqual([[], false]);
   });
 });

@@ -12,6 +12,15 @@ describe('clocks that strike at once', () => {
     await community.close();
   });
 
+  test('a minute in which nothing is due costs nine requests, whatever the number of kinds', async () => {
+    while (!(await community.runJobs()).isIdle) await community.advance(60_000);
+    expect(await community.runJobs()).toEqual({ isIdle: true });
+    const run = [...community.meters(5)].reverse().find((meter) => meter.function === 'jobs');
+    expect(run?.calls.length).toBeLessThanOrEqual(9);
+    // The look for what is due reads by the index of each collection: nothing but the lease itself where nothing is due.
+    expect(run?.calls.filter(({ action }) => action === 'database.aggregateDocuments')).toMatchObject([{ collection: 'leases', documentsExamined: 1 }]);
+  });
+
   test('two hundred due: the next run hears them all', async () => {
     const measured = await measurePunctuality(community, 200);
     process.stdout.write(`${JSON.stringify(measured)}\n`);

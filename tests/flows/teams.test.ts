@@ -112,7 +112,16 @@ describe('teams that neighbours see', () => {
   });
 
   test('the team signs up first, then everybody; its lead leads', async () => {
-    const { shiftId } = await teamShift(community, NEIGHBOUR, teamId, 'teamFirst', { capacity: 2, startsInMs: 5 * DAY_MS });
+    const { shiftId, activityId } = await teamShift(community, NEIGHBOUR, teamId, 'teamFirst', { capacity: 2, startsInMs: 5 * DAY_MS });
+    const { memberId } = await community.me(POSTER);
+    const told = (): readonly string[] => community.documents<Notice>('notices').filter((notice) => notice.target.page === 'team' && notice.body.includes('队伍页')).filter((notice) => notice.memberId === memberId).map(({ title }) => title);
+    expect(told()).toContain(`${teamWords.name}有新的活动`);
+    await addShifts(community, activityId, { capacity: 2, startsInMs: 12 * DAY_MS }, NEIGHBOUR);
+    await community.runJobs();
+    await community.runJobs();
+    expect(told().filter((title) => title === '队里又排了时间')).toHaveLength(1);
+    const { memberId: leadId } = await community.me(NEIGHBOUR);
+    expect(community.documents<Notice>('notices').filter((notice) => notice.memberId === leadId && notice.title === '队里又排了时间')).toEqual([]);
     expect((await community.must(MERCHANT, 'activity.list', { fromDay: null, toDay: null, kind: null })).items.map((each) => each.shiftId)).toContain(shiftId);
     expect(await community.must(MERCHANT, 'shift.get', { shiftId })).toMatchObject({ audience: 'teamFirst', canLead: false, closedText: expect.stringContaining('先请队员报名') as string });
     expect(await community.refused(MERCHANT, 'shift.signUp', { shiftId })).toMatchObject({ code: 'TEAM_ONLY' });

@@ -59,7 +59,8 @@ describe('folding and proving, killed at any database call', () => {
 
   test('a proof that was killed goes on and ends right', async () => {
     await community.advance(((2.5 * HOUR_MS - ((community.nowMs() + 8 * HOUR_MS) % DAY_MS) + DAY_MS) % DAY_MS) + 1);
-    for (const nth of [4, 8, 12, 16, 20, 24]) await killJobsAt(nth, nth % 8 === 0 ? 'before' : 'after');
+    // The last in the sum, the rest of which is short by then.
+    for (const nth of [4, 8, 12, 16, 20, 15]) await killJobsAt(nth, nth % 8 === 0 ? 'before' : 'after');
     for (let run = 0; run < 4; run += 1) {
       await community.advance(11 * 60_000);
       await community.runJobs();

@@ -21,7 +21,12 @@ async function readBody(req: http.IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('latin1');
 }
 
+/** The one order there is to pay, as the local cloud tells of it. */
+const ORDER = { packageId: 'prepay_id=p1', body: '缓坡，一份心意', totalFeeFen: 1250 };
+
 function answer(path: string, body: string): object {
+  if (path.startsWith('/control/pay?')) return { orders: [ORDER] };
+  if (path === '/control/pay' && body.includes('"paid"')) return { errMsg: 'requestPayment:ok' };
   if (path === '/functions/echo') return { result: { heard: JSON.parse(Buffer.from(body, 'latin1').toString('utf8')) as unknown } };
   if (path.startsWith('/functions/')) return { error: { errCode: -501000, errMsg: 'FUNCTION_NOT_FOUND' } };
   if (path.startsWith('/storage/')) return { fileID: `cloud://local/${path.slice('/storage/'.length)}`, statusCode: 200 };

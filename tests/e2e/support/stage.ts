@@ -2,7 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { createLocalCloud, type LocalCloudOptions, type MountedCloud, type SeedSource } from '../../../devtools/local-cloud';
+import { createLocalCloud, type LocalCloudOptions, type MountedCloud, type SeedData, type SeedSource } from '../../../devtools/local-cloud';
 import { demoSeed, emptySeed } from '../../../devtools/demo';
 import { sendFile } from '../../../devtools/preview/serve-files';
 import { createWeappHost } from '../../../devtools/weapp-host/serve';
@@ -25,7 +25,14 @@ export interface StageOptions {
   dist?: string
 }
 
-const SEEDS: SeedSource = { load: async (seed) => (seed === 'demo' ? demoSeed() : emptySeed()) };
+/** The demo community is told once a process: telling it takes seconds, and it is the same every time. */
+let told: SeedData | undefined;
+const toldDemo = (): SeedData => {
+  told ??= demoSeed();
+  return { ...told, collections: structuredClone(told.collections) };
+};
+
+const SEEDS: SeedSource = { load: async (seed) => (seed === 'demo' ? toldDemo() : emptySeed()) };
 
 /** The whole play on one origin: local cloud with the built functions, weapp host under /weapp/, the browser build under /h5/, and a browser. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {

@@ -1,0 +1,68 @@
+/** A group owner's way as people live it: a thing is brought into the group, neighbours come by its card, joined or not, and the owner reads numbers. */
+import { Behind } from './support/behind';
+import { PEOPLE } from './support/loop-steps';
+import type { PhoneDriver } from './support/phone';
+import { openStage, type Stage } from './support/stage';
+
+/** Of the demo: a group owner with one bound group. */
+const FANG_JIE = 'oDemoFangJie0010';
+/** Nobody yet. */
+const NEWCOMER = 'oTestNewcomer0001';
+const GROUP = '枫林里邻居群';
+const TITLE = '厨房灯闪了半个月，我够不着';
+const MINUTES = 60_000;
+
+let stage: Stage;
+let behind: Behind;
+let owner: PhoneDriver;
+let neighbour: PhoneDriver;
+let newcomer: PhoneDriver;
+
+beforeAll(async () => {
+  stage = await openStage();
+  behind = new Behind(stage);
+  [owner, neighbour, newcomer] = (await Promise.all([FANG_JIE, PEOPLE.linXiao, NEWCOMER].map((as) => stage.phone({ as, start: 'pages/me/index' })))) as [PhoneDriver, PhoneDriver, PhoneDriver];
+});
+
+afterAll(() => stage?.close());
+
+async function look(phone: PhoneDriver, name: string): Promise<void> {
+  expect({ name, overflowPx: await phone.overflowPx() }).toEqual({ name, overflowPx: 0 });
+  await phone.screenshot(name);
+}
+
+const brought = async () => {
+  const [group] = await behind.must(FANG_JIE, 'group.mine', {});
+  return (await behind.must(FANG_JIE, 'share.ofGroup', { groupId: group?.groupId ?? '' })).find(({ title }) => title === TITLE);
+};
+
+test('a wish is brought into a group; who comes by its card sees it at once, and the owner reads numbers only', async () => {
+  await owner.tapText('我的群');
+  await owner.waitForRoute('packages/group/list/index');
+  await owner.tapText(GROUP);
+  await owner.waitForRoute('packages/group/page/index');
+  await owner.seeText('只有数字，没有名单');
+  await look(owner, '98-group');
+  await owner.tapText(TITLE);
+  await owner.waitForRoute('packages/group/share/index');
+  await owner.seeText('贴在楼道里也行，微信扫一扫就到这一件。');
+  await look(owner, '99-group-share');
+
+  const code = (await brought())?.code ?? '';
+  await neighbour.open(`packages/group/enter/index?code=${code}`);
+  await neighbour.waitForRoute('packages/wish/detail/index');
+  await neighbour.seeText(TITLE);
+  await newcomer.open(`packages/group/enter/index?scene=${code}`);
+  await newcomer.waitForRoute('packages/wish/detail/index');
+  await newcomer.tapText('选我的社区，加入');
+  await newcomer.waitForRoute('packages/me/join/index');
+
+  await behind.advance(2 * MINUTES);
+  await behind.runJobsUntilQuiet();
+  expect((await brought())?.numbers).toEqual({ opened: 2, signedUp: 0, attended: 0, completed: 0 });
+  await owner.open('packages/group/list/index');
+  await owner.tapText(GROUP);
+  await owner.seeText('2 人');
+  await look(owner, '99-group-numbers');
+  for (const phone of [owner, neighbour, newcomer]) await phone.expectNoErrors();
+});
