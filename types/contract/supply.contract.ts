@@ -109,16 +109,20 @@ export interface SupplyTableRowView {
   readonly openShares: number;
   /** Shares of wishes on the wall that somebody has taken or brought. */
   readonly matchedShares: number;
-  /** Shares that wait beyond what is left to give in a week. */
+  /** Shares that wait beyond what is left to give in a week; an offer for one 小区 covers nothing in another. */
   readonly shortShares: number;
 }
 
-/** What is offered and asked for at one place, by kind. */
+/** What is offered and asked for at one place, by kind: a share is one help, and room is counted in helps as well. */
 export interface SupplyTableAreaView {
   readonly areaId: string;
   readonly name: string;
   readonly isWholeCommunity: boolean;
+  /** Offers for this place alone. */
   readonly supplies: CategoryCounts;
+  /** Helps of a week that these can still give, less what their parties have in hand. */
+  readonly capacityLeft: CategoryCounts;
+  /** Shares that wait here. */
   readonly openShares: CategoryCounts;
 }
 

@@ -14,15 +14,19 @@ const sheetOf = (head: readonly string[], lines: readonly (readonly (string | nu
 
 const TABLE_HEAD = ['类别', '资源', ...SUPPLY_PARTY_KINDS.map((kind) => SUPPLY_PARTY_LABEL[kind]), '每周能办（次）', '这周还能办（次）', '在等的心愿', '在等的份数', '有人接的份数', '还缺的份数'] as const;
 
+/** Both sides in the same unit: one share is one help. */
+const AREA_HEAD = ['小区', '类别', '资源', '这周还能办（次）', '在等的份数（一份算一次）'] as const;
+
 const tableLine = (name: string, row: Omit<SupplyTableRowView, 'category'>): readonly (string | number)[] =>
   [name, row.supplies, ...SUPPLY_PARTY_KINDS.map((kind) => row.byParty[kind]), row.capacityPerWeek, row.capacityLeft, row.openWishes, row.openShares, row.matchedShares, row.shortShares];
 
 const areaLines = (areas: SupplyTableView['areas']): readonly (readonly (string | number)[])[] =>
-  areas.flatMap(({ name, isWholeCommunity, supplies, openShares }) => WISH_CATEGORIES.filter((category) => supplies[category] + openShares[category] > 0).map((category) => [isWholeCommunity ? `${name}（全社区）` : name, WISH_CATEGORY_LABEL[category], supplies[category], openShares[category]]));
+  areas.flatMap(({ name, isWholeCommunity, supplies, capacityLeft, openShares }) =>
+    WISH_CATEGORIES.filter((category) => supplies[category] + openShares[category] > 0).map((category) => [isWholeCommunity ? `${name}（全社区）` : name, WISH_CATEGORY_LABEL[category], supplies[category], capacityLeft[category], openShares[category]]));
 
 /** Pure: 资源匹配表 as staff print it: by kind with the totals, then by 小区. */
 export const tableCsv = ({ rows, totals, areas }: Pick<SupplyTableView, 'rows' | 'totals' | 'areas'>): Sheet =>
-  sheetOf(TABLE_HEAD, [...rows.map(({ category, ...row }) => tableLine(WISH_CATEGORY_LABEL[category], row)), tableLine('合计', totals), [], ['小区', '类别', '资源', '在等的份数'], ...areaLines(areas)]);
+  sheetOf(TABLE_HEAD, [...rows.map(({ category, ...row }) => tableLine(WISH_CATEGORY_LABEL[category], row)), tableLine('合计', totals), [], AREA_HEAD, ...areaLines(areas)]);
 
 const MAP_HEAD = ['服务范围', '类别', '谁提供', '名称', '能提供什么', '说明', '条件', '会什么', '证书（社区看过）', '证书（没看过）', '什么时候', '每周能办（次）', '办成', '没办成', '上次确认'] as const;
 

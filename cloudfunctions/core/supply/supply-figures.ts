@@ -1,4 +1,4 @@
-import { SUPPLY_PARTY_KINDS, WISH_CATEGORIES, type CategoryCounts, type GapPersonView, type GapWishView, type ServedHomesView, type SupplyMapView, type SupplyPartyKind, type SupplyTableAreaView, type SupplyTableRowView, type SupplyTableView } from '@contract';
+import { SUPPLY_PARTY_KINDS, WISH_CATEGORIES, type CategoryCounts, type GapPersonView, type GapWishView, type ServedHomesView, type SupplyMapView, type SupplyPartyKind, type SupplyTableAreaView, type SupplyTableRowView, type SupplyTableView, type WishCategory } from '@contract';
 import type { Area } from '../area/area';
 import type { DifficultyCase } from '../difficulty/difficulty-case';
 import { rankSuited } from '../match/suitability';
@@ -44,47 +44,65 @@ export const supplyMapOf = (communityId: string, grids: readonly NamedPlace[], a
 
 type Figures = Omit<SupplyTableRowView, 'category'>;
 
-const figuresOf = (supplies: readonly Supply[], wishes: readonly NeededWish[], inHand: ReadonlyMap<string, number>): Figures => {
-  const sum = <T>(items: readonly T[], of: (item: T) => number): number => items.reduce((total, item) => total + of(item), 0);
+const sum = <T>(items: readonly T[], of: (item: T) => number): number => items.reduce((total, item) => total + of(item), 0);
+const sharesOf = (wishes: readonly NeededWish[]): number => sum(wishes, ({ sharesLeft }) => sharesLeft);
+/** Helps of this week, as matching counts the room of an offer. */
+const roomOf = (supplies: readonly Supply[], inHand: ReadonlyMap<string, number>): number => sum(supplies, (supply) => offerOf(supply, inHand.get(supply.partyId) ?? 0).capacityLeft);
+const at = <T extends { readonly areaId: string }>(items: readonly T[], areaId: string): readonly T[] => items.filter((item) => item.areaId === areaId);
+
+/**
+ * Pure: shares that wait beyond what can be given. Each 小区 is first served by offers for it alone, whose room is good nowhere
+ * else; what is left of all of them, and what is asked for without a 小区, falls to offers for the whole community.
+ */
+const shortOf = (communityId: string, supplies: readonly Supply[], wishes: readonly NeededWish[], inHand: ReadonlyMap<string, number>): number => {
+  const grids = [...new Set(wishes.map(({ areaId }) => areaId))].filter((areaId) => areaId !== communityId);
+  const beyondOwn = sum(grids, (areaId) => Math.max(0, sharesOf(at(wishes, areaId)) - roomOf(at(supplies, areaId), inHand)));
+  return Math.max(0, sharesOf(at(wishes, communityId)) + beyondOwn - roomOf(at(supplies, communityId), inHand));
+};
+
+const figuresOf = (communityId: string, supplies: readonly Supply[], wishes: readonly NeededWish[], inHand: ReadonlyMap<string, number>): Figures => {
   const waiting = wishes.filter(({ sharesLeft }) => sharesLeft > 0);
-  const [capacityLeft, openShares] = [sum(supplies, (supply) => offerOf(supply, inHand.get(supply.partyId) ?? 0).capacityLeft), sum(waiting, ({ sharesLeft }) => sharesLeft)];
   return {
     byParty: byParty(supplies),
     supplies: supplies.length,
     capacityPerWeek: sum(supplies, (supply) => supply.capacityPerWeek),
-    capacityLeft,
+    capacityLeft: roomOf(supplies, inHand),
     openWishes: waiting.length,
-    openShares,
+    openShares: sharesOf(waiting),
     matchedShares: sum(wishes, ({ sharesHeld, sharesDelivered }) => sharesHeld + sharesDelivered),
-    shortShares: Math.max(0, openShares - capacityLeft),
+    shortShares: shortOf(communityId, supplies, waiting, inHand),
   };
 };
 
-const addUp = (rows: readonly Figures[]): Figures => {
-  const sum = (of: (row: Figures) => number): number => rows.reduce((total, row) => total + of(row), 0);
-  return {
-    byParty: Object.fromEntries(SUPPLY_PARTY_KINDS.map((kind) => [kind, sum((row) => row.byParty[kind])])) as Figures['byParty'],
-    supplies: sum((row) => row.supplies), capacityPerWeek: sum((row) => row.capacityPerWeek), capacityLeft: sum((row) => row.capacityLeft), openWishes: sum((row) => row.openWishes),
-    openShares: sum((row) => row.openShares), matchedShares: sum((row) => row.matchedShares), shortShares: sum((row) => row.shortShares),
-  };
-};
-
-const areaOf = (areaId: string, name: string, communityId: string, supplies: readonly Supply[], wishes: readonly NeededWish[]): SupplyTableAreaView => ({
-  areaId, name, isWholeCommunity: areaId === communityId,
-  supplies: byCategory(supplies.filter((supply) => supply.areaId === areaId)),
-  openShares: Object.fromEntries(WISH_CATEGORIES.map((category) => [category, wishes.filter((wish) => wish.areaId === areaId && wish.category === category).reduce((sum, { sharesLeft }) => sum + sharesLeft, 0)])) as SupplyTableAreaView['openShares'],
+const addUp = (rows: readonly Figures[]): Figures => ({
+  byParty: Object.fromEntries(SUPPLY_PARTY_KINDS.map((kind) => [kind, sum(rows, (row) => row.byParty[kind])])) as Figures['byParty'],
+  supplies: sum(rows, (row) => row.supplies), capacityPerWeek: sum(rows, (row) => row.capacityPerWeek), capacityLeft: sum(rows, (row) => row.capacityLeft), openWishes: sum(rows, (row) => row.openWishes),
+  openShares: sum(rows, (row) => row.openShares), matchedShares: sum(rows, (row) => row.matchedShares), shortShares: sum(rows, (row) => row.shortShares),
 });
 
-const areasOf = (communityId: string, supplies: readonly Supply[], wishes: readonly NeededWish[]): readonly SupplyTableAreaView[] => {
+const perCategory = (countOf: (category: WishCategory) => number): CategoryCounts => Object.fromEntries(WISH_CATEGORIES.map((category) => [category, countOf(category)])) as CategoryCounts;
+const ofKind = <T extends { readonly category: WishCategory }>(items: readonly T[], category: WishCategory): readonly T[] => items.filter((item) => item.category === category);
+
+const areaOf = (areaId: string, name: string, communityId: string, supplies: readonly Supply[], wishes: readonly NeededWish[], inHand: ReadonlyMap<string, number>): SupplyTableAreaView => {
+  const [offered, asked] = [at(supplies, areaId), at(wishes, areaId)];
+  return {
+    areaId, name, isWholeCommunity: areaId === communityId,
+    supplies: byCategory(offered),
+    capacityLeft: perCategory((category) => roomOf(ofKind(offered, category), inHand)),
+    openShares: perCategory((category) => sharesOf(ofKind(asked, category))),
+  };
+};
+
+const areasOf = (communityId: string, supplies: readonly Supply[], wishes: readonly NeededWish[], inHand: ReadonlyMap<string, number>): readonly SupplyTableAreaView[] => {
   const names = new Map([...supplies, ...wishes].map(({ areaId, areaName }) => [areaId, areaName]));
-  return [...names].map(([areaId, name]) => areaOf(areaId, name, communityId, supplies, wishes)).sort((a, b) => Number(b.isWholeCommunity) - Number(a.isWholeCommunity) || (a.areaId < b.areaId ? -1 : 1));
+  return [...names].map(([areaId, name]) => areaOf(areaId, name, communityId, supplies, wishes, inHand)).sort((a, b) => Number(b.isWholeCommunity) - Number(a.isWholeCommunity) || (a.areaId < b.areaId ? -1 : 1));
 };
 
 /** Pure: 资源匹配表, a line a kind of help; the totals are the sums of its lines. */
 export const supplyTableOf = (communityId: string, supplies: readonly Supply[], wishes: readonly NeededWish[], nowMs: number): SupplyTableView => {
   const inHand = inHandOf(wishes);
-  const rows = WISH_CATEGORIES.map((category) => ({ category, ...figuresOf(supplies.filter((supply) => supply.category === category), wishes.filter((wish) => wish.category === category), inHand) }));
-  return { communityId, areas: areasOf(communityId, supplies, wishes), rows, totals: addUp(rows), countedAtMs: nowMs, isAtLeast: isCut(supplies, wishes) };
+  const rows = WISH_CATEGORIES.map((category) => ({ category, ...figuresOf(communityId, ofKind(supplies, category), ofKind(wishes, category), inHand) }));
+  return { communityId, areas: areasOf(communityId, supplies, wishes, inHand), rows, totals: addUp(rows), countedAtMs: nowMs, isAtLeast: isCut(supplies, wishes) };
 };
 
 /** Pure: homes that ask now, by how often somebody helped them within a year. */

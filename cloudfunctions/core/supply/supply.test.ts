@@ -88,8 +88,21 @@ describe('map, table and gaps', () => {
     const goods = { ...supply, _id: 'sp_2', category: 'goods' as const, partyId: 'm_xu', capacityPerWeek: 1 };
     const table = supplyTableOf(COMMUNITY, [supply, goods], [wish({ sharesLeft: 5 }), wish({ _id: 'w_2', sharesLeft: 0, sharesHeld: 1, wallState: 'taken', activeClaimerIds: ['m_liu'] })], NOW_MS);
     expect(table.rows.find(({ category }) => category === 'repair')).toMatchObject({ supplies: 1, capacityPerWeek: 3, capacityLeft: 2, openWishes: 1, openShares: 5, matchedShares: 1, shortShares: 3 });
-    expect(table.areas).toMatchObject([{ areaId: COMMUNITY, isWholeCommunity: true, supplies: { repair: 1, goods: 1 }, openShares: { repair: 5, goods: 0 } }]);
+    expect(table.areas).toMatchObject([{ areaId: COMMUNITY, isWholeCommunity: true, supplies: { repair: 1, goods: 1 }, capacityLeft: { repair: 2, goods: 1 }, openShares: { repair: 5, goods: 0 } }]);
     expect(table.totals).toMatchObject({ supplies: 2, capacityPerWeek: 4, openShares: 5, byParty: { member: 2, merchant: 0, unit: 0, organisation: 0 } });
+  });
+
+  test('a 小区 sets helps of this week against shares, and what is idle in one covers nothing in another', () => {
+    const [north, south] = [`${COMMUNITY}-g1`, `${COMMUNITY}-g2`];
+    const asked = (areaId: string, sharesLeft: number) => wish({ _id: `w_${areaId}`, areaId, areaName: areaId, sharesLeft });
+    const offered = (areaId: string, capacityPerWeek: number) => ({ ...supply, _id: `sp_${areaId}`, partyId: `m_${areaId}`, areaId, areaName: areaId, capacityPerWeek });
+    const table = supplyTableOf(COMMUNITY, [offered(north, 9), offered(south, 1), supply], [asked(north, 2), asked(south, 7)], NOW_MS);
+    const areas = table.areas.map(({ areaId, supplies, capacityLeft, openShares }) => [areaId, supplies.repair, capacityLeft.repair, openShares.repair]);
+    expect(areas).toEqual([[COMMUNITY, 1, 3, 0], [north, 1, 9, 2], [south, 1, 1, 7]]);
+    // South lacks six of its own, three come from those who go everywhere; north's seven idle helps go nowhere else.
+    expect(table.rows.find(({ category }) => category === 'repair')).toMatchObject({ openShares: 9, capacityLeft: 13, shortShares: 3 });
+    // What has no 小区 is left to those who go everywhere.
+    expect(supplyTableOf(COMMUNITY, [offered(north, 9)], [asked(COMMUNITY, 2)], NOW_MS).totals.shortShares).toBe(2);
   });
 
   test('nobody offers, nobody asks: zeros, no places, no gaps', () => {
@@ -136,7 +149,7 @@ describe('as a file', () => {
   test('the table ends with its totals', () => {
     const { text, rows } = tableCsv(supplyTableOf(COMMUNITY, [supply], [wish({ sharesLeft: 5 })], NOW_MS));
     expect(rows).toBe(10);
-    expect(text.trim().split('\r\n').slice(7)).toEqual(['合计,1,1,0,0,0,3,3,1,5,0,2', '', '小区,类别,资源,在等的份数', '青枫社区（全社区）,维修,1,5']);
+    expect(text.trim().split('\r\n').slice(7)).toEqual(['合计,1,1,0,0,0,3,3,1,5,0,2', '', '小区,类别,资源,这周还能办（次）,在等的份数（一份算一次）', '青枫社区（全社区）,维修,1,3,5']);
   });
 });
 

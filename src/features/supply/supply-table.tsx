@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import { WISH_CATEGORIES, WISH_CATEGORY_LABEL, type SupplyTableAreaView, type SupplyTableRowView, type SupplyTableView, type WishCategory } from '@contract';
+import { WISH_CATEGORY_LABEL, type SupplyTableAreaView, type SupplyTableView } from '@contract';
 import { Card } from '@/components/card/card';
 import { Chip } from '@/components/chip/chip';
 import { ChipRow } from '@/components/chip-row/chip-row';
@@ -16,9 +16,10 @@ import { serverNowMs } from '@/lib/server-clock';
 import { useApiQuery } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
 import { SheetExport } from './sheet-export';
+import { gridLines, lineVerdict, wholeLines, type TableLine } from './table-lines';
 import './supply.css';
 
-/** 对接表: what is asked for beside what can be given, by kind, for the whole community or one 小区 of it. */
+/** 资源匹配表: what is asked for beside what can be given, by kind, for the whole community or one 小区 of it. */
 export function SupplyTable({ isStaff }: { isStaff: boolean }) {
   const query = useApiQuery('supply.table', {});
   useListPage({ refresh: query.refresh });
@@ -41,75 +42,86 @@ function Shown({ table }: { table: SupplyTableView }) {
   const grid = grids.find((one) => one.areaId === areaId);
   return (
     <View>
-      <Totals table={table} />
+      <View className="u-sub">一份心愿要人帮一次，所以拿在等的份数，比这周还能帮的次数。</View>
       {grids.length > 0 && (
-        <View className="u-mt4"><ChipRow edge>
+        <View className="u-mt3"><ChipRow edge>
           <Chip kind="filter" on={grid === undefined} onClick={() => setAreaId(null)}>整个社区</Chip>
           {grids.map((one) => <Chip key={one.areaId} kind="filter" on={one === grid} onClick={() => setAreaId(one.areaId)}>{one.name}</Chip>)}
         </ChipRow></View>
       )}
-      <View className="u-mt3">{grid === undefined ? <Whole rows={table.rows} /> : <Grid grid={grid} everywhere={table.areas.find(({ isWholeCommunity }) => isWholeCommunity)} />}</View>
-      <View className="u-cap u-mt2">{formatMoment(table.countedAtMs, serverNowMs())} 数的{table.isAtLeast ? '；太多了，只数了一部分' : ''}。{grid === undefined ? '能帮的是一周里还有空的次数，手上在办的已经扣掉。' : '这里能帮的按资源数，没扣掉手上在办的；上面三个数是整个社区的。'}</View>
+      <View className="u-mt3">{grid === undefined ? <Whole table={table} /> : <Grid table={table} grid={grid} />}</View>
+      <View className="u-cap u-mt2">{formatMoment(table.countedAtMs, serverNowMs())} 数的{table.isAtLeast ? '；太多了，只数了一部分' : ''}。手上在办的次数已经扣掉。</View>
     </View>
   );
 }
 
-function Totals({ table: { totals } }: { table: SupplyTableView }) {
+function Whole({ table }: { table: SupplyTableView }) {
+  const { openShares, capacityLeft, shortShares } = table.totals;
+  return (
+    <View>
+      <Totals need={openShares} give={capacityLeft} short={`${shortShares}`} giveLabel="这周还能帮" />
+      <View className="u-mt3"><Lines lines={wholeLines(table)} /></View>
+    </View>
+  );
+}
+
+/** Of one 小区: what is for it alone and, lighter, what goes to every 小区. */
+function Grid({ table, grid }: { table: SupplyTableView; grid: SupplyTableAreaView }) {
+  const lines = gridLines(table, grid);
+  const sum = (of: (line: TableLine) => number): number => lines.reduce((all, line) => all + of(line), 0);
+  const [least, most] = [sum(({ shortLeast }) => shortLeast), sum(({ shortMost }) => shortMost)];
+  return (
+    <View>
+      <Totals need={sum(({ need }) => need)} give={sum(({ own }) => own)} short={least === most ? `${most}` : `${least}–${most}`} giveLabel="只来这里的" />
+      <View className="sup-keys u-mt3">
+        <View className="sup-key"><View className="sup-key-swatch sup-bar-give" />只来{grid.name}的</View>
+        <View className="sup-key"><View className="sup-key-swatch sup-bar-shared" />全社区都去的，几个小区一起用</View>
+      </View>
+      <View className="u-mt3"><Lines lines={lines} /></View>
+    </View>
+  );
+}
+
+function Totals({ need, give, short, giveLabel }: { need: number; give: number; short: string; giveLabel: string }) {
   return (
     <View className="sup-figures">
-      <View className="sup-figure"><Figure value={totals.openShares} unit="份" size="number" /><View className="u-cap">在等</View></View>
-      <View className="sup-figure"><Figure value={totals.capacityLeft} unit="次" size="number" /><View className="u-cap">这周还能帮</View></View>
-      <View className="sup-figure"><Figure value={totals.shortShares} unit="份" size="number" /><View className="u-cap">还缺</View></View>
+      <View className="sup-figure"><Figure value={need} unit="份" size="number" /><View className="u-cap">在等</View></View>
+      <View className="sup-figure"><Figure value={give} unit="次" size="number" /><View className="u-cap">{giveLabel}</View></View>
+      <View className="sup-figure"><Figure value={short} unit="份" size="number" /><View className="u-cap">还缺</View></View>
     </View>
   );
 }
 
-interface Bars {
-  readonly category: WishCategory;
-  readonly need: number;
-  readonly give: number;
-  /** Null: only offers are known there, not how much each has left, so nobody can say whether they suffice. */
-  readonly short: number | null;
-  readonly note: string;
+function Verdict({ line }: { line: TableLine }) {
+  const verdict = lineVerdict(line);
+  if (verdict === null) return null;
+  return <Tag tone={verdict.isShort ? 'accent' : 'green'} icon={verdict.isShort ? 'ask' : 'check'}>{verdict.words}</Tag>;
 }
 
-function Whole({ rows }: { rows: readonly SupplyTableRowView[] }) {
-  return <Lines unit="次" lines={rows.map(({ category, openShares, capacityLeft, shortShares, supplies, openWishes, matchedShares }) => ({ category, need: openShares, give: capacityLeft, short: shortShares, note: `${supplies} 份资源 · ${openWishes} 个心愿在等 · ${matchedShares} 份有人接了` }))} />;
-}
+/** A bar that can be seen when there is anything at all. */
+const LEAST_PERCENT = 4;
 
-/** Of one 小区: what is offered there and, beside it, what goes everywhere. */
-function Grid({ grid, everywhere }: { grid: SupplyTableAreaView; everywhere: SupplyTableAreaView | undefined }) {
-  return (
-    <Lines unit="份" lines={WISH_CATEGORIES.map((category) => {
-      const [here, all] = [grid.supplies[category], everywhere?.supplies[category] ?? 0];
-      return { category, need: grid.openShares[category], give: here + all, short: here + all === 0 ? grid.openShares[category] : null, note: all === 0 ? `本小区 ${here} 份资源` : `本小区 ${here} 份资源，全社区都去的 ${all} 份` };
-    })} />
-  );
-}
-
-function Verdict({ need, short }: Pick<Bars, 'need' | 'short'>) {
-  if (short === null || need === 0) return null;
-  return short > 0 ? <Tag tone="accent" icon="ask">还缺 {short} 份</Tag> : <Tag tone="green" icon="check">接得住</Tag>;
-}
-
-function Lines({ lines, unit }: { lines: readonly Bars[]; unit: string }) {
-  const longest = Math.max(1, ...lines.map(({ need, give }) => Math.max(need, give)));
-  const width = (count: number): string => `${count === 0 ? 0 : Math.max(4, (count / longest) * 100)}%`;
+function Lines({ lines }: { lines: readonly TableLine[] }) {
+  const longest = Math.max(1, ...lines.map(({ need, own, shared }) => Math.max(need, own + shared)));
+  const width = (count: number): string => `${count === 0 ? 0 : Math.max(LEAST_PERCENT, (count / longest) * 100)}%`;
   return (
     <Card>
-      {lines.map(({ category, need, give, short, note }) => (
-        <View key={category} className="sup-line" {...aria({ label: `${WISH_CATEGORY_LABEL[category]}，在等 ${need} 份，能帮 ${give} ${unit}` })}>
-          <View className="u-row u-between u-gap3">
-            <View className="u-h3">{WISH_CATEGORY_LABEL[category]}</View>
-            <Verdict need={need} short={short} />
+      {lines.map((line) => {
+        const { category, need, own, shared, note } = line;
+        return (
+          <View key={category} className="sup-line" {...aria({ label: `${WISH_CATEGORY_LABEL[category]}，在等 ${need} 份，这周能帮 ${own + shared} 次` })}>
+            <View className="u-row u-between u-wrap u-gap2">
+              <View className="u-h3">{WISH_CATEGORY_LABEL[category]}</View>
+              <Verdict line={line} />
+            </View>
+            <View className="sup-bars">
+              <View className="sup-bar"><View className="sup-bar-name">在等</View><View className="sup-bar-track"><View className="sup-bar-fill sup-bar-need" style={{ width: width(need) }} /></View><View className="sup-bar-count">{need} 份</View></View>
+              <View className="sup-bar"><View className="sup-bar-name">能帮</View><View className="sup-bar-track"><View className="sup-bar-fill sup-bar-give" style={{ width: width(own) }} /><View className="sup-bar-fill sup-bar-shared" style={{ width: width(shared) }} /></View><View className="sup-bar-count">{own + shared} 次</View></View>
+            </View>
+            <View className="u-cap u-mt2">{note}</View>
           </View>
-          <View className="sup-bars">
-            <View className="sup-bar"><View className="sup-bar-name">在等</View><View className="sup-bar-track"><View className="sup-bar-fill sup-bar-need" style={{ width: width(need) }} /></View><View className="sup-bar-count">{need} 份</View></View>
-            <View className="sup-bar"><View className="sup-bar-name">能帮</View><View className="sup-bar-track"><View className="sup-bar-fill sup-bar-give" style={{ width: width(give) }} /></View><View className="sup-bar-count">{give} {unit}</View></View>
-          </View>
-          <View className="u-cap u-mt2">{note}</View>
-        </View>
-      ))}
+        );
+      })}
     </Card>
   );
 }

@@ -1,4 +1,4 @@
 export default definePageConfig({
-  navigationBarTitleText: '对接表',
+  navigationBarTitleText: '资源匹配表',
   enablePullDownRefresh: true,
 });
