@@ -10,6 +10,12 @@ export const MATCHING_RULES = {
     nearFit: 0.5,
     /** So much of a fit is the skills that are asked for, where any are. */
     skillPart: 0.4,
+    /**
+     * What the program puts before somebody by itself, who might help a wish (and which wishes are gaps) and suggestions between
+     * rounds, fits at least so well. The same kind of help always does (0.6 without a skill that is asked for); a near kind
+     * only where it lacks no skill that is asked for (0.5), so that nobody who teaches telephones is named for a lamp (0.3).
+     */
+    fitFloor: 0.4,
     /** Up to so near is as good as next door, from so far on it counts for nothing (an hour and more on foot). Unknown: between. */
     nearMeters: 300,
     farMeters: 5_000,

@@ -19,6 +19,8 @@ export interface FollowUp<E extends OutboxEvent> {
 /** What the shared machinery must know of a kind of aggregate; everything here is pure. */
 export interface AggregateKind<A extends Aggregate<E>, E extends OutboxEvent> {
   readonly collection: CollectionName;
+  /** Documents written by an earlier version, with what they lack; the one place that knows (absent: none lack anything). */
+  readonly asStored?: (stored: A) => A;
   /** Everything an event brings about elsewhere, in the order to carry it out. */
   readonly effectsOf: (aggregate: A, event: E) => readonly Effect[];
   /** Every clock that is set, struck or not; the ids of their events are made from what they are about. */

@@ -41,10 +41,15 @@ export interface AggregateRepository<A extends Aggregate<E>, E extends OutboxEve
   list(options: QueryOptions): Promise<readonly A[]>;
 }
 
-/** The one way aggregates of a collection are read and written. */
-export const aggregateRepository = <A extends Aggregate<E>, E extends OutboxEvent>(collection: CollectionName): AggregateRepository<A, E> => ({
-  find: (id) => store.find<A>(collection, id),
-  get: async (id) => (await store.find<A>(collection, id)) ?? fail('NOT_FOUND'),
+const find = async <A extends { readonly _id: string }>(collection: CollectionName, id: string, asStored: (stored: A) => A): Promise<A | null> => {
+  const stored = await store.find<A>(collection, id);
+  return stored === null ? null : asStored(stored);
+};
+
+/** The one way aggregates of a collection are read and written. `asStored` completes what an earlier version wrote. */
+export const aggregateRepository = <A extends Aggregate<E>, E extends OutboxEvent>(collection: CollectionName, asStored: (stored: A) => A = (stored) => stored): AggregateRepository<A, E> => ({
+  find: (id) => find<A>(collection, id, asStored),
+  get: async (id) => (await find<A>(collection, id, asStored)) ?? fail('NOT_FOUND'),
   insert: (aggregate) => store.insertOnce(collection, aggregate),
   change: async (id, change) => {
     const guard = { _id: id, pendingEvents: command.lt(OUTBOX_MAX), ...mapValues(change.when, guardOf) };
@@ -69,5 +74,5 @@ export const aggregateRepository = <A extends Aggregate<E>, E extends OutboxEven
     const update = { ...mapValues(settlement.set, valueOf), ...removed, ...added, revision: command.inc(1) };
     return (await store.update(collection, { _id: aggregate._id, revision: aggregate.revision }, update)) === 1;
   },
-  list: (options) => store.query<A>(collection, options),
+  list: async (options) => (await store.query<A>(collection, options)).map(asStored),
 });

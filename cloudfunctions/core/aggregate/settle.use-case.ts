@@ -50,7 +50,7 @@ const countedOver = async <E extends OutboxEvent, A extends Aggregate<E>>(kind: 
  * them again changes nothing. Gives way to whoever changes the aggregate meanwhile.
  */
 const settleEvents = async <E extends OutboxEvent, A extends Aggregate<E>>(kind: AggregateKind<A, E>, id: string, nowMs: number, limits: SettleLimits): Promise<void> => {
-  const repository = aggregateRepository<A, E>(kind.collection);
+  const repository = aggregateRepository<A, E>(kind.collection, kind.asStored);
   const deliveredIds = new Set<string>();
   for (let tries = 0; tries < TRIES; ) {
     const aggregate = await repository.find(id);
@@ -78,7 +78,7 @@ export const settleAfterCommand = <E extends OutboxEvent, A extends Aggregate<E>
 
 /** One due look of `jobs`: carries out every clock that ran out, then delivers everything that waits. */
 export const advanceAggregate = async <E extends OutboxEvent, A extends Aggregate<E>>(kind: AggregateKind<A, E>, id: string, nowMs: number): Promise<void> => {
-  const repository = aggregateRepository<A, E>(kind.collection);
+  const repository = aggregateRepository<A, E>(kind.collection, kind.asStored);
   for (let struck = 0; struck < CLOCKS_A_RUN; struck += 1) {
     const aggregate = await repository.find(id);
     if (aggregate === null) return;
@@ -96,7 +96,7 @@ export const advanceAggregate = async <E extends OutboxEvent, A extends Aggregat
  * @throws RefusedError with what `decide` refuses, NOT_FOUND, or BUSY when it changed meanwhile each time.
  */
 export const changeAggregate = async <E extends OutboxEvent, A extends Aggregate<E>>(kind: AggregateKind<A, E>, context: CallContext, id: string, decide: (aggregate: A) => Result<OutcomeOf<E>>, tries = 1): Promise<A> => {
-  const repository = aggregateRepository<A, E>(kind.collection);
+  const repository = aggregateRepository<A, E>(kind.collection, kind.asStored);
   for (let tried = 0; ; tried += 1) {
     const aggregate = await repository.get(id);
     const decided = unwrap(decide(aggregate));

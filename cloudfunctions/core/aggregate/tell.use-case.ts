@@ -12,7 +12,7 @@ const TELL_TRIES = 3;
  * @throws when the aggregate changed under every try: the teller's event still waits, so it is told later.
  */
 export const tellAggregate = async <E extends OutboxEvent, A extends Aggregate<E>>(kind: AggregateKind<A, E>, id: string, decide: (aggregate: A) => Result<OutcomeOf<E>>): Promise<void> => {
-  const repository = aggregateRepository<A, E>(kind.collection);
+  const repository = aggregateRepository<A, E>(kind.collection, kind.asStored);
   for (let tries = 0; tries < TELL_TRIES; tries += 1) {
     const aggregate = await repository.find(id);
     if (aggregate === null) return;

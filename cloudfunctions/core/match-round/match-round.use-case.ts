@@ -10,7 +10,7 @@ import type { MemberContext } from '../platform/context';
 import { oneOf, store } from '../platform/store';
 import { checkWords } from '../shift/words-check.use-case';
 import { offerOf } from '../supply/supply-sides';
-import type { Supply } from '../supply/supply';
+import { suppliesByIds } from '../supply/supply.repository';
 import { decideCancel, decideOverride, decideSend, decideSolveAgain, type MatchChange } from './change-match-round';
 import { isOver, newMatchRound, type MatchRound } from './match-round';
 import { changeMatchRound, findNeedPage, findRowPage, getMatchRound, roundsOfCommunity } from './match-round.repository';
@@ -64,9 +64,9 @@ export const listMatchRounds = async ({ member }: MemberContext, input: Parsed<'
 
 export const getMatchRoundView = async ({ member }: MemberContext, { roundId }: Parsed<'matchRound.get'>): Promise<MatchRoundView> => matchRoundView(await staffedRound(member, roundId));
 
-const readByIds = async <T extends { readonly _id: string }>(collection: 'wishes' | 'supplies', ids: readonly string[], fields?: readonly string[]): Promise<ReadonlyMap<string, T>> => {
+const readByIds = async <T extends { readonly _id: string }>(collection: 'wishes' | 'supplies', ids: readonly string[], fields: readonly string[]): Promise<ReadonlyMap<string, T>> => {
   if (ids.length === 0) return new Map();
-  const read = await store.query<T>(collection, { where: { _id: oneOf(ids) }, limit: ids.length, ...(fields !== undefined && { fields }) });
+  const read = await store.query<T>(collection, { where: { _id: oneOf(ids) }, limit: ids.length, fields });
   return new Map(read.map((document) => [document._id, document]));
 };
 
@@ -91,7 +91,7 @@ export const matchRows = async ({ member }: MemberContext, { roundId, page }: Pa
 export const matchCandidates = async ({ member }: MemberContext, { roundId, page, wishId }: Parsed<'matchRound.candidates'>): Promise<readonly MatchCandidateView[]> => {
   const round = await staffedRound(member, roundId);
   const found = (await findNeedPage(roundId, 1, page))?.needs.find(({ need }) => need.wishId === wishId) ?? fail('NOT_FOUND');
-  const supplies = await readByIds<Supply>('supplies', found.supplyIds);
+  const supplies = new Map((await suppliesByIds(found.supplyIds)).map((supply) => [supply._id, supply]));
   return round.pass > 1 ? [] : found.supplyIds.flatMap((supplyId, candidate) => {
     const supply = supplies.get(supplyId);
     if (supply === undefined) return [];

@@ -1,7 +1,7 @@
 import { WEEK_SLOTS_ALL, WISH_CATEGORIES, type Skill } from '@contract';
 import fc from 'fast-check';
 import { RULES } from '../rules';
-import { filterOf, rankSuited, scoreOf, SUITABILITY_FILTERS, SUITABILITY_TERMS, suitabilityOf, type Suitability, type SuitabilityFilter, type SuitabilityNeed, type SuitabilityOffer } from './suitability';
+import { AS_HELPERS, filterOf, rankSuited, scoreOf, SUITABILITY_FILTERS, SUITABILITY_TERMS, suitabilityOf, type Suitability, type SuitabilityFilter, type SuitabilityNeed, type SuitabilityOffer } from './suitability';
 import { countSlots, firstSlotText, slotsUntil, weekdayOf } from './week-slots';
 
 const HOME = { lng: 114.3, lat: 30.5 };
@@ -38,6 +38,23 @@ describe('suitability', () => {
   test('says why in one line, the strongest first, never in metres', () => {
     expect(suitabilityOf(NEED, OFFER)).toMatchObject({ kind: 'suited', why: '走路约 5 分钟，做过 12 次同样的事，周六上午有空' });
     expect(suitabilityOf({ ...NEED, skills: ['repair'], helpedTimes: 0, point: null }, { ...OFFER, slots: WEEK_SLOTS_ALL })).toMatchObject({ why: '会简单修理，做过 12 次同样的事，什么时候都方便，不知道有多远' });
+  });
+
+  test('beside each other, helpers are told by what differs between them, not by what the wish is', () => {
+    const wish = { ...NEED, isUrgent: true, waitingDays: 30, helpedTimes: 0, skills: ['repair'] } as const;
+    const bare = { ...OFFER, skills: [], point: null, record: { kept: 0, lapsed: 0 }, slots: WEEK_SLOTS_ALL };
+    expect(suitabilityOf(wish, bare)).toMatchObject({ why: '什么时候都方便，这件急，等了 30 天，不知道有多远' });
+    const [best, other] = rankSuited([{ item: 'bare', id: 'sp_b', need: wish, offer: bare }, { item: 'known', id: 'sp_a', need: wish, offer: OFFER }], AS_HELPERS);
+    expect([best, other].map((suited) => [suited?.item, suited?.why])).toEqual([['known', '会简单修理，走路约 5 分钟，做过 12 次同样的事'], ['bare', '什么时候都方便，不知道有多远']]);
+  });
+
+  test('who barely fits is not put forward: a near kind without the skill that is asked for', () => {
+    const lamp = { ...NEED, skills: ['repair'] } as const;
+    const put = (changes: Partial<SuitabilityOffer>): readonly string[] => rankSuited([{ item: 'x', id: 'x', need: lamp, offer: { ...OFFER, ...changes } }], AS_HELPERS).map(({ item }) => item);
+    expect(put({ category: 'skill', skills: ['phoneTeaching'], point: HOME, slots: WEEK_SLOTS_ALL })).toEqual([]);
+    expect(put({ category: 'skill', skills: ['repair'] })).toEqual(['x']);
+    expect(put({ category: 'repair', skills: [] })).toEqual(['x']);
+    expect(suitabilityOf(lamp, { ...OFFER, category: 'skill', skills: ['phoneTeaching'] })).toMatchObject({ kind: 'suited' });
   });
 
   test('is a whole number from 0 to 10,000 with every term from 0 to 1', () => {

@@ -169,10 +169,16 @@ const wordsOf = (need: SuitabilityNeed, offer: SuitabilityOffer): Readonly<Recor
   };
 };
 
+/** Whom the line of why is for: whoever gives hears all of it; beside each other, helpers are told by what differs between them. */
+export type WhyFor = 'giver' | 'helpers';
+
+/** They are the wish's own, the same whoever comes. */
+const TERMS_OF_NEED: readonly SuitabilityTerm[] = ['urgency', 'waiting', 'fairness'];
+
 /** One line, the strongest reasons first; what is not known is said. */
-const whyOf = (need: SuitabilityNeed, offer: SuitabilityOffer, terms: SuitabilityTerms): string => {
+const whyOf = (need: SuitabilityNeed, offer: SuitabilityOffer, terms: SuitabilityTerms, whyFor: WhyFor): string => {
   const words = wordsOf(need, offer);
-  const strongest = SUITABILITY_TERMS.filter((term) => words[term] !== null).sort((a, b) => matching.weights[b] * terms[b] - matching.weights[a] * terms[a]);
+  const strongest = SUITABILITY_TERMS.filter((term) => words[term] !== null && (whyFor === 'giver' || !TERMS_OF_NEED.includes(term))).sort((a, b) => matching.weights[b] * terms[b] - matching.weights[a] * terms[a]);
   const said = strongest.slice(0, matching.reasons).map((term) => words[term]);
   const isFar = metersOf(need.point, offer.point) === null ? ['不知道有多远'] : [];
   return [...(said.length === 0 ? [`也是${WISH_CATEGORY_LABEL[need.category]}`] : said), ...isFar].join('，');
@@ -182,12 +188,12 @@ const whyOf = (need: SuitabilityNeed, offer: SuitabilityOffer, terms: Suitabilit
  * Pure: how well an offer suits a need, and why; or what stands against it.
  * @throws RangeError names the number that makes no sense.
  */
-export const suitabilityOf = (need: SuitabilityNeed, offer: SuitabilityOffer): Suitability => {
+export const suitabilityOf = (need: SuitabilityNeed, offer: SuitabilityOffer, whyFor: WhyFor = 'giver'): Suitability => {
   assertNumbers(need, offer);
   const filter = filterOf(need, offer);
   if (filter !== null) return { kind: 'filtered', filter };
   const terms = termsOf(need, offer);
-  return { kind: 'suited', score: Math.min(SCORE_MAX, scoreOf(terms)), terms, why: whyOf(need, offer, terms) };
+  return { kind: 'suited', score: Math.min(SCORE_MAX, scoreOf(terms)), terms, why: whyOf(need, offer, terms, whyFor) };
 };
 
 /** Pure: the score alone, null where something stands against it; for many pairs at once. Throws as `suitabilityOf`. */
@@ -203,12 +209,21 @@ export interface Suited<T> {
   readonly why: string;
 }
 
+/** `fitFloor`: what fits less is left out, however near or free it is. */
+export interface RankOptions {
+  readonly whyFor?: WhyFor;
+  readonly fitFloor?: number;
+}
+
+/** Offers as they are put before whoever waits, or staff: only those that fit indeed, told by what differs between them. */
+export const AS_HELPERS: RankOptions = { whyFor: 'helpers', fitFloor: matching.fitFloor };
+
 /** Pure: what suits, the best first; equal ones by their id, so that the order they came in says nothing. */
-export const rankSuited = <T>(pairs: readonly { readonly item: T; readonly id: string; readonly need: SuitabilityNeed; readonly offer: SuitabilityOffer }[]): readonly Suited<T>[] =>
+export const rankSuited = <T>(pairs: readonly { readonly item: T; readonly id: string; readonly need: SuitabilityNeed; readonly offer: SuitabilityOffer }[], { whyFor = 'giver', fitFloor = 0 }: RankOptions = {}): readonly Suited<T>[] =>
   pairs
     .flatMap(({ item, id, need, offer }) => {
-      const found = suitabilityOf(need, offer);
-      return found.kind === 'suited' ? [{ id, item, score: found.score, why: found.why }] : [];
+      const found = suitabilityOf(need, offer, whyFor);
+      return found.kind === 'suited' && found.terms.fit >= fitFloor ? [{ id, item, score: found.score, why: found.why }] : [];
     })
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     .map(({ item, score, why }) => ({ item, score, why }));

@@ -40,6 +40,12 @@ export const decideCheckCertificate = (supply: Supply, { certificate, finding }:
 export const firstToEnd = ({ seen }: Pick<Supply, 'seen'>): { readonly certificate: TradeCertificate; readonly untilMs: number } | null =>
   Object.entries(seen).map(([certificate, { untilMs }]) => ({ certificate: certificate as TradeCertificate, untilMs })).sort((a, b) => a.untilMs - b.untilMs || (a.certificate < b.certificate ? -1 : 1))[0] ?? null;
 
+/** An offer from before certificates were looked at: staff are asked now. */
+export const certificatesUnaskedByClock = (supply: Supply, nowMs: number): Change<SupplyEvent> => {
+  const marks = certificateMarks(supply, supply.certificates, supply.seen, nowMs);
+  return versionMoved<SupplyEvent>(supply, { ...marks.set }, { kind: 'certificatesUnasked', certificates: marks.asked, ...byClock(supply._id, 'certificatesUnasked', '', nowMs) });
+};
+
 /** What was seen no longer holds: it waits for staff again. */
 export const certificateOverByClock = (supply: Supply, certificate: TradeCertificate, nowMs: number): Change<SupplyEvent> => {
   const { [certificate]: over, ...seen } = supply.seen;

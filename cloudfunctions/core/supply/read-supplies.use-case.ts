@@ -7,7 +7,7 @@ import { levelOf, pathOf } from '../kernel/area-tree';
 import { deriveId } from '../kernel/ids';
 import { fail } from '../kernel/result';
 import { isErrand } from '../last-leg/last-leg';
-import { rankSuited, SUITABILITY_VERSION } from '../match/suitability';
+import { AS_HELPERS, rankSuited, SUITABILITY_VERSION } from '../match/suitability';
 import { worksAt } from '../member/member';
 import type { MemberContext } from '../platform/context';
 import { command, oneOf, store } from '../platform/store';
@@ -94,7 +94,7 @@ const inHandOfParties = async (supplies: readonly Supply[]): Promise<ReadonlyMap
   return inHandOf(claims.map(({ claimerId }) => ({ activeClaimerIds: [claimerId] })));
 };
 
-/** The best offers for a wish. Five requests. Refuses NOT_FOUND. */
+/** The best offers for a wish, of those that fit indeed. Five requests. Refuses NOT_FOUND. */
 export const suppliesForWish = async (context: MemberContext, { wishId }: Parsed<'supply.forWish'>): Promise<readonly SuitedSupplyView[]> => {
   const wish = await wishRepository.get(wishId);
   if (!isRecipientSide(wish, context.member)) fail('NOT_FOUND');
@@ -102,7 +102,7 @@ export const suppliesForWish = async (context: MemberContext, { wishId }: Parsed
   const supplies = await openSupplies(wish.communityId, [wish.category, ...RULES.matching.nearCategories[wish.category]]);
   const [inHand, cameTrue] = await Promise.all([inHandOfParties(supplies), cameTrueFor([wish], context.nowMs)]);
   const need = needOf(wish, context.nowMs, helpedOf([], cameTrue).get(wish.householdId) ?? 0);
-  return rankSuited(supplies.map((supply) => ({ item: supply, id: supply._id, need, offer: offerOf(supply, inHand.get(supply.partyId) ?? 0) })))
+  return rankSuited(supplies.map((supply) => ({ item: supply, id: supply._id, need, offer: offerOf(supply, inHand.get(supply.partyId) ?? 0) })), AS_HELPERS)
     .slice(0, RULES.supply.suggestions)
     .map(({ item, score, why }) => ({ supply: supplyCardView(item, context.member), score, why }));
 };

@@ -1,7 +1,7 @@
 import { SUPPLY_PARTY_KINDS, WISH_CATEGORIES, type CategoryCounts, type GapPersonView, type GapWishView, type ServedHomesView, type SupplyMapView, type SupplyPartyKind, type SupplyTableAreaView, type SupplyTableRowView, type SupplyTableView, type WishCategory } from '@contract';
 import type { Area } from '../area/area';
 import type { DifficultyCase } from '../difficulty/difficulty-case';
-import { rankSuited } from '../match/suitability';
+import { AS_HELPERS, rankSuited } from '../match/suitability';
 import type { Member } from '../member/member';
 import { RULES } from '../rules';
 import { minutesBetween } from '../wish/wish-card';
@@ -121,7 +121,7 @@ export const gapWishesOf = (supplies: readonly Supply[], wishes: readonly Needed
     .filter(({ wallState }) => wallState === 'claimable')
     .map((wish) => {
       const need = needOf(wish, nowMs, helped.get(wish.householdId) ?? 0);
-      const suited = rankSuited(offers.map((offer) => ({ ...offer, need })));
+      const suited = rankSuited(offers.map((offer) => ({ ...offer, need })), AS_HELPERS);
       const [best] = suited;
       return {
         wishId: wish._id, title: wish.title, category: wish.category, urgency: wish.urgency, areaName: wish.areaName, sharesLeft: wish.sharesLeft, waitingDays: Math.floor(need.waitingDays),

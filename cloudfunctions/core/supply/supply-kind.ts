@@ -6,8 +6,9 @@ import { pictureKeyOf } from '../wish/picture-key';
 import { dueInWorkingHours } from '../kernel/working-days';
 import { RULES } from '../rules';
 import { askedByClock, countingByClock, forgottenByClock, unansweredByClock } from './change-supply';
-import { certificateOverByClock, firstToEnd } from './check-certificate';
-import type { CertificatesAsked, Supply, SupplyEvent } from './supply';
+import { certificateOverByClock, certificatesUnaskedByClock, firstToEnd } from './check-certificate';
+import { unseenOf, type CertificatesAsked, type Supply, type SupplyEvent } from './supply';
+import { supplyAsStored } from './supply-as-stored';
 
 const isStaffKept = ({ partyKind }: Pick<Supply, 'partyKind'>): boolean => partyKind === 'organisation';
 
@@ -61,6 +62,8 @@ const effectsOf = (supply: Supply, event: SupplyEvent): readonly Effect[] => {
       return [count(supply, event)];
     case 'certificateChecked':
       return [...looks(supply, event.certificates, event), ...tell(supply, event, event.isStruck ? `${TRADE_CERTIFICATE_LABEL[event.certificate]}证书没有登记上` : `${TRADE_CERTIFICATE_LABEL[event.certificate]}证书看过了`, event.isStruck ? event.note : '要这个证书的心愿，从现在起也会推荐给您。')];
+    case 'certificatesUnasked':
+      return looks(supply, event.certificates, event);
     case 'certificateOver':
       return [...looks(supply, event.certificates, event), ...tell(supply, event, `${TRADE_CERTIFICATE_LABEL[event.certificate]}证书到期了`, '请把新的拿到社区看一眼。看过以前，要这个证书的心愿先不推荐给您。')];
     case 'supplyAsked':
@@ -88,9 +91,11 @@ const clocksOf = (supply: Supply, nowMs: number): readonly Due<SupplyEvent>[] =>
   if (state === 'ended') return [];
   const first = firstToEnd(supply);
   const over = first === null ? [] : [{ atMs: first.untilMs, change: certificateOverByClock(supply, first.certificate, nowMs) }];
-  if (state === 'paused') return [...over, { atMs: (pausedAtMs ?? nowMs) + RULES.supply.pausedKeptMs, change: forgottenByClock(supply, nowMs) }];
+  const unasked = supply.certificatesAskedAtMs === null && unseenOf(supply).length > 0 ? [{ atMs: supply.createdAtMs, change: certificatesUnaskedByClock(supply, nowMs) }] : [];
+  const looked = [...over, ...unasked];
+  if (state === 'paused') return [...looked, { atMs: (pausedAtMs ?? nowMs) + RULES.supply.pausedKeptMs, change: forgottenByClock(supply, nowMs) }];
   const ask = askedAtMs === null ? { atMs: confirmedAtMs + RULES.supply.confirmMs, change: askedByClock(supply, nowMs) } : { atMs: askedAtMs + RULES.supply.answerMs, change: unansweredByClock(supply, nowMs) };
-  return [...over, ask, { atMs: countAtMs, change: countingByClock(supply, nowMs) }];
+  return [...looked, ask, { atMs: countAtMs, change: countingByClock(supply, nowMs) }];
 };
 
-export const SUPPLY_KIND: AggregateKind<Supply, SupplyEvent> = { collection: 'supplies', effectsOf, clocksOf };
+export const SUPPLY_KIND: AggregateKind<Supply, SupplyEvent> = { collection: 'supplies', asStored: supplyAsStored, effectsOf, clocksOf };

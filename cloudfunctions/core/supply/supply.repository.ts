@@ -3,8 +3,13 @@ import { aggregateRepository } from '../aggregate/aggregate.repository';
 import { command, oneOf } from '../platform/store';
 import { RULES } from '../rules';
 import type { Supply, SupplyEvent } from './supply';
+import { supplyAsStored } from './supply-as-stored';
 
-export const supplyRepository = aggregateRepository<Supply, SupplyEvent>('supplies');
+export const supplyRepository = aggregateRepository<Supply, SupplyEvent>('supplies', supplyAsStored);
+
+/** These, in no order. One request where there are any. */
+export const suppliesByIds = (supplyIds: readonly string[]): Promise<readonly Supply[]> =>
+  supplyIds.length === 0 ? Promise.resolve([]) : supplyRepository.list({ where: { _id: oneOf(supplyIds) }, limit: supplyIds.length });
 
 /** More than anybody keeps: their own, those of their units, those of a community's organisations. */
 const KEPT_READ = 100;

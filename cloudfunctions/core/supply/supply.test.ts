@@ -9,6 +9,7 @@ import type { Result } from '../kernel/result';
 import { isSupplyCoherent, newSupply, type Supply, type SupplyOutcome } from './supply';
 import { gapPeopleOf, gapWishesOf, servedHomesOf, supplyMapOf, supplyTableOf, type ServedCase } from './supply-figures';
 import { mapCsv, tableCsv } from './supply-csv';
+import { supplyAsStored } from './supply-as-stored';
 import { SUPPLY_KIND } from './supply-kind';
 import { needOf, offerOf, type NeededWish } from './supply-sides';
 import { timesTextOf } from './supply-view';
@@ -80,6 +81,25 @@ describe('an offer', () => {
 
   test('says its times as people do', () => {
     expect([timesTextOf(WEEK_SLOTS_ALL), timesTextOf((1 << 15) | (1 << 18)), timesTextOf((7 << 6) | 4), timesTextOf(0o1111111), timesTextOf(0o1033333)]).toEqual(['什么时候都行', '周六、周日上午', '周一晚上；周三全天', '每天上午', '周一到周五上午和下午；周日上午']);
+  });
+});
+
+describe('an offer stored before certificates were looked at', () => {
+  const { seen: _seen, certificatesAskedAtMs: _asked, ...old } = newSupply({ ...PARTY, partyKind: 'merchant' }, { ...WORDS, certificates: ['gas'] }, step('op-old'));
+
+  test('is read with what it lacks, and staff are asked by its clock', () => {
+    const read = supplyAsStored(old);
+    expect(read).toMatchObject({ seen: {}, certificatesAskedAtMs: null });
+    expect(offerOf(read, 0).certificates).toEqual([]);
+    const unasked = SUPPLY_KIND.clocksOf(read, NOW_MS).find(({ change }) => change.event.kind === 'certificatesUnasked');
+    const asked = applyChange(read, unasked!.change);
+    expect(isSupplyCoherent(asked)).toBe(true);
+    expect(SUPPLY_KIND.effectsOf(asked, unasked!.change.event)).toMatchObject([{ kind: 'openTask', taskKind: 'supplyCertificate' }]);
+    expect(SUPPLY_KIND.clocksOf(asked, NOW_MS).map(({ change }) => change.event.kind)).not.toContain('certificatesUnasked');
+  });
+
+  test('what is there stays as it is', () => {
+    expect(supplyAsStored(supply)).toEqual(supply);
   });
 });
 
