@@ -18,6 +18,8 @@ export const groupRoutes = async (community: Community, call: Call): Promise<voi
   await call(OWNER, 'share.make', { groupId, itemKind: 'shift', itemId: shiftId });
   const { code: shareCode } = await community.must(OWNER, 'share.make', { groupId, itemKind: 'shift', itemId: shiftId });
   await call(NEIGHBOUR, 'share.open', { code: shareCode });
+  await call(NEIGHBOUR, 'share.look', { code: shareCode });
+  await call(OWNER, 'share.things', { groupId });
   await call(STAFF, 'share.ofGroup', { groupId });
   await call(OWNER, 'share.picture', { code: shareCode });
   await call(OWNER, 'group.invite', { groupId });

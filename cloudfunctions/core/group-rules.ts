@@ -27,5 +27,11 @@ export const GROUP_RULES = {
     listed: 50,
     /** Opens of one thing by one person that are looked at: a group each. */
     opensRead: 20,
+    /** Of what is near a group: so many of a kind are read, so many of them shown. */
+    nearRead: 20,
+    nearShown: 8,
+    /** How a thing stands is remembered by an instance so long: two thousand may open its card in a minute. */
+    sureMs: 30_000,
+    sureOf: 100,
   },
 } as const;

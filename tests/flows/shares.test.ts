@@ -63,9 +63,9 @@ describe('things brought into a group', () => {
     const code = await make('wish', wishId);
     const people = [...visitors(30, 'Many'), NEIGHBOUR];
     const landings = await Promise.all(people.flatMap((openid) => [openid, openid]).map((openid) => community.must(openid, 'share.open', { code: code.toLowerCase() })));
-    expect(new Set(landings.map((each) => JSON.stringify(each)))).toEqual(new Set([JSON.stringify({ itemKind: 'wish', itemId: wishId })]));
+    expect(new Set(landings.map((each) => JSON.stringify(each)))).toEqual(new Set([JSON.stringify({ itemKind: 'wish', itemId: wishId, standing: 'open' })]));
     const seen = await counted(code);
-    expect(seen).toMatchObject({ title: '窗户关不上', isThere: true, isCounting: true, numbers: { opened: 31, signedUp: 0, attended: 0, completed: 0 } });
+    expect(seen).toMatchObject({ title: '窗户关不上', standing: 'open', isCounting: true, numbers: { opened: 31, signedUp: 0, attended: 0, completed: 0 } });
     const told = JSON.stringify(seen);
     for (const openid of people) expect(told).not.toContain(openid);
     expect(told).not.toContain((await community.me(NEIGHBOUR)).memberId);
@@ -110,12 +110,13 @@ describe('things brought into a group', () => {
     expect((await counted(code))?.numbers.opened).toBe(1);
   });
 
-  test('a thing that is gone says so, and its code leads to its page', async () => {
+  test('a thing that is gone says so, and nothing of it is told any more', async () => {
     const { wishId, poster } = await wishOf('不要了的');
     const code = await make('wish', wishId);
     await community.must(poster, 'wish.withdraw', { wishId });
-    expect((await community.must(OWNER, 'share.ofGroup', { groupId })).find((each) => each.code === code)).toMatchObject({ isThere: false, title: '' });
-    expect(await community.must(NEIGHBOUR, 'share.open', { code })).toEqual({ itemKind: 'wish', itemId: wishId });
+    expect((await community.must(OWNER, 'share.ofGroup', { groupId })).find((each) => each.code === code)).toMatchObject({ standing: 'gone', title: '' });
+    expect(await community.must(NEIGHBOUR, 'share.open', { code })).toEqual({ itemKind: 'wish', itemId: wishId, standing: 'gone' });
+    expect(await community.must(NEIGHBOUR, 'share.look', { code })).toMatchObject({ standing: 'gone', title: '', shares: null });
   });
 
   test('unbound while people open it: what was counted stays, who came is forgotten, cards lead on', async () => {

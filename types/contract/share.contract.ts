@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { idSchema } from './common';
 import { BUDGET, route } from './route';
-import { SHARE_ITEM_KINDS, type ShareItemKind } from './vocabulary';
+import { SHARE_ITEM_KINDS, type PictureKey, type ShareItemKind, type ShareStanding } from './vocabulary';
+import type { SharesView } from './wish.contract';
 
 /**
  * What came of a thing brought into a group: people, as numbers only. `opened`: who opened it, each once; `signedUp`: who
- * claimed or signed up; `attended`: who brought it or came; `completed`: confirmed, or with their hours written down.
+ * claimed, signed up or said what they give; `attended`: who brought it or came; `completed`: confirmed, received, or with
+ * their hours written down. What happens on another platform, or between two sides only, is opened and no more.
  */
 export interface ShareNumbers {
   readonly opened: number;
@@ -20,7 +22,7 @@ export interface ShareCodeView {
   readonly itemId: string;
   /** Empty where the thing is not to be seen any more. */
   readonly title: string;
-  readonly isThere: boolean;
+  readonly standing: ShareStanding;
   readonly numbers: ShareNumbers;
   /** As of then; null before the first count. */
   readonly countedAtMs: number | null;
@@ -32,6 +34,24 @@ export interface ShareCodeView {
 export interface ShareLandingView {
   readonly itemKind: ShareItemKind;
   readonly itemId: string;
+  /** As of half a minute ago at most. */
+  readonly standing: ShareStanding;
+}
+
+/** A thing as anybody may read it, joined or not: on a card, a poster, a page without login. Of mutual aid the title alone (RULES.md section 2). */
+export interface ShareSightView extends ShareLandingView {
+  readonly title: string;
+  /** The community, or what stands above it; never a building. */
+  readonly placeName: string;
+  readonly pictureKey: PictureKey | null;
+  /** Of a wish. */
+  readonly shares: SharesView | null;
+  /** Of a shift. */
+  readonly seats: { readonly capacity: number; readonly left: number } | null;
+  readonly fromMs: number | null;
+  readonly untilMs: number | null;
+  /** What one share is, what a round is about, who raises funds by which filing; empty for none. */
+  readonly note: string;
 }
 
 /** Eight letters that nobody mistakes for another; typed small they are the same. */
@@ -43,9 +63,13 @@ export const SHARE_ROUTES = {
   /** One code for a thing and a group, however often it is asked for; by an owner. */
   'share.make': route<{ readonly code: string }>()({ input: v.strictObject({ groupId: idSchema, ...thing }), mutating: true, access: 'member', requestBudget: BUDGET.asked }),
   /** Somebody comes by a card or a code, joined or not: counted once a person and code. */
-  'share.open': route<ShareLandingView>()({ input: v.strictObject({ code: shareCodeSchema }), mutating: true, access: 'anonymous', requestBudget: BUDGET.command }),
+  'share.open': route<ShareLandingView>()({ input: v.strictObject({ code: shareCodeSchema }), mutating: true, access: 'anonymous', requestBudget: BUDGET.publish }),
+  /** What a code is about, for anybody; counts nobody. */
+  'share.look': route<ShareSightView>()({ input: v.strictObject({ code: shareCodeSchema }), mutating: false, access: 'anonymous', requestBudget: BUDGET.detail }),
+  /** What is near a group and needed now, some of each kind, the most pressing first; for its owners. */
+  'share.things': route<readonly ShareSightView[]>()({ input: v.strictObject({ groupId: idSchema }), mutating: false, access: 'member', requestBudget: BUDGET.things }),
   /** What was brought into a group and what came of it, the newest first; for its owners and staff of the community. */
-  'share.ofGroup': route<readonly ShareCodeView[]>()({ input: v.strictObject({ groupId: idSchema }), mutating: false, access: 'member', requestBudget: BUDGET.publish }),
+  'share.ofGroup': route<readonly ShareCodeView[]>()({ input: v.strictObject({ groupId: idSchema }), mutating: false, access: 'member', requestBudget: BUDGET.shared }),
   /** The mini-program code as a picture; null when WeChat gives none. */
   'share.picture': route<{ readonly pictureUri: string | null }>()({ input: v.strictObject({ code: shareCodeSchema }), mutating: false, access: 'member', requestBudget: BUDGET.command, quota: 'code' }),
 } as const;

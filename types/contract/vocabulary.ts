@@ -70,9 +70,13 @@ export const UNIT_KIND_LABEL: Readonly<Record<UnitKind, string>> = { company: '�
 export const GROUP_STATES = ['bound', 'ended'] as const;
 export type GroupState = (typeof GROUP_STATES)[number];
 
-/** What a group owner brings into a group. */
-export const SHARE_ITEM_KINDS = ['wish', 'shift'] as const;
+/** What a group owner brings into a group: wishes, shifts, rounds, and what stands in each lane of crowdfunding. */
+export const SHARE_ITEM_KINDS = ['wish', 'shift', 'round', 'mutual', 'linked', 'directed'] as const;
 export type ShareItemKind = (typeof SHARE_ITEM_KINDS)[number];
+export const SHARE_ITEM_LABEL: Readonly<Record<ShareItemKind, string>> = { wish: '心愿', shift: '活动', round: '爱心认领', mutual: '社区互助', linked: '公开募捐', directed: '定向赠与' };
+/** Whether there is still something to do, it is over, or nobody may see it any more. */
+export const SHARE_STANDINGS = ['open', 'over', 'gone'] as const;
+export type ShareStanding = (typeof SHARE_STANDINGS)[number];
 
 export const UNIT_STATES = ['active', 'needsContact', 'closed'] as const;
 export type UnitState = (typeof UNIT_STATES)[number];

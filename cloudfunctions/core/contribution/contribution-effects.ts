@@ -5,6 +5,7 @@ import { deriveId } from '../kernel/ids';
 import { communityReceived, communityRefunded } from '../ledger/account';
 import { matchEffectsOf } from '../match-budget/match-effects';
 import { RULES } from '../rules';
+import { REACHED_GIVING } from '../share/reach';
 import { giveTransferId, lateTransferId, refundTransferId, type Contribution } from './contribution';
 import type { ContributionEvent } from './contribution-event';
 import { escrowOf, returnsOf } from './gift-target';
@@ -48,7 +49,10 @@ const noteGiver = ({ _id, targetKey, giverId, communityId }: Contribution, event
 /** A directed gift keeps a part of what was promised for each contribution, until it hears what became of it. */
 const tellTarget = ({ _id, target, amountFen }: Contribution, event: ContributionEvent, news: 'came' | 'gone'): readonly Effect[] => (target.lane === 'directed' ? [{ kind: 'tellPayment', directedId: target.directedId, contributionId: _id, amountFen, news, atMs: event.atMs }] : []);
 
-const counts = (contribution: Contribution, event: ContributionEvent): readonly Effect[] => [noteGiver(contribution, event), end(giveTransferId(contribution._id), 'posted', event), ...tellTarget(contribution, event, 'came')];
+/** Only of mutual aid: a directed gift has its one giver, who came by no card. */
+const reach = ({ giverId, target }: Contribution, far: keyof typeof REACHED_GIVING): readonly Effect[] => (giverId === null || target.lane !== 'mutual' ? [] : [{ kind: 'noteReach', personId: giverId, itemId: target.campaignId, reached: REACHED_GIVING[far] }]);
+
+const counts = (contribution: Contribution, event: ContributionEvent): readonly Effect[] => [noteGiver(contribution, event), end(giveTransferId(contribution._id), 'posted', event), ...tellTarget(contribution, event, 'came'), ...reach(contribution, 'received')];
 
 const comesToNothing = (contribution: Contribution, event: ContributionEvent): readonly Effect[] => [end(giveTransferId(contribution._id), 'voided', event), ...matchEffectsOf(contribution, 'closed', event.atMs), ...tellTarget(contribution, event, 'gone')];
 
@@ -96,7 +100,7 @@ export const contributionEffects = (contribution: Contribution, event: Contribut
   const { targetTitle, amountFen, refund, _id } = contribution;
   switch (event.kind) {
     case 'ordered':
-      return [comesIn(contribution, event), ...matchEffectsOf(contribution, 'ordered', event.atMs), ...notePayAccount(contribution, event.atMs)];
+      return [comesIn(contribution, event), ...matchEffectsOf(contribution, 'ordered', event.atMs), ...notePayAccount(contribution, event.atMs), ...reach(contribution, 'promised')];
     case 'paid':
       return [...counts(contribution, event), ...matchEffectsOf(contribution, 'paid', event.atMs), ...tell(contribution, event, `收到您给“${targetTitle}”的 ${yuan(amountFen)} 元`, `收据 ${contribution.receiptNo ?? ''}，收款的是${contribution.entityName}。`)];
     case 'closed':

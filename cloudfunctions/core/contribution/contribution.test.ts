@@ -52,7 +52,7 @@ describe('an order', () => {
     expect(standingOf(purse.books)).toEqual({ [RECEIVED]: '-1000 +0 -0', [ESCROW]: '1000 +0 -0' });
     expect(receiptView(purse.standing)).toMatchObject({ amountFen: 1_000, giverName: '林晓', isGivenBack: false });
     expect(contributionView(purse.standing)).toMatchObject({ state: 'paid', targetId: 'k_1', payment: null, matchedFen: null });
-    expect(purse.effects.map(({ kind }) => kind)).toEqual(['moveMoney', 'notePayAccount', 'noteGiver', 'endMoney', 'notice']);
+    expect(purse.effects.map(({ kind }) => kind)).toEqual(['moveMoney', 'notePayAccount', 'noteReach', 'noteGiver', 'endMoney', 'noteReach', 'notice']);
   });
 
   it('counts once however often and late it is told', () => {

@@ -45,7 +45,7 @@ import { saveSpendingRow } from '../spending/spending-row.repository';
 import { alertStaff } from '../staff/alert-staff.use-case';
 import { closeTask, openTask } from '../staff/task.repository';
 import { noteReach } from '../share/count-shares.use-case';
-import { reachOfClaim, reachOfSignUp } from '../share/reach';
+import { reachesOfClaim, reachOfSignUp } from '../share/reach';
 import { closeCodesOf } from '../share/share.repository';
 import { countSupply, syncSupplies } from '../supply/carry-supplies.use-case';
 import { endTeam, syncTeam } from '../team/team-membership.repository';
@@ -69,7 +69,7 @@ const CARRY: Carry = {
   closeTask: (effect) => closeTask(effect),
   claimRecord: async ({ record }) => {
     await saveClaimRecord(record);
-    await noteReach(reachOfClaim(record));
+    for (const reach of reachesOfClaim(record)) await noteReach(reach);
   },
   earnPoints: (effect) => earnPoints(effect),
   tellEarned: async ({ earning, notice }) => insertNotice({ kind: 'notice', ...notice, body: `${notice.body}${await wordsOfEarning(earning)}` }),
@@ -142,7 +142,8 @@ const CARRY: Carry = {
   activityLasts: (effect) => tellActivityLasts(effect),
   signUpRecord: async (effect) => {
     await saveSignUpRecord(effect);
-    await noteReach(reachOfSignUp(effect.record));
+    const reach = reachOfSignUp(effect.record);
+    if (reach !== null) await noteReach(reach);
   },
   openService: (effect) => openService(effect),
   countService: (effect) => countService(effect),
@@ -153,6 +154,7 @@ const CARRY: Carry = {
   leaveTeamShifts: (effect) => leaveTeamShifts(effect),
   awardTraining: (effect) => awardTraining(effect),
   syncSkill: (effect) => syncSkill(effect),
+  noteReach: (effect) => noteReach(effect),
   closeShares: ({ groupId, atMs }) => closeCodesOf(groupId, atMs),
   flagOverdue: (effect) => flagOverdue(effect.memberId, effect.claimId),
   unflagOverdue: (effect) => unflagOverdue(effect.memberId, effect.claimId),

@@ -16,6 +16,7 @@ import type { Tally } from '../rating-sum/tally';
 import type { ServiceOpening } from '../service/open-service';
 import type { DayPart } from '../service/service-record';
 import type { ActivityNews } from '../shift/change-shift';
+import type { Reach } from '../share/reach';
 import type { Shift } from '../shift/shift';
 import type { SignUpNotes, SignUpRecord } from '../shift/sign-up-record';
 import type { SpendingRow } from '../spending/spending-row';
@@ -224,6 +225,8 @@ export type Effect =
   | { readonly kind: 'syncSkill'; readonly memberId: string; readonly skill: Skill }
   /** What came of things brought into a group is counted no more. */
   | { readonly kind: 'closeShares'; readonly groupId: string; readonly atMs: number }
+  /** Somebody went on with a thing: counted where they came by a card or a code, without a word of who. */
+  | ({ readonly kind: 'noteReach' } & Reach)
   | { readonly kind: 'flagOverdue'; readonly memberId: string; readonly claimId: string }
   | { readonly kind: 'unflagOverdue'; readonly memberId: string; readonly claimId: string };
 

@@ -3,6 +3,7 @@ import type { AggregateKind, Due } from '../aggregate/aggregate-kind';
 import type { Effect } from '../effect/effect';
 import { chinaDateText } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
+import { REACHED_GIVING } from '../share/reach';
 import { maskedName } from '../member/member';
 import { lapsedByClock, remindedByClock, reminderAtMs } from './end-pledge';
 import { isWaiting, type Pledge, type PledgeEvent } from './pledge';
@@ -22,6 +23,8 @@ const tellAnswerable = (pledge: Pledge, event: PledgeEvent, title: string, body:
 const tellNeed = (pledge: Pledge, event: PledgeEvent, received: number): Effect =>
   ({ kind: 'tellNeed', campaignId: pledge.campaignId, needId: pledge.needId, pledgeId: pledge._id, received, atMs: event.atMs });
 
+const reach = ({ giverId, campaignId }: Pledge, far: keyof typeof REACHED_GIVING): Effect => ({ kind: 'noteReach', personId: giverId, itemId: campaignId, reached: REACHED_GIVING[far] });
+
 const thingOf = ({ count, unit, needText }: Pledge): string => `${count} ${unit}${needText}`;
 
 const effectsOf = (pledge: Pledge, event: PledgeEvent): readonly Effect[] => {
@@ -29,16 +32,17 @@ const effectsOf = (pledge: Pledge, event: PledgeEvent): readonly Effect[] => {
   const thing = thingOf(pledge);
   switch (event.kind) {
     case 'promised':
-      return tellAnswerable(pledge, event, `${maskedName(pledge.giverName)}愿意出${thing}`, kind === 'place' ? '去看一眼合不合用，回他一声。' : `${chinaDateText(untilMs)}前送到${stationName}。`);
+      return [reach(pledge, 'promised'), ...tellAnswerable(pledge, event, `${maskedName(pledge.giverName)}愿意出${thing}`, kind === 'place' ? '去看一眼合不合用，回他一声。' : `${chinaDateText(untilMs)}前送到${stationName}。`)];
     case 'accepted':
       return [tellGiver(pledge, event, `“${campaignTitle}”用得上您的${pledge.needText}`, '用之前会和您约好日子。')];
     case 'refused':
       return [tellNeed(pledge, event, 0), tellGiver(pledge, event, `这次先不用${pledge.needText}了`, `${pledge.reason} 谢谢您的心意。`)];
     case 'used':
-      return [tellNeed(pledge, event, pledge.count), tellGiver(pledge, event, `用了您的${pledge.needText}，谢谢`, `“${campaignTitle}”的进展里记上了。`)];
+      return [tellNeed(pledge, event, pledge.count), reach(pledge, 'received'), tellGiver(pledge, event, `用了您的${pledge.needText}，谢谢`, `“${campaignTitle}”的进展里记上了。`)];
     case 'received':
       return [
         tellNeed(pledge, event, event.count),
+        ...(event.count > 0 ? [reach(pledge, 'received')] : []),
         tellGiver(pledge, event, `收到您的 ${event.count} ${pledge.unit}${pledge.needText}，谢谢`, `${stationName}收的，“${campaignTitle}”的进展里记上了。`),
         ...tellAnswerable(pledge, event, `${event.count} ${pledge.unit}${pledge.needText}到${stationName}了`, `${maskedName(pledge.giverName)}送来的，去取。`),
       ];

@@ -23,8 +23,7 @@ export const countShare = async (codeId: string, nowMs: number): Promise<void> =
 };
 
 /** Somebody who came by a code went on: counted for the last one they opened, or for where they had gone on already. */
-export const noteReach = async (reach: Reach | null): Promise<void> => {
-  if (reach === null) return;
+export const noteReach = async (reach: Reach): Promise<void> => {
   const opens = await opensOf(reach.personId, reach.itemId);
   const open = opens.find(({ reached }) => reached > 0) ?? opens[0];
   if (open === undefined) return;

@@ -1,6 +1,6 @@
 import { EARNING_KINDS } from '@contract';
 import { RULES } from '../rules';
-import { reachOfClaim, reachOfSignUp } from './reach';
+import { reachesOfClaim, reachOfSignUp } from './reach';
 import { decideCounted, mustNote, newShareCode, shareCodeIdOf, standsFor, type ShareCode } from './share-code';
 import { isBroughtTo } from './shared-thing.repository';
 
@@ -62,7 +62,8 @@ describe('bringing people', () => {
 
 describe('how far somebody came', () => {
   test('with a wish: claimed, brought, confirmed; giving back takes nothing away', () => {
-    const of = (state: Parameters<typeof reachOfClaim>[0]['state']) => reachOfClaim({ contactId: 'm_1', wishId: 'w_1', state })?.reached ?? null;
+    const of = (state: Parameters<typeof reachesOfClaim>[0]['state']) => reachesOfClaim({ contactId: 'm_1', wishId: 'w_1', roundId: null, state })[0]?.reached ?? null;
+    expect(reachesOfClaim({ contactId: 'm_1', wishId: 'w_1', roundId: 'r_1', state: 'held' })).toEqual([{ personId: 'm_1', itemId: 'w_1', reached: 1 }, { personId: 'm_1', itemId: 'r_1', reached: 1 }]);
     expect((['held', 'planned', 'delivered', 'confirmed', 'returned', 'lapsed', 'cancelled'] as const).map(of)).toEqual([1, 1, 2, 3, null, null, null]);
   });
 

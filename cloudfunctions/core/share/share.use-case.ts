@@ -1,4 +1,4 @@
-import type { ApiContract, ShareCodeView, ShareItemKind, ShareLandingView } from '@contract';
+import type { ApiContract, ShareCodeView, ShareItemKind, ShareLandingView, ShareSightView } from '@contract';
 import { isOwner, type Group } from '../group/group';
 import { groupRepository } from '../group/group.repository';
 import { keyedId } from '../kernel/ids';
@@ -11,7 +11,9 @@ import { store } from '../platform/store';
 import { RULES } from '../rules';
 import { mustNote, newShareCode, REACHED, shareCodeIdOf, standsFor, type ShareCode, type ShareOpen } from './share-code';
 import { codesOfGroup, getShareCode, noteSomething } from './share.repository';
-import { findThing, isBroughtTo, thingsOf, type SharedThing } from './shared-thing.repository';
+import { findThing, isBroughtTo, thingsNear, thingsOf } from './shared-thing.repository';
+import { standingLately } from './standing.use-case';
+import { sightOf } from './thing-kinds';
 
 type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
 
@@ -42,7 +44,7 @@ const codeFor = async (groupId: string, itemKind: ShareItemKind, itemId: string,
 export const makeShareCode = async ({ member, nowMs }: MemberContext, { groupId, itemKind, itemId }: Parsed<'share.make'>): Promise<{ readonly code: string }> => {
   const group = await ownGroup(groupId, member);
   const thing = await findThing(itemKind, itemId);
-  if (thing === null || !isBroughtTo(thing, group)) fail('NOT_FOUND');
+  if (thing === null || !isBroughtTo(thing, group) || sightOf(itemKind, itemId, thing, nowMs).standing === 'gone') fail('NOT_FOUND');
   return { code: await codeFor(groupId, itemKind, itemId, nowMs) };
 };
 
@@ -55,20 +57,29 @@ export const openShare = async ({ callerId, nowMs }: CallContext, { code }: Pars
     const open: ShareOpen = { _id: keyedId('so', secret(), code, callerId), codeId: code, personId: callerId, itemId, reached: REACHED.opened, openedAtMs: nowMs };
     await store.insertOnce('shareOpens', open);
   }
-  return { itemKind, itemId };
+  return { itemKind, itemId, standing: await standingLately(itemKind, itemId, nowMs) };
 };
 
-const viewOf = (code: ShareCode, things: ReadonlyMap<string, SharedThing>): ShareCodeView => {
-  const thing = things.get(code.itemId);
-  return { code: code._id, itemKind: code.itemKind, itemId: code.itemId, title: thing?.title ?? '', isThere: thing !== undefined, numbers: code.numbers, countedAtMs: code.countedAtMs, isCounting: code.closedAtMs === null };
+/** Refuses SHARE_GONE. */
+export const lookAtShare = async ({ nowMs }: CallContext, { code }: Parsed<'share.look'>): Promise<ShareSightView> => {
+  const { itemKind, itemId } = await getShareCode(code);
+  return sightOf(itemKind, itemId, await findThing(itemKind, itemId), nowMs);
 };
 
 /** Refuses NOT_FOUND. */
-export const sharesOfGroup = async ({ member }: MemberContext, { groupId }: Parsed<'share.ofGroup'>): Promise<readonly ShareCodeView[]> => {
+export const thingsForGroup = async ({ member, nowMs }: MemberContext, { groupId }: Parsed<'share.things'>): Promise<readonly ShareSightView[]> => thingsNear(await ownGroup(groupId, member), nowMs);
+
+const viewOf = (code: ShareCode, things: ReadonlyMap<string, ShareSightView>): ShareCodeView => {
+  const thing = things.get(code.itemId);
+  return { code: code._id, itemKind: code.itemKind, itemId: code.itemId, title: thing?.title ?? '', standing: thing?.standing ?? 'gone', numbers: code.numbers, countedAtMs: code.countedAtMs, isCounting: code.closedAtMs === null };
+};
+
+/** Refuses NOT_FOUND. */
+export const sharesOfGroup = async ({ member, nowMs }: MemberContext, { groupId }: Parsed<'share.ofGroup'>): Promise<readonly ShareCodeView[]> => {
   const group = await groupRepository.get(groupId);
   if (!isOwner(group, member) && !worksAt(member, group.communityId)) return fail('NOT_FOUND');
   const codes = await codesOfGroup(groupId);
-  const things = await thingsOf(codes);
+  const things = await thingsOf(codes, nowMs);
   return codes.map((code) => viewOf(code, things));
 };
 

@@ -17,6 +17,7 @@ const NUMBERS: readonly ShareNumbers[] = [
   { opened: 31, signedUp: 1, attended: 0, completed: 0 },
 ];
 const SHIFT_NUMBERS: ShareNumbers = { opened: 64, signedUp: 7, attended: 0, completed: 0 };
+const CAMPAIGN_NUMBERS: ShareNumbers = { opened: 52, signedUp: 5, attended: 4, completed: 4 };
 
 const reachedBy = (index: number, { signedUp, attended, completed }: ShareNumbers): Reached =>
   index < completed ? REACHED.completed : index < attended ? REACHED.attended : index < signedUp ? REACHED.signedUp : REACHED.opened;
@@ -32,7 +33,7 @@ const bring = ({ town }: Stage, groupId: string, itemKind: ShareItemKind, itemId
   }
 };
 
-/** 方姐 bound her group a while ago and brought two wishes and a shift there. */
+/** 方姐 bound her group a while ago and brought two wishes, a shift and a campaign there. */
 export function tellGroups(stage: Stage): void {
   const { town, people } = stage;
   const owner = town.member(people.cast('fangJie')._id);
@@ -50,4 +51,6 @@ export function tellGroups(stage: Stage): void {
   });
   const shift = [...town.doings.shifts.documents.values()].find(({ state, areaIds }) => state === 'open' && areaIds.includes(HOME_COMMUNITY));
   if (shift !== undefined) bring(stage, groupId, 'shift', shift._id, SHIFT_NUMBERS, 3);
+  const campaign = [...town.campaigning.campaigns.documents.values()].find(({ state, communityId }) => state === 'open' && communityId === HOME_COMMUNITY);
+  if (campaign !== undefined) bring(stage, groupId, 'mutual', campaign._id, CAMPAIGN_NUMBERS, 6);
 }

@@ -52,7 +52,7 @@ import { isServiceEffect, ServiceShelves } from './service-shelves';
 import { isTeamEffect, TeamShelves } from './team-shelves';
 
 /** One wish is claimed at a time, the one freeze stands, no file was refused, nobody left or took over long ago, no message granted; plays do the rest. */
-const LEFT_ALONE = ['closeShares', 'syncGiverPeople', 'bundleOpenNeeds', 'openNeedProjects', 'countNeedProject', 'syncSupplies', 'countSupply', 'claimProposed', 'closeMatchNotice', 'claimRated', 'carryPoints', 'endHold', 'releaseGift', 'endTry', 'releasePoints', 'voidHeldPoints', 'alignRound', 'foldRound', 'eraseFile', 'message', 'endContributions', 'notePayAccount', 'countStage', 'tellLeftover', 'seekPayment', 'countDirected', 'tellMatch', 'askMatch', 'tellMatchTerms', 'endMatch', 'tellLaneShut', 'openPledge', 'tellNeed', 'endPledges', 'followHours'] as const;
+const LEFT_ALONE = ['closeShares', 'noteReach', 'syncGiverPeople', 'bundleOpenNeeds', 'openNeedProjects', 'countNeedProject', 'syncSupplies', 'countSupply', 'claimProposed', 'closeMatchNotice', 'claimRated', 'carryPoints', 'endHold', 'releaseGift', 'endTry', 'releasePoints', 'voidHeldPoints', 'alignRound', 'foldRound', 'eraseFile', 'message', 'endContributions', 'notePayAccount', 'countStage', 'tellLeftover', 'seekPayment', 'countDirected', 'tellMatch', 'askMatch', 'tellMatchTerms', 'endMatch', 'tellLaneShut', 'openPledge', 'tellNeed', 'endPledges', 'followHours'] as const;
 const isLeftAlone = (effect: Effect): effect is EffectOf<(typeof LEFT_ALONE)[number]> => (LEFT_ALONE as readonly string[]).includes(effect.kind);
 
 /** Everything the demo's database holds, in memory. Effects are carried out here as `applyEffect` does in the program. */

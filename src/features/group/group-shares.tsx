@@ -8,7 +8,7 @@ import { SkeletonList } from '@/components/skeleton/skeleton';
 import { openPage } from '@/lib/pages';
 import type { ApiQuery } from '@/lib/use-api';
 import { Funnel } from './funnel';
-import { thanksLine } from './group-words';
+import { shareState, thanksLine } from './group-words';
 
 /** What was brought into a group, and what came of it. */
 export function GroupShares({ group, shares }: { group: GroupView; shares: ApiQuery<readonly ShareCodeView[]> }) {
@@ -24,13 +24,13 @@ export function GroupShares({ group, shares }: { group: GroupView; shares: ApiQu
 }
 
 function ShareRow({ group, share }: { group: GroupView; share: ShareCodeView }) {
-  const isOpen = group.isMine && share.isThere && share.isCounting;
+  const isOpen = group.isMine && share.standing === 'open' && share.isCounting;
   return (
     <Card>
-      <View className="u-h3 u-break">{share.isThere ? share.title : '已经看不到了'}</View>
-      <View className="u-cap u-mt1">{share.itemKind === 'wish' ? '心愿' : '活动'}{share.isCounting ? '' : ' · 不再数了'}</View>
+      <View className="u-h3 u-break">{share.standing === 'gone' ? '已经看不到了' : share.title}</View>
+      <View className="u-cap u-mt1">{shareState(share)}</View>
       <View className="u-mt3"><Funnel itemKind={share.itemKind} numbers={share.numbers} /></View>
-      {isOpen && <View className="u-mt3"><Button kind="secondary" size="small" icon="share" onClick={() => openPage('groupShare', { id: group.groupId, itemKind: share.itemKind, itemId: share.itemId, title: share.title })}>再转一次</Button></View>}
+      {isOpen && <View className="u-mt3"><Button kind="secondary" size="small" icon="share" onClick={() => openPage('groupShare', { id: group.groupId, itemKind: share.itemKind, itemId: share.itemId })}>再转一次</Button></View>}
     </Card>
   );
 }

@@ -7,6 +7,7 @@ import { SkeletonList } from '@/components/skeleton/skeleton';
 import { callPhone } from '@/lib/call-phone';
 import { openPage, replacePage } from '@/lib/pages';
 import { useSession } from '@/lib/session';
+import { roleWanted } from './role-words';
 
 export interface MemberGateProps {
   /** Where joining returns to; see decideJoinReturn. */
@@ -22,7 +23,7 @@ export function MemberGate({ back, roles, children }: MemberGateProps) {
   if (session.me !== null) {
     const { me } = session;
     const isAllowed = roles === undefined || me.roles.some((held) => roles.includes(held.role));
-    return isAllowed ? <>{children(me)}</> : <NoSuchRole me={me} />;
+    return isAllowed ? <>{children(me)}</> : <NoSuchRole me={me} roles={roles} />;
   }
   if (session.status === 'loading') return <SkeletonList count={3} />;
   if (session.status === 'failed') return <ErrorState failure={session.failure} onRetry={() => void session.refresh()} />;
@@ -37,12 +38,13 @@ export function MemberGate({ back, roles, children }: MemberGateProps) {
   );
 }
 
-function NoSuchRole({ me }: { me: MeView }) {
+function NoSuchRole({ me, roles }: { me: MeView; roles: readonly Role[] }) {
+  const { whose, whoMay } = roleWanted(roles);
   return (
     <EmptyState
       scene="basket"
       title="这一页您还用不上"
-      note={`它是给工作人员和商户用的。该有这个身份的话，把编号 ${me.code} 念给社区听，请他们开通。`}
+      note={`它是给${whose}用的。${whoMay}，把编号 ${me.code} 念给社区听，请他们开通。`}
       action={<Button onClick={() => void callPhone(me.dutyPhone)}>打社区电话</Button>}
       link={{ text: '回首页', onClick: () => void replacePage('home') }}
     />

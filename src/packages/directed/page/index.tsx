@@ -7,7 +7,7 @@ import { DirectedBar, hasDirectedBar } from '@/features/directed/directed-bar';
 import { DirectedBody } from '@/features/directed/directed-screen';
 import { MemberGate } from '@/features/member/member-gate';
 import { SpendingList } from '@/features/spending/spending-list';
-import { openPage, readQuery } from '@/lib/pages';
+import { openPage, pageUrl, readQuery } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
 import { useApiQuery } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
@@ -15,7 +15,7 @@ import { useListPage } from '@/lib/use-list-page';
 /** 一份定向赠与 */
 export default function DirectedPage() {
   const directedId = readQuery(useRouter().params, 'id') ?? '';
-  return <MemberGate back="directedList">{() => <Gift directedId={directedId} />}</MemberGate>;
+  return <MemberGate back={pageUrl('directed', { id: directedId })}>{() => <Gift directedId={directedId} />}</MemberGate>;
 }
 
 function Gift({ directedId }: { directedId: string }) {

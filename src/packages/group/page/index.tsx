@@ -21,7 +21,8 @@ export default function GroupPage() {
 function GroupBody({ groupId }: { groupId: string }) {
   const query = useApiQuery('group.get', { groupId });
   const shares = useApiQuery('share.ofGroup', { groupId });
-  const refresh = async (): Promise<void> => { await Promise.all([query.refresh(), shares.refresh()]); };
+  const things = useApiQuery('share.things', { groupId }, { isEnabled: query.data?.isMine === true });
+  const refresh = async (): Promise<void> => { await Promise.all([query.refresh(), shares.refresh(), ...(query.data?.isMine === true ? [things.refresh()] : [])]); };
   useListPage({ refresh });
   if (query.failure !== null) return <ErrorState failure={query.failure} onRetry={() => void refresh()} />;
   const group = query.data;
@@ -32,7 +33,7 @@ function GroupBody({ groupId }: { groupId: string }) {
       <View className="u-cap u-mt1">{group.areaName}</View>
       {group.state === 'ended' && <View className="u-mt4"><Notice tone="warn">不再绑着了：{group.note}</Notice></View>}
       <View className="u-mt4"><GroupShares group={group} shares={shares} /></View>
-      {group.isMine && <GroupThings groupId={groupId} communityId={group.communityId} sharedIds={(shares.data ?? []).map(({ itemId }) => itemId)} />}
+      {group.isMine && <GroupThings groupId={groupId} things={things} sharedIds={(shares.data ?? []).map(({ itemId }) => itemId)} />}
       {group.state === 'bound' && <GroupKeeping group={group} isStaff={group.canRemoveOwner} />}
     </View>
   );

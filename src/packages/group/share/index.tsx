@@ -1,13 +1,14 @@
 import { Image, View } from '@tarojs/components';
 import { useRouter, useShareAppMessage } from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
-import type { ShareItemKind } from '@contract';
+import { SHARE_ITEM_KINDS, type ShareItemKind } from '@contract';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { ErrorState } from '@/components/error-state/error-state';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonDetail } from '@/components/skeleton/skeleton';
+import { cardTitle, KIND_WORDS } from '@/features/group/share-kinds';
 import { MemberGate } from '@/features/member/member-gate';
 import { pageUrl, readQuery } from '@/lib/pages';
 import { useApiQuery } from '@/lib/use-api';
@@ -17,21 +18,23 @@ import '@/features/group/group.css';
 /** 转到群里: the card of one thing for one group, and its code for paper. */
 export default function GroupSharePage() {
   const { params } = useRouter();
-  const [groupId, itemId, title] = [readQuery(params, 'id') ?? '', readQuery(params, 'itemId') ?? '', readQuery(params, 'title') ?? ''];
-  const itemKind: ShareItemKind = readQuery(params, 'itemKind') === 'shift' ? 'shift' : 'wish';
-  return <MemberGate back="myGroups">{() => <GroupShare groupId={groupId} itemKind={itemKind} itemId={itemId} title={title} />}</MemberGate>;
+  const [groupId, itemId, asked] = [readQuery(params, 'id') ?? '', readQuery(params, 'itemId') ?? '', readQuery(params, 'itemKind')];
+  const itemKind = SHARE_ITEM_KINDS.find((kind) => kind === asked) ?? 'wish';
+  return <MemberGate back="myGroups">{() => <GroupShare groupId={groupId} itemKind={itemKind} itemId={itemId} />}</MemberGate>;
 }
 
-function GroupShare({ groupId, itemKind, itemId, title }: { groupId: string; itemKind: ShareItemKind; itemId: string; title: string }) {
-  const about = `${groupId}:${itemKind}:${itemId}`;
-  const make = useMadeCode(about, { groupId, itemKind, itemId });
-  useShareAppMessage(() => ({ title: itemKind === 'wish' ? `邻居有个心愿：${title}` : `${title}，一起来`, path: make.code === null ? pageUrl('home') : pageUrl('enterShare', { code: make.code }) }));
-  if (make.failure !== null) return <Screen title="转到群里"><ErrorState failure={make.failure} onRetry={make.again} /></Screen>;
-  if (make.code === null) return <Screen title="转到群里"><SkeletonDetail /></Screen>;
+function GroupShare({ groupId, itemKind, itemId }: { groupId: string; itemKind: ShareItemKind; itemId: string }) {
+  const make = useMadeCode(`${groupId}:${itemKind}:${itemId}`, { groupId, itemKind, itemId });
+  const look = useApiQuery('share.look', { code: make.code ?? '' }, { isEnabled: make.code !== null });
+  const sight = look.data;
+  useShareAppMessage(() => ({ title: sight === undefined ? '社区里的一件事' : cardTitle(sight), path: make.code === null ? pageUrl('home') : pageUrl('enterShare', { code: make.code }) }));
+  const failure = make.failure ?? look.failure;
+  if (failure !== null) return <Screen title="转到群里"><ErrorState failure={failure} onRetry={make.failure === null ? () => void look.refresh() : make.again} /></Screen>;
+  if (make.code === null || sight === undefined) return <Screen title="转到群里"><SkeletonDetail /></Screen>;
   return (
     <Screen title="转到群里" bottom={<BottomBar note="挑刚才那个群，数字才对得上"><Button icon="share" openType="share">转到群里</Button></BottomBar>}>
-      <View className="u-title u-break">{title}</View>
-      <View className="u-sub u-mt1">{itemKind === 'wish' ? '邻居点开就看到这件心愿，没加入的先加入再回来。' : '邻居点开就看到这个活动，没加入的先加入再回来。'}</View>
+      <View className="u-title u-break">{sight.title}</View>
+      <View className="u-sub u-mt1">{KIND_WORDS[itemKind].landing}</View>
       <View className="u-mt4"><CodePicture code={make.code} /></View>
     </Screen>
   );

@@ -15,7 +15,7 @@ import { MemberGate } from '@/features/member/member-gate';
 import { CodePlate, RoundHead } from '@/features/round/round-head';
 import { TakeOne } from '@/features/round/take-one';
 import { WishRow } from '@/features/wish/wish-card-of';
-import { openPage, readQuery } from '@/lib/pages';
+import { openPage, pageUrl, readQuery } from '@/lib/pages';
 import { useApiPages, useApiQuery } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
 
@@ -34,7 +34,7 @@ export default function RoundPage() {
   const roundId = readQuery(params, 'id') ?? readQuery(params, 'scene') ?? '';
   return (
     <Screen title="爱心认领">
-      <MemberGate back="rounds">{(me) => <RoundBody me={me} roundId={roundId} />}</MemberGate>
+      <MemberGate back={pageUrl('round', { id: roundId })}>{(me) => <RoundBody me={me} roundId={roundId} />}</MemberGate>
     </Screen>
   );
 }
