@@ -1,6 +1,6 @@
 /** What goes wrong on a phone: no network, an unsteady finger, a reply that is lost, type that is too large for the screen. */
 import { openStage, type Stage } from './support/stage';
-import { PEOPLE, sendWish, writeWish } from './support/loop-steps';
+import { PEOPLE, searchWall, sendWish, writeWish } from './support/loop-steps';
 import type { PhoneDriver, PhoneOptions } from './support/phone';
 
 const WISH = { title: '阳台灯坏了', story: '阳台灯坏了，想请人换一个灯泡。灯泡买好了，就是够不着，周末白天都在家。' };
@@ -47,7 +47,7 @@ const heldClaims = (title: string): number => stored(title).flatMap((wish) => Ob
 
 async function openWishOnWall(title: string): Promise<PhoneDriver> {
   const phone = await open({ as: PEOPLE.linXiao, start: 'pages/wishes/index' });
-  await phone.fill('找心愿，比如“灯”“理发”', title.slice(0, 4));
+  await searchWall(phone, title.slice(0, 4));
   await phone.tapText(title);
   await phone.tapText('认领，我来办');
   await phone.seeText('这件交给您？');
@@ -122,12 +122,6 @@ describe('claiming', () => {
   });
 });
 
-/** Waits until the wall shows what was searched for: a card of the list before would go away under the finger. */
-async function searched(phone: PhoneDriver, words: string): Promise<void> {
-  await phone.page.waitForFunction((wanted) => window.__weapp.cloudCalls.some((call) => JSON.stringify(call.data).includes(`"search":"${wanted}"`) && call.reply !== undefined), words);
-  await phone.page.waitForTimeout(300);
-}
-
 describe('large type', () => {
   for (const width of [390, 320]) {
     test(`wall and detail fit a screen ${width} px wide`, async () => {
@@ -135,8 +129,7 @@ describe('large type', () => {
       await phone.seeText('等人帮');
       expect(await phone.overflowPx()).toBe(0);
       await phone.screenshot(`bad-large-wall-${width}`);
-      await phone.fill('找心愿，比如“灯”“理发”', '象棋');
-      await searched(phone, '象棋');
+      await searchWall(phone, '象棋');
       await phone.tapText('周末下午，想有人陪我下盘象棋');
       await phone.seeText('走到哪一步了');
       expect(await phone.overflowPx()).toBe(0);

@@ -1,12 +1,11 @@
 /** An afternoon at the event: a shop ticks two wishes on the wall and claims them at once, while the hall's screen looks on. */
 import { openStage, type Stage } from './support/stage';
 import type { PhoneDriver } from './support/phone';
-import { PEOPLE } from './support/loop-steps';
+import { PEOPLE, searchWall } from './support/loop-steps';
 
 /** Two of the demo's wishes that stand in today's event, by a word that finds each. */
 const GLOVES = { word: '手套', title: '12 副手套，给早班的环卫大姐' } as const;
 const SECOND = { word: '小凳', title: '院里下棋的老伙计，缺 10 张小凳' } as const;
-const SEARCH = '找心愿，比如“灯”“理发”';
 
 let stage: Stage;
 let merchant: PhoneDriver;
@@ -23,10 +22,7 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 const tick = async ({ word, title }: typeof GLOVES | typeof SECOND): Promise<void> => {
-  await merchant.fill(SEARCH, word);
-  // A finger waits until the list has stopped changing under it.
-  await merchant.page.waitForFunction((search) => window.__weapp.cloudCalls.some(({ data, reply }) => reply !== undefined && JSON.stringify(data).includes(`"search":"${search}"`)), word);
-  await merchant.page.waitForTimeout(500);
+  await searchWall(merchant, word);
   await merchant.tapText(title);
 };
 

@@ -13,12 +13,14 @@ const STEP_MS = 50;
 /** One person's browser with the H5 build in it, driven by the texts a person sees. */
 export class BrowserPhone implements Hand {
   readonly errors: string[] = [];
+  private readonly answered: string[] = [];
   private media: MediaFile[] = [];
   private readonly pace = createPace();
 
   constructor(private readonly page: Page) {
     page.on('pageerror', (error) => this.errors.push(String(error)));
     page.on('console', (line) => line.type() === 'error' && this.errors.push(line.text()));
+    page.on('response', (response) => this.answered.push(response.request().postData() ?? ''));
     page.on('filechooser', (chooser) => {
       const files = this.media.splice(0).map(({ name, type, base64 }) => ({ name, mimeType: type, buffer: Buffer.from(base64, 'base64') }));
       void chooser.setFiles(files);
@@ -79,6 +81,14 @@ export class BrowserPhone implements Hand {
   /** The preview takes WeChat's question as answered with yes. */
   allowMessages(): Promise<void> {
     return Promise.resolve();
+  }
+
+  async seeAnswer(carried: string): Promise<void> {
+    const deadline = Date.now() + TIMEOUT_MS;
+    while (!this.answered.some((sent) => sent.includes(carried))) {
+      if (Date.now() > deadline) throw new Error(`no answer to a call that carries ${carried}`);
+      await this.page.waitForTimeout(STEP_MS);
+    }
   }
 
   screenText(): Promise<string> {

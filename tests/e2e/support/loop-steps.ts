@@ -38,6 +38,23 @@ export async function sendWish(hand: Hand): Promise<void> {
   await hand.seeText('发给社区了');
 }
 
+/** How long a list must stand as it is before a finger trusts it. */
+const STILL_MS = 300;
+const MOST_LOOKS = 100;
+
+/** Searches the wall and waits until what was found stands still: a card of the list before would go away under the finger. */
+export async function searchWall(hand: Hand, words: string): Promise<void> {
+  await hand.fill('找心愿，比如“灯”“理发”', words);
+  await hand.seeAnswer(`"search":"${words}"`);
+  for (let look = 0, seen = ''; look < MOST_LOOKS; look += 1) {
+    await new Promise((resolve) => setTimeout(resolve, STILL_MS));
+    const now = await hand.screenText();
+    if (now === seen) return;
+    seen = now;
+  }
+  throw new Error(`the wall does not come to rest after a search for "${words}"`);
+}
+
 /** 我的 → 社区待办 → this wish → 通过. */
 export async function approveWish(hand: Hand, { title }: WishWords): Promise<void> {
   await hand.tapText('我的');

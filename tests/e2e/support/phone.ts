@@ -43,6 +43,8 @@ export interface Hand {
   nextMedia(files: readonly MediaFile[]): Promise<void>
   agreePrivacy(): Promise<void>
   allowMessages(): Promise<void>
+  /** Waits until the cloud has answered a call that carries these words. */
+  seeAnswer(carried: string): Promise<void>
   screenText(): Promise<string>
   screenshot(name: string): Promise<string>
 }
@@ -188,6 +190,10 @@ export class PhoneDriver implements Hand {
 
   cloudCalls(): Promise<CloudCall[]> {
     return this.page.evaluate(() => window.__weapp.cloudCalls);
+  }
+
+  async seeAnswer(carried: string): Promise<void> {
+    await this.page.waitForFunction((part) => window.__weapp.cloudCalls.some(({ data, reply }) => reply !== undefined && JSON.stringify(data).includes(part)), carried, { timeout: TIMEOUT_MS });
   }
 
   /** Waits until this route is on top. */
