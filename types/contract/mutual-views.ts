@@ -32,6 +32,8 @@ export interface CampaignCardView {
   readonly subjectKind: CampaignSubjectKind;
   readonly pictureKey: CampaignPictureKey;
   readonly state: CampaignState;
+  /** Every step is done and the whole was made public; what is left to do is closing its books. */
+  readonly isTold: boolean;
   readonly communityName: string;
   /** What has come and stands, of this stage; null where no money is asked for. */
   readonly settledFen: number | null;

@@ -34,6 +34,7 @@ export const campaignCardView = (campaign: Campaign): CampaignCardView => {
     subjectKind: campaign.goal.subjectKind,
     pictureKey: campaign.pictureKey,
     state: campaign.state,
+    isTold: finalReportOf(campaign) !== null,
     communityName: campaign.communityName,
     settledFen: money === null ? null : settledFenOf(campaign),
     minimumFen: money?.minimumFen ?? null,

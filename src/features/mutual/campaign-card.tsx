@@ -14,7 +14,7 @@ import './campaign.css';
 /** A campaign in a list: its name, how far the money is, what else is wanting. */
 export function CampaignCard({ campaign, onOpen }: { campaign: CampaignCardView; onOpen: () => void }) {
   const { title, pictureKey, state, settledFen, minimumFen, optimumFen, endsAtMs, needsText } = campaign;
-  const tag = stateTag(state);
+  const tag = stateTag(campaign);
   const isOpen = state === 'open';
   return (
     <Card onClick={onOpen}>

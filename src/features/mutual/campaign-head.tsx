@@ -21,7 +21,7 @@ export function CampaignHead({ campaign }: { campaign: CampaignView }) {
   const { pictureKey, communityName, title, state, stage } = campaign;
   const drawing = pictureOfCampaign(pictureKey);
   const news = campaignNews(campaign, serverNowMs());
-  const tag = stateTag(state);
+  const tag = stateTag(campaign);
   return (
     <View>
       <View className={`mut-hero ${drawing === 'ramp' ? '' : 'mut-hero-object'}`}><Drawing name={drawing} size={drawing === 'ramp' ? SCENE_PX : OBJECT_PX} /></View>

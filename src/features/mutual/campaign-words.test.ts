@@ -7,12 +7,14 @@ import { isWorthKeeping, ledgerFileName, NO_FILE, withPiece } from './ledger-fil
 const NOW_MS = Date.UTC(2026, 10, 20, 1, 41);
 const at = (month: number, day: number, hour = 12) => Date.UTC(2026, month - 1, day, hour - 8);
 const stage = { number: 1, days: 20, opensAtMs: at(11, 10), endsAtMs: at(12, 6, 24), minimumFen: 1_200_000, optimumFen: 1_800_000, isFull: false };
-const news = (more: Partial<CampaignView>) => campaignNews({ state: 'open', note: '', stage, minimumFen: 1_200_000, isDisclosureOverdue: false, figures: null, leftover: null, may: {} as CampaignView['may'], ...more }, NOW_MS);
+const news = (more: Partial<CampaignView>) => campaignNews({ state: 'open', isTold: false, note: '', stage, minimumFen: 1_200_000, isDisclosureOverdue: false, figures: null, leftover: null, fundsLeftFen: 0, ...more }, NOW_MS);
 
 test.each([[null, ''], [at(12, 6, 24), '还有 16 天'], [at(11, 20, 24), '今天截止'], [at(11, 20, 9), '已经截止']])('an end at %p: %p', (endsAtMs, words) => expect(daysLeftWords(endsAtMs, NOW_MS)).toBe(words));
 
 test('every state has words of its own', () => {
-  expect(new Set(CAMPAIGN_STATES.map((state) => stateTag(state).words)).size).toBe(CAMPAIGN_STATES.length);
+  const words = [...CAMPAIGN_STATES.map((state) => stateTag({ state, isTold: false }).words), stateTag({ state: 'succeeded', isTold: true }).words];
+  expect(new Set(words).size).toBe(CAMPAIGN_STATES.length + 1);
+  expect(stateTag({ state: 'ended', isTold: true }).words).toBe('办完了');
 });
 
 test('what becomes of the money is said only where money is asked for', () => {
@@ -37,6 +39,15 @@ describe('what is so with it', () => {
     expect(news({})).toBeNull();
     expect(news({ stage: { ...stage, isFull: true } })?.title).toBe('够了，谢谢大家');
     expect(news({ isDisclosureOverdue: true })?.tone).toBe('warn');
+  });
+
+  test('one that came about is at work until the whole was told; then only what is left is open', () => {
+    expect(news({ state: 'succeeded' })).toEqual({ tone: 'good', title: '筹到了，在办', note: '12 月 6 日截止，花的每一笔都在账本里。' });
+    expect(news({ state: 'succeeded', minimumFen: null })?.note).toBe('12 月 6 日截止，办到哪一步，下面都写着。');
+    expect(news({ state: 'succeeded', isTold: true })).toEqual({ tone: 'good', title: '办完了，向大家公开过了', note: '花的每一笔都在账本里。' });
+    expect(news({ state: 'succeeded', isTold: true, fundsLeftFen: 82_000 })?.note).toBe('还剩 ¥820，给哪儿先公示，再动。');
+    expect(news({ state: 'succeeded', isTold: true, leftover: { amountFen: 82_000, toText: '社区发展基金', reason: '一样是修楼道', movedAtMs: null } })).toMatchObject({ title: '办完了，剩下 ¥820 的去向在公示', note: '打算给社区发展基金：一样是修楼道' });
+    expect(news({ state: 'succeeded', isDisclosureOverdue: true })?.title).not.toContain('收钱');
   });
 
   test('money that goes back is told with how much was missing, and why', () => {

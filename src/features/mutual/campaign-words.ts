@@ -11,8 +11,9 @@ const STATE_LOOK: Readonly<Record<CampaignState, readonly [TagTone, IconName]>> 
   ended: ['green', 'flag'], failed: ['plain', 'close'], cancelled: ['plain', 'close'], refused: ['plain', 'close'], withdrawn: ['plain', 'close'],
 };
 
-/** Tint, picture and words of where it stands. */
-export function stateTag(state: CampaignState): { readonly tone: TagTone; readonly icon: IconName; readonly words: string } {
+/** Tint, picture and words of where it stands; told as a whole it is done, although its books are still open. */
+export function stateTag({ state, isTold }: Pick<CampaignView, 'state' | 'isTold'>): { readonly tone: TagTone; readonly icon: IconName; readonly words: string } {
+  if (state === 'succeeded' && isTold) return { tone: 'green', icon: 'flag', words: '办完了，公开过了' };
   const [tone, icon] = STATE_LOOK[state];
   return { tone, icon, words: CAMPAIGN_STATE_LABEL[state] };
 }
@@ -80,13 +81,24 @@ export function milestoneSteps(milestones: readonly MilestoneView[], nowMs: numb
 /** 2026-11-19 is 11/19. */
 export const ledgerDate = (day: string): string => day.replace(/^\d+-0?(\d+)-0?(\d+)$/, '$1/$2');
 
-type NewsOf = Pick<CampaignView, 'state' | 'note' | 'stage' | 'minimumFen' | 'isDisclosureOverdue' | 'may' | 'figures' | 'leftover'>;
+type NewsOf = Pick<CampaignView, 'state' | 'isTold' | 'note' | 'stage' | 'minimumFen' | 'isDisclosureOverdue' | 'figures' | 'leftover' | 'fundsLeftFen'>;
+interface News { readonly tone: NoticeTone; readonly title: string; readonly note: string }
+
+/** The last stage came about: at work, told as a whole, or with what is left shown to the neighbourhood. */
+function succeededNews({ isTold, stage, minimumFen, leftover, fundsLeftFen }: NewsOf, nowMs: number): News | null {
+  if (leftover !== null) return { tone: 'info', title: `办完了，剩下 ${formatMoney(leftover.amountFen)} 的去向在公示`, note: `打算给${leftover.toText}：${leftover.reason}` };
+  if (isTold) return { tone: 'good', title: '办完了，向大家公开过了', note: minimumFen === null ? '办了什么，下面都写着。' : fundsLeftFen > 0 ? `还剩 ${formatMoney(fundsLeftFen)}，给哪儿先公示，再动。` : '花的每一笔都在账本里。' };
+  if (stage.endsAtMs === null) return null;
+  return { tone: 'good', title: '筹到了，在办', note: `${formatDate(stage.endsAtMs - 1, nowMs)}截止，${minimumFen === null ? '办到哪一步，下面都写着。' : '花的每一笔都在账本里。'}` };
+}
+
+const OVERDUE_NOTE = { open: ['该公开的还没公开，先不收钱', '公开以后再接着收。已经给的都在账上。'], succeeded: ['该公开的还没公开', '过了说好的日子，社区在催。给的和花的都在账上。'] } as const;
 
 /** What is so with it and what comes next; null while it simply goes on. */
-export function campaignNews(campaign: NewsOf, nowMs: number): { readonly tone: NoticeTone; readonly title: string; readonly note: string } | null {
+export function campaignNews(campaign: NewsOf, nowMs: number): News | null {
   const { state, note, stage, figures, leftover } = campaign;
   const why = note === '' ? '' : `原因：${note}`;
-  if (campaign.isDisclosureOverdue && (state === 'open' || state === 'succeeded')) return { tone: 'warn', title: '该公开的还没公开，先不收钱', note: '公开以后再接着收。已经给的都在账上。' };
+  if (campaign.isDisclosureOverdue && (state === 'open' || state === 'succeeded')) return { tone: 'warn', title: OVERDUE_NOTE[state][0], note: OVERDUE_NOTE[state][1] };
   switch (state) {
     case 'draft': return note === '' ? null : { tone: 'warn', title: '社区请您补一补', note };
     case 'submitted': return { tone: 'info', title: '社区在看', note: '一般一个工作日里有回音。' };
@@ -98,6 +110,6 @@ export function campaignNews(campaign: NewsOf, nowMs: number): { readonly tone: 
     case 'refused': return { tone: 'warn', title: '社区没有通过', note: why };
     case 'withdrawn': return { tone: 'info', title: '提的人撤回了', note: why };
     case 'ended': return leftover === null ? null : { tone: 'info', title: `剩下的 ${formatMoney(leftover.amountFen)} 给了${leftover.toText}`, note: leftover.reason };
-    case 'succeeded': return stage.endsAtMs === null ? null : { tone: 'good', title: '筹到了，在办', note: `${formatDate(stage.endsAtMs - 1, nowMs)}截止，花的每一笔都在账本里。` };
+    case 'succeeded': return succeededNews(campaign, nowMs);
   }
 }

@@ -13,14 +13,15 @@ import { useWordsAndPhotos } from '@/lib/use-words-and-photos';
 import { CAMPAIGN_STALE } from './campaign-stale';
 import './campaign.css';
 
-/** For whoever answers for it: the steps to mark, what to make public, asking for money to be spent, taking it back. */
+/** The steps to mark, what to make public, asking for money to be spent, taking it back: for whoever answers for it, and for staff who record it in their place. */
 export function OwnerPart({ campaign, onAskSpending }: { campaign: CampaignView; onAskSpending: (() => void) | null }) {
-  const { may } = campaign;
+  const { may, answerable } = campaign;
   const canSpend = may.askSpending && onAskSpending !== null;
   if (!may.markMilestone && !may.report && !canSpend && !may.withdraw) return null;
   return (
     <View>
-      <SectionHead title="您在张罗" />
+      <SectionHead title={answerable.isMe ? '您在张罗' : `替${answerable.name}记一笔`} />
+      {!answerable.isMe && <View className="u-sub">这件事是 TA 在张罗。TA 不方便时，社区可以替 TA 记，邻居一样看得到。</View>}
       {may.markMilestone && <Steps campaign={campaign} />}
       <View className="u-stack u-mt3">
         {canSpend && <Button kind="secondary" icon="text" onClick={onAskSpending}>报一笔花销</Button>}
