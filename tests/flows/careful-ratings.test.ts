@@ -130,7 +130,7 @@ describe('careful ratings', () => {
     await community.advance(31 * DAY_MS);
     for (let runs = 0; runs < 2; runs += 1) await community.runJobs();
     expect(await community.must(poster, 'points.mine', {})).toMatchObject({ points: 1, pendingPoints: 0 });
-    expect(community.cloud.cloud.storage.find(community.cloud.cloud.storage.pathOf(photo) ?? '')).toBeUndefined();
+    expect(community.hasFile(photo)).toBe(false);
   });
 
   test('a recording that the check is not sure of: staff listen and say; who called hears it; the giver never does, and who leaves takes it along', async () => {
@@ -150,7 +150,7 @@ describe('careful ratings', () => {
     expect((await community.must(SECOND_STAFF, 'callBack.read', { ratingId })).media).toMatchObject([{ state: 'shown', url: expect.stringContaining('http') }]);
     await community.must(poster, 'member.leave', {});
     for (let runs = 0; runs < 2; runs += 1) await community.runJobs();
-    expect(community.cloud.cloud.storage.find(community.cloud.cloud.storage.pathOf(voice) ?? '')).toBeUndefined();
+    expect(community.hasFile(voice)).toBe(false);
   });
 
   test('words that the text check doubts wait for staff: kept they count, refused with a reason they are nobody\'s to read and take the point', async () => {

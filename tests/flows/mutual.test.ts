@@ -114,7 +114,7 @@ describe('mutual aid of a community', () => {
     expect((await community.must(POSTER, 'publicity.list', {})).items).toEqual([]);
   });
 
-  test('a photo of a step that the check was not sure of waits for staff; they release it or say why not', async () => {
+  test('a photo of a step that the check was not sure of waits for staff; they release it, or say why not and its file goes', async () => {
     const campaignId = await openCampaign(community);
     const photos = [await community.upload(NEIGHBOUR, 'campaignPhoto', 'review'), await community.upload(NEIGHBOUR, 'campaignPhoto', 'review')];
     await community.must(NEIGHBOUR, 'mutual.markMilestone', { campaignId, milestoneId: 's1', note: '装好了', photos });
@@ -136,6 +136,8 @@ describe('mutual aid of a community', () => {
     await community.runJobs();
     expect(open()).toEqual([]);
     for (const reader of [POSTER, NEIGHBOUR]) expect((await pageOf(community, reader, campaignId)).milestones[0]?.photoUrls).toHaveLength(1);
+    // What nobody may see is not kept either.
+    expect(photos.map((fileId) => community.hasFile(fileId)).sort()).toEqual([false, true]);
     expect(community.documents<Notice>('notices').filter(({ target }) => target?.subjectId === campaignId).map(({ body }) => body)).toEqual(expect.arrayContaining([expect.stringContaining('拍到了门牌'), expect.stringContaining('邻居都看得到')]));
   });
 

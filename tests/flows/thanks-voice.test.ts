@@ -36,7 +36,6 @@ describe('spoken thanks', () => {
   const onWall = async (thanksId: string) => (await community.must(NEIGHBOUR, 'thanks.wall', {})).items.find((item) => item.thanksId === thanksId);
   const tasksOf = (thanksId: string, state: Task['state'] = 'open'): readonly Task[] => community.documents<Task>('tasks').filter((task) => task.subjectId === thanksId && task.state === state);
   const noticesTo = async (openid: string, thanksId: string): Promise<readonly string[]> => (await community.must(openid, 'notice.inbox', {})).items.filter((notice) => notice.target.subjectId === thanksId).map((notice) => notice.title);
-  const hasFile = (fileId: string): boolean => community.cloud.cloud.storage.find(community.cloud.cloud.storage.pathOf(fileId) ?? '') !== undefined;
   const bothAgree = async (thanksId: string, withVoice = true): Promise<void> => {
     await community.must(MERCHANT, 'thanks.show', { thanksId, shows: true });
     await community.must(POSTER, 'thanks.consent', { thanksId, consents: true, withVoice });
@@ -80,7 +79,7 @@ describe('spoken thanks', () => {
     expect(await community.refused(POSTER, 'thanks.say', { wishId, claimId, words: '还有一句' })).toMatchObject({ code: 'OPERATION_REUSED' });
     expect(await mine(MERCHANT, thanksId)).toMatchObject({ words: WORDS, voice: null });
     await community.runJobs();
-    expect(hasFile(fileId)).toBe(false);
+    expect(community.hasFile(fileId)).toBe(false);
   });
 
   test('where the check is not sure staff listen; others may not, and a late answer never overrules them', async () => {
@@ -203,11 +202,11 @@ describe('spoken thanks', () => {
     await community.must(MERCHANT, 'thanks.show', { thanksId, shows: true });
     await community.must(leaver, 'thanks.consent', { thanksId, consents: true, withVoice: true });
     const { fileId } = thanksOf(thanksId).voice ?? { fileId: '' };
-    expect(hasFile(fileId)).toBe(true);
+    expect(community.hasFile(fileId)).toBe(true);
     const { json } = await community.must(leaver, 'member.exportData', {});
     expect([json.includes('"seconds": 9'), json.includes(fileId)]).toEqual([true, false]);
     await community.must(leaver, 'member.leave', {});
     await community.runJobs();
-    expect([thanksOf(thanksId).voice, tasksOf(thanksId).length, hasFile(fileId), await mine(MERCHANT, thanksId)]).toEqual([null, 0, false, undefined]);
+    expect([thanksOf(thanksId).voice, tasksOf(thanksId).length, community.hasFile(fileId), await mine(MERCHANT, thanksId)]).toEqual([null, 0, false, undefined]);
   });
 });

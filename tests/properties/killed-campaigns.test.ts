@@ -4,7 +4,7 @@ import { STAFF, until, type Community } from '../flows/support/community';
 import { campaignOf, campaignWords, COLLEAGUE, openCampaign, openMutual, submittedCampaign } from '../flows/support/mutual-steps';
 import { describeKilled, type KilledCase } from './support/killed-command';
 
-/** Campaigns, killed at any database call: handed in, passed, called off with a gift on its way, a step told, the whole told. */
+/** Campaigns, killed at any database call: handed in, passed, called off with a gift on its way, a step told, a photo refused. */
 const stateOf = (community: Community, campaignId: string): Campaign['state'] => campaignOf(community, campaignId).state;
 
 const cases: readonly KilledCase[] = [
@@ -41,6 +41,7 @@ const cases: readonly KilledCase[] = [
     },
   },
   {
+    name: 'mutual.judgePhoto, and the file goes',
     route: 'mutual.judgePhoto',
     prepare: async (community, _poster, giver) => {
       const campaignId = await openCampaign(community, campaignWords(community), giver);
@@ -48,7 +49,7 @@ const cases: readonly KilledCase[] = [
       await community.must(giver, 'mutual.markMilestone', { campaignId, milestoneId: 's1', note: '装好了', photos: [photo] });
       const checkOf = () => campaignOf(community, campaignId).photoChecks[photoKeyOf(photo)];
       await until(() => checkOf() === 'human');
-      return { caller: STAFF, input: { campaignId, photoKey: photoKeyOf(photo), decision: { kind: 'clear' } }, subjectIds: () => [campaignId], happened: () => checkOf() === 'shown' };
+      return { caller: STAFF, input: { campaignId, photoKey: photoKeyOf(photo), decision: { kind: 'refuse', reason: '拍到了门牌' } }, subjectIds: () => [campaignId], happened: () => checkOf() === 'refused' && !community.hasFile(photo) };
     },
   },
 ];

@@ -95,11 +95,14 @@ describe('directed gifts side by side, led through their lives and killed at eac
     const ask = (directedId: string) => ({ hostKind: 'directed', hostId: directedId, useKey, text: '灶台', amountFen: 1_000, payee: { kind: 'organisation', name: '平安厨具店' }, receiptFileIds: [receipt] });
     await killRow(community, 'spending.ask', victims(ids, STAFF, ask, ({ spendings, fundsLeftFen }) => when(Object.keys(spendings).length === 1, fundsLeftFen)));
     await killRow(community, 'spending.withdraw', victims(ids, STAFF, (directedId) => ({ hostKind: 'directed', hostId: directedId, spendingId: Object.keys(giftOf(community, directedId).spendings)[0] ?? '' }), ({ fundsLeftFen }) => when(fundsLeftFen === AMOUNT_FEN, fundsLeftFen)));
-    const photo = await community.upload(COLLEAGUE, 'campaignPhoto', 'review');
-    await killRow(community, 'directed.report', victims(ids, COLLEAGUE, (directedId) => ({ directedId, kind: 'final', text: '灶台装好了。', photos: [photo] }), ({ state, settlings }) => when(state === 'reported', settlings)));
+    const photos = new Map<string, string>();
+    for (const directedId of ids) photos.set(directedId, await community.upload(COLLEAGUE, 'campaignPhoto', 'review'));
+    const photoOf = (directedId: string): string => photos.get(directedId) ?? '';
+    await killRow(community, 'directed.report', victims(ids, COLLEAGUE, (directedId) => ({ directedId, kind: 'final', text: '灶台装好了。', photos: [photoOf(directedId)] }), ({ state, settlings }) => when(state === 'reported', settlings)));
     await community.filesChecked(0);
     await settle(community);
-    await killRow(community, 'directed.judgePhoto', victims(ids, STAFF, (directedId) => ({ directedId, photoKey: photoKeyOf(photo), decision: { kind: 'clear' } }), ({ photoChecks }) => when(photoChecks[photoKeyOf(photo)] === 'shown', 1)));
+    await killRow(community, 'directed.judgePhoto', victims(ids, STAFF, (directedId) => ({ directedId, photoKey: photoKeyOf(photoOf(directedId)), decision: { kind: 'refuse', reason: '拍到了门牌' } }), ({ _id, photoChecks }) => when(photoChecks[photoKeyOf(photoOf(_id))] === 'refused', 1)));
+    expect(ids.filter((directedId) => community.hasFile(photoOf(directedId)))).toEqual([]);
     await killRow(community, 'directed.settleLeftover', victims(ids, STAFF, (directedId) => ({ directedId, to: { kind: 'giver' }, reason: '用不上了' }), ({ leftover }) => when(leftover?.state === 'said', leftover?.amountFen)));
     const leftoverIdOf = (directedId: string): string => giftOf(community, directedId).leftover?.leftoverId ?? '';
     await killRow(community, 'directed.answerLeftover', victims(ids, MERCHANT, (directedId) => ({ directedId, leftoverId: leftoverIdOf(directedId), isYes: true, note: '' }), ({ leftover, fundsLeftFen }) => when(leftover?.state === 'agreed', fundsLeftFen)));

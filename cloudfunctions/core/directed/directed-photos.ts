@@ -2,7 +2,7 @@ import { changeOf, REPLAY } from '../aggregate/change';
 import type { Step } from '../aggregate/step';
 import { byClock, bySomebody, versionChanged } from '../aggregate/versioned';
 import { accept, type Result } from '../kernel/result';
-import { filesInDoubt, photoCheckedBy, photoJudgedBy, type PhotoJudgement } from '../media/judge-photo';
+import { filesInDoubt, photoCheckedBy, photoJudgedBy, type PhotoJudgement, type PublicPhotos } from '../media/judge-photo';
 import type { Verdict } from '../media/media';
 import { photoKeyOf } from '../media/photo-checks';
 import type { Member } from '../member/member';
@@ -12,12 +12,14 @@ import type { DirectedGift, DirectedOutcome } from './directed-gift';
 
 export const toldPhotosOf = ({ disclosures }: Pick<DirectedGift, 'disclosures'>): readonly string[] => disclosures.flatMap(({ photos }) => photos);
 
+const publicPhotosOf = (gift: DirectedGift): PublicPhotos => ({ fileIds: toldPhotosOf(gift), checks: gift.photoChecks });
+
 /** Those of its reports that wait for a person. */
 export const photosInDoubtOf = (gift: DirectedGift): readonly string[] => filesInDoubt(gift.photoChecks, toldPhotosOf(gift));
 
 /** WeChat looked at a photo of a report. */
 export const decidePhotoCheck = (gift: DirectedGift, photoKey: string, verdict: Verdict, nowMs: number): Result<DirectedOutcome> => {
-  const checked = photoCheckedBy(gift.photoChecks, photoKey, verdict);
+  const checked = photoCheckedBy(publicPhotosOf(gift), photoKey, verdict);
   if (checked === null) return accept(REPLAY);
   const { when, set, looked } = checked;
   return accept({ kind: 'change', change: changeOf<DirectedEvent>({ when, set, event: { kind: 'photoChecked', ...looked, ...byClock(gift._id, 'photoChecked', `${photoKey} ${verdict}`, nowMs) } }) });
@@ -27,7 +29,7 @@ export const decidePhotoCheck = (gift: DirectedGift, photoKey: string, verdict: 
 export const decideJudgePhoto = (gift: DirectedGift, judgement: PhotoJudgement, isOwn: boolean, actor: Member, step: Step): Result<DirectedOutcome> => {
   const begun = beginStanding(gift, actor, step);
   if (begun !== null) return begun;
-  const judged = photoJudgedBy(gift.photoChecks, judgement, isOwn);
+  const judged = photoJudgedBy(publicPhotosOf(gift), judgement, isOwn);
   if (!judged.ok) return judged;
   const { when, set, looked } = judged.value;
   return accept(versionChanged<DirectedEvent>(gift, step, set, { kind: 'photoChecked', ...looked, ...bySomebody(step) }, { when }));

@@ -11,6 +11,8 @@ import { isNewVerdict, photoKeyOf, type PhotoChecks } from './photo-checks';
 /** What came of looking at a photo of something that is told in public: by WeChat, or by a person where WeChat was not sure. */
 export interface PhotoLooked {
   readonly photoKey: string;
+  /** Its file; null when nothing names it any more. */
+  readonly fileId: string | null;
   readonly verdict: Verdict;
   /** A person was asked to look. */
   readonly wasHuman: boolean;
@@ -27,22 +29,30 @@ export interface PhotoChange {
 
 const standingOf = (checks: PhotoChecks, photoKey: string): Verdict | null => (Object.hasOwn(checks, photoKey) ? (checks[photoKey] ?? null) : null);
 
-const changeFor = (checks: PhotoChecks, photoKey: string, verdict: Verdict, note: string): PhotoChange => {
+/** Photos that neighbours are to see: their files, and what was said of each. */
+export interface PublicPhotos {
+  readonly fileIds: readonly string[];
+  readonly checks: PhotoChecks;
+}
+
+export const fileOfKey = (fileIds: readonly string[], photoKey: string): string | null => fileIds.find((fileId) => photoKeyOf(fileId) === photoKey) ?? null;
+
+const changeFor = ({ fileIds, checks }: PublicPhotos, photoKey: string, verdict: Verdict, note: string): PhotoChange => {
   const standing = standingOf(checks, photoKey);
   const path = `photoChecks.${photoKey}`;
-  return { when: { [path]: standing === null ? { isAbsent: true } : is(standing) }, set: { [path]: verdict }, looked: { photoKey, verdict, wasHuman: standing === 'human', note } };
+  return { when: { [path]: standing === null ? { isAbsent: true } : is(standing) }, set: { [path]: verdict }, looked: { photoKey, fileId: fileOfKey(fileIds, photoKey), verdict, wasHuman: standing === 'human', note } };
 };
 
 /** Pure: what WeChat's check writes; null when it says nothing new. */
-export const photoCheckedBy = (checks: PhotoChecks, photoKey: string, verdict: Verdict): PhotoChange | null => (isNewVerdict(checks, photoKey, verdict) ? changeFor(checks, photoKey, verdict, '') : null);
+export const photoCheckedBy = (photos: PublicPhotos, photoKey: string, verdict: Verdict): PhotoChange | null => (isNewVerdict(photos.checks, photoKey, verdict) ? changeFor(photos, photoKey, verdict, '') : null);
 
 export type PhotoJudgement = Pick<ApiContract['mutual.judgePhoto']['parsed'], 'photoKey' | 'decision'>;
 
 /** Pure: what a person's word writes; only about a photo in doubt, and never by whoever sent it. Refusals: CASE_STATE_CHANGED, NOT_ALLOWED. */
-export const photoJudgedBy = (checks: PhotoChecks, { photoKey, decision }: PhotoJudgement, isOwn: boolean): Result<PhotoChange> => {
-  if (standingOf(checks, photoKey) !== 'human') return refuse('CASE_STATE_CHANGED', { message: '这张现在不用看了，可能同事已经看过。' });
+export const photoJudgedBy = (photos: PublicPhotos, { photoKey, decision }: PhotoJudgement, isOwn: boolean): Result<PhotoChange> => {
+  if (standingOf(photos.checks, photoKey) !== 'human') return refuse('CASE_STATE_CHANGED', { message: '这张现在不用看了，可能同事已经看过。' });
   if (isOwn) return refuse('NOT_ALLOWED', { message: '这张是您自己传的，请另一位同事来看。' });
-  return accept(decision.kind === 'clear' ? changeFor(checks, photoKey, 'shown', '') : changeFor(checks, photoKey, 'refused', decision.reason));
+  return accept(decision.kind === 'clear' ? changeFor(photos, photoKey, 'shown', '') : changeFor(photos, photoKey, 'refused', decision.reason));
 };
 
 /** Of these files those that a person has to look at. */
@@ -50,8 +60,6 @@ export const filesInDoubt = (checks: PhotoChecks, fileIds: readonly string[]): r
 
 /** Of these files those that were not refused: what both sides may see before anybody looked. */
 export const filesNotRefused = (checks: PhotoChecks, fileIds: readonly string[]): readonly string[] => fileIds.filter((fileId) => standingOf(checks, photoKeyOf(fileId)) !== 'refused');
-
-export const fileOfKey = (fileIds: readonly string[], photoKey: string): string | null => fileIds.find((fileId) => photoKeyOf(fileId) === photoKey) ?? null;
 
 export const inDoubtView = (fileIds: readonly string[], links: ReadonlyMap<string, string | null>): readonly PhotoInDoubtView[] => fileIds.map((fileId) => ({ photoKey: photoKeyOf(fileId), url: links.get(fileId) ?? null }));
 
@@ -76,16 +84,20 @@ const openTask = (place: PhotoPlace, photoKey: string, atMs: number): Effect => 
 const told = (place: PhotoPlace, { verdict, note }: PhotoLooked, { eventId, atMs }: { readonly eventId: string; readonly atMs: number }): readonly Effect[] => {
   if (place.ownerId === null) return [];
   const isShown = verdict === 'shown';
-  const body = isShown ? `“${place.title}”里的一张照片，社区看过了，邻居都看得到。` : `“${place.title}”里的一张照片${note === '' ? '没有通过检查' : `：${note}`}。写的字都在，可以再公开一次，换一张。`;
+  const body = isShown ? `“${place.title}”里的一张照片，社区看过了，邻居都看得到。` : `“${place.title}”里的一张照片${note === '' ? '没有通过检查' : `：${note}`}。照片已经删掉，写的字都在，可以再公开一次，换一张。`;
   return [{ kind: 'notice', noticeId: deriveId('n', eventId, place.ownerId), memberId: place.ownerId, title: isShown ? '照片能看到了' : '有张照片没有公开', body, pictureKey: 'hand', target: place.target, todo: null, atMs }];
 };
 
-/** Pure: what follows. In doubt, staff look; decided, their task is done and whoever answers for it hears what a person said, or that it will not be seen. */
+/** Pure: nobody sees a refused photo again, and no verdict after it counts: its file goes for good. */
+export const photoRefusedEffects = ({ fileId, verdict }: PhotoLooked): readonly Effect[] => (verdict === 'refused' && fileId !== null ? [{ kind: 'eraseFile', fileId }] : []);
+
+/** Pure: what follows. In doubt, staff look; decided, their task is done and whoever answers for it hears what a person said, or that it will not be seen; refused, its file goes. */
 export const photoLookedEffects = (place: PhotoPlace, looked: PhotoLooked, event: { readonly eventId: string; readonly atMs: number }): readonly Effect[] => {
   const { photoKey, verdict, wasHuman } = looked;
   if (verdict === 'human') return [openTask(place, photoKey, event.atMs)];
   return [
     ...(wasHuman ? [{ kind: 'closeTask' as const, taskId: taskIdOf(place, photoKey), atMs: event.atMs, note: verdict === 'shown' ? '看过，没问题' : '看过，没有公开' }] : []),
     ...(wasHuman || verdict === 'refused' ? told(place, looked, event) : []),
+    ...photoRefusedEffects(looked),
   ];
 };

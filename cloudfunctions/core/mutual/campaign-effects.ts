@@ -6,7 +6,7 @@ import { chinaDateText } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
 import { dueInWorkingHours } from '../kernel/working-days';
 import { campaignEscrow, campaignFunds, communityPublic } from '../ledger/account';
-import { photoLookedEffects } from '../media/judge-photo';
+import { photoLookedEffects, photoRefusedEffects } from '../media/judge-photo';
 import { endMatchOf } from '../match-budget/match-terms';
 import { endPledgesOf, followedHoursOf, needEffectsOf } from '../pledge/need-effects';
 import { RULES } from '../rules';
@@ -101,7 +101,7 @@ const reported = (campaign: Campaign, event: CampaignEventOf<'reported'>): reado
 
 const photoChecked = (campaign: Campaign, event: CampaignEventOf<'photoChecked'>): readonly Effect[] =>
   isOfProposal(campaign, event.photoKey)
-    ? []
+    ? photoRefusedEffects(event)
     : [...(event.byId === 'clock' ? [] : [audit(campaign, event, 'campaignDecided')]), ...photoLookedEffects({ id: campaign._id, taskKind: 'campaignPhoto', title: campaign.title, areaIds: campaign.areaIds, ownerId: campaign.answerable.memberId, target: pageOf(campaign) }, event, event)];
 
 const warned = (campaign: Campaign, event: CampaignEventOf<'disclosureWarned'>): readonly Effect[] => {

@@ -3,7 +3,7 @@ import { knownStep, type Step } from '../aggregate/step';
 import { byClock, bySomebody, versionChanged } from '../aggregate/versioned';
 import type { Effect } from '../effect/effect';
 import { accept, refuse, type Result } from '../kernel/result';
-import { filesInDoubt, photoCheckedBy, photoJudgedBy, type PhotoJudgement } from '../media/judge-photo';
+import { filesInDoubt, photoCheckedBy, photoJudgedBy, type PhotoJudgement, type PublicPhotos } from '../media/judge-photo';
 import type { Verdict } from '../media/media';
 import { photoChecksOf, photoKeyOf } from '../media/photo-checks';
 import { worksAt, type Member } from '../member/member';
@@ -21,12 +21,14 @@ export const toldPhotosOf = ({ milestones, disclosures }: Told): readonly string
 
 export const isOfProposal = ({ photos }: Pick<Campaign, 'photos'>, photoKey: string): boolean => photos.some((fileId) => photoKeyOf(fileId) === photoKey);
 
+const publicPhotosOf = (campaign: Campaign): PublicPhotos => ({ fileIds: [...campaign.photos, ...toldPhotosOf(campaign)], checks: campaign.photoChecks });
+
 /** Those that wait for a person; what the check doubts in a proposal, staff see when they decide it. */
 export const photosInDoubtOf = (campaign: Campaign): readonly string[] => filesInDoubt(campaign.photoChecks, toldPhotosOf(campaign));
 
 /** WeChat looked at a photo. Of a proposal staff see what it was not sure of when they decide, and let it pass or not with the rest; for any other a person is asked. */
 export const decidePhotoCheck = (campaign: Campaign, photoKey: string, verdict: Verdict, nowMs: number): Result<CampaignOutcome> => {
-  const checked = photoCheckedBy(campaign.photoChecks, photoKey, verdict);
+  const checked = photoCheckedBy(publicPhotosOf(campaign), photoKey, verdict);
   if (checked === null) return accept(REPLAY);
   const { when, set, looked } = checked;
   return accept({ kind: 'change', change: changeOf<CampaignEvent>({ when, set, event: { kind: 'photoChecked', ...looked, ...byClock(campaign._id, 'photoChecked', `${photoKey} ${verdict}`, nowMs) } }) });
@@ -38,7 +40,7 @@ export const decideJudgePhoto = (campaign: Campaign, judgement: PhotoJudgement, 
   if (answersForIt(campaign, actor)) return refuse('CAMPAIGN_OWN');
   const known = knownStep(campaign.steps, step);
   if (known !== null) return known;
-  const judged = photoJudgedBy(campaign.photoChecks, judgement, isOwn);
+  const judged = photoJudgedBy(publicPhotosOf(campaign), judgement, isOwn);
   if (!judged.ok) return judged;
   const { when, set, looked } = judged.value;
   return accept(versionChanged<CampaignEvent>(campaign, step, set, { kind: 'photoChecked', ...looked, ...bySomebody(step) }, { when }));

@@ -204,6 +204,12 @@ export class Community {
     return until(() => this.documents<Media>('media').every((media) => media.requestedAtMs < sinceMs || isQuiet(media)));
   }
 
+  /** Whether the storage still keeps a file. */
+  hasFile(fileId: string): boolean {
+    const { storage } = this.cloud.cloud;
+    return storage.find(storage.pathOf(fileId) ?? '') !== undefined;
+  }
+
   /** Uploads as the phone does: a path from the server, then the bytes. */
   async upload(openid: string, purpose: ApiContract['media.issueUpload']['input']['purpose'], name = ''): Promise<string> {
     const { cloudPath } = await this.must(openid, 'media.issueUpload', { purpose, extension: 'jpg' });

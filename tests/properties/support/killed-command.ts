@@ -10,6 +10,7 @@ import { isGrantCoherent, type Grant } from '../../../cloudfunctions/core/fund/g
 import type { Contribution } from '../../../cloudfunctions/core/contribution/contribution';
 import type { SpendingRow } from '../../../cloudfunctions/core/spending/spending-row';
 import type { Transfer } from '../../../cloudfunctions/core/ledger/transfer';
+import type { Media } from '../../../cloudfunctions/core/media/media';
 import type { Member } from '../../../cloudfunctions/core/member/member';
 import type { Notice } from '../../../cloudfunctions/core/notice/notice';
 import { isSoundPerson, type Person } from '../../../cloudfunctions/core/person/person';
@@ -70,6 +71,7 @@ export const trace = (community: Community, ids: readonly string[]): Readonly<Re
   for (const record of community.documents<{ shiftId: string; state: string }>('signUps')) if (isAbout(record.shiftId)) count(`signUp:${record.state}`);
   for (const line of community.documents<{ subjectId: string; kind: string }>('audit')) if (isAbout(line.subjectId)) count(`audit:${line.kind}`);
   for (const { _id, state } of community.documents<Certificate>('certificates')) if (isAbout(_id)) count(`certificate:${state}`);
+  for (const { subject, state, fileId } of community.documents<Media>('media')) if (isAbout(subject.id)) count(`file:${state}:${community.hasFile(fileId) ? 'kept' : 'erased'}`);
   return counts;
 };
 
