@@ -1,8 +1,8 @@
-import { Community, DAY_MS, NEIGHBOUR, STAFF } from '../flows/support/community';
-import { armCallbacks, checkMoney, contributionOf, giveMoney, givePaid, payAtCashier, runMinutes } from '../flows/support/money-steps';
+import { Community, DAY_MS, NEIGHBOUR, newOperation, POSTER, STAFF } from '../flows/support/community';
+import { armCallbacks, checkMoney, contributionOf, giveMoney, givePaid, payAtCashier, payOverview, runMinutes, untilState } from '../flows/support/money-steps';
 import { campaignWords, COLLEAGUE, openCampaign, openMutual } from '../flows/support/mutual-steps';
 import type { Contribution } from '../../cloudfunctions/core/contribution/contribution';
-import { describeKilled, IS_LONG, type Act, type KilledCase } from './support/killed-command';
+import { describeKilled, IS_LONG, wirePlaces, type Act, type KilledCase } from './support/killed-command';
 
 let campaignId = '';
 
@@ -45,6 +45,7 @@ const returningCash = async (community: Community, poster: string): Promise<stri
 
 const CASES: readonly KilledCase[] = [
   { route: 'contribution.confirm', prepare: (community, _poster, giver) => aboutOrder(community, giver, true) },
+  { name: 'contribution.payOn, of an order that is paid by now', route: 'contribution.payOn', prepare: (community, _poster, giver) => aboutOrder(community, giver, true) },
   { route: 'contribution.cancel', prepare: (community, _poster, giver) => aboutOrder(community, giver, false) },
   { route: 'contribution.confirmCash', prepare: (community) => aboutCash(community, COLLEAGUE, 'confirmed', {}) },
   { route: 'contribution.refuseCash', prepare: (community) => aboutCash(community, COLLEAGUE, 'refused', { note: '对不上' }) },
@@ -67,6 +68,43 @@ const CASES: readonly KilledCase[] = [
 ];
 
 describeKilled(CASES, { setUp, perHour: 6 });
+
+describe('an order left at the cashier', () => {
+  let community: Community;
+  beforeAll(async () => {
+    community = await Community.found();
+    await setUp(community);
+  });
+  afterAll(async () => {
+    await community.close();
+  });
+
+  test('gone on with and killed at any call: the next tap opens the same order, and it is paid once', async () => {
+    const calm = await giveMoney(community, POSTER, campaignId, 700);
+    await payAtCashier(community, POSTER, await community.must(POSTER, 'contribution.payOn', { contributionId: calm.contributionId }));
+    await untilState(community, calm.contributionId, 'paid');
+    const places = Array.from({ length: wirePlaces(community, 'contribution.payOn') }, (_unused, index) => index + 1).flatMap((nth) => (['before', 'after'] as const).map((when) => ({ nth, when })));
+    expect(places.length).toBeGreaterThanOrEqual(8);
+    const ids: string[] = [];
+    for (const place of places) {
+      const { contributionId } = await giveMoney(community, NEIGHBOUR, campaignId, 700);
+      const operationId = newOperation();
+      await community.arm({ route: 'contribution.payOn', kind: 'kill', ...place, times: 1 });
+      expect(await community.send(NEIGHBOUR, 'contribution.payOn', { contributionId }, operationId)).not.toMatchObject({ ok: true });
+      expect({ place, unmet: community.unfiredPlaces() }).toEqual({ place, unmet: [] });
+      await community.arm();
+      const opened = await community.must(NEIGHBOUR, 'contribution.payOn', { contributionId }, operationId);
+      expect(opened).toMatchObject({ contributionId, state: 'ordered', payment: { package: expect.any(String) as string } });
+      await payAtCashier(community, NEIGHBOUR, opened);
+      await untilState(community, contributionId, 'paid');
+      ids.push(contributionId);
+    }
+    const { orders } = await payOverview(community);
+    expect(ids.map((id) => orders.filter(({ outTradeNo }) => outTradeNo === id).length)).toEqual(ids.map(() => 1));
+    await runMinutes(community, 3);
+    expect((await checkMoney(community, true)).paidFen).toBe(700 * (ids.length + 1));
+  });
+});
 
 /** The lease of a killed run ends by itself; then the next one goes on. */
 const LEASE_MINUTES = 3;
