@@ -96,7 +96,7 @@ export const MUTUAL_ROUTES = {
   /** Everything that came for this stage goes back by itself. */
   'mutual.cancel': route<CampaignRef>()({ input: v.strictObject({ ...campaignRef, reason: reasonSchema }), mutating: true, access: STAFF, requestBudget: BUDGET.publish, quota: 'contentCheck' }),
   /** After the last one was reached and told of. */
-  'mutual.nextStage': route<CampaignRef>()({ input: v.strictObject({ ...campaignRef, days: daysSchema, money: moneySchema, milestones: milestonesSchema }), mutating: true, access: STAFF, requestBudget: BUDGET.spend, quota: 'contentCheck' }),
+  'mutual.nextStage': route<CampaignRef>()({ input: v.strictObject({ ...campaignRef, days: daysSchema, money: moneySchema, milestones: milestonesSchema }), mutating: true, access: STAFF, requestBudget: BUDGET.asked, quota: 'contentCheck' }),
   'mutual.markMilestone': route<CampaignRef>()({ input: v.strictObject({ ...campaignRef, milestoneId: idSchema, note: reasonSchema, photos: photosSchema(LIMITS.photosPerProof) }), mutating: true, access: 'member', requestBudget: BUDGET.publish, quota: 'contentCheck' }),
   /** A photo of a step or a report that the check was not sure of, by staff who neither answer for it nor sent it. Refuses CAMPAIGN_OWN, NOT_ALLOWED, CASE_STATE_CHANGED. */
   'mutual.judgePhoto': route<CampaignRef>()({ input: v.strictObject({ ...campaignRef, ...photoJudgement }), mutating: true, access: STAFF, requestBudget: BUDGET.command, quota: 'contentCheck' }),

@@ -92,13 +92,14 @@ export const advanceAggregate = async <E extends OutboxEvent, A extends Aggregat
 /**
  * The shell of every command on a standing aggregate: read, decide, one guarded update; when the guard did not hold, one
  * re-read says why. Where many act on one document at once, `tries` lets whoever lost a race decide anew so many times. What the command caused is delivered before it answers, bounded and best effort.
+ * @param read the aggregate where the caller has read it already: the first decision is about that and costs no request; the guard says whether it still stands so.
  * @returns the aggregate after the command, also when this very act was carried out before.
  * @throws RefusedError with what `decide` refuses, NOT_FOUND, or BUSY when it changed meanwhile each time.
  */
-export const changeAggregate = async <E extends OutboxEvent, A extends Aggregate<E>>(kind: AggregateKind<A, E>, context: CallContext, id: string, decide: (aggregate: A) => Result<OutcomeOf<E>>, tries = 1): Promise<A> => {
+export const changeAggregate = async <E extends OutboxEvent, A extends Aggregate<E>>(kind: AggregateKind<A, E>, context: CallContext, id: string, decide: (aggregate: A) => Result<OutcomeOf<E>>, tries = 1, read: A | null = null): Promise<A> => {
   const repository = aggregateRepository<A, E>(kind.collection, kind.asStored);
-  for (let tried = 0; ; tried += 1) {
-    const aggregate = await repository.get(id);
+  for (let tried = read === null ? 0 : -1; ; tried += 1) {
+    const aggregate = tried < 0 && read !== null ? read : await repository.get(id);
     const decided = unwrap(decide(aggregate));
     if (decided.kind === 'replay') return aggregate;
     if (tried === tries) return fail('BUSY');

@@ -35,8 +35,8 @@ export const refOf = ({ _id, state }: DirectedGift): DirectedRef => ({ directedI
 const TRIES = 4;
 
 /** One act on a gift that the caller may see; what they do not see is not there. */
-export const actOn = async <I extends { readonly directedId: string }>(context: MemberContext, input: I, decide: (gift: DirectedGift, actor: Member, step: Step) => Result<DirectedOutcome>): Promise<DirectedRef> =>
-  refOf(await changeAggregate(DIRECTED_KIND, context, input.directedId, (gift) => (audienceOf(gift, context.member) === null ? refuse('NOT_FOUND') : decide(gift, context.member, stepOf(context, input))), TRIES));
+export const actOn = async <I extends { readonly directedId: string }>(context: MemberContext, input: I, decide: (gift: DirectedGift, actor: Member, step: Step) => Result<DirectedOutcome>, read: DirectedGift | null = null): Promise<DirectedRef> =>
+  refOf(await changeAggregate(DIRECTED_KIND, context, input.directedId, (gift) => (audienceOf(gift, context.member) === null ? refuse('NOT_FOUND') : decide(gift, context.member, stepOf(context, input))), TRIES, read));
 
 /** Refuses NOT_FOUND, also for what the reader may not see. */
 export const readableGift = async ({ member }: MemberContext, directedId: string): Promise<DirectedGift> => {

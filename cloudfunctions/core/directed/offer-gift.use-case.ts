@@ -77,7 +77,7 @@ export const offerDirected = async (context: MemberContext, input: Parsed<'direc
 };
 
 export const updateDirected = async (context: MemberContext, input: Parsed<'directed.update'>): Promise<DirectedRef> => {
-  const { communityId } = await readableGift(context, input.directedId);
-  const uses = await checkedUses(context, input.words, communityId);
-  return actOn(context, input, (gift, actor, step) => decideUpdate(gift, input.words, uses, actor, step));
+  const standing = await readableGift(context, input.directedId);
+  const uses = await checkedUses(context, input.words, standing.communityId);
+  return actOn(context, input, (gift, actor, step) => decideUpdate(gift, input.words, uses, actor, step), standing);
 };

@@ -38,8 +38,8 @@ const show = async (context: MemberContext, campaign: Campaign): Promise<Campaig
 const refOf = ({ _id, state }: Campaign): CampaignRef => ({ campaignId: _id, state });
 
 /** One act on a campaign that the caller may see; what they do not see is not there. */
-const changeCampaign = async (context: MemberContext, campaignId: string, decide: (campaign: Campaign) => Result<CampaignOutcome>): Promise<CampaignRef> => {
-  const after = await changeAggregate(CAMPAIGN_KIND, context, campaignId, (standing) => (isHidden(standing, context.member) || !isOfCommunity(standing, context.member) ? refuse('NOT_FOUND') : decide(standing)));
+const changeCampaign = async (context: MemberContext, campaignId: string, decide: (campaign: Campaign) => Result<CampaignOutcome>, read: Campaign | null = null): Promise<CampaignRef> => {
+  const after = await changeAggregate(CAMPAIGN_KIND, context, campaignId, (standing) => (isHidden(standing, context.member) || !isOfCommunity(standing, context.member) ? refuse('NOT_FOUND') : decide(standing)), 1, read);
   return refOf(after);
 };
 
@@ -103,7 +103,7 @@ export const openNextStage = async (context: MemberContext, input: Parsed<'mutua
   const standing = await campaignRepository.get(input.campaignId);
   const ground = await groundFor(standing.communityId, 'mutual');
   const labels = await budgetLabels(standing.communityId, input.money.lines, 'money.lines');
-  return changeCampaign(context, input.campaignId, (campaign) => decideNextStage(campaign, { ...input, labels }, ground, context.member, stepOf(context, input)));
+  return changeCampaign(context, input.campaignId, (campaign) => decideNextStage(campaign, { ...input, labels }, ground, context.member, stepOf(context, input)), standing);
 };
 
 const assertTold = async (context: MemberContext, text: string, photos: readonly string[], field: string): Promise<void> => {
