@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { createContext, useContext, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
@@ -24,6 +24,11 @@ export interface ScreenProps {
   className?: string;
 }
 
+const Inside = createContext(false);
+
+/** Whether what asks stands within a screen already: what may be all of a page or a part of one brings its own when not. */
+export const useIsInsideScreen = (): boolean => useContext(Inside);
+
 /** The root of every page: paper, type size, bar, room for the bottom bar and the phone's rounded foot. */
 export function Screen(props: ScreenProps) {
   const { children, title, navLeft, back = true, overlayNav = false, onBack, bottom, gutter = true, className = '' } = props;
@@ -36,7 +41,7 @@ export function Screen(props: ScreenProps) {
     <View className={`ly-screen ${large ? 'type-large' : ''} ${className}`}>
       {hasNav && <NavBar title={title} left={navLeft} back={back} overlay={overlayNav} onBack={onBack} />}
       <View className={`ly-screen-body ${gutter ? 'u-gutter' : ''} ${bottom === undefined ? '' : 'ly-screen-barred'}`}>
-        {children}
+        <Inside.Provider value>{children}</Inside.Provider>
       </View>
       {bottom}
     </View>

@@ -3,6 +3,7 @@ import type { MeView, Role } from '@contract';
 import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { ErrorState } from '@/components/error-state/error-state';
+import { Screen, useIsInsideScreen } from '@/components/screen/screen';
 import { SkeletonList } from '@/components/skeleton/skeleton';
 import { callPhone } from '@/lib/call-phone';
 import { openPage, replacePage } from '@/lib/pages';
@@ -17,14 +18,17 @@ export interface MemberGateProps {
   children: (me: MeView) => ReactNode;
 }
 
-/** Shows a page to those it is for, and everybody else the way in: skeleton, no network, not joined, no such role. */
+/** Shows a page to those it is for, and everybody else the way in: skeleton, no network, not joined, no such role. Where the page brings its own screen, the way in has one too, with a way back. */
 export function MemberGate({ back, roles, children }: MemberGateProps) {
+  const { me } = useSession();
+  const isInside = useIsInsideScreen();
+  if (me !== null && (roles === undefined || me.roles.some((held) => roles.includes(held.role)))) return <>{children(me)}</>;
+  const wayIn = me === null || roles === undefined ? <WayIn back={back} /> : <NoSuchRole me={me} roles={roles} />;
+  return isInside ? wayIn : <Screen title="">{wayIn}</Screen>;
+}
+
+function WayIn({ back }: { back: string | undefined }) {
   const session = useSession();
-  if (session.me !== null) {
-    const { me } = session;
-    const isAllowed = roles === undefined || me.roles.some((held) => roles.includes(held.role));
-    return isAllowed ? <>{children(me)}</> : <NoSuchRole me={me} roles={roles} />;
-  }
   if (session.status === 'loading') return <SkeletonList count={3} />;
   if (session.status === 'failed') return <ErrorState failure={session.failure} onRetry={() => void session.refresh()} />;
   return (
