@@ -19,7 +19,7 @@ test('every state has a tag and news that say what is so and what comes next', (
 });
 
 test('an order says until when it can be paid, unless WeChat is being asked', () => {
-  expect(contributionNews(told({ state: 'ordered' }), NOW_MS, false).note).toBe('这一单留到 10:11，过了自己关掉，不扣钱。');
+  expect(contributionNews(told({ state: 'ordered' }), NOW_MS, false)).toMatchObject({ title: '这一单给您留到 10:11', note: '接着付还是这一单，不会付两回。过了时间自己关掉，不扣钱。' });
   expect(contributionNews(told({ state: 'ordered' }), NOW_MS, true).title).toBe('在等微信的回音');
 });
 

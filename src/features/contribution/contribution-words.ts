@@ -48,7 +48,7 @@ export function contributionNews(told: Told, nowMs: number, isAsking: boolean): 
   const sum = formatMoney(told.amountFen);
   const back = because(told);
   switch (told.state) {
-    case 'ordered': return isAsking ? { tone: 'info', title: '在等微信的回音', note: '付过了就放心，钱到了这里马上变。可以先离开。' } : { tone: 'warn', title: '还没付', note: `这一单留到 ${formatClock(told.orderEndsAtMs)}，过了自己关掉，不扣钱。` };
+    case 'ordered': return isAsking ? { tone: 'info', title: '在等微信的回音', note: '付过了就放心，钱到了这里马上变。可以先离开。' } : { tone: 'warn', title: `这一单给您留到 ${formatClock(told.orderEndsAtMs)}`, note: '接着付还是这一单，不会付两回。过了时间自己关掉，不扣钱。' };
     case 'paid':
     case 'confirmed': return { tone: 'good', title: `${told.entityName}收到了，谢谢您`, note: paidNote(told) };
     case 'closed': return { tone: 'info', title: '没有付，这一单关了', note: '没扣钱。想出的话，再来一次就行。' };

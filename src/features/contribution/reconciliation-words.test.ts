@@ -1,5 +1,5 @@
 import { DIFFERENCE_KINDS, type ReconciliationRowView } from '@contract';
-import { byDay, dayWords, differenceWords, reconciliationTag, sumWords } from './reconciliation-words';
+import { dayWords, differenceWords, reconciliationTag, sumWords } from './reconciliation-words';
 
 const ROW: ReconciliationRowView = { reconciliationId: '2026-11-28_1900', day: '2026-11-28', entityName: '青枫社区居委会', state: 'right', payments: 3, paidFen: 12_050, refunds: 1, refundedFen: 1_000, differenceCount: 0, checkedAtMs: 1 };
 
@@ -42,11 +42,4 @@ describe('differenceWords', () => {
     const titles = DIFFERENCE_KINDS.map((kind) => differenceWords({ kind, number: '', billFen: null, booksFen: null }).title);
     expect(new Set(titles).size).toBe(DIFFERENCE_KINDS.length);
   });
-});
-
-test('accounts of a day stand under it, and a page boundary does not part them', () => {
-  const other = { ...ROW, reconciliationId: '2026-11-28_1901' };
-  const before = { ...ROW, reconciliationId: '2026-11-27_1900', day: '2026-11-27' };
-  expect(byDay([ROW, other, before]).map(({ day, rows }) => [day, rows.length])).toEqual([['2026-11-28', 2], ['2026-11-27', 1]]);
-  expect(byDay([])).toEqual([]);
 });

@@ -60,12 +60,3 @@ export function differenceWords({ kind, number, billFen, booksFen }: DifferenceV
   const sides = billFen === null && booksFen === null ? [] : [{ label: billLabel, value: said(billFen) }, { label: booksLabel, value: said(booksFen) }];
   return { ...KINDS[kind], sides: number === '' ? sides : [...sides, { label: kind.startsWith('refund') ? '退款号' : '单号', value: number }] };
 }
-
-export interface DayOfRows {
-  readonly day: string;
-  readonly rows: readonly ReconciliationRowView[];
-}
-
-/** Rows as they come, the newest day first, under their days. */
-export const byDay = (rows: readonly ReconciliationRowView[]): readonly DayOfRows[] =>
-  [...new Set(rows.map(({ day }) => day))].map((day) => ({ day, rows: rows.filter((row) => row.day === day) }));

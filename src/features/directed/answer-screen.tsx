@@ -17,6 +17,7 @@ import { type FormErrors, withoutPrefix } from '@/lib/form-errors';
 import { formatMoney, joinWords } from '@/lib/format';
 import { goBack } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
+import { showFirstWrong } from '@/lib/show-first-wrong';
 import { toast } from '@/lib/toast';
 import { useApiCommand } from '@/lib/use-api-command';
 import { type AnswerForm, checkAnswer, lastPayDay, newAnswer } from './answer-form';
@@ -37,9 +38,10 @@ export function AnswerScreen({ gift }: { gift: DirectedView }) {
     const checked = checkAnswer(directedId, draft.value, hasMoney);
     setErrors(checked.errors ?? {});
     if (checked.decision !== null) void accept.run({ directedId, decision: checked.decision });
+    else showFirstWrong();
   };
   const shown = { ...withoutPrefix(accept.fields, 'decision'), ...errors };
-  const failure = Object.keys(shown).length > 0 ? { message: '还有几处要补，看看上面红色的字。' } : accept.failure;
+  const failure = Object.keys(shown).length > 0 ? { message: '还有几处要补，看看红色的字。' } : accept.failure;
   return (
     <Screen title="接下这一份" bottom={<BottomBar failure={failure} note={hasMoney ? '对方付齐以前，还能取消' : '接下以后，东西照说好的来'}><Button kind="green" busy={accept.isBusy} busyText="正在告诉对方…" onClick={send}>接下</Button></BottomBar>}>
       <LaneBadge lane="directed" />

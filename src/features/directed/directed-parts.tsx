@@ -17,12 +17,12 @@ import './directed.css';
 
 /** 先看四件事, once the receiver said them. */
 export function DirectedFacts({ gift }: { gift: DirectedView }) {
-  const { facts, amountFen } = gift;
+  const { facts, amountFen, state } = gift;
   const safety = safetyWords(gift);
   if (facts === null) return null;
   return (
     <View>
-      <SectionHead title="先看四件事" />
+      <SectionHead title={state === 'reported' || state === 'ended' ? '四件事' : '先看四件事'} />
       <FourFacts facts={facts} titles={{ who: '谁来收', uses: amountFen === null ? '东西用在哪' : '用在哪' }} />
       {safety !== null && <View className="u-mt3"><Notice tone="good" icon="shield">{safety}</Notice></View>}
     </View>

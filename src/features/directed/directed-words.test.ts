@@ -50,8 +50,11 @@ test('money before it runs is paid, on the way and wanting; after, spent, asked 
 test('a fen that is there does not vanish from the picture', () => expect(moneyShares(told({ state: 'running', paidFen: 500_000, spentFen: 1, fundsLeftFen: 499_999 }))[0]?.percent).toBe(1));
 
 test('a leftover says what happens on a yes', () => {
-  const words = (kind: 'giver' | 'fund' | 'again') => leftoverWords({ kind, amountFen: 12_050, reportByMs: kind === 'again' ? NOW_MS + DAY_MS : null }, NOW_MS);
-  expect([words('giver'), words('fund'), words('again')]).toEqual([expect.stringContaining('¥120.50 退回给赠与人'), expect.stringContaining('发展基金'), '¥120.50 照原来说好的再办一回，11 月 21 日前再报告。']);
+  const words = (kind: 'giver' | 'fund' | 'again', isGiver = true) => leftoverWords({ kind, amountFen: 12_050, reportByMs: kind === 'again' ? NOW_MS + DAY_MS : null }, isGiver, NOW_MS);
+  expect([words('giver'), words('fund'), words('again')]).toEqual([expect.stringContaining('¥120.50 退给您'), expect.stringContaining('发展基金'), '¥120.50 照原来说好的再办一回，11 月 21 日前再报告。']);
+  // Only the giver is asked to tap.
+  expect(words('giver', false)).toBe('¥120.50 退回给赠与人，由社区当面或者转账退。');
+  expect((['said', 'handed'] as const).map((state) => directedTag({ state: 'reported', amountFen: 1, leftover: { state } }).words)).toEqual(['办完了，余款在问', '办完了，余款在退']);
 });
 
 test('it is said whose turn it is with a leftover, and that nothing goes without a yes', () => {
@@ -87,6 +90,10 @@ test('with money left each side reads what is theirs to do', () => {
   expect(news({ canConfirmReturn: true })?.title).toBe('¥620 退给您了');
   expect(news({ canRecordReturn: true })?.note).toContain('凭证号');
   expect(news({})).toBeNull();
+  // Said no to: both sides read why, before something else is proposed.
+  const saidNo = { state: 'reported', fundsLeftFen: 62_000, note: '想用在老人身上' } as const;
+  expect(directedNews(told({ ...saidNo, audience: 'staff' }), NOW_MS)).toMatchObject({ title: '都办完了，还剩 ¥620', note: '给的一方没同意：想用在老人身上。等社区提一个去处，给的人点头才算。' });
+  expect(directedNews(told(saidNo), NOW_MS)?.note).toBe('您没同意：想用在老人身上。社区会跟您提一个去处，您点头才算。');
 });
 
 test('a report is asked for when it is late or nothing is left, not while money may still be spent', () => {

@@ -11,13 +11,15 @@ const STATE_LOOK: Readonly<Record<DirectedState, readonly [TagTone, IconName]>> 
 };
 
 type Stands = Pick<DirectedCardView, 'state' | 'amountFen'>;
+type Leftover = Pick<NonNullable<DirectedView['leftover']>, 'state'>;
 
 /** Where no money is given none goes back, and none is waited for. */
 const WITHOUT_MONEY: Partial<Readonly<Record<DirectedState, string>>> = { agreed: '说定了', cancelled: '取消了', lapsed: '没办成' };
 
-/** Tint, picture and words of where it stands. */
-export function directedTag({ state, amountFen }: Stands): { readonly tone: TagTone; readonly icon: IconName; readonly words: string } {
+/** Tint, picture and words of where it stands; on its page with how far its rest is. */
+export function directedTag({ state, amountFen, leftover = null }: Stands & { readonly leftover?: Leftover | null }): { readonly tone: TagTone; readonly icon: IconName; readonly words: string } {
   const [tone, icon] = STATE_LOOK[state];
+  if (state === 'reported' && leftover !== null) return { tone, icon: 'clock', words: leftover.state === 'said' ? '办完了，余款在问' : '办完了，余款在退' };
   return { tone, icon, words: (amountFen === null ? WITHOUT_MONEY[state] : undefined) ?? DIRECTED_STATE_LABEL[state] };
 }
 
@@ -139,8 +141,12 @@ function runningNews({ isReportOverdue, reportByMs, audience, amountFen }: NewsO
 }
 
 /** What is left waits for a place to go, for the giver's yes, or to be handed back. */
-function reportedNews({ leftover, fundsLeftFen, audience, may }: NewsOf): News | null {
-  if (leftover === null) return { tone: 'info', title: `都办完了，还剩 ${formatMoney(fundsLeftFen)}`, note: audience === 'giver' ? '社区会跟您提一个去处，您点头才算。' : '等社区提一个去处，给的人点头才算。' };
+function reportedNews({ leftover, fundsLeftFen, audience, note, may }: NewsOf): News | null {
+  if (leftover === null) {
+    // What is noted since it was agreed is why the giver said no to a proposal.
+    const saidNo = note === '' ? '' : `${audience === 'giver' ? '您没同意' : '给的一方没同意'}：${note}${/[。！？]$/.test(note) ? '' : '。'}`;
+    return { tone: 'info', title: `都办完了，还剩 ${formatMoney(fundsLeftFen)}`, note: `${saidNo}${audience === 'giver' ? '社区会跟您提一个去处，您点头才算。' : '等社区提一个去处，给的人点头才算。'}` };
+  }
   const sum = formatMoney(leftover.amountFen);
   if (may.canAnswerLeftover) return { tone: 'warn', title: `还剩 ${sum}，请您定一下`, note: '社区提了一个去处，写在下面。您点头才算，不点钱不动。' };
   if (may.canConfirmReturn) return { tone: 'warn', title: `${sum} 退给您了`, note: '收到了，点一下最下面的“余款收到了”。' };
@@ -150,10 +156,10 @@ function reportedNews({ leftover, fundsLeftFen, audience, may }: NewsOf): News |
 /** Whoever answers for it should write now: it is late, or nothing is left to be done. */
 export const isTimeToReport = ({ may, isReportOverdue, fundsLeftFen }: Pick<DirectedView, 'may' | 'isReportOverdue' | 'fundsLeftFen'>): boolean => may.canReport && (isReportOverdue || (may.canReportWhole && fundsLeftFen === 0));
 
-/** What the giver reads of a leftover, one sentence of what happens on a yes. */
-export function leftoverWords({ kind, amountFen, reportByMs }: Pick<NonNullable<DirectedView['leftover']>, 'kind' | 'amountFen' | 'reportByMs'>, nowMs: number): string {
+/** What is to become of a leftover, in one sentence; to the giver as what happens on their yes. */
+export function leftoverWords({ kind, amountFen, reportByMs }: Pick<NonNullable<DirectedView['leftover']>, 'kind' | 'amountFen' | 'reportByMs'>, isGiver: boolean, nowMs: number): string {
   const sum = formatMoney(amountFen);
-  if (kind === 'giver') return `${sum} 退回给赠与人，由社区当面或者转账退，收到了再点一下。`;
+  if (kind === 'giver') return isGiver ? `${sum} 退给您，由社区当面或者转账退，收到了再点一下。` : `${sum} 退回给赠与人，由社区当面或者转账退。`;
   if (kind === 'fund') return `${sum} 放进本社区的发展基金，用在大家的事上。`;
   return `${sum} 照原来说好的再办一回${reportByMs === null ? '' : `，${formatDate(reportByMs, nowMs)}前再报告`}。`;
 }

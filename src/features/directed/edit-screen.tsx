@@ -10,6 +10,7 @@ import { withKnownUses } from '@/lib/budget-uses';
 import { type Draft, useDraft } from '@/lib/drafts';
 import { type FormErrors, withoutPrefix } from '@/lib/form-errors';
 import { goBack, replacePage } from '@/lib/pages';
+import { showFirstWrong } from '@/lib/show-first-wrong';
 import { toast } from '@/lib/toast';
 import { useApiQuery } from '@/lib/use-api';
 import { useApiCommand } from '@/lib/use-api-command';
@@ -72,6 +73,7 @@ function Editor({ title, draft, command, asWhom, communityId, isShut = false, on
     const checked = checkDirectedForm(withKnownUses(draft.value, uses));
     setErrors(checked.errors ?? {});
     if (checked.words !== null) onSend(checked.words);
+    else showFirstWrong();
   };
   const change = (patch: Partial<DirectedForm>): void => {
     setErrors({});
@@ -79,9 +81,9 @@ function Editor({ title, draft, command, asWhom, communityId, isShut = false, on
     draft.change(patch);
   };
   const shown = { ...withoutPrefix(command.fields, 'words'), ...errors };
-  const failure = Object.keys(shown).length > 0 ? { message: '还有几处要补，看看上面红色的字。' } : command.failure;
+  const failure = Object.keys(shown).length > 0 ? { message: '还有几处要补，看看红色的字。' } : command.failure;
   return (
-    <Screen title={title} bottom={<BottomBar failure={failure} {...(note === undefined ? {} : { note })}><Button busy={command.isBusy} busyText="正在交…" disabled={isShut} reason="这会儿没开，先留着" onClick={send}>{actionText}</Button></BottomBar>}>
+    <Screen title={title} bottom={<BottomBar failure={failure} {...(note === undefined || isShut ? {} : { note })}><Button busy={command.isBusy} busyText="正在交…" disabled={isShut} reason="这会儿没开，先留着" onClick={send}>{actionText}</Button></BottomBar>}>
       <LaneBadge lane="directed" />
       {isShut && <View className="u-mt3"><Notice tone="warn" title="定向赠与现在没开">交不上去，也不收钱。写好的留在手机里，什么时候再开，问问社区。</Notice></View>}
       {asked !== undefined && <View className="u-mt3"><Notice tone="warn" title="社区请您补一句">{asked}</Notice></View>}

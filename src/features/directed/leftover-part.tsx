@@ -23,7 +23,7 @@ export function LeftoverPart({ gift: { leftover, audience } }: { gift: DirectedV
       <SectionHead title="余款" note={`${formatDate(leftover.saidAtMs, nowMs)}提的`} />
       <Card>
         <View className="u-h3">{audience === 'giver' || leftover.kind !== 'giver' ? LEFTOVER_KIND_LABEL[leftover.kind] : '退给赠与人'}</View>
-        <View className="u-mid u-mt2">{leftoverWords(leftover, nowMs)}</View>
+        <View className="u-mid u-mt2">{leftoverWords(leftover, audience === 'giver', nowMs)}</View>
         <View className="u-mid u-break u-mt2">为什么：{leftover.reason}</View>
         <View className="u-cap u-mt2">{leftoverNext(leftover, nowMs)}</View>
         {leftover.voucherNo !== '' && <View className="u-cap u-mt2">退款凭证 {leftover.voucherNo}</View>}
@@ -43,7 +43,7 @@ export function LeftoverBar({ gift: { directedId, leftover } }: { gift: Directed
     <>
       <BottomBar note="您点头才算，不点钱不动" aside={<Button kind="text" size="small" onClick={() => setOpen('no')}>不同意</Button>}><Button kind="green" onClick={() => setOpen('yes')}>就这样办</Button></BottomBar>
       <Sheet isOpen={open === 'yes'} title="余款这样办？" onClose={() => setOpen(null)} action={<Button kind="green" busy={answer.isBusy} busyText="正在记…" onClick={() => send(true, '')}>同意</Button>}>
-        <View className="u-body">{leftoverWords(leftover, serverNowMs())}</View>
+        <View className="u-body">{leftoverWords(leftover, true, serverNowMs())}</View>
         {answer.failure !== null && <View className="u-sub u-accent u-mt3">{answer.failure.message}</View>}
       </Sheet>
       <WordsSheet isOpen={open === 'no'} title="不同意这样办？" note="钱先不动，社区再跟您商量别的办法。" placeholder="可不写，比如：还是退给我吧" isNeeded={false} actionText="不同意，告诉社区" busyText="正在告诉社区…" command={answer} onClose={() => setOpen(null)} onSend={(note) => send(false, note)} />

@@ -9,7 +9,7 @@ import { Notice } from '@/components/notice/notice';
 import { Tag } from '@/components/tag/tag';
 import { openPage } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
-import { campaignNews, daysLeftWords, figuresNote, giversWords, isUnopened, matchWords, stateTag } from './campaign-words';
+import { campaignNews, daysLeftWords, figuresNote, giversWords, isUnopened, matchWords, reachedWords, stateTag } from './campaign-words';
 import { pictureOfCampaign } from './picture-of-campaign';
 import './campaign.css';
 
@@ -41,7 +41,7 @@ export function CampaignGoal({ campaign }: { campaign: CampaignView }) {
   return (
     <View className="u-mt4">
       <Card>
-        <GoalBar settledFen={figures?.settledFen ?? 0} minimumFen={minimumFen} optimumFen={optimumFen} aside={isUnopened(campaign) ? '还没开始收' : giversWords(figures?.givers ?? 0)} />
+        <GoalBar settledFen={figures?.settledFen ?? 0} minimumFen={minimumFen} optimumFen={optimumFen} reachedText={reachedWords(campaign)} aside={isUnopened(campaign) ? '还没开始收' : giversWords(figures?.givers ?? 0)} />
         {matched !== null && (
           <View className="mut-match">
             <Icon name="store" size={20} />

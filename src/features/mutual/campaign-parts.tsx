@@ -15,12 +15,24 @@ import { DISCLOSURE_KIND_LABEL } from '@contract';
 import { checkLines, isOver, milestoneSteps, returnWords } from './campaign-words';
 import './campaign.css';
 
+/** What came of it, once the whole was told: the first thing whoever comes then wants to know. */
+export function CampaignReport({ campaign: { report } }: { campaign: CampaignView }) {
+  if (report === null) return null;
+  return (
+    <View>
+      <SectionHead title="办成了什么样" note={`${formatDate(report.atMs, serverNowMs())}公开`} />
+      <View className="u-story u-preline u-break">{report.text}</View>
+      {report.photoUrls.length > 0 && <View className="u-mt3"><PhotoGrid urls={report.photoUrls} label="办完的样子" /></View>}
+    </View>
+  );
+}
+
 /** 先看四件事, and what becomes of one's money. */
 export function CampaignFactsPart({ campaign }: { campaign: CampaignView }) {
   const returned = returnWords(campaign);
   return (
     <View>
-      <SectionHead title="先看四件事" />
+      <SectionHead title={campaign.state === 'succeeded' || isOver(campaign) ? '四件事' : '先看四件事'} />
       <FourFacts facts={campaign.facts} />
       {returned !== null && <View className="u-mt3"><Notice tone="good" icon="shield">{returned}</Notice></View>}
       {campaign.entityName !== null && <View className="u-cap u-mt2">钱由{campaign.entityName}收，邻愿不经手。</View>}
@@ -53,7 +65,8 @@ const leftWords = ({ text, unit, wanted, promised }: NeedView): string => (promi
 
 /** What one can give besides money. */
 export function CampaignNeeds({ campaign, onOpen }: { campaign: CampaignView; onOpen: ((need: NeedView) => void) | null }) {
-  if (campaign.needs.length === 0 || isOver(campaign)) return null;
+  // While a stage is counted nobody knows whether anything is wanted.
+  if (campaign.needs.length === 0 || campaign.state === 'counting' || isOver(campaign)) return null;
   return (
     <View>
       <SectionHead title={campaign.minimumFen === null ? '能帮上的' : '不出钱，也能出力'} />
@@ -99,15 +112,15 @@ export function CampaignMilestones({ campaign }: { campaign: CampaignView }) {
   );
 }
 
-/** What was made public and what is due; the last report in full. */
-export function CampaignDisclosures({ campaign }: { campaign: CampaignView }) {
-  const { disclosures, report } = campaign;
-  if (disclosures.length === 0 && report === null) return null;
+/** What was made public and what is due. The report of the whole stands above, and answers dues that then have no words of their own. */
+export function CampaignDisclosures({ campaign: { disclosures, report } }: { campaign: CampaignView }) {
+  const told = disclosures.filter(({ text, doneAtMs }) => doneAtMs === null || (text !== '' && text !== report?.text));
+  if (told.length === 0) return null;
   const nowMs = serverNowMs();
   return (
     <View>
       <SectionHead title="向大家公开" />
-      {disclosures.map(({ disclosureId, kind, dueAtMs, doneAtMs, text, photoUrls }) => (
+      {told.map(({ disclosureId, kind, dueAtMs, doneAtMs, text, photoUrls }) => (
         <View key={disclosureId} className="mut-part">
           <View className="u-mid u-bold">{DISCLOSURE_KIND_LABEL[kind]}</View>
           <View className={`u-cap ${doneAtMs === null && dueAtMs < nowMs ? 'u-ochre' : ''}`}>{doneAtMs !== null ? `${formatDate(doneAtMs, nowMs)}公开` : dueAtMs < nowMs ? `该在 ${formatDate(dueAtMs, nowMs)}公开，晚了` : `${formatDate(dueAtMs, nowMs)}前公开`}</View>
@@ -115,7 +128,6 @@ export function CampaignDisclosures({ campaign }: { campaign: CampaignView }) {
           {photoUrls.length > 0 && <View className="u-mt2"><PhotoGrid urls={photoUrls} label="公开" /></View>}
         </View>
       ))}
-      {report !== null && !disclosures.some(({ text }) => text === report.text) && <View className="mut-part"><View className="u-mid u-preline">{report.text}</View></View>}
     </View>
   );
 }

@@ -3,7 +3,7 @@ import type { CampaignView, NeedView } from '@contract';
 import { PhotoGrid } from '@/components/photo-grid/photo-grid';
 import { SectionHead } from '@/components/section-head/section-head';
 import { CampaignGoal, CampaignHead } from './campaign-head';
-import { CampaignChecks, CampaignDisclosures, CampaignFactsPart, CampaignMilestones, CampaignNeeds, CampaignUses, EarlierStages } from './campaign-parts';
+import { CampaignChecks, CampaignDisclosures, CampaignFactsPart, CampaignMilestones, CampaignNeeds, CampaignReport, CampaignUses, EarlierStages } from './campaign-parts';
 import { LedgerPart } from './ledger-part';
 
 interface CampaignBodyProps {
@@ -12,13 +12,14 @@ interface CampaignBodyProps {
   readonly onOpenNeed: ((need: NeedView) => void) | null;
 }
 
-/** Everything its people read, in the order in which one asks: how far, who and what for, the book, what else, what comes next. */
+/** Everything its people read, in the order in which one asks: how far, what came of it, who and what for, the book, what else, what comes next. */
 export function CampaignBody({ campaign, onOpenNeed }: CampaignBodyProps) {
   const { story, photoUrls, answerable } = campaign;
   return (
     <View>
       <CampaignHead campaign={campaign} />
       <CampaignGoal campaign={campaign} />
+      <CampaignReport campaign={campaign} />
       <CampaignFactsPart campaign={campaign} />
       <CampaignChecks campaign={campaign} />
       <LedgerPart campaign={campaign} />

@@ -1,5 +1,5 @@
 import { CAMPAIGN_STATES, type CampaignView, type LedgerDayView } from '@contract';
-import { campaignNews, checkLines, daysLeftWords, figuresNote, isOver, isUnopened, ledgerDate, matchWords, milestoneSteps, returnWords, stateTag } from './campaign-words';
+import { campaignNews, checkLines, daysLeftWords, figuresNote, isOver, isUnopened, ledgerDate, matchWords, milestoneSteps, reachedWords, returnWords, stateTag } from './campaign-words';
 import { ledgerLines, spentNote } from './ledger-lines';
 import { isWorthKeeping, ledgerFileName, NO_FILE, withPiece } from './ledger-file';
 
@@ -18,8 +18,12 @@ test('every state has words of its own', () => {
 });
 
 test('what becomes of the money is said only where money is asked for', () => {
-  expect(returnWords({ minimumFen: null })).toBeNull();
-  expect(returnWords({ minimumFen: 1_200_000 })).toBe('到期不够 ¥12,000，每一分自动退回。花钱要两个人批，还要有票据。');
+  expect(returnWords({ state: 'open', minimumFen: null })).toBeNull();
+  expect(returnWords({ state: 'open', minimumFen: 1_200_000 })).toBe('到期不够 ¥12,000，每一分自动退回。花钱要两个人批，还要有票据。');
+  // Nothing is promised any more that can't happen.
+  expect(returnWords({ state: 'ended', minimumFen: 1_200_000 })).toBe('花的每一笔都有票据，有两个人批过。');
+  expect(returnWords({ state: 'failed', minimumFen: 1_200_000 })).toBeNull();
+  expect([reachedWords({ state: 'counting' }), reachedWords({ state: 'ended' })]).toEqual(['过了，能动工', '筹到了']);
 });
 
 test('figures are told with their time, and that something is on the way', () => {
@@ -47,11 +51,13 @@ describe('what is so with it', () => {
     expect(news({ state: 'succeeded', isTold: true })).toEqual({ tone: 'good', title: '办完了，向大家公开过了', note: '花的每一笔都在账本里。' });
     expect(news({ state: 'succeeded', isTold: true, fundsLeftFen: 82_000 })?.note).toBe('还剩 ¥820，给哪儿先公示，再动。');
     expect(news({ state: 'succeeded', isTold: true, leftover: { amountFen: 82_000, toText: '社区发展基金', reason: '一样是修楼道', movedAtMs: null } })).toMatchObject({ title: '办完了，剩下 ¥820 的去向在公示', note: '打算给社区发展基金：一样是修楼道' });
+    expect(news({ state: 'ended' })).toMatchObject({ title: '办完了，谢谢大家', note: '花的每一笔都在账本里。' });
     expect(news({ state: 'succeeded', isDisclosureOverdue: true })?.title).not.toContain('收钱');
   });
 
   test('money that goes back is told with how much was missing, and why', () => {
     expect(news({ state: 'failed' })).toEqual({ tone: 'warn', title: '没到 ¥12,000，钱都退回去', note: '不用申请，原路退回，一分不少。' });
+    expect(news({ state: 'cancelled', note: '物业来修，不用大家出钱！' })?.note).toBe('原因：物业来修，不用大家出钱！不用申请，原路退回，一分不少。');
     expect(news({ state: 'cancelled', note: '物业来修' })?.note).toBe('原因：物业来修。不用申请，原路退回，一分不少。');
     expect(news({ state: 'cancelled' })?.note).toBe('不用申请，原路退回，一分不少。');
   });

@@ -26,11 +26,6 @@ export function daysLeftWords(endsAtMs: number | null, nowMs: number): string {
   return days === 0 ? '今天截止' : `还有 ${days} 天`;
 }
 
-/** What becomes of one's money; null where none is asked for. */
-export function returnWords({ minimumFen }: Pick<CampaignView, 'minimumFen'>): string | null {
-  return minimumFen === null ? null : `到期不够 ${formatMoney(minimumFen)}，每一分自动退回。花钱要两个人批，还要有票据。`;
-}
-
 const UNOPENED: ReadonlySet<CampaignState> = new Set(['draft', 'submitted', 'publicity', 'refused', 'withdrawn']);
 const OVER: ReadonlySet<CampaignState> = new Set(['ended', 'failed', 'cancelled', 'refused', 'withdrawn']);
 
@@ -39,6 +34,16 @@ export const isUnopened = ({ state }: Pick<CampaignView, 'state'>): boolean => U
 
 /** Nothing is wanted any more. */
 export const isOver = ({ state }: Pick<CampaignView, 'state'>): boolean => OVER.has(state);
+
+/** What becomes of one's money: before a stage is decided that it comes back, then how it is spent; null where none is asked for, and where it went back. */
+export function returnWords({ state, minimumFen }: Pick<CampaignView, 'state' | 'minimumFen'>): string | null {
+  if (minimumFen === null) return null;
+  if (state === 'succeeded' || state === 'ended') return '花的每一笔都有票据，有两个人批过。';
+  return isOver({ state }) ? null : `到期不够 ${formatMoney(minimumFen)}，每一分自动退回。花钱要两个人批，还要有票据。`;
+}
+
+/** Under the tick of the least that is needed, once it is passed. */
+export const reachedWords = ({ state }: Pick<CampaignView, 'state'>): string => (state === 'succeeded' || state === 'ended' ? '筹到了' : '过了，能动工');
 
 /** "还有钱在路上。" and as of when the figures are. */
 export function figuresNote({ figures }: Pick<CampaignView, 'figures'>, nowMs: number): string {
@@ -97,7 +102,7 @@ const OVERDUE_NOTE = { open: ['该公开的还没公开，先不收钱', '公开
 /** What is so with it and what comes next; null while it simply goes on. */
 export function campaignNews(campaign: NewsOf, nowMs: number): News | null {
   const { state, note, stage, figures, leftover } = campaign;
-  const why = note === '' ? '' : `原因：${note}`;
+  const why = note === '' ? '' : `原因：${note}${/[。！？]$/.test(note) ? '' : '。'}`;
   if (campaign.isDisclosureOverdue && (state === 'open' || state === 'succeeded')) return { tone: 'warn', title: OVERDUE_NOTE[state][0], note: OVERDUE_NOTE[state][1] };
   switch (state) {
     case 'draft': return note === '' ? null : { tone: 'warn', title: '社区请您补一补', note };
@@ -106,10 +111,10 @@ export function campaignNews(campaign: NewsOf, nowMs: number): News | null {
     case 'open': return stage.isFull ? { tone: 'good', title: '够了，谢谢大家', note: (figures?.surplusFen ?? 0) > 0 ? `最好的数也到了，多出来 ${formatMoney(figures?.surplusFen ?? 0)}，去向会写在账本里。` : '最好的数也到了，不再收钱。' } : null;
     case 'counting': return { tone: 'info', title: '截止了，正在对账', note: '路上的钱有了着落，马上告诉大家结果。' };
     case 'failed': return { tone: 'warn', title: `没到 ${formatMoney(campaign.minimumFen ?? 0)}，钱都退回去`, note: '不用申请，原路退回，一分不少。' };
-    case 'cancelled': return { tone: 'warn', title: '取消了，钱都退回去', note: `${why}不用申请，原路退回，一分不少。`.replace(/([^。])不用/, '$1。不用') };
+    case 'cancelled': return { tone: 'warn', title: '取消了，钱都退回去', note: `${why}不用申请，原路退回，一分不少。` };
     case 'refused': return { tone: 'warn', title: '社区没有通过', note: why };
     case 'withdrawn': return { tone: 'info', title: '提的人撤回了', note: why };
-    case 'ended': return leftover === null ? null : { tone: 'info', title: `剩下的 ${formatMoney(leftover.amountFen)} 给了${leftover.toText}`, note: leftover.reason };
+    case 'ended': return leftover === null ? { tone: 'good', title: '办完了，谢谢大家', note: campaign.minimumFen === null ? '办了什么，下面都写着。' : '花的每一笔都在账本里。' } : { tone: 'info', title: `剩下的 ${formatMoney(leftover.amountFen)} 给了${leftover.toText}`, note: leftover.reason };
     case 'succeeded': return succeededNews(campaign, nowMs);
   }
 }

@@ -12,6 +12,7 @@ import { campaignDraftKey } from '@/lib/draft-keys';
 import { type Draft, keepDraft, useDraft } from '@/lib/drafts';
 import { type FormErrors, withoutPrefix } from '@/lib/form-errors';
 import { goBack, replacePage } from '@/lib/pages';
+import { showFirstWrong } from '@/lib/show-first-wrong';
 import { useApiQuery } from '@/lib/use-api';
 import { useApiCommand } from '@/lib/use-api-command';
 import { useBudgetUses } from '@/lib/use-budget-uses';
@@ -86,7 +87,8 @@ function Editor({ title, draft, command, onSend, actionText, asked, note }: Edit
   const send = (): void => {
     const checked = checkCampaignForm(withKnownUses(draft.value, uses));
     setErrors(checked.errors ?? {});
-    setHint(checked.errors !== null ? '还有几处要补，看看上面红色的字。' : isSending(draft.value) ? '有照片还没传完。等一下，或者点照片重传。' : null);
+    setHint(checked.errors !== null ? '还有几处要补，看看红色的字。' : isSending(draft.value) ? '有照片还没传完。等一下，或者点照片重传。' : null);
+    if (checked.errors !== null) showFirstWrong();
     if (checked.words !== null && !isSending(draft.value)) onSend(checked.words);
   };
   const change: Draft<CampaignForm>['change'] = (patch) => {

@@ -12,6 +12,7 @@ import { withKnownUses } from '@/lib/budget-uses';
 import { useDraft } from '@/lib/drafts';
 import { checkForm, type FormErrors, inFormWords } from '@/lib/form-errors';
 import { goBack, replacePage } from '@/lib/pages';
+import { showFirstWrong } from '@/lib/show-first-wrong';
 import { useApiQuery } from '@/lib/use-api';
 import { useApiCommand } from '@/lib/use-api-command';
 import { useBudgetUses } from '@/lib/use-budget-uses';
@@ -45,13 +46,14 @@ function NextStage({ campaign }: { campaign: CampaignView }) {
     const found = { ...(sums === null ? {} : { 'money.lines': sums }), ...(checked.isOk ? {} : inFormWords(checked.errors)) };
     setErrors(found);
     if (checked.isOk && sums === null) void open.run(checked.value);
+    else showFirstWrong();
   };
   const change = (patch: Partial<StageForm>): void => {
     setErrors({});
     open.clear();
     draft.change(patch);
   };
-  const failure = Object.keys(errors).length > 0 ? { message: '还有几处要补，看看上面红色的字。' } : open.failure;
+  const failure = Object.keys(errors).length > 0 ? { message: '还有几处要补，看看红色的字。' } : open.failure;
   const shown = { ...open.fields, ...errors };
   return (
     <Screen title="开下一段" bottom={<BottomBar failure={failure}><Button kind="green" busy={open.isBusy} busyText="正在开…" onClick={send}>开第 {campaign.stage.number + 1} 段</Button></BottomBar>}>
