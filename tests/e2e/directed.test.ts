@@ -1,10 +1,11 @@
-/** A directed gift as its people live it: a shop offers it, staff accept it, it is paid and brought, and a neighbour reads what was bought. */
+/** A directed gift as its people live it: a shop offers it, staff accept it, it is paid and brought, and a neighbour reads what was bought; what is left waits for its yes; and one is taken back. */
 import { Behind } from './support/behind';
 import { PEOPLE } from './support/loop-steps';
 import type { PhoneDriver } from './support/phone';
 import { openStage, type Stage } from './support/stage';
 
 const TITLE = '给午餐桌换一台灶台';
+const RICE = '给活动室添十袋米';
 /** Of the demo: reported, with a proposal for its rest. */
 const LEFT = '重阳节办一场长寿面';
 const USE = '公共部位小修小补（扶手、路灯、台阶、雨棚）';
@@ -166,15 +167,53 @@ describe('a shop gives to a project', () => {
 });
 
 describe('what is left', () => {
-  test('goes nowhere without the yes of whoever gave it', async () => {
+  test('whoever gave it says no: nothing moves, staff read why and ask anew', async () => {
     await openMine(LEFT);
     await shop.seeText('还剩 ¥620，请您定一下');
     await look(shop, '97-directed-leftover');
+    await shop.tapText('不同意');
+    await shop.seeText('钱先不动，社区再跟您商量别的办法。');
+    await shop.fill('可不写，比如：还是退给我吧', '想看着它用在老人身上');
+    await shop.tapText('不同意，告诉社区');
+    await shop.seeText('都办完了，还剩 ¥620');
+    await look(shop, '98-directed-said-no');
+    const { items } = await behind.must(PEOPLE.wuShop, 'directed.mine', { as: 'giver' });
+    await staff.open(`packages/directed/page/index?id=${items.find(({ title }) => title === LEFT)?.directedId ?? ''}`);
+    await staff.seeText('给的一方没同意：想看着它用在老人身上。', { exact: false });
+    await staff.tapText('提余款的去处');
+    await staff.tapText('转给社区发展基金');
+    await staff.fill('对方看得到', '留给重阳敬老下一回用');
+    await staff.tapText('告诉对方，等 TA 点头');
+    await staff.seeText('告诉对方了，等 TA 点头');
+    await Promise.all([shop.expectNoErrors(), staff.expectNoErrors()]);
+  });
+
+  test('goes nowhere without the yes of whoever gave it', async () => {
+    await openMine(LEFT);
+    await shop.seeText('为什么：留给重阳敬老下一回用');
     await shop.tapText('就这样办');
     await shop.tapText('同意');
     for (let round = 0; round < 2; round += 1) await behind.runJobsUntilQuiet();
     await openMine(LEFT);
     await shop.seeText('都办完了，谢谢');
     await shop.expectNoErrors();
+  });
+});
+
+describe('a gift that is taken back', () => {
+  test('before it begins the giver takes it back; staff no longer have it to answer', async () => {
+    await behind.must(PEOPLE.wuShop, 'directed.offer', {
+      as: { kind: 'merchant' },
+      words: { title: RICE, purpose: '活动室办晚饭，添十袋米。', for: { kind: 'organisation', name: '青枫活动室' }, what: { subjectKind: 'matter', money: null, things: [{ kind: 'goods', text: '大米', count: 10, unit: '袋' }] }, conditions: '', isAnonymous: false },
+    });
+    await openMine(RICE);
+    await shop.tapText('不给了，收回');
+    await shop.seeText('社区不再看这一份。想好了可以再写一份。');
+    await shop.tapText('收回');
+    await shop.seeText('收回了，社区知道了');
+    await look(shop, '99-directed-taken-back');
+    await staff.open('packages/directed/desk/index');
+    await staff.seeNoText(RICE);
+    await Promise.all([shop.expectNoErrors(), staff.expectNoErrors()]);
   });
 });
