@@ -8,4 +8,4 @@ export type { ShareState } from './persimmon';
 export { SCENE_NAMES, sceneSize, sceneSvg } from './scenes';
 export type { SceneName } from './scenes';
 export { svgUri } from './svg-uri';
-export { ACCENT_INK, ACCENT_TINT, CALYX, CAPTION, INK, PEACH, PERSIMMON, PINE, SAGE, SAND, STRAW, SUNK, WHITE } from './palette';
+export { ACCENT_INK, ACCENT_TINT, CALYX, CAPTION, DEW, INK, MINT, PEACH, PERSIMMON, PINE, SAGE, SAND, SLATE, STRAW, SUNK, WHITE } from './palette';

@@ -13,3 +13,6 @@ export const SAND = '#D8C9B4';
 export const CAPTION = '#766A5E';
 export const ACCENT_INK = '#AE3F16';
 export const ACCENT_TINT = '#FEF0E6';
+export const DEW = '#E2EFEA';
+export const MINT = '#A9CFC3';
+export const SLATE = '#5F544A';

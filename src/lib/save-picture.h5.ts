@@ -2,11 +2,11 @@ import type { SaveOutcome } from './save-picture';
 
 export type { SaveOutcome } from './save-picture';
 
-/** The same in a browser: a download. */
-export function savePicture(path: string): Promise<SaveOutcome> {
+/** The same in a browser: a download, named so. */
+export function savePicture(path: string, name: string): Promise<SaveOutcome> {
   const link = document.createElement('a');
   link.href = path;
-  link.download = '证明.png';
+  link.download = `${name}.png`;
   document.body.append(link);
   link.click();
   link.remove();

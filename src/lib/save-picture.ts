@@ -4,8 +4,8 @@ import { ensurePrivacy } from './privacy';
 /** `refused`: the person said no to the album, now or once before; only the phone's own page of permissions changes that. */
 export type SaveOutcome = 'saved' | 'refused' | 'cancelled' | 'failed';
 
-/** Puts a picture of this phone into its album. */
-export async function savePicture(path: string): Promise<SaveOutcome> {
+/** Puts a picture of this phone into its album, which knows no names. */
+export async function savePicture(path: string, _name: string): Promise<SaveOutcome> {
   if (!(await ensurePrivacy())) return 'cancelled';
   try {
     await Taro.saveImageToPhotosAlbum({ filePath: path });

@@ -1,9 +1,17 @@
+import { textWidth } from '@/lib/picture-marks';
+
 /** A 小区 as far as a drawn plan goes: its name and how it lies from the reader's own, in minutes on foot; null without a place. */
 export interface PlannedPlace {
   readonly areaId: string;
   readonly name: string;
   readonly eastMinutes: number | null;
   readonly northMinutes: number | null;
+}
+
+/** What a house asks of the plan: the number beside its name, and how wide its drawing is, in px. */
+export interface HouseNeed {
+  readonly count: number | null;
+  readonly drawingWidth: number;
 }
 
 /** Where a house stands on the plan, in px from its left top corner; `width` and `height` hold its label and the house. */
@@ -13,6 +21,8 @@ export interface PlacedHouse<P extends PlannedPlace = PlannedPlace> {
   readonly top: number;
   readonly width: number;
   readonly height: number;
+  /** Of the label alone, above the drawing. */
+  readonly labelHeight: number;
 }
 
 /** A ring with the words at its foot; no house ever stands on them. */
@@ -42,21 +52,25 @@ interface Box {
 const TEN_MINUTES = 0.42;
 const BEYOND = 0.1;
 const BEYOND_FADE_MINUTES = 15;
-const TALL = 1.12;
+/** As tall as it takes: names in large type need more room. */
+const TALLS = [1.12, 1.28, 1.45] as const;
 
-const LETTER_PX = 14;
-const LABEL_PAD_PX = 44;
-const LABEL_MIN_PX = 84;
-const LABEL_PX = 30;
-const HOUSE_PX = 52;
+/** Of names and of the words at a ring, in normal type: what `--t-cap` and `--l-cap` are. */
+export const PLAN_TYPE_PX = 13;
+const LINE_PX = 18;
+/** Sides, border and a spare letter's breadth; above and below. */
+const LABEL_SIDES_PX = 28;
+const LABEL_ENDS_PX = 6;
+const COUNT_GAP_PX = 4;
+/** A name that would take more of the plan's width than this goes on in a second line: none is ever cut. */
+const LABEL_SHARE = 0.62;
+export const HOUSE_PX = 50;
 const GAP_PX = 6;
 const EDGE_PX = 8;
 /** The reader's own spot, kept free. */
 const SPOT_PX = 30;
 
-/** Of the words at a ring: their size in px in normal type, and how many letters wide they are. */
-export const RING_TYPE_PX = 12;
-const RING_LETTERS = 6;
+const RING_LETTERS = 7;
 
 const RADIUS_STEP_PX = 7;
 const ANGLES = 28;
@@ -75,13 +89,24 @@ const radiusOf = (minutes: number, width: number): number => {
 
 const ringOf = (minutes: number, centre: MapLayout['centre'], width: number, zoom: number): WalkingRing => {
   const radius = radiusOf(minutes, width);
-  const wordsWidth = RING_TYPE_PX * zoom * RING_LETTERS;
-  return { minutes, radius, words: { left: centre.x - wordsWidth / 2, top: centre.y + radius, width: wordsWidth, height: RING_TYPE_PX * zoom + GAP_PX } };
+  const wordsWidth = PLAN_TYPE_PX * zoom * RING_LETTERS;
+  return { minutes, radius, words: { left: centre.x - wordsWidth / 2, top: centre.y + radius + 2, width: wordsWidth, height: LINE_PX * zoom } };
 };
 
-const sizeOf = (place: PlannedPlace, width: number, zoom: number): { readonly width: number; readonly height: number } => {
-  const letters = [...place.name].length * LETTER_PX * zoom + LABEL_PAD_PX * zoom;
-  return { width: Math.min(Math.max(letters, LABEL_MIN_PX), width - 2 * EDGE_PX), height: LABEL_PX * zoom + HOUSE_PX };
+interface Size {
+  readonly width: number;
+  readonly height: number;
+  readonly labelHeight: number;
+}
+
+const sizeOf = (place: PlannedPlace, { count, drawingWidth }: HouseNeed, width: number, zoom: number): Size => {
+  const type = PLAN_TYPE_PX * zoom;
+  const beside = LABEL_SIDES_PX + (count === null ? 0 : COUNT_GAP_PX + textWidth(String(count), type));
+  const room = Math.floor(width * LABEL_SHARE) - beside;
+  const name = textWidth(place.name, type);
+  const lines = Math.ceil(name / room);
+  const labelHeight = Math.ceil(lines * LINE_PX * zoom + LABEL_ENDS_PX);
+  return { width: Math.ceil(Math.max(Math.min(name, room) + beside, drawingWidth)), height: labelHeight + HOUSE_PX, labelHeight };
 };
 
 /** The middle a house would have if nothing stood in its way. */
@@ -94,11 +119,11 @@ const wantedOf = (place: PlannedPlace, index: number, centre: MapLayout['centre'
 };
 
 /** The nearest free spot around the one wanted; null when the plan is full. */
-const freeSpot = (wanted: MapLayout['centre'], size: { readonly width: number; readonly height: number }, plan: { readonly width: number; readonly height: number }, taken: readonly Box[]): Box | null => {
+const freeSpot = (wanted: MapLayout['centre'], size: Size, plan: { readonly width: number; readonly height: number }, taken: readonly Box[]): (Box & Size) | null => {
   const reach = Math.hypot(plan.width, plan.height);
   for (let radius = 0; radius <= reach; radius += RADIUS_STEP_PX) {
     for (const { x, y } of radius === 0 ? HERE : DIRECTIONS) {
-      const box = { left: round(wanted.x + x * radius - size.width / 2), top: round(wanted.y + y * radius - size.height / 2), width: size.width, height: size.height };
+      const box = { left: round(wanted.x + x * radius - size.width / 2), top: round(wanted.y + y * radius - size.height / 2), ...size };
       const isInside = box.left >= EDGE_PX && box.top >= EDGE_PX && box.left + box.width <= plan.width - EDGE_PX && box.top + box.height <= plan.height - EDGE_PX;
       if (isInside && !taken.some((other) => overlaps(box, other))) return box;
     }
@@ -106,12 +131,16 @@ const freeSpot = (wanted: MapLayout['centre'], size: { readonly width: number; r
   return null;
 };
 
-/**
- * Pure: a drawn plan of the reader's street. Each house stands as near as it can to where it lies on foot, and no two of
- * them, nor their labels nor the words of the rings, ever overlap: what finds no room stands in a row of its own below. `zoom` is that of large type.
- */
-export function layoutMap<P extends PlannedPlace>(places: readonly P[], width: number, zoom: number): MapLayout<P> {
-  const base = Math.round(width * TALL);
+interface Placing<P extends PlannedPlace> {
+  readonly places: readonly P[];
+  readonly needOf: (place: P) => HouseNeed;
+  readonly width: number;
+  readonly zoom: number;
+}
+
+/** On a plan so tall; `isWhole`: nothing had to go below it. */
+function layoutOn<P extends PlannedPlace>({ places, needOf, width, zoom }: Placing<P>, tall: number): MapLayout<P> & { readonly isWhole: boolean } {
+  const base = Math.round(width * tall);
   const centre = { x: width / 2, y: base / 2 };
   const spot: Box = { left: centre.x - SPOT_PX / 2, top: centre.y - SPOT_PX / 2, width: SPOT_PX, height: SPOT_PX };
   const rings = [5, 10].map((minutes) => ringOf(minutes, centre, width, zoom));
@@ -119,12 +148,23 @@ export function layoutMap<P extends PlannedPlace>(places: readonly P[], width: n
   const houses: PlacedHouse<P>[] = [];
   let height = base;
   places.forEach((place, index) => {
-    const size = sizeOf(place, width, zoom);
+    const size = sizeOf(place, needOf(place), width, zoom);
     const found = freeSpot(wantedOf(place, index, centre, width), size, { width, height }, taken);
     const box = found ?? { left: EDGE_PX, top: height, ...size };
     if (found === null) height = Math.ceil(height + size.height + EDGE_PX);
     taken.push(box);
     houses.push({ place, ...box });
   });
-  return { width, height, centre, rings, houses };
+  return { width, height, centre, rings, houses, isWhole: height === base };
+}
+
+/**
+ * Pure: a drawn plan of the reader's street. Each house stands as near as it can to where it lies on foot, and no two of
+ * them, nor their labels nor the words of the rings, ever overlap or are cut: the plan grows taller first, and what even
+ * then finds no room stands in a row of its own below. `zoom` is that of large type.
+ */
+export function layoutMap<P extends PlannedPlace>(places: readonly P[], needOf: (place: P) => HouseNeed, width: number, zoom: number): MapLayout<P> {
+  const placing = { places, needOf, width, zoom };
+  const [first, ...taller] = TALLS;
+  return taller.reduce((layout, tall) => (layout.isWhole ? layout : layoutOn(placing, tall)), layoutOn(placing, first));
 }

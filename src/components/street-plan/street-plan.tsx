@@ -2,21 +2,19 @@ import { Image, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { svgUri } from '@/drawings';
 import { aria } from '@/lib/aria';
+import { sheetSvg } from '@/lib/picture-marks';
 import { useLargeType } from '@/lib/settings';
 import { layoutMap, type PlacedHouse, type PlannedPlace } from './plan-layout';
-import { houseSvg, houseWidth, planSvg, type Windows } from './plan-svg';
+import { needOf, type PlanHouse } from './plan-picture';
+import { groundMarks, HOUSE_HEIGHT_PX, houseMarks, houseWidth, type Windows } from './plan-marks';
 import './street-plan.css';
+
+export type { PlanHouse } from './plan-picture';
 
 const GUTTERS_PX = 40;
 const PLAN_MAX_PX = 520;
-const LARGE = 1.3;
-
-/** What is drawn of one place: its windows, and the number beside its name where there is one. */
-export interface PlanHouse extends Windows {
-  readonly count: number | null;
-  /** Told to screen readers: how many of what. */
-  readonly words: string;
-}
+/** Large type over normal, as in the tokens. */
+export const PLAN_ZOOM = { normal: 1, large: 1.3 } as const;
 
 interface StreetPlanProps<P extends PlannedPlace> {
   readonly places: readonly P[];
@@ -26,12 +24,13 @@ interface StreetPlanProps<P extends PlannedPlace> {
 
 /** The reader's street as a drawn plan, a small house for each 小区; never a real map. */
 export function StreetPlan<P extends PlannedPlace>({ places, houseOf, onOpen }: StreetPlanProps<P>) {
-  const zoom = useLargeType() ? LARGE : 1;
+  const zoom = PLAN_ZOOM[useLargeType() ? 'large' : 'normal'];
   const width = Math.min(Taro.getWindowInfo().windowWidth - GUTTERS_PX, PLAN_MAX_PX);
-  const layout = layoutMap(places, width, zoom);
+  const layout = layoutMap(places, (place) => needOf(houseOf(place)), width, zoom);
   return (
     <View className="ly-plan u-mt3" style={{ width: `${width}px`, height: `${layout.height}px` }}>
-      <Image className="ly-plan-ground" src={svgUri(planSvg(layout, zoom))} mode="scaleToFill" />
+      <Image className="ly-plan-ground" src={svgUri(sheetSvg({ ...layout, marks: groundMarks(layout) }))} mode="scaleToFill" />
+      {layout.rings.map(({ minutes, words }) => <View key={minutes} className="ly-plan-ring" style={{ left: `${words.left}px`, top: `${words.top}px`, width: `${words.width}px` }}>走路 {minutes} 分钟</View>)}
       {layout.houses.map((placed) => <House key={placed.place.areaId} placed={placed} house={houseOf(placed.place)} onOpen={() => onOpen(placed.place.areaId)} />)}
     </View>
   );
@@ -39,13 +38,14 @@ export function StreetPlan<P extends PlannedPlace>({ places, houseOf, onOpen }: 
 
 function House({ placed, house, onOpen }: { placed: PlacedHouse; house: PlanHouse; onOpen: () => void }) {
   const { left, top, width, height, place } = placed;
+  const drawn = houseWidth(house);
   return (
     <View className="ly-plan-house" style={{ left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` }} onClick={onOpen} {...aria({ role: 'button', label: `${place.name}，${house.words}` })}>
       <View className={`ly-plan-label ${house.count === null ? '' : 'ly-plan-label-strong'}`}>
-        <View className="u-one">{place.name}</View>
+        <View className="ly-plan-name">{place.name}</View>
         {house.count !== null && <View className="ly-plan-count">{house.count}</View>}
       </View>
-      <Image className="ly-plan-drawing" style={{ width: `${houseWidth(house)}px` }} src={svgUri(houseSvg(house))} mode="aspectFit" />
+      <Image className="ly-plan-drawing" style={{ width: `${drawn}px` }} src={svgUri(sheetSvg({ width: drawn, height: HOUSE_HEIGHT_PX, marks: houseMarks(house) }))} mode="aspectFit" />
     </View>
   );
 }

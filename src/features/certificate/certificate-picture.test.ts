@@ -1,6 +1,9 @@
 import jsQR from 'jsqr';
 import type { CertificateView } from '@contract';
-import { certificateSheet, linesOf, type Mark } from './certificate-picture';
+import { linesOf } from '@/lib/picture-marks';
+import { certificateSheet } from './certificate-picture';
+
+type Mark = ReturnType<typeof certificateSheet>['marks'][number];
 
 const work = (title: string) => ({ title, placeText: '青枫驿站', times: 6, minutes: 540, fromDay: '2026-01-02', toDay: '2026-11-09' });
 const view: CertificateView = {

@@ -1,48 +1,19 @@
 import { CERTIFICATE_KIND_LABEL, SKILL_LABEL, type CertificateView } from '@contract';
 import { ACCENT_INK, CAPTION, INK, PERSIMMON, SAND, WHITE } from '@/drawings/palette';
 import { formatMinutes } from '@/lib/format';
-import type { Painting } from '@/lib/paint-picture';
+import { boxMark as box, linesOf, textMark as text, type BoxMark, type Sheet, type TextMark } from '@/lib/picture-marks';
 import { qrModules } from '@/lib/qr-svg';
 import { dayOf, dayText, spanText } from './certificate-words';
 
-/** One thing to draw, in px of a sheet `WIDTH` wide. Texts stand on their middle line. */
-export type Mark =
-  | { readonly kind: 'text'; readonly text: string; readonly x: number; readonly y: number; readonly size: number; readonly isBold: boolean; readonly color: string; readonly align: 'left' | 'center' }
-  | { readonly kind: 'box'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly color: string };
-
-export interface Sheet {
-  readonly width: number;
-  readonly height: number;
-  readonly marks: readonly Mark[];
-}
+type Mark = TextMark | BoxMark;
 
 const WIDTH = 750;
 const EDGE = 56;
 const LABEL_WIDTH = 150;
-/** A print of it stays sharp. */
-const SCALE = 2;
+/** Modules of the code fall on whole dots of a print, which is twice as fine. */
+const DOTS = 2;
 const WORKS_SHOWN = 8;
 const QR_SIDE = 190;
-const FONT = '"PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
-
-/** About how wide a text gets: Chinese letters are square, others a good half of that. */
-const widthOf = (text: string, size: number): number => [...text].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e80 ? size : size * 0.58), 0);
-
-/** Pure: a text in lines no wider than `width`. */
-export function linesOf(text: string, size: number, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const letter of text) {
-    if (widthOf(line + letter, size) > width && line !== '') {
-      lines.push(line);
-      line = '';
-    }
-    // No line begins with a blank.
-    if (line !== '' || letter !== ' ') line += letter;
-  }
-  return [...lines, line];
-}
-
 type Row = readonly [label: string, lines: readonly string[]];
 const VALUE_WIDTH = WIDTH - 2 * EDGE - LABEL_WIDTH;
 const VALUE_SIZE = 26;
@@ -62,9 +33,6 @@ function rowsOf(view: CertificateView): readonly Row[] {
   ];
   return rows.map(([label, texts]) => [label, texts.flatMap((text) => linesOf(text, VALUE_SIZE, VALUE_WIDTH))]);
 }
-
-const text = (words: string, x: number, y: number, size: number, more: Partial<Extract<Mark, { kind: 'text' }>> = {}): Mark => ({ kind: 'text', text: words, x, y, size, isBold: false, color: INK, align: 'left', ...more });
-const box = (x: number, y: number, width: number, height: number, color: string): Mark => ({ kind: 'box', x, y, width, height, color });
 
 /** A frame of four thin boxes. */
 const frame = (inset: number, height: number, thickness: number, color: string): readonly Mark[] => {
@@ -88,7 +56,7 @@ function rowMarks(rows: readonly Row[], top: number): { readonly marks: readonly
 
 function qrMarks(codeText: string, left: number, top: number): readonly Mark[] {
   const { size, dark } = qrModules(codeText);
-  const module = Math.floor((QR_SIDE * SCALE) / size) / SCALE;
+  const module = Math.floor((QR_SIDE * DOTS) / size) / DOTS;
   return [box(left, top, module * size, module * size, '#ffffff'), ...dark.map(([x, y]) => box(left + x * module, top + y * module, module, module, INK))];
 }
 
@@ -107,7 +75,7 @@ function footMarks(view: CertificateView, top: number): readonly Mark[] {
 }
 
 /** Pure: the whole sheet as plain marks. */
-export function certificateSheet(view: CertificateView): Sheet {
+export function certificateSheet(view: CertificateView): Sheet & { readonly marks: readonly Mark[] } {
   const rows = rowMarks(rowsOf(view), 218);
   const height = rows.bottom + 22 + QR_SIDE + 76 + 64;
   return {
@@ -122,29 +90,5 @@ export function certificateSheet(view: CertificateView): Sheet {
       box(EDGE, rows.bottom, WIDTH - 2 * EDGE, 1, SAND),
       ...footMarks(view, rows.bottom + 22),
     ],
-  };
-}
-
-const fontOf = ({ isBold, size }: Pick<Extract<Mark, { kind: 'text' }>, 'isBold' | 'size'>): string => `${isBold ? '600 ' : ''}${size}px ${FONT}`;
-
-/** The sheet as something to paint on a canvas. */
-export function certificatePainting(view: CertificateView): Painting {
-  const sheet = certificateSheet(view);
-  return {
-    width: sheet.width * SCALE, height: Math.ceil(sheet.height * SCALE),
-    letters: sheet.marks.flatMap((mark) => (mark.kind === 'text' ? [{ font: fontOf(mark), text: mark.text }] : [])),
-    paint: (context) => {
-      context.setTransform(SCALE, 0, 0, SCALE, 0, 0);
-      context.textBaseline = 'middle';
-      for (const mark of sheet.marks) {
-        context.fillStyle = mark.color;
-        if (mark.kind === 'box') context.fillRect(mark.x, mark.y, mark.width, mark.height);
-        else {
-          context.font = fontOf(mark);
-          context.textAlign = mark.align;
-          context.fillText(mark.text, mark.x, mark.y);
-        }
-      }
-    },
   };
 }

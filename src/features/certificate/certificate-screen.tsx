@@ -4,6 +4,7 @@ import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
 import { ErrorState } from '@/components/error-state/error-state';
 import { Notice } from '@/components/notice/notice';
+import { PictureButton } from '@/components/picture-button/picture-button';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonList } from '@/components/skeleton/skeleton';
 import { Switch } from '@/components/switch/switch';
@@ -11,8 +12,8 @@ import { goBack, openPage } from '@/lib/pages';
 import { useApiQuery } from '@/lib/use-api';
 import { useApiCommand } from '@/lib/use-api-command';
 import { CertificatePaper } from './certificate-paper';
+import { certificateSheet } from './certificate-picture';
 import { standingWords } from './certificate-words';
-import { PictureButton } from './picture-sheet';
 import { RevokeButton } from './revoke-sheet';
 import './certificate.css';
 
@@ -32,7 +33,7 @@ export function CertificateScreen({ certificateId }: { certificateId: string }) 
 /** What stands at the foot: only a certificate that says what is so is worth keeping as a picture. */
 function Acts({ view }: { view: CertificateView }) {
   if (view.reader === 'staff') return view.canRevoke ? <BottomBar><RevokeButton certificate={view} /></BottomBar> : null;
-  if (view.standing === 'valid') return <BottomBar><PictureButton certificate={view} /></BottomBar>;
+  if (view.standing === 'valid') return <BottomBar><PictureButton sheetOf={() => certificateSheet(view)} title="证明的图片" note="长按图片也能存，或者发给要的人。要盖章，打印出来交给组织。" instead="截屏留下来，编号一样能核对" /></BottomBar>;
   return <BottomBar><Button onClick={() => openPage('makeCertificate')}>照现在的记录开一张</Button></BottomBar>;
 }
 

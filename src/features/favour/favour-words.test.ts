@@ -1,5 +1,4 @@
 import { endLine, factsLine, myFactsLine, namesLine, wayLine, freezeDraft, lookLine } from './favour-words';
-import { isCommunity, workPlaceOf } from './community-of';
 
 const person = (name: string) => ({ memberId: name, name, isOnPaper: false });
 
@@ -23,13 +22,5 @@ describe('mutual favours in words', () => {
     expect(lookLine(look, Date.UTC(2026, 10, 29, 4))).toMatch(/^何静 .*问过：轮流接孩子。$/);
     expect(lookLine({ ...look, isQuiet: false }, Date.UTC(2026, 10, 29, 4))).toMatch(/再问问。$/);
     expect(freezeDraft({ people: [{ memberId: 'a', name: 'a', isOnPaper: false }, { memberId: 'b', name: 'b', isOnPaper: false }], times: 9 }, 90)).toContain('你们两位互相确认了 9 次');
-  });
-
-  it('whoever works for one community reads that one; higher up one chooses', () => {
-    const role = (areaId: string) => ({ role: 'staff' as const, areaId, areaName: areaId, merchantName: null });
-    const home = { communityId: 'd-s-c', communityName: '青枫社区' };
-    expect(workPlaceOf({ ...home, roles: [role('d-s-x')] }).areaId).toBe('d-s-x');
-    expect(isCommunity(workPlaceOf({ ...home, roles: [role('d-s')] }).areaId)).toBe(false);
-    expect(workPlaceOf({ ...home, roles: [role('d-s-c-g')] }).areaId).toBe('d-s-c');
   });
 });

@@ -25,9 +25,9 @@ import { kindsWords, ROUND_STALE, roundSum, roundTag } from './match-round-words
 const isOver = ({ state }: MatchRoundCardView): boolean => state === 'ended' || state === 'cancelled';
 
 /** 供需配对: the rounds of a community, and the next. */
-export function MatchRoundList() {
+export function MatchRoundList({ communityId }: { communityId: string }) {
   const [isStarting, setStarting] = useState(false);
-  const query = useApiQuery('matchRound.list', {});
+  const query = useApiQuery('matchRound.list', { communityId });
   useListPage(query);
   const rounds = query.data;
   if (rounds === undefined) return query.failure === null ? <SkeletonList kind="wish" count={2} /> : <ErrorState failure={query.failure} onRetry={() => void query.refresh()} />;
@@ -38,7 +38,7 @@ export function MatchRoundList() {
       {canStart && <View className="u-mt4"><Button icon="refresh" onClick={() => setStarting(true)}>开始一轮</Button></View>}
       {rounds.length === 0 && <EmptyState scene="branch" title="还没配过" note="先请商户、志愿者和单位登记能提供什么，再来配一轮。" />}
       {rounds.length > 0 && <View className="u-stack u-mt4">{rounds.map((round) => <RoundCard key={round.roundId} round={round} />)}</View>}
-      {isStarting && <StartSheet onClose={() => setStarting(false)} />}
+      {isStarting && <StartSheet communityId={communityId} onClose={() => setStarting(false)} />}
     </View>
   );
 }
@@ -54,13 +54,13 @@ function RoundCard({ round }: { round: MatchRoundCardView }) {
   );
 }
 
-function StartSheet({ onClose }: { onClose: () => void }) {
+function StartSheet({ communityId, onClose }: { communityId: string; onClose: () => void }) {
   const [kinds, setKinds] = useState<readonly WishCategory[]>(WISH_CATEGORIES);
   const [isFair, setFair] = useState(true);
   const [answerHours, setHours] = useState<(typeof MATCH_ANSWER_HOURS)[number]>(48);
-  const start = useApiCommand('matchRound.start', { invalidates: ROUND_STALE, onDone: ({ roundId }) => { onClose(); void openPage('matchRound', { id: roundId }); } });
+  const start = useApiCommand('matchRound.start', { about: communityId, invalidates: ROUND_STALE, onDone: ({ roundId }) => { onClose(); void openPage('matchRound', { id: roundId }); } });
   const toggle = (kind: WishCategory): void => setKinds(kinds.includes(kind) ? kinds.filter((each) => each !== kind) : [...kinds, kind]);
-  const send = (): void => void start.run({ categories: kinds.length === WISH_CATEGORIES.length ? null : [...kinds], isFair, answerHours });
+  const send = (): void => void start.run({ communityId, categories: kinds.length === WISH_CATEGORIES.length ? null : [...kinds], isFair, answerHours });
   return (
     <Sheet isOpen title="开始一轮" onClose={onClose} action={<Button busy={start.isBusy} busyText="正在开始…" disabled={kinds.length === 0} reason="至少选一类" onClick={send}>开始配</Button>}>
       <View className="u-sub">只算，不发。配好了告诉您，看过再发给大家。</View>

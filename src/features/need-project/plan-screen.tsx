@@ -26,7 +26,7 @@ import { BundleMap } from './bundle-map';
 import { BundleSheet } from './bundle-sheet';
 import { PLAN_STALE, PROJECT_STALE } from './need-stale';
 import { lastStepWords, planWords, unplacedWords } from './plan-words';
-import { plannedCommunity, worksAsStaff } from './planned-community';
+import { type PlannedCommunity, worksAsStaff } from './planned-community';
 import { StartForm } from './start-form';
 import { usePlanCommands } from './use-plan-commands';
 
@@ -34,8 +34,8 @@ const TITLE = '需求打包';
 const READING_MS = 1_500;
 
 /** The latest bundling of the reader's community, or one that a notice names. */
-export function PlanScreen({ me, planId }: { me: MeView; planId: string }) {
-  const query = useApiQuery('needPlan.get', planId === '' ? { communityId: plannedCommunity(me).communityId } : { planId });
+export function PlanScreen({ me, planId, community }: { me: MeView; planId: string; community: PlannedCommunity }) {
+  const query = useApiQuery('needPlan.get', planId === '' ? { communityId: community.communityId } : { planId });
   useListPage({ refresh: query.refresh });
   const { refresh } = query;
   const plan = query.data?.plan ?? null;
@@ -48,13 +48,13 @@ export function PlanScreen({ me, planId }: { me: MeView; planId: string }) {
   if (query.data === undefined) return <Screen title={TITLE}>{query.failure === null ? <SkeletonDetail /> : <ErrorState failure={query.failure} onRetry={() => void query.refresh()} />}</Screen>;
   if (isReading) return <Screen title={TITLE}><Notice tone="info">正在读心愿、分组，几秒钟就好。</Notice><SkeletonList kind="row" count={4} /></Screen>;
   if (plan?.state === 'draft') return <Draft plan={plan} />;
-  return <NoDraft me={me} last={plan} />;
+  return <NoDraft me={me} community={community} last={plan} />;
 }
 
 /** Nothing is being adjusted: staff may begin, others see what there is. */
-function NoDraft({ me, last }: { me: MeView; last: NeedPlanView | null }) {
+function NoDraft({ me, community, last }: { me: MeView; community: PlannedCommunity; last: NeedPlanView | null }) {
   const note = last?.state === 'confirmed' ? `${formatDate(last.startedAtMs, serverNowMs())}打的包定下来了，组都成了项目。` : undefined;
-  if (worksAsStaff(me)) return <StartForm community={plannedCommunity(me)} {...(note === undefined ? {} : { note })} />;
+  if (worksAsStaff(me)) return <StartForm community={community} {...(note === undefined ? {} : { note })} />;
   return (
     <Screen title={TITLE}>
       <EmptyState scene="basket" title="眼下没有在调整的" note="社区打包以后，会请您一起看看怎么分更合适。" action={<Button kind="secondary" onClick={() => openPage('needProjects')}>看社区的项目</Button>} />

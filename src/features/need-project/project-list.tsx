@@ -11,7 +11,7 @@ import { SkeletonList } from '@/components/skeleton/skeleton';
 import { openPage } from '@/lib/pages';
 import { useApiPages } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
-import { plannedCommunity, worksAsStaff } from './planned-community';
+import { worksAsStaff } from './planned-community';
 import { ProjectCard } from './project-card';
 
 type Shown = 'mine' | 'community' | 'ended';
@@ -23,10 +23,10 @@ const EMPTY: Readonly<Record<Shown, { readonly title: string; readonly note: str
 };
 
 /** 需求项目: those I see to, the community's, those that ended; the way to the bundling above. */
-export function ProjectList({ me }: { me: MeView }) {
+export function ProjectList({ me, communityId }: { me: MeView; communityId: string }) {
   const isStaff = worksAsStaff(me);
   const [shown, setShown] = useState<Shown>(isStaff ? 'mine' : 'community');
-  const pages = useApiPages('needProject.list', { of: shown === 'mine' ? 'mine' : 'community', communityId: plannedCommunity(me).communityId, shown: shown === 'ended' ? 'ended' : 'live' }, { isAlwaysFresh: true });
+  const pages = useApiPages('needProject.list', { of: shown === 'mine' ? 'mine' : 'community', communityId, shown: shown === 'ended' ? 'ended' : 'live' }, { isAlwaysFresh: true });
   useListPage(pages);
   const choices: readonly Shown[] = isStaff ? ['mine', 'community', 'ended'] : ['community', 'ended'];
   return (

@@ -12,7 +12,7 @@ import { SectionHead } from '@/components/section-head/section-head';
 import { Stepper } from '@/components/stepper/stepper';
 import { useApiCommand } from '@/lib/use-api-command';
 import { PLAN_STALE } from './need-stale';
-import type { plannedCommunity } from './planned-community';
+import type { PlannedCommunity } from './planned-community';
 
 interface Sizes {
   readonly sizeMin: number;
@@ -25,7 +25,7 @@ const withMin = (sizeMin: number, { sizeMax }: Sizes): Sizes => ({ sizeMin, size
 const withMax = (sizeMax: number, { sizeMin }: Sizes): Sizes => ({ sizeMin: Math.min(sizeMin, sizeMax), sizeMax });
 
 /** 开始打包: which kinds, how large; the rest is a few seconds. */
-export function StartForm({ community: { communityId, communityName }, note }: { community: ReturnType<typeof plannedCommunity>; note?: string }) {
+export function StartForm({ community: { communityId, communityName }, note }: { community: PlannedCommunity; note?: string }) {
   const [categories, setCategories] = useState<readonly WishCategory[]>(WISH_CATEGORIES);
   const [sizes, setSizes] = useState<Sizes>(FULL);
   const start = useApiCommand('needPlan.start', { invalidates: PLAN_STALE });

@@ -15,13 +15,13 @@ interface Fetched {
 }
 
 /** 导出表格, for staff: fetched onto the phone, then sent to a chat; WeChat only lets a tap do the latter. */
-export function SheetExport({ sheet }: { sheet: SupplySheet }) {
+export function SheetExport({ sheet, communityId }: { sheet: SupplySheet; communityId: string }) {
   const [fetched, setFetched] = useState<Fetched | null>(null);
   const [problem, setProblem] = useState('');
-  const command = useApiCommand('supply.export', { about: sheet });
+  const command = useApiCommand('supply.export', { about: `${sheet}/${communityId}` });
   const fetch = async (): Promise<void> => {
     setProblem('');
-    const answer = await command.run({ sheet });
+    const answer = await command.run({ sheet, communityId });
     if (answer === null) return;
     const name = `${SUPPLY_SHEET_LABEL[sheet]} ${dayValue(serverNowMs())}.csv`;
     await startFile(name, answer.csv).then(() => setFetched({ name, rows: answer.rows, isAtLeast: answer.isAtLeast }), () => setProblem('手机里放不下了，清出一点地方再取。'));
@@ -32,7 +32,7 @@ export function SheetExport({ sheet }: { sheet: SupplySheet }) {
   };
   const failure = problem !== '' ? problem : command.failure?.message;
   return (
-    <View className="u-mt5">
+    <View className="u-mt3">
       {fetched === null
         ? <Button kind="secondary" icon="download" busy={command.isBusy} busyText="正在取…" onClick={fetch}>导出{SUPPLY_SHEET_LABEL[sheet]}</Button>
         : <Button icon="share" onClick={send}>发到微信</Button>}

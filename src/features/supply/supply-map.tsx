@@ -6,25 +6,30 @@ import { Chip } from '@/components/chip/chip';
 import { ChipRow } from '@/components/chip-row/chip-row';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { ErrorState } from '@/components/error-state/error-state';
+import { PictureButton } from '@/components/picture-button/picture-button';
 import { SectionHead } from '@/components/section-head/section-head';
 import { Sheet } from '@/components/sheet/sheet';
 import { SkeletonBlock } from '@/components/skeleton/skeleton';
-import { type PlanHouse, PlanLegend, StreetPlan } from '@/components/street-plan/street-plan';
+import { type PlanHouse, PlanLegend, PLAN_ZOOM, StreetPlan } from '@/components/street-plan/street-plan';
+import { dayValue } from '@/lib/day-value';
 import { openPage } from '@/lib/pages';
+import { serverNowMs } from '@/lib/server-clock';
+import { useLargeType } from '@/lib/settings';
 import { useApiQuery } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
 import { SheetExport } from './sheet-export';
 import { SupplyCard } from './supply-card';
+import { mapSheet } from './supply-picture';
 
 const LEGEND = [{ window: 'done', words: '只去这个小区的，一扇窗一份' }, { window: 'waiting', words: '没有只去这里的' }] as const;
 /** A house that nobody serves shows two dark windows. */
 const DARK = 2;
 
 /** 资源地图: the community as a drawn plan, lit where somebody can help; then the list of those who go everywhere. */
-export function SupplyMap({ isStaff }: { isStaff: boolean }) {
+export function SupplyMap({ communityId, communityName, isStaff }: { communityId: string; communityName: string; isStaff: boolean }) {
   const [category, setCategory] = useState<WishCategory | null>(null);
   const [partyKind, setPartyKind] = useState<SupplyPartyKind | null>(null);
-  const query = useApiQuery('supply.map', { category, partyKind });
+  const query = useApiQuery('supply.map', { communityId, category, partyKind });
   useListPage({ refresh: query.refresh });
   return (
     <View>
@@ -37,15 +42,17 @@ export function SupplyMap({ isStaff }: { isStaff: boolean }) {
         {SUPPLY_PARTY_KINDS.map((one) => <Chip key={one} kind="filter" on={partyKind === one} onClick={() => setPartyKind(one)}>{SUPPLY_PARTY_LABEL[one]}</Chip>)}
       </ChipRow></View>
       {query.data === undefined && (query.failure === null ? <View className="u-mt3"><SkeletonBlock height="420px" /></View> : <ErrorState failure={query.failure} onRetry={() => void query.refresh()} />)}
-      {query.data !== undefined && <Shown map={query.data} isFiltered={category !== null || partyKind !== null} />}
-      {isStaff && <SheetExport sheet="map" />}
+      {query.data !== undefined && <Shown map={query.data} communityName={communityName} about={[category === null ? '' : WISH_CATEGORY_LABEL[category], partyKind === null ? '' : SUPPLY_PARTY_LABEL[partyKind]].filter((part) => part !== '').join('、')} />}
+      {isStaff && <SheetExport sheet="map" communityId={communityId} />}
     </View>
   );
 }
 
-function Shown({ map, isFiltered }: { map: SupplyMapView; isFiltered: boolean }) {
+/** `about`: the kinds chosen; empty for all. */
+function Shown({ map, communityName, about }: { map: SupplyMapView; communityName: string; about: string }) {
+  const isLarge = useLargeType();
   if (map.total === 0) {
-    return <EmptyState scene="basket" title={isFiltered ? '这一类还没有人' : '还没有人登记'} note="您能帮一点什么，写下来，邻居就多一个人可以找。" action={<Button onClick={() => void openPage('editSupply')}>我来登记一份</Button>} />;
+    return <EmptyState scene="basket" title={about === '' ? '还没有人登记' : '这一类还没有人'} note="您能帮一点什么，写下来，邻居就多一个人可以找。" action={<Button onClick={() => void openPage('editSupply')}>我来登记一份</Button>} />;
   }
   const everywhere = map.places.find(({ isWholeCommunity }) => isWholeCommunity)?.supplies ?? [];
   return (
@@ -59,6 +66,7 @@ function Shown({ map, isFiltered }: { map: SupplyMapView; isFiltered: boolean })
           <List supplies={everywhere} />
         </View>
       )}
+      <View className="u-mt5"><PictureButton kind="secondary" title="资源地图" note="发到群里、贴到楼道都行：邻居不写名字，也不标到哪一家。" instead="截屏留下来" sheetOf={() => mapSheet(map, houseOf, about, LEGEND.map(({ words }) => words), { communityName, dayText: dayValue(serverNowMs()), zoom: PLAN_ZOOM[isLarge ? 'large' : 'normal'] })} /></View>
     </View>
   );
 }

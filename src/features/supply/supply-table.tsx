@@ -7,36 +7,42 @@ import { ChipRow } from '@/components/chip-row/chip-row';
 import { ErrorState } from '@/components/error-state/error-state';
 import { Figure } from '@/components/figure/figure';
 import { LinkRow } from '@/components/link-row/link-row';
+import { PictureButton } from '@/components/picture-button/picture-button';
 import { SkeletonBlock } from '@/components/skeleton/skeleton';
+import { PLAN_ZOOM } from '@/components/street-plan/street-plan';
 import { Tag } from '@/components/tag/tag';
 import { aria } from '@/lib/aria';
+import { dayValue } from '@/lib/day-value';
 import { formatMoment } from '@/lib/format';
 import { openPage } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
+import { useLargeType } from '@/lib/settings';
 import { useApiQuery } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
 import { SheetExport } from './sheet-export';
+import { tableSheet } from './supply-picture';
 import { gridLines, lineVerdict, wholeLines, type TableLine } from './table-lines';
 import './supply.css';
 
 /** 资源匹配表: what is asked for beside what can be given, by kind, for the whole community or one 小区 of it. */
-export function SupplyTable({ isStaff }: { isStaff: boolean }) {
-  const query = useApiQuery('supply.table', {});
+export function SupplyTable({ communityId, communityName, isStaff }: { communityId: string; communityName: string; isStaff: boolean }) {
+  const query = useApiQuery('supply.table', { communityId });
   useListPage({ refresh: query.refresh });
   if (query.data === undefined) return query.failure === null ? <SkeletonBlock height="480px" /> : <ErrorState failure={query.failure} onRetry={() => void query.refresh()} />;
   return (
     <View>
-      <Shown table={query.data} />
+      <Shown table={query.data} communityName={communityName} />
       <View className="u-stack u-mt4">
         <LinkRow icon="pin" note="谁能帮什么，在哪里" onClick={() => void openPage('supplyMap')}>资源地图</LinkRow>
         {isStaff && <LinkRow icon="ask" note="没有人能帮的心愿，很久没有人去看的人" onClick={() => void openPage('supplyGaps')}>缺口</LinkRow>}
       </View>
-      {isStaff && <SheetExport sheet="table" />}
+      {isStaff && <SheetExport sheet="table" communityId={communityId} />}
     </View>
   );
 }
 
-function Shown({ table }: { table: SupplyTableView }) {
+function Shown({ table, communityName }: { table: SupplyTableView; communityName: string }) {
+  const isLarge = useLargeType();
   const [areaId, setAreaId] = useState<string | null>(null);
   const grids = table.areas.filter(({ isWholeCommunity }) => !isWholeCommunity);
   const grid = grids.find((one) => one.areaId === areaId);
@@ -51,6 +57,7 @@ function Shown({ table }: { table: SupplyTableView }) {
       )}
       <View className="u-mt3">{grid === undefined ? <Whole table={table} /> : <Grid table={table} grid={grid} />}</View>
       <View className="u-cap u-mt2">{formatMoment(table.countedAtMs, serverNowMs())} 数的{table.isAtLeast ? '；太多了，只数了一部分' : ''}。手上在办的次数已经扣掉。</View>
+      <View className="u-mt4"><PictureButton kind="secondary" title="资源匹配表" note="只有数，没有名字，发到群里也行。" instead="截屏留下来" sheetOf={() => tableSheet(table, areaId, { communityName, dayText: dayValue(table.countedAtMs), zoom: PLAN_ZOOM[isLarge ? 'large' : 'normal'] })} /></View>
     </View>
   );
 }

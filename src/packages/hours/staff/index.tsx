@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/empty-state/empty-state';
 import { LinkRow } from '@/components/link-row/link-row';
 import { Screen } from '@/components/screen/screen';
 import { SectionHead } from '@/components/section-head/section-head';
-import { isCommunity, workPlaceOf } from '@/features/favour/community-of';
+import { isCommunity, workPlaceOf } from '@/features/member/work-place';
 import { Oddities } from '@/features/hours/oddities';
 import { PagedRecords } from '@/features/hours/paged-records';
 import { RecordList } from '@/features/hours/record-row';

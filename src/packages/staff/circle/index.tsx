@@ -4,7 +4,7 @@ import { ErrorState } from '@/components/error-state/error-state';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonDetail } from '@/components/skeleton/skeleton';
 import { CircleScreen } from '@/features/favour/circle-screen';
-import { workPlaceOf } from '@/features/favour/community-of';
+import { workPlaceOf } from '@/features/member/work-place';
 import { MemberGate } from '@/features/member/member-gate';
 import { readQuery, replacePage } from '@/lib/pages';
 import { useApiQuery } from '@/lib/use-api';

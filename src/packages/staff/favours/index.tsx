@@ -8,7 +8,7 @@ import { Screen } from '@/components/screen/screen';
 import { SectionHead } from '@/components/section-head/section-head';
 import { SkeletonList } from '@/components/skeleton/skeleton';
 import { CircleCard, FreezeRow } from '@/features/favour/circle-card';
-import { isCommunity, workPlaceOf } from '@/features/favour/community-of';
+import { isCommunity, workPlaceOf } from '@/features/member/work-place';
 import { AreaDrill, type AreaRef } from '@/features/member/area-drill';
 import { MemberGate } from '@/features/member/member-gate';
 import { formatMoment } from '@/lib/format';
