@@ -27,6 +27,8 @@ interface Sketch {
   readonly categories: readonly DifficultyCategory[];
   readonly circumstances: string;
   readonly aidText: string;
+  /** Of the 小区 where the proposer wrote it; the community when absent. */
+  readonly grid?: number;
 }
 
 const PEOPLE = {
@@ -35,6 +37,9 @@ const PEOPLE = {
   objected: { key: 'objected', name: '孙凤霞', address: '青枫家园 1 号楼 604', categories: ['noEmployment', 'singleParent'], circumstances: '工厂搬走后没有工作，带一个上初中的孩子。', aidText: '学习用品，介绍零活' },
   toDecide: { key: 'toDecide', name: '李宝贵', address: '枫林里 7 号楼 502', categories: ['elderlyAlone', 'other'], circumstances: '听力很差，一个人住，灶台老忘关火。', aidText: '每周上门两次，换带熄火保护的灶' },
   ledger: { key: 'ledger', name: '王素珍', address: '青枫家园 3 号楼 203', categories: ['elderlyAlone'], circumstances: '独自生活，儿子在外地，半年回来一次。', aidText: '送餐，每周上门看看' },
+  unseen: { key: 'unseen', name: '黄桂英', address: '湖心苑 6 号楼 104', categories: ['elderlyAlone'], circumstances: '去年冬天摔过一跤，以后很少下楼。', aidText: '每月上门看看，冬天送煤取暖', grid: 4 },
+  seldom: { key: 'seldom', name: '罗永年', address: '机床厂宿舍 9 栋 201', categories: ['elderlyAlone', 'severeDisability'], circumstances: '耳背，一个人住，子女过年才回来。', aidText: '每月上门一次，带助听器电池', grid: 2 },
+  waiting: { key: 'waiting', name: '冯秀兰', address: '机床厂宿舍 3 栋 402', categories: ['singleParent'], circumstances: '一个人带孩子，打两份零工，晚上孩子没人看。', aidText: '晚托名额，学习用品', grid: 2 },
   overturned: { key: 'overturned', name: '钱国良', address: '枫林里 4 号楼 301', categories: ['other'], circumstances: '说是没有收入来源。', aidText: '米面油' },
 } as const satisfies Readonly<Record<string, Sketch>>;
 
@@ -63,7 +68,7 @@ class DifficultyTale {
     const step = this.step(worker, nowMs);
     const consent = { isUnder14: false, guardianNameSealed: sealName(''), fileId: stage.pictures.take(worker._id, 'consent', 'letter'), recordedById: worker._id, atMs: nowMs };
     const facts: OpenedFacts = { person: this.sealed(sketch), maskedName: maskedName(sketch.name), categories: sketch.categories, consent };
-    stage.town.difficultyCases.insert(unwrap(decideProposal(facts, this.place(worker.areaId), worker, step)), nowMs);
+    stage.town.difficultyCases.insert(unwrap(decideProposal(facts, this.place(sketch.grid === undefined ? worker.areaId : `${worker.communityId}-g${sketch.grid}`), worker, step)), nowMs);
     return caseIdOf(step.operationId);
   }
 
@@ -150,6 +155,15 @@ const tellWishAboveCap = (stage: Stage, tale: DifficultyTale): void => {
   tale.post(publicityIdOf('wishAboveCap', play.state._id), approvedMs);
 };
 
+/** In the ledger, and hardly anybody came: what the page of gaps is for. */
+const tellHardlyVisited = (tale: DifficultyTale): void => {
+  tale.decide(tale.publicise(PEOPLE.unseen, at('2026-09-07T10:00'), at('2026-09-09T10:00')), at('2026-09-18T10:30'));
+  const seldom = tale.publicise(PEOPLE.seldom, at('2026-07-06T10:00'), at('2026-07-08T10:00'));
+  tale.decide(seldom, at('2026-07-17T10:30'));
+  tale.visit(seldom, '电池换了，老人说夜里睡不好。', at('2026-09-15T10:00'), at('2026-08-04T15:00'));
+  tale.decide(tale.publicise(PEOPLE.waiting, at('2026-10-19T10:00'), at('2026-10-21T10:00')), at('2026-10-30T10:30'));
+};
+
 /** People in special difficulty at every step, as a community has them at one time. */
 export function tellDifficulty(stage: Stage): void {
   const tale = new DifficultyTale(stage);
@@ -157,6 +171,7 @@ export function tellDifficulty(stage: Stage): void {
   const ledger = tale.publicise(PEOPLE.ledger, at('2026-08-24T10:00'), at('2026-08-27T10:00'));
   tale.decide(ledger, at('2026-09-04T10:30'));
   tale.visit(ledger, '送餐都按时到，阿姨说菜软硬合适。', at('2026-11-24T10:00'), at('2026-10-09T15:00'));
+  tellHardlyVisited(tale);
   const overturned = tale.publicise(PEOPLE.overturned, at('2026-10-26T10:00'), at('2026-10-29T10:00'));
   tale.object(overturned, people.cast('kangShop'), '他在我们对面开着一间棋牌室。', at('2026-10-30T16:00'));
   tale.answer(overturned, people.cast('kangShop'), true, '核实过，有稳定收入，这次不列入。', at('2026-11-02T14:00'));

@@ -42,6 +42,8 @@ const SUPPLIES: readonly SketchedSupply[] = [
   { by: 'linXiao', as: 'member', category: 'skill', title: '教老人用手机', words: '挂号、视频、付水电费，慢慢教。', skills: ['phoneTeaching'], grid: 1, slots: EVENINGS | slotsOf([6], [1]), capacityPerWeek: 2, days: 25 },
   { by: 'sunNing', as: 'member', category: 'companionship', title: '下楼陪走走，下盘象棋', words: '我爸也爱下棋，一起来。', skills: ['listening'], slots: WEEKEND, capacityPerWeek: 3, days: 57 },
   { by: 'fangJie', as: 'member', category: 'service', title: '帮忙接送、陪去医院', words: '有车，工作日上午可以。', skills: ['elderCare'], slots: slotsOf([1, 3], [0]), capacityPerWeek: 2, days: 18, isPaused: true },
+  { by: 'chenBo', as: 'member', category: 'skill', title: '教下象棋、写春联', words: '楼下石桌边，笔墨我带。', grid: 4, slots: slotsOf([0, 1, 2, 3, 4], [1]), capacityPerWeek: 2, days: 22 },
+  { by: 'liuWei', as: 'member', category: 'companionship', title: '周末陪老人逛菜场', words: '推车、拎袋子都行。', skills: ['elderCare'], grid: 3, slots: slotsOf([5, 6], [0]), capacityPerWeek: 2, days: 15 },
   { by: 'heJing', as: { organisation: '澄溪区阳光助残中心' }, category: 'service', title: '轮椅、助行器借用和修理', words: '免押金借三个月，坏了上门修。', skills: ['disabilityCare'], slots: WORKDAYS, capacityPerWeek: 5, days: 33 },
 ];
 
