@@ -37,6 +37,20 @@ describe('what people offer', () => {
     expect(await community.refused(MERCHANT, 'supply.save', { as: { kind: 'merchant' }, ...supplyWords({ point: { lng: 27.87, lat: 113.14 } }) })).toMatchObject({ code: 'BAD_INPUT', fields: { point: expect.stringContaining('写反') } });
   });
 
+  test('a shop says which 小区 it is in, and that is its place; of a neighbour it says nothing', async () => {
+    const seat = { _id: GRID, point: community.document<{ readonly point: Supply['point'] }>('areas', GRID)?.point ?? null };
+    const { supplyId } = await community.must(MERCHANT, 'supply.save', { as: { kind: 'merchant' }, ...supplyWords({ seatAreaId: GRID }) });
+    const rounded = (value: number | undefined): number => Math.round((value ?? 0) * 1_000) / 1_000;
+    expect(supplyOf(community, supplyId)).toMatchObject({ areaId: COMMUNITY, point: { lng: rounded(seat.point?.lng), lat: rounded(seat.point?.lat) } });
+    expect(await community.refused(MERCHANT, 'supply.save', { supplyId, ...supplyWords({ seatAreaId: 'd01-s01' }) })).toMatchObject({ code: 'BAD_INPUT', fields: { seatAreaId: expect.stringContaining('换一个') } });
+    await community.must(MERCHANT, 'supply.save', { supplyId, ...supplyWords({ title: '换锁', point: seat.point }) });
+    expect(supplyOf(community, supplyId).point).toMatchObject({ lng: rounded(seat.point?.lng) });
+    await community.must(MERCHANT, 'supply.end', { supplyId });
+    const ofNeighbour = await offerAs(community, NEIGHBOUR, { seatAreaId: OTHER_COMMUNITY });
+    expect(supplyOf(community, ofNeighbour).point).toEqual((await community.document<{ readonly point: Supply['point'] }>('members', (await community.me(NEIGHBOUR)).memberId))?.point ?? null);
+    await community.must(NEIGHBOUR, 'supply.end', { supplyId: ofNeighbour });
+  });
+
   test('the same act again is one offer; the same number with other words is refused', async () => {
     const operationId = newOperation();
     const input = supplyWords({ areaId: GRID });

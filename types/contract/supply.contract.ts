@@ -220,6 +220,8 @@ export const supplyWordsSchema = v.strictObject({
   areaId: areaIdSchema,
   /** Where a shop, a unit or an organisation is; numbers the wrong way round are told apart by the server. A resident's is the middle of their 小区. */
   point: v.optional(v.nullable(v.strictObject({ lng: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)), lat: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)) })), null),
+  /** The 小区 a shop, a unit or an organisation is in: its middle stands for the place where no `point` is told. Says nothing of a resident. */
+  seatAreaId: v.optional(v.nullable(areaIdSchema), null),
   slots: v.pipe(v.number(), v.integer(), v.minValue(1, '请选哪些时候方便'), v.maxValue(WEEK_SLOTS_ALL)),
   capacityPerWeek: v.pipe(v.number(), v.integer('次数要是整数'), v.minValue(1, '至少 1 次'), v.maxValue(LIMITS.supplyCapacity, `最多 ${LIMITS.supplyCapacity} 次`)),
 });

@@ -2,7 +2,7 @@ import type { ApiContract, SupplyRef, SupplyView } from '@contract';
 import { changeAggregate, settleAfterCommand } from '../aggregate/settle.use-case';
 import type { Step } from '../aggregate/step';
 import { stepOf } from '../aggregate/step.use-case';
-import { findArea } from '../area/area.repository';
+import { findArea, findAreas } from '../area/area.repository';
 import { merchantGiver } from '../claim/giver';
 import { isOfCommunity } from '../directed/directed-access';
 import { ancestorAt, levelOf } from '../kernel/area-tree';
@@ -37,15 +37,18 @@ interface Place {
 
 const own = (member: Member, areaId: string): string | null => (areaId === member.communityId ? member.communityName : areaId === member.gridId ? member.gridName : null);
 
-/** The node it serves, with its names. One or two requests where it is not the reader's own. Refuses NOT_FOUND, BAD_INPUT. */
-const placeOf = async (member: Member, areaId: string): Promise<Place> => {
+/** The node it serves, with its names, and where whoever offers says to be: the middle of a 小区. One or two requests where not all is the reader's own. Refuses NOT_FOUND, BAD_INPUT. */
+const placeOf = async (member: Member, { areaId, seatAreaId }: Pick<Save, 'areaId' | 'seatAreaId'>): Promise<Place> => {
   const communityId = ancestorAt(areaId, 'community');
   if (communityId === null) return fail('BAD_INPUT', { fields: { areaId: '请选到社区或小区这一级' } });
   const known = own(member, areaId);
-  if (known !== null) return { communityId, communityName: member.communityName, areaName: known, point: member.point };
-  const area = (await findArea(areaId)) ?? fail('NOT_FOUND');
+  const asked = [...new Set([...(known === null ? [areaId] : []), ...(seatAreaId === null ? [] : [seatAreaId])])];
+  const nodes = asked.length === 0 ? null : await findAreas(asked);
+  const seat = seatAreaId === null ? null : (nodes?.get(seatAreaId)?.point ?? fail('BAD_INPUT', { fields: { seatAreaId: '这个小区还没有标在图上，换一个，或者先不说' } }));
+  if (known !== null) return { communityId, communityName: member.communityName, areaName: known, point: seat ?? member.point };
+  const area = nodes?.get(areaId) ?? fail('NOT_FOUND');
   const communityName = communityId === member.communityId ? member.communityName : levelOf(areaId) === 'community' ? area.name : ((await findArea(communityId)) ?? fail('NOT_FOUND')).name;
-  return { communityId, communityName, areaName: area.name, point: area.point };
+  return { communityId, communityName, areaName: area.name, point: seat ?? area.point };
 };
 
 const rounded = (value: number): number => Math.round(value * RULES.supply.placeSteps) / RULES.supply.placeSteps;
@@ -85,7 +88,7 @@ const textsOf = ({ title, words, conditions, as }: Save): readonly string[] => [
 
 const offerNew = async (context: MemberContext, input: Save): Promise<SupplyRef> => {
   const step = stepOf(context, input);
-  const place = await placeOf(context.member, input.areaId);
+  const place = await placeOf(context.member, input);
   const party = await partyOf(context, input.as, place);
   const words = wordsOf(input, place, context.member, party.partyKind === 'member');
   const kept = await suppliesKeptBy([party.keeperId]);
@@ -110,7 +113,7 @@ export const saveSupply = async (context: MemberContext, input: Save): Promise<S
   if (supplyId === null) return offerNew(context, input);
   const standing = await supplyRepository.get(supplyId);
   if (!keepsSupply(standing, context.member)) fail('NOT_FOUND');
-  const place = input.areaId === standing.areaId ? standing : await placeOf(context.member, input.areaId);
+  const place = input.areaId === standing.areaId && input.seatAreaId === null ? standing : await placeOf(context.member, input);
   if (place.communityId !== standing.communityId) fail('OUT_OF_AREA', { message: '换社区请重新登记一份。' });
   const words = wordsOf(input, place, context.member, standing.partyKind === 'member');
   await checkWords(context, textsOf(input), 'title');

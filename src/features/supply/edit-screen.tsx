@@ -53,7 +53,9 @@ function Editor({ title, draft, supply, names, note, onSaved }: EditorProps) {
   const save = useApiCommand('supply.save', { about: supply?.supplyId ?? '', invalidates: SUPPLY_STALE, onDone: ({ supplyId }) => onSaved(supplyId) });
   const name = names.find(({ key }) => key === draft.value.asKey) ?? names[0];
   if (name === undefined) return null;
-  const value = supply?.partyKind === 'organisation' ? { ...draft.value, organisationName: supply.partyName } : draft.value;
+  // A draft that an older program kept lacks what came later.
+  const written = { ...EMPTY_SUPPLY, ...draft.value };
+  const value = supply?.partyKind === 'organisation' ? { ...written, organisationName: supply.partyName } : written;
   const change = (patch: Partial<SupplyForm>): void => {
     setErrors({});
     save.clear();

@@ -43,7 +43,7 @@ function AsWhom({ names, value, name, errors, onChange }: SupplyFieldsProps) {
   return (
     <View className="u-mt4">
       <FieldFrame label="以谁的名义">
-        <ChipWrap>{names.map(({ key, label }) => <Chip key={key} on={key === name.key} onClick={() => onChange({ asKey: key, areaId: '' })}>{label}</Chip>)}</ChipWrap>
+        <ChipWrap>{names.map(({ key, label }) => <Chip key={key} on={key === name.key} onClick={() => onChange({ asKey: key, areaId: '', seatAreaId: '' })}>{label}</Chip>)}</ChipWrap>
       </FieldFrame>
       {name.as.kind === 'organisation' && <View className="u-mt3"><Field label="组织的名字" value={value.organisationName} placeholder="比如：阳光助残中心" maxLength={LIMITS.nameCharacters} showCount={false} error={errors['as.name']} onChange={(organisationName) => onChange({ organisationName })} /></View>}
     </View>
@@ -74,14 +74,24 @@ function What({ value, name, errors, onChange }: SupplyPartProps) {
   );
 }
 
-/** The whole community, or one 小区 of it. */
+/** Whose place may be told: never a resident's. */
+const SEAT_LABEL = { merchant: '店在哪个小区', unit: '单位在哪个小区', organisation: '组织在哪个小区' } as const;
+
+/** Where it goes: the whole community, or one 小区 of it; and where a shop, unit or organisation itself is, for telling how near it is. */
 function Where({ value, name, errors, onChange }: SupplyPartProps) {
   const grids = useApiQuery('area.children', { parentId: name.communityId });
-  const nodes = [{ areaId: '', name: '整个社区' }, ...(grids.data ?? []).map(({ areaId, name: gridName }) => ({ areaId, name: gridName }))];
+  const seats = (grids.data ?? []).map(({ areaId, name: gridName }) => ({ areaId, name: gridName }));
+  const nodes = [{ areaId: '', name: '整个社区' }, ...seats];
   const index = nodes.findIndex(({ areaId }) => areaId === (value.areaId === name.communityId ? '' : value.areaId));
   return (
     <View className="u-mt5">
       <PickerRow label="去哪里帮" options={nodes.map((node) => node.name)} index={index} {...(errors.areaId === undefined ? {} : { error: errors.areaId })} onPick={(at) => onChange({ areaId: nodes[at]?.areaId ?? '' })} />
+      {name.as.kind !== 'member' && (
+        <View className="u-mt4">
+          <PickerRow label={SEAT_LABEL[name.as.kind]} options={['不说', ...seats.map((node) => node.name)]} index={Math.max(0, seats.findIndex(({ areaId }) => areaId === value.seatAreaId) + 1)} {...(errors.seatAreaId === undefined ? {} : { error: errors.seatAreaId })} onPick={(at) => onChange({ seatAreaId: seats[at - 1]?.areaId ?? '' })} />
+          <View className="u-cap u-mt1">照它算走过来要几分钟，只到小区，不写门牌。</View>
+        </View>
+      )}
       {grids.failure !== null && <View className="u-cap u-mt1">小区的名单没取到，先按整个社区登记，以后能改。</View>}
     </View>
   );

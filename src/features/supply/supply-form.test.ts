@@ -23,7 +23,14 @@ describe('an offer as it is filled in', () => {
     const [self] = supplyNames(ME, []);
     expect(checkSupplyForm(FORM, self!, null).words).toMatchObject({ certificates: [], areaId: 'd-s-c1', point: null });
     const point = { lng: 113.1, lat: 27.8 };
-    expect(checkSupplyForm({ ...FORM, areaId: 'd-s-c1-g1' }, { ...self!, as: { kind: 'merchant' } }, point).words).toMatchObject({ certificates: ['gas'], areaId: 'd-s-c1-g1', point });
+    expect(checkSupplyForm({ ...FORM, areaId: 'd-s-c1-g1' }, { ...self!, as: { kind: 'merchant' } }, point).words).toMatchObject({ certificates: ['gas'], areaId: 'd-s-c1-g1', point, seatAreaId: null });
+  });
+
+  test('where a shop is, once chosen, stands for the place that was; of a neighbour it says nothing', () => {
+    const [self] = supplyNames(ME, []);
+    const point = { lng: 113.1, lat: 27.8 };
+    expect(checkSupplyForm({ ...FORM, seatAreaId: 'd-s-c1-g2' }, { ...self!, as: { kind: 'merchant' } }, point).words).toMatchObject({ areaId: 'd-s-c1', seatAreaId: 'd-s-c1-g2', point: null });
+    expect(checkSupplyForm({ ...FORM, seatAreaId: 'd-s-c1-g2' }, self!, null).words).toMatchObject({ seatAreaId: null });
   });
 });
 

@@ -14,11 +14,13 @@ export interface SupplyForm {
   readonly certificates: readonly TradeCertificate[];
   /** Empty: the whole community. */
   readonly areaId: string;
+  /** The 小区 the shop, unit or organisation is in; empty: not told, or as it stands. */
+  readonly seatAreaId: string;
   readonly slots: number;
   readonly capacityPerWeek: number;
 }
 
-export const EMPTY_SUPPLY: SupplyForm = { asKey: '', organisationName: '', category: null, title: '', words: '', conditions: '', skills: [], certificates: [], areaId: '', slots: 0, capacityPerWeek: 2 };
+export const EMPTY_SUPPLY: SupplyForm = { asKey: '', organisationName: '', category: null, title: '', words: '', conditions: '', skills: [], certificates: [], areaId: '', seatAreaId: '', slots: 0, capacityPerWeek: 2 };
 
 /** As it stands on the server, for changing it. */
 export function formOfSupply(supply: SupplyView): SupplyForm {
@@ -52,11 +54,12 @@ export function supplyNames(me: Pick<MeView, 'roles' | 'displayName' | 'communit
 
 export type SupplyCheck = { readonly words: SupplyWordsInput; readonly as: SupplyAsInput; readonly errors: null } | { readonly words: null; readonly errors: FormErrors };
 
-/** The same schema as on the server. `point`: what stands there already, so that changing words does not lose it. */
+/** The same schema as on the server. `point`: what stands there already, so that changing words does not lose it; a 小区 that is chosen now takes its place. */
 export function checkSupplyForm(form: SupplyForm, name: SupplyName, point: SupplyWordsInput['point']): SupplyCheck {
-  const { category, title, words, conditions, skills, certificates, areaId, slots, capacityPerWeek, organisationName } = form;
+  const { category, title, words, conditions, skills, certificates, areaId, seatAreaId, slots, capacityPerWeek, organisationName } = form;
   const isResident = name.as.kind === 'member';
-  const checked = checkForm(supplyWordsSchema, { category: category ?? undefined, title, words, conditions, skills, certificates: isResident ? [] : certificates, areaId: areaId === '' ? name.communityId : areaId, point, slots, capacityPerWeek });
+  const seat = isResident || seatAreaId === '' ? null : seatAreaId;
+  const checked = checkForm(supplyWordsSchema, { category: category ?? undefined, title, words, conditions, skills, certificates: isResident ? [] : certificates, areaId: areaId === '' ? name.communityId : areaId, point: seat === null ? point : null, seatAreaId: seat, slots, capacityPerWeek });
   const nameless = name.as.kind === 'organisation' && organisationName.trim() === '';
   if (checked.isOk && !nameless) return { words: checked.value, as: name.as.kind === 'organisation' ? { kind: 'organisation', name: organisationName.trim() } : name.as, errors: null };
   const errors = checked.isOk ? {} : inFormWords(checked.errors);

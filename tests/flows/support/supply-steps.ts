@@ -4,7 +4,7 @@ import { COMMUNITY, GRID, type Community } from './community';
 
 /** Small repairs at any time. */
 export const supplyWords = (changes: Partial<SupplyWordsInput> = {}): SupplyWordsInput => ({
-  category: 'repair', title: '换灯修锁', words: '小活当天去。', conditions: '', skills: ['repair'], certificates: [], areaId: COMMUNITY, point: null, slots: WEEK_SLOTS_ALL, capacityPerWeek: 3, ...changes,
+  category: 'repair', title: '换灯修锁', words: '小活当天去。', conditions: '', skills: ['repair'], certificates: [], areaId: COMMUNITY, point: null, seatAreaId: null, slots: WEEK_SLOTS_ALL, capacityPerWeek: 3, ...changes,
 });
 
 /** A resident's own offer in their 小区. */
