@@ -61,18 +61,23 @@ export const boxMark = (x: number, y: number, width: number, height: number, col
 const inkOf = ({ color, stroke, wide = 1, opacity, dash }: Inked): string =>
   `fill="${color ?? 'none'}"${stroke === undefined ? '' : ` stroke="${stroke}" stroke-width="${wide}" stroke-linejoin="round"`}${opacity === undefined ? '' : ` opacity="${opacity}"`}${dash === undefined ? '' : ` stroke-dasharray="${dash.join(' ')}"`}`;
 
+const numbersOf = (step: Step): readonly number[] => (step as readonly (string | number)[]).filter((part): part is number => typeof part === 'number');
+
 const shapeOf = (mark: Exclude<Mark, TextMark>): string => {
   if (mark.kind === 'box') return `<rect x="${mark.x}" y="${mark.y}" width="${mark.width}" height="${mark.height}" rx="${mark.radius ?? 0}" ${inkOf(mark)}/>`;
   if (mark.kind === 'circle') return `<circle cx="${mark.x}" cy="${mark.y}" r="${mark.radius}" ${inkOf(mark)}/>`;
-  return `<path d="${mark.steps.map(([letter, ...numbers]) => `${letter}${numbers.join(' ')}`).join('')}" ${inkOf(mark)}/>`;
+  return `<path d="${mark.steps.map((step) => `${step[0]}${numbersOf(step).join(' ')}`).join('')}" ${inkOf(mark)}/>`;
 };
 
 /** Pure: shapes as an SVG document. Words are left to the page, whose type they follow. */
 export const sheetSvg = ({ width, height, marks }: Omit<Sheet, 'marks'> & { readonly marks: readonly Exclude<Mark, TextMark>[] }): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${marks.map(shapeOf).join('')}</svg>`;
 
+/** Numbers of a step are points: across, then down. */
+const movedStep = (step: Step, x: number, y: number, by: number): Step => [step[0], ...numbersOf(step).map((number, index) => number * by + (index % 2 === 0 ? x : y))] as unknown as Step;
+
 const moved = (mark: Mark, x: number, y: number, by: number): Mark => {
-  if (mark.kind === 'path') return { ...mark, wide: (mark.wide ?? 1) * by, steps: mark.steps.map(([letter, ...numbers]) => [letter, ...numbers.map((number, index) => number * by + (index % 2 === 0 ? x : y))] as unknown as Step) };
+  if (mark.kind === 'path') return { ...mark, wide: (mark.wide ?? 1) * by, steps: mark.steps.map((step) => movedStep(step, x, y, by)) };
   const placed = { x: mark.x * by + x, y: mark.y * by + y };
   if (mark.kind === 'text') return { ...mark, ...placed, size: mark.size * by };
   if (mark.kind === 'circle') return { ...mark, ...placed, radius: mark.radius * by, wide: (mark.wide ?? 1) * by };

@@ -75,7 +75,7 @@ function footMarks(view: CertificateView, top: number): readonly Mark[] {
 }
 
 /** Pure: the whole sheet as plain marks. */
-export function certificateSheet(view: CertificateView): Sheet & { readonly marks: readonly Mark[] } {
+export function certificateSheet(view: CertificateView): Omit<Sheet, 'marks'> & { readonly marks: readonly Mark[] } {
   const rows = rowMarks(rowsOf(view), 218);
   const height = rows.bottom + 22 + QR_SIDE + 76 + 64;
   return {

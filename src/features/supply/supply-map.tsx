@@ -66,7 +66,7 @@ function Shown({ map, communityName, about }: { map: SupplyMapView; communityNam
           <List supplies={everywhere} />
         </View>
       )}
-      <View className="u-mt5"><PictureButton kind="secondary" title="资源地图" note="发到群里、贴到楼道都行：邻居不写名字，也不标到哪一家。" instead="截屏留下来" sheetOf={() => mapSheet(map, houseOf, about, LEGEND.map(({ words }) => words), { communityName, dayText: dayValue(serverNowMs()), zoom: PLAN_ZOOM[isLarge ? 'large' : 'normal'] })} /></View>
+      <View className="u-mt5"><PictureButton kind="secondary" title="资源地图" note="发到群里、贴到楼道都行：邻居不写名字，也不标到哪一家。" instead="截屏留下来" sheetOf={() => mapSheet(map, houseOf, about, { communityName, dayText: dayValue(serverNowMs()), zoom: PLAN_ZOOM[isLarge ? 'large' : 'normal'] })} /></View>
     </View>
   );
 }

@@ -1,7 +1,7 @@
 import { SUPPLY_PARTY_LABEL, WISH_CATEGORIES, WISH_CATEGORY_LABEL, type SupplyCardView, type SupplyMapView, type SupplyPlaceView, type SupplyTableView } from '@contract';
 import { planPicture, type PlanHouse } from '@/components/street-plan/plan-picture';
 import { ACCENT_INK, CALYX, CAPTION, INK, MINT, PERSIMMON, PINE, SAND, SLATE, SUNK, WHITE } from '@/drawings';
-import { boxMark, linesOf, placedMarks, textMark, type Mark, type Sheet } from '@/lib/picture-marks';
+import { boxMark, linesOf, placedMarks, textMark, textWidth, type Mark, type Sheet } from '@/lib/picture-marks';
 import { gridLines, lineVerdict, wholeLines, type TableLine } from './table-lines';
 
 const WIDTH = 750;
@@ -11,6 +11,7 @@ const INNER = WIDTH - 2 * EDGE;
 const PHONE_PX = 350;
 /** What one picture still shows well. */
 const OFFERS_SHOWN = 14;
+const SEPARATOR = ' · ';
 
 export interface PictureOf {
   readonly communityName: string;
@@ -43,6 +44,15 @@ class Column {
     }
   }
 
+  /** Parts one after the other; a new line begins with a whole part. */
+  parts(parts: readonly string[], px: number, more: { readonly isBold?: boolean; readonly color?: string } = {}): void {
+    const lines = parts.filter((part) => part !== '').reduce<string[]>((all, part) => {
+      const longer = `${all.at(-1) ?? ''}${SEPARATOR}${part}`;
+      return all.length > 0 && textWidth(longer, this.size(px)) <= INNER ? [...all.slice(0, -1), longer] : [...all, part];
+    }, []);
+    for (const line of lines) this.words(line, px, more);
+  }
+
   rule(): void {
     this.marks.push(boxMark(EDGE, this.y, INNER, 1, SAND));
     this.gap(18);
@@ -57,7 +67,7 @@ class Column {
 function columnFor(title: string, about: string, { communityName, dayText, zoom }: PictureOf): Column {
   const column = new Column(zoom);
   column.words(title, 44, { isBold: true });
-  column.words([communityName, about, dayText].filter((part) => part !== '').join(' · '), 24, { color: CAPTION });
+  column.parts([communityName, about, dayText], 24, { color: CAPTION });
   column.gap(20);
   return column;
 }
@@ -72,7 +82,7 @@ function offers(column: Column, title: string, supplies: readonly SupplyCardView
   column.gap(6);
   for (const supply of supplies) {
     column.words(supply.title, 26, { isBold: true });
-    column.words(`${WISH_CATEGORY_LABEL[supply.category]} · ${partyOf(supply)} · ${supply.timesText} · 一周 ${supply.capacityPerWeek} 次`, 24, { color: SLATE });
+    column.parts([WISH_CATEGORY_LABEL[supply.category], partyOf(supply), supply.timesText, `一周 ${supply.capacityPerWeek} 次`], 24, { color: SLATE });
     column.gap(10);
   }
 }
@@ -80,7 +90,7 @@ function offers(column: Column, title: string, supplies: readonly SupplyCardView
 /** The first so many of all groups together. */
 function shownOf(groups: readonly (readonly [string, readonly SupplyCardView[]])[]): readonly (readonly [string, readonly SupplyCardView[]])[] {
   let room = OFFERS_SHOWN;
-  return groups.map(([title, supplies]) => {
+  return groups.map(([title, supplies]): readonly [string, readonly SupplyCardView[]] => {
     const shown = supplies.slice(0, Math.max(0, room));
     room -= shown.length;
     return [title, shown];
@@ -100,14 +110,15 @@ function framed(column: Column, plan: Sheet): void {
 }
 
 /** Pure: 资源地图 as a picture: the plan, how much of each kind, and who offers what. */
-export function mapSheet(map: SupplyMapView, houseOf: (place: SupplyPlaceView) => PlanHouse, about: string, legend: readonly string[], of: PictureOf): Sheet {
+export function mapSheet(map: SupplyMapView, houseOf: (place: SupplyPlaceView) => PlanHouse, about: string, of: PictureOf): Sheet {
   const column = columnFor('资源地图', about, of);
   const grids = map.places.filter(({ isWholeCommunity }) => !isWholeCommunity);
   if (grids.length > 0) {
     framed(column, planPicture(grids, houseOf, PHONE_PX, of.zoom));
-    column.words(legend.join('；'), 24, { color: CAPTION });
+    column.words('亮的窗是只去这个小区的，一扇一份；暗的窗是还没有只去这里的。', 24, { color: CAPTION });
+    column.gap(8);
   }
-  column.words(WISH_CATEGORIES.filter((category) => map.counts[category] > 0).map((category) => `${WISH_CATEGORY_LABEL[category]} ${map.counts[category]} 份`).join(' · '), 26, { isBold: true });
+  column.parts(WISH_CATEGORIES.filter((category) => map.counts[category] > 0).map((category) => `${WISH_CATEGORY_LABEL[category]} ${map.counts[category]} 份`), 26, { isBold: true });
   const groups = shownOf([...map.places].sort((a, b) => Number(b.isWholeCommunity) - Number(a.isWholeCommunity)).map((place) => [place.isWholeCommunity ? '哪个小区都去' : place.name, place.supplies] as const));
   for (const [title, supplies] of groups) offers(column, title, supplies);
   const left = map.total - groups.reduce((sum, [, supplies]) => sum + supplies.length, 0);
@@ -141,7 +152,7 @@ function tableLine(column: Column, line: TableLine, longest: number): void {
   column.gap(size * 1.5);
   bar(column, '在等', [{ count: line.need, color: PERSIMMON }], longest, `${line.need} 份`);
   bar(column, '能帮', [{ count: line.own, color: PINE }, { count: line.shared, color: MINT }], longest, `${line.own + line.shared} 次`);
-  column.words(line.note, 22, { color: CAPTION });
+  column.parts(line.note.split(SEPARATOR), 22, { color: CAPTION });
   column.gap(12);
   column.rule();
 }
