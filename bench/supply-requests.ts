@@ -9,7 +9,7 @@ type Call = <R extends RouteName>(openid: string, route: R, input: unknown) => P
 export const supplyRoutes = async (community: Community, call: Call): Promise<void> => {
   const wishId = await openWish(community, { category: 'goods', title: '想要一袋米', story: '这个月手头紧，想要一袋米。' }, POSTER);
   const { unitId } = await community.must(MERCHANT, 'unit.create', { kind: 'company', name: '粮油行' });
-  await call(MERCHANT, 'supply.save', { as: { kind: 'unit', unitId }, ...supplyWords({ areaId: GRID, seatAreaId: GRID, category: 'goods' }) });
+  await call(MERCHANT, 'supply.save', { as: { kind: 'unit', unitId }, ...supplyWords({ areaId: GRID, category: 'goods' }) });
   await community.must(MERCHANT, 'supply.save', { as: { kind: 'merchant' }, ...supplyWords({ category: 'goods', areaId: COMMUNITY }) });
   await community.must(NEIGHBOUR, 'supply.save', supplyWords({ areaId: GRID, category: 'goods' }));
   await call(MERCHANT, 'supply.mine', {});

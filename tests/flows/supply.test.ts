@@ -38,16 +38,17 @@ describe('what people offer', () => {
   });
 
   test('a shop says which 小区 it is in, and that is its place; of a neighbour it says nothing', async () => {
-    const seat = { _id: GRID, point: community.document<{ readonly point: Supply['point'] }>('areas', GRID)?.point ?? null };
-    const { supplyId } = await community.must(MERCHANT, 'supply.save', { as: { kind: 'merchant' }, ...supplyWords({ seatAreaId: GRID }) });
-    const rounded = (value: number | undefined): number => Math.round((value ?? 0) * 1_000) / 1_000;
-    expect(supplyOf(community, supplyId)).toMatchObject({ areaId: COMMUNITY, point: { lng: rounded(seat.point?.lng), lat: rounded(seat.point?.lat) } });
-    expect(await community.refused(MERCHANT, 'supply.save', { supplyId, ...supplyWords({ seatAreaId: 'd01-s01' }) })).toMatchObject({ code: 'BAD_INPUT', fields: { seatAreaId: expect.stringContaining('换一个') } });
-    await community.must(MERCHANT, 'supply.save', { supplyId, ...supplyWords({ title: '换锁', point: seat.point }) });
-    expect(supplyOf(community, supplyId).point).toMatchObject({ lng: rounded(seat.point?.lng) });
+    const point = { lng: 113.147_26, lat: 27.873_84 };
+    const { areaId: seatAreaId } = await community.must(ADMIN, 'area.add', { parentId: OTHER_COMMUNITY, code: 'north', level: 'grid', name: '北院', point });
+    const { supplyId } = await community.must(MERCHANT, 'supply.save', { as: { kind: 'merchant' }, ...supplyWords({ seatAreaId }) });
+    expect(supplyOf(community, supplyId)).toMatchObject({ areaId: COMMUNITY, areaName: '青枫社区', point });
+    // A 小区 nobody has put on the map, and a street, are no place.
+    for (const nowhere of [GRID, 'd01-s01']) expect(await community.refused(MERCHANT, 'supply.save', { supplyId, ...supplyWords({ seatAreaId: nowhere }) })).toMatchObject({ code: 'BAD_INPUT', fields: { seatAreaId: expect.stringContaining('换一个') } });
+    await community.must(MERCHANT, 'supply.save', { supplyId, ...supplyWords({ title: '换锁', point }) });
+    expect(supplyOf(community, supplyId)).toMatchObject({ title: '换锁', point: { lng: 113.147, lat: 27.874 } });
     await community.must(MERCHANT, 'supply.end', { supplyId });
-    const ofNeighbour = await offerAs(community, NEIGHBOUR, { seatAreaId: OTHER_COMMUNITY });
-    expect(supplyOf(community, ofNeighbour).point).toEqual((await community.document<{ readonly point: Supply['point'] }>('members', (await community.me(NEIGHBOUR)).memberId))?.point ?? null);
+    const ofNeighbour = await offerAs(community, NEIGHBOUR, { seatAreaId });
+    expect(supplyOf(community, ofNeighbour).point).not.toEqual(point);
     await community.must(NEIGHBOUR, 'supply.end', { supplyId: ofNeighbour });
   });
 
