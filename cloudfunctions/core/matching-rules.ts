@@ -34,6 +34,9 @@ export const MATCHING_RULES = {
     reasons: 3,
     /** Section 6: what a person is sent unasked in a week, suggestions and rounds together. */
     pushesPerWeek: 2,
+    /** Each open offer is looked at so often for a wish that waits, between rounds; nobody is sent one in the evening or at night. */
+    suggestMs: 7 * DAY_MS,
+    suggestHours: { from: 9, until: 20 },
     /** How long it is kept what somebody was sent. */
     pushWeekKeptMs: 35 * DAY_MS,
   },

@@ -53,6 +53,7 @@ const collectionsOf = ({ areas, town, benefits, people, books }: Stage): Partial
   matchRounds: records(town.matching.rounds.values()),
   matchPages: records(town.matching.pages.values()),
   matchProposals: records(town.matching.proposals.values()),
+  pushWeeks: records(town.matching.pushWeeks.values()),
   supplies: records(town.supplies.shelf.documents.values()),
   groups: records(town.grouped.groups.documents.values()),
   shareCodes: records(town.grouped.codes.values()),

@@ -1,22 +1,14 @@
 import { isNeedPlanCoherent, type NeedPlan } from '../../cloudfunctions/core/need-plan/need-plan';
 import { isNeedProjectCoherent, type NeedProject } from '../../cloudfunctions/core/need-project/need-project';
-import { ADMIN, HOUR_MS, STAFF, STREET, type Community } from '../flows/support/community';
-import { GOODS_PLAN, openedProjects, placeNeeds, planOf, projectOf, startedPlan } from '../flows/support/need-steps';
+import { HOUR_MS, STAFF, STREET, type Community } from '../flows/support/community';
+import { GOODS_PLAN, needTown, openedProjects, planOf, projectOf, startedPlan } from '../flows/support/need-steps';
 import { describeKilled, type KilledCase } from './support/killed-command';
 
 const isOnTime = (community: Community, { wakeAtMs, pendingEvents }: { readonly wakeAtMs: number; readonly pendingEvents: number }): boolean => wakeAtMs > community.nowMs() - HOUR_MS || pendingEvents === 0;
 const isSoundPlan = (community: Community, plan: NeedPlan): boolean => isNeedPlanCoherent(plan) && isOnTime(community, plan);
 
-let nodes = 0;
-
 /** A community of its own with people enough for one project: two bundlings of one are never under way. */
-const town = async (community: Community): Promise<{ readonly communityId: string }> => {
-  const code = `k${(nodes += 1)}`;
-  await community.must(ADMIN, 'area.add', { parentId: STREET, code, level: 'community', name: `第 ${nodes} 社区`, dutyPhone: '0571-8800109', stationName: '驿站' });
-  const communityId = `${STREET}-${code}`;
-  placeNeeds(community, 25, 1, { communityId });
-  return { communityId };
-};
+const town = async (community: Community): Promise<{ readonly communityId: string }> => ({ communityId: await needTown(community, 25, [1]) });
 
 /** Bundlings and projects, killed at any database call. */
 const cases: readonly KilledCase[] = [

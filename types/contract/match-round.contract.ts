@@ -43,7 +43,7 @@ export interface MatchFiguresView {
   readonly arrivalShares: number;
   /** Those who wait longest: how many, how many were placed, and by arrival order. */
   readonly longest: { readonly wishes: number; readonly placed: number; readonly arrivalPlaced: number; readonly waitingDays: number };
-  /** Suitability as solved, without the bonus for who waits longest, and by order of arrival. */
+  /** Suitability apart from fairness (no bonus for who waits longest, and as if nobody knew which homes were helped before): as solved, as it would be without fairness, and by order of arrival. */
   readonly total: number;
   readonly totalWithoutFairness: number;
   readonly arrivalTotal: number;

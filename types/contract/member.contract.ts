@@ -33,6 +33,8 @@ export interface MeView {
   readonly leadsTeams: boolean;
   readonly typeSize: TypeSize;
   readonly careMode: boolean;
+  /** Whether wishes that suit what they offer are put before them, at most twice a week. */
+  readonly suggestions: boolean;
   readonly unreadNotices: number;
   /** Numbers the screens speak of, so that no literal stands in a page. */
   readonly rules: { readonly holdHours: number; readonly deliverDays: number; readonly confirmDays: number; readonly reviewWorkingHours: number; readonly openWishesPerHousehold: number; readonly valueCapFen: number; readonly aboveCapMaxFen: number };
@@ -68,6 +70,7 @@ const settingsInput = v.strictObject({
   displayName: v.optional(textSchema(LIMITS.nameCharacters)),
   typeSize: v.optional(v.picklist(TYPE_SIZES)),
   careMode: v.optional(v.boolean()),
+  suggestions: v.optional(v.boolean()),
 });
 
 const roleInput = v.strictObject({ memberId: idSchema, role: v.picklist(ROLES), areaId: areaIdSchema, merchantName: v.optional(textSchema(LIMITS.nameCharacters)) });

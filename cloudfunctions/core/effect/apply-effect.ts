@@ -48,6 +48,7 @@ import { noteReach } from '../share/count-shares.use-case';
 import { reachesOfClaim, reachOfSignUp } from '../share/reach';
 import { closeCodesOf } from '../share/share.repository';
 import { countSupply, syncSupplies } from '../supply/carry-supplies.use-case';
+import { seekSuggestion, tellSuggestion } from '../supply/suggest.use-case';
 import { endTeam, syncTeam } from '../team/team-membership.repository';
 import { tellTeam } from '../team/tell-team.use-case';
 import { syncGiverPeople } from '../unit/giver-people.repository';
@@ -106,6 +107,8 @@ const CARRY: Carry = {
   openNeedProjects: (effect) => openNeedProjects(effect),
   countNeedProject: (effect) => countNeedProject(effect),
   countSupply: (effect) => countSupply(effect),
+  seekSuggestion: (effect) => seekSuggestion(effect),
+  tellSuggestion: (effect) => tellSuggestion(effect),
   syncParty: (effect) => syncParty(effect),
   syncGiverPeople: ({ unitId }) => syncGiverPeople(unitId),
   checkMedia: (effect) => checkMedia(effect),

@@ -20,6 +20,7 @@ import type { Reach } from '../share/reach';
 import type { Shift } from '../shift/shift';
 import type { SignUpNotes, SignUpRecord } from '../shift/sign-up-record';
 import type { SpendingRow } from '../spending/spending-row';
+import type { Suggestion } from '../supply/supply';
 import type { Wish } from '../wish/wish';
 
 interface EarnPoints {
@@ -128,11 +129,15 @@ export type Effect =
   | { readonly kind: 'voidPoints'; readonly transferId: string; readonly reason: string; readonly atMs: number }
   /** A tentative hold is made firm or given up, as its batch decided; one that still tries is too late. */
   | { readonly kind: 'endTry'; readonly batchId: string; readonly wishId: string; readonly claimId: string; readonly atMs: number }
-  /** A person answers for a unit exactly while they are its contact. */
   /** Offers of a unit follow it: its people, without a contact, closed. */
   | { readonly kind: 'syncSupplies'; readonly unitId: string; readonly atMs: number }
   /** What the party of an offer kept and let run out is counted. */
   | { readonly kind: 'countSupply'; readonly supplyId: string; readonly atMs: number }
+  /** A wish is looked for that suits an offer, to be put before whoever keeps it. */
+  | { readonly kind: 'seekSuggestion'; readonly supplyId: string; readonly runId: string; readonly atMs: number }
+  /** It is put before them, within the pushes of their week. */
+  | ({ readonly kind: 'tellSuggestion'; readonly atMs: number } & Suggestion)
+  /** A person answers for a unit exactly while they are its contact. */
   | { readonly kind: 'syncParty'; readonly unitId: string; readonly memberId: string }
   /** Who belongs to a unit changed: directed gifts of it know its people anew. */
   | { readonly kind: 'syncGiverPeople'; readonly unitId: string }

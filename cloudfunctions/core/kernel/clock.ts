@@ -28,6 +28,20 @@ export const endOfChinaDayMs = (atMs: number): number => startOfChinaDayMs(china
 /** Minute of the day in UTC+8, 0–1439. */
 export const minuteOfChinaDay = (atMs: number): number => Math.floor((atMs - startOfChinaDayMs(chinaDay(atMs))) / MINUTE_MS);
 
+/** Hours of the day in UTC+8 between which people are told something they did not ask for; `until` is past it. */
+export interface DayHours {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The moment itself within these hours, else the next one they begin at. */
+export const withinHoursMs = (atMs: number, { from, until }: DayHours): number => {
+  const minute = minuteOfChinaDay(atMs);
+  if (minute >= from * 60 && minute < until * 60) return atMs;
+  const startMs = startOfChinaDayMs(chinaDay(atMs)) + from * HOUR_MS;
+  return startMs > atMs ? startMs : startMs + DAY_MS;
+};
+
 /** First moment of the week (Monday, UTC+8) that `atMs` falls in. */
 export const startOfChinaWeekMs = (atMs: number): number => {
   const startMs = startOfChinaDayMs(chinaDay(atMs));

@@ -6,6 +6,9 @@ import type { MatchProposal, MatchProposalEvent } from './match-proposal';
 
 export const matchProposalRepository = aggregateRepository<MatchProposal, MatchProposalEvent>('matchProposals');
 
+/** More than anybody is asked of ten wishes. */
+const PROPOSED_READ = 200;
+
 /** Once, however often a round's step is done. */
 export const insertProposal = async (proposal: MatchProposal): Promise<void> => void (await matchProposalRepository.insert(proposal));
 
@@ -28,6 +31,10 @@ export const openProposalsOf = (keeperIds: readonly string[], limit: number): Pr
 /** For a wish, the last first. */
 export const proposalsForWish = (wishId: string, limit: number): Promise<readonly MatchProposal[]> =>
   matchProposalRepository.list({ where: { wishId }, order: [['answerByMs', 'desc'], ['_id', 'asc']], limit });
+
+/** Of these wishes those that a giver was ever asked for in a round, whatever they said. One request. */
+export const wishesProposedTo = async (keeperId: string, wishIds: readonly string[]): Promise<readonly string[]> =>
+  wishIds.length === 0 ? [] : (await store.query<Pick<MatchProposal, 'wishId'>>('matchProposals', { where: { wishId: oneOf(wishIds), keeperId }, limit: PROPOSED_READ, fields: ['wishId'] })).map(({ wishId }) => wishId);
 
 /** What a person was asked and said, for their own export. */
 export const ownProposals = (memberId: string, limit: number): Promise<readonly Readonly<Record<string, unknown>>[]> =>

@@ -4,6 +4,7 @@ import { pushedEnough } from '../match/push-week.repository';
 import { whereAfter, type Keyset } from '../platform/keyset';
 import { oneOf, store } from '../platform/store';
 import { RULES } from '../rules';
+import { helpedTimesOf } from '../supply/sides.repository';
 import { inHandOf, NEED_FIELDS, type NeededWish } from '../supply/supply-sides';
 import type { Supply } from '../supply/supply';
 import { supplyRepository } from '../supply/supply.repository';
@@ -25,20 +26,22 @@ const CLAIMS_READ = 1_000;
 
 interface Standing {
   readonly _id: string;
+  /** Of a unit. */
+  readonly contactId?: string | null;
   readonly overdueClaimIds: readonly string[];
   readonly frozenUntilMs?: number;
 }
 
 const standingOf = (collection: 'members' | 'units', ids: readonly string[]): Promise<readonly Standing[]> =>
-  ids.length === 0 ? Promise.resolve([]) : store.query<Standing>(collection, { where: { _id: oneOf(ids) }, limit: ids.length, fields: ['overdueClaimIds', 'frozenUntilMs'] });
+  ids.length === 0 ? Promise.resolve([]) : store.query<Standing>(collection, { where: { _id: oneOf(ids) }, limit: ids.length, fields: ['overdueClaimIds', 'frozenUntilMs', 'contactId'] });
 
-/** Parties that may not claim now: something of theirs is overdue, or the account rests; also who is not there any more. */
-const barredParties = async (supplies: readonly Supply[], nowMs: number): Promise<ReadonlySet<string>> => {
+/** Who answers for each party that may claim now; a party is missing where something of theirs is overdue, the account rests, or nobody is there any more. Two requests. */
+const answering = async (supplies: readonly Supply[], nowMs: number): Promise<ReadonlyMap<string, string>> => {
   const idsOf = (isUnit: boolean): readonly string[] => [...new Set(supplies.filter(({ partyKind }) => (partyKind === 'unit') === isUnit).map(({ partyId }) => partyId))];
   const [people, units] = [idsOf(false), idsOf(true)];
   const standing = (await Promise.all([standingOf('members', people), standingOf('units', units)])).flat();
-  const free = new Set(standing.filter(({ overdueClaimIds, frozenUntilMs = 0 }) => overdueClaimIds.length === 0 && frozenUntilMs <= nowMs).map(({ _id }) => _id));
-  return new Set([...people, ...units].filter((partyId) => !free.has(partyId)));
+  const free = standing.filter(({ overdueClaimIds, frozenUntilMs = 0 }) => overdueClaimIds.length === 0 && frozenUntilMs <= nowMs);
+  return new Map(free.flatMap(({ _id, contactId }) => (contactId === null ? [] : [[_id, contactId ?? _id] as const])));
 };
 
 export interface OfferStretch extends Collected<MatchOffer> {
@@ -58,14 +61,11 @@ export const collectOffers = async (round: MatchRound, nowMs: number): Promise<O
   const supplies = read.filter(({ partyKind }) => partyKind !== 'organisation');
   const partyIds = [...new Set(supplies.map(({ partyId }) => partyId))];
   if (partyIds.length === 0) return { items: [], after: last === undefined ? null : [last.category, last._id], offersBarred: 0, offersPushed: 0 };
-  const [claims, barred, pushed] = await Promise.all([
-    listClaimRecords({ where: { claimerId: oneOf(partyIds), isOpen: true }, limit: CLAIMS_READ }),
-    barredParties(supplies, nowMs),
-    pushedEnough([...new Set(supplies.map(({ keeperId }) => keeperId))], nowMs),
-  ]);
+  const [claims, readerOf] = await Promise.all([listClaimRecords({ where: { claimerId: oneOf(partyIds), isOpen: true }, limit: CLAIMS_READ }), answering(supplies, nowMs)]);
+  const pushed = await pushedEnough([...new Set(readerOf.values())], nowMs);
   const inHand = inHandOf(claims.map(({ claimerId }) => ({ activeClaimerIds: [claimerId] })));
-  const allowed = supplies.filter(({ partyId }) => !barred.has(partyId));
-  const asked = allowed.filter(({ keeperId }) => !pushed.has(keeperId));
+  const allowed = supplies.filter(({ partyId }) => readerOf.has(partyId));
+  const asked = allowed.filter(({ partyId }) => !pushed.has(readerOf.get(partyId) ?? partyId));
   return {
     items: asked.map((supply) => matchOfferOf(supply, inHand.get(supply.partyId) ?? 0)),
     after: last === undefined ? null : [last.category, last._id],
@@ -74,15 +74,16 @@ export const collectOffers = async (round: MatchRound, nowMs: number): Promise<O
   };
 };
 
-/** A page of wishes that wait, those who came first first, each with the offers that suit it best. One request. */
+/** A page of wishes that wait, those who came first first, each with the offers that suit it best and how often its home was helped. Three requests. */
 export const collectNeeds = async (round: MatchRound, offers: OffersByKind, nowMs: number): Promise<Collected<MatchNeed>> => {
   const { communityId, categories, startedAtMs, work: { after } } = round;
   const limit = RULES.matchRound.wishesPerPage;
   const read = await store.query<NeededWish>('wishes', { where: whereAfter({ areaIds: communityId, wallState: 'claimable' }, NEED_ORDER, after), order: NEED_ORDER, limit, fields: NEED_FIELDS });
   const last = read.length < limit ? undefined : read.at(-1);
   const wishes = read.filter((wish) => !isErrand(wish) && wish.publishedAtMs <= startedAtMs && (categories === null || categories.includes(wish.category)));
+  const helpedTimes = await helpedTimesOf(wishes, nowMs);
   return {
-    items: wishes.map((wish) => matchNeedOf(wish, round.work.wishPages, offers, nowMs)),
+    items: wishes.map((wish) => matchNeedOf(wish, round.work.wishPages, offers, helpedTimes(wish.householdId), nowMs)),
     after: last === undefined ? null : [last.publishedAtMs, last._id],
   };
 };

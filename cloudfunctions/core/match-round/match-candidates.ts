@@ -44,8 +44,8 @@ export const candidatesOf = (need: SuitabilityNeed, activeClaimerIds: readonly s
 /** Pure: an offer as a round keeps it; `inHand`: helps its party has under way. */
 export const matchOfferOf = (supply: Supply, inHand: number): MatchOffer => ({ supplyId: supply._id, partyId: supply.partyId, partyKind: supply.partyKind, keeperId: supply.keeperId, offer: offerOf(supply, inHand) });
 
-/** Pure: a wish as a round keeps it, with its candidates. */
-export const matchNeedOf = (wish: NeededWish, page: number, offers: OffersByKind, nowMs: number): MatchNeed => {
-  const need = needOf(wish, nowMs, null);
+/** Pure: a wish as a round keeps it, with its candidates. `helpedTimes`: of its home within a year. */
+export const matchNeedOf = (wish: NeededWish, page: number, offers: OffersByKind, helpedTimes: number, nowMs: number): MatchNeed => {
+  const need = needOf(wish, nowMs, helpedTimes);
   return { need, page, areaId: wish.areaId, areaName: wish.areaName, sinceMs: wish.publishedAtMs, ...candidatesOf(need, wish.activeClaimerIds, offers) };
 };

@@ -69,14 +69,28 @@ const tellRecipient = async (round: MatchRound, wish: WishNow, nowMs: number): P
   });
 };
 
+/** Who is asked, by whom they answer for, and the person who reads it: a unit's contact. */
+interface Giver {
+  readonly keeperId: string;
+  readonly readerId: string;
+}
+
+/** By unit whoever is its contact now. One request where there is any unit. */
+const contactsOf = async (offers: readonly MatchOffer[]): Promise<ReadonlyMap<string, string | null>> => {
+  const unitIds = [...new Set(offers.filter(({ partyKind }) => partyKind === 'unit').map(({ keeperId }) => keeperId))];
+  if (unitIds.length === 0) return new Map();
+  const units = await store.query<{ readonly _id: string; readonly contactId: string | null }>('units', { where: { _id: oneOf(unitIds) }, limit: unitIds.length, fields: ['contactId'] });
+  return new Map(units.map(({ _id, contactId }) => [_id, contactId]));
+};
+
 /** One giver: their place of the week, their proposals, those who wait, then they hear of it; in this order, so that nobody hears of what does not stand. */
-const sendTo = async (round: MatchRound, keeperId: string, pairs: readonly ToSend[], wishes: ReadonlyMap<string, WishNow>, nowMs: number): Promise<void> => {
+const sendTo = async (round: MatchRound, { keeperId, readerId }: Giver, pairs: readonly ToSend[], wishes: ReadonlyMap<string, WishNow>, nowMs: number): Promise<void> => {
   const answerByMs = round.answerByMs ?? nowMs;
   const sent = pairs.flatMap((to) => {
     const wish = wishes.get(to.row.wishId);
     return wish === undefined ? [] : [{ to, wish }];
   });
-  if (sent.length === 0 || !(await takePush(keeperId, deriveId('mr', round._id, String(round.pass)), nowMs))) return;
+  if (sent.length === 0 || !(await takePush(readerId, deriveId('mr', round._id, String(round.pass)), nowMs))) return;
   for (const { to, wish } of sent) {
     await insertProposal(newMatchProposal(round, answerByMs, to, Math.min(to.pair.shares, wish.sharesLeft), nowMs));
     await tellRecipient(round, wish, nowMs);
@@ -91,7 +105,8 @@ export const sendToGivers = async (round: MatchRound, shop: Workshop, nowMs: num
   const pairs = batch.flatMap(([, toSend]) => toSend);
   const wishes = await readByIds<WishNow>('wishes', [...new Set(pairs.map(({ row }) => row.wishId))], WISH_FIELDS);
   const supplies = await readByIds<{ readonly _id: string; readonly state: string }>('supplies', [...new Set(pairs.map(({ pair }) => pair.supplyId))], ['state']);
-  await sideBySide(batch, RULES.matchRound.giversAtOnce, ([keeperId, toSend]) => sendTo(round, keeperId, toSend.filter((to) => isStill(to, wishes.get(to.row.wishId), supplies)), wishes, nowMs));
+  const contacts = await contactsOf(pairs.map(({ offer }) => offer));
+  await sideBySide(batch, RULES.matchRound.giversAtOnce, ([keeperId, toSend]) => sendTo(round, { keeperId, readerId: contacts.get(keeperId) ?? keeperId }, toSend.filter((to) => isStill(to, wishes.get(to.row.wishId), supplies)), wishes, nowMs));
   const giversTold = round.work.giversTold + batch.length;
   const work = { ...round.work, giversTold, givers: keepers.length };
   if (giversTold < keepers.length) return { work };

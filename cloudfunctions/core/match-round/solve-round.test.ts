@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { RULES } from '../rules';
 import { candidatesOf, offersByKind } from './match-candidates';
 import { goodsNeed, shopOffer } from './match-round.fixtures';
@@ -58,6 +59,30 @@ describe('a round', () => {
     expect(figures.total).toBeLessThan(figures.totalWithoutFairness);
     expect(figures.longest).toMatchObject({ wishes: 1, placed: 1, arrivalPlaced: 1, waitingDays: 40 });
     expect(figures.objective).toBe(figures.total + RULES.matchRound.fairnessBonus);
+  });
+
+  test('a home that was helped gives way to one that was not, and that is part of the price, told apart from fairness', () => {
+    const offers = [near];
+    const helped = goodsNeed('helped', offers, { ...here, helpedTimes: 3, isUrgent: false });
+    const never = goodsNeed('never', offers, { point: { lng: 113.14, lat: 27.883 }, helpedTimes: 0, isUrgent: false });
+    const problem = problemOf(offers, [helped, never]);
+    const solved = solveRound(problem);
+    expect(named(problem, solved.pairs)).toEqual(['w_never←sp_near×1']);
+    expect(proveRound(problem, solved.proof)).toMatchObject({ isSound: true, gap: 0 });
+    // As if nobody knew who was helped: the nearer one is worth more, and both count fairness as unknown.
+    const unknown = [helped, never].map(({ need }) => goodsNeed(need.wishId, offers, { ...need, helpedTimes: null }).scores[0] ?? 0);
+    expect([solved.totalWithoutFairness, solved.total]).toEqual(unknown);
+    expect(solved.total).toBeLessThan(solved.totalWithoutFairness);
+  });
+
+  test('where nobody was helped and there is no bonus, fairness costs nothing; it never brings suitability', () => {
+    const times = fc.array(fc.record({ helpedTimes: fc.nat(4), waitingDays: fc.nat(40), isUrgent: fc.boolean(), sharesLeft: fc.integer({ min: 1, max: 3 }) }), { minLength: 1, maxLength: 7 });
+    fc.assert(fc.property(times, fc.constantFrom(0, RULES.matchRound.fairnessBonus), (list, bonus) => {
+      const offers = [shopOffer('a', { capacityLeft: 2 }), shopOffer('b', { capacityLeft: 3, record: { kept: 0, lapsed: 4 } })];
+      const solved = solveRound(problemOf(offers, list.map((need, index) => goodsNeed(String(index), offers, need)), { bonus }));
+      const isSame = bonus === 0 && list.every(({ helpedTimes }) => helpedTimes === list[0]!.helpedTimes);
+      return isSame ? solved.total === solved.totalWithoutFairness : solved.total <= solved.totalWithoutFairness;
+    }));
   });
 
   test('what staff decided stands, within room and candidates; what they forbade does not come', () => {

@@ -1,5 +1,6 @@
 import { solveAssignment } from '../match/assignment';
 import type { AssignmentInstance } from '../match/instance';
+import { fairnessLeftOut } from '../match/suitability';
 import { RULES } from '../rules';
 import type { MatchOverride } from './match-round';
 import { pairKey, type MatchNeed, type MatchOffer, type MatchProof } from './match-pages';
@@ -35,14 +36,16 @@ export interface RoundSolution {
   readonly arrival: readonly PlacedPair[];
   /** Places of the needs that wait longest. */
   readonly longest: ReadonlySet<number>;
-  /** Suitability without the bonus: as solved, as it would be without fairness, by order of arrival. */
+  /** Suitability apart from fairness, so that its price can be seen (no bonus, and as if nobody knew which homes were helped): as solved, as it would be without fairness, by order of arrival. */
   readonly total: number;
   readonly totalWithoutFairness: number;
   readonly arrivalTotal: number;
   readonly proof: MatchProof;
 }
 
-const totalOf = (pairs: readonly PlacedPair[]): number => pairs.reduce((sum, { score, shares }) => sum + score * shares, 0);
+const plainScore = ({ needs }: RoundProblem, need: number, score: number): number => score + fairnessLeftOut(needs[need]!.need);
+
+const totalOf = (problem: RoundProblem, pairs: readonly PlacedPair[]): number => pairs.reduce((sum, { need, score, shares }) => sum + plainScore(problem, need, score) * shares, 0);
 
 /** Places in order of arrival; equal moments by their id. */
 const byArrival = (needs: readonly MatchNeed[]): readonly number[] =>
@@ -146,10 +149,11 @@ export const solveRound = (problem: RoundProblem): RoundSolution => {
   const solved = solveAssignment(instance);
   const pairs = edges.need.flatMap((need, edge) => (solved.edgeFlow[edge]! > 0 ? [{ need, offer: edges.offer[edge]!, shares: solved.edgeFlow[edge]!, score: edges.score[edge]!, isForced: false }] : []));
   const arrival = arrivalPairs(problem);
-  const unfair = problem.bonus === 0 ? totalOf(pairs) : solveAssignment({ ...instance, edgeWeight: edges.score }).objective;
+  const isFair = problem.bonus > 0 || problem.needs.some(({ need }) => fairnessLeftOut(need) !== 0);
+  const unfair = isFair ? solveAssignment({ ...instance, edgeWeight: edges.score.map((score, edge) => plainScore(problem, edges.need[edge]!, score)) }).objective : totalOf(problem, pairs);
   return {
     pairs: [...forced, ...pairs], arrival, longest,
-    total: totalOf(forced) + totalOf(pairs), totalWithoutFairness: totalOf(forced) + unfair, arrivalTotal: totalOf(arrival),
+    total: totalOf(problem, forced) + totalOf(problem, pairs), totalWithoutFairness: totalOf(problem, forced) + unfair, arrivalTotal: totalOf(problem, arrival),
     proof: { objective: solved.objective, dualObjective: solved.dualObjective, demandPrice: [...solved.demandPrice], supplyPrice: [...solved.supplyPrice], flows: triples(pairs), forced: triples(forced) },
   };
 };

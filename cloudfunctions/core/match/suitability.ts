@@ -134,6 +134,8 @@ export const filterOf = (need: SuitabilityNeed, offer: SuitabilityOffer): Suitab
   return SUITABILITY_FILTERS.find((filter) => against[filter]) ?? null;
 };
 
+const fairnessOf = (helpedTimes: SuitabilityNeed['helpedTimes']): number => (helpedTimes === null ? matching.unknownFairness : 1 - share(helpedTimes, matching.helpedEnough));
+
 const termsOf = (need: SuitabilityNeed, offer: SuitabilityOffer): SuitabilityTerms => ({
   fit: fitOf(need, offer),
   distance: distanceOf(metersOf(need.point, offer.point)),
@@ -142,7 +144,7 @@ const termsOf = (need: SuitabilityNeed, offer: SuitabilityOffer): SuitabilityTer
   capacity: share(offer.capacityLeft, need.sharesLeft),
   urgency: need.isUrgent ? 1 : matching.normalUrgency,
   waiting: share(need.waitingDays, matching.waitingDays),
-  fairness: need.helpedTimes === null ? matching.unknownFairness : 1 - share(need.helpedTimes, matching.helpedEnough),
+  fairness: fairnessOf(need.helpedTimes),
 });
 
 /** Pure: the weighted sum, whole and from 0 to 10,000. */
@@ -195,6 +197,9 @@ export const suitabilityOf = (need: SuitabilityNeed, offer: SuitabilityOffer, wh
   const terms = termsOf(need, offer);
   return { kind: 'suited', score: Math.min(SCORE_MAX, scoreOf(terms)), terms, why: whyOf(need, offer, terms, whyFor) };
 };
+
+/** Pure: what a score gains or loses where it counts for nothing how often the home was helped: as if nobody knew. Whole, and the same whoever comes. */
+export const fairnessLeftOut = ({ helpedTimes }: Pick<SuitabilityNeed, 'helpedTimes'>): number => Math.round(matching.weights.fairness * (matching.unknownFairness - fairnessOf(helpedTimes)));
 
 /** Pure: the score alone, null where something stands against it; for many pairs at once. Throws as `suitabilityOf`. */
 export const scoreFor = (need: SuitabilityNeed, offer: SuitabilityOffer): number | null => {

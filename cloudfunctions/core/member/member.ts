@@ -37,6 +37,8 @@ export interface Member {
   readonly skills: readonly Skill[];
   readonly typeSize: TypeSize;
   readonly careMode: boolean;
+  /** Whether wishes that suit what they offer are put before them between rounds; absent: yes. */
+  readonly suggestions?: boolean;
   /** Subscription grants not used up: one grant, one message. */
   readonly grants: Readonly<Partial<Record<MessageTemplate, number>>>;
   /** Claims past their last moment; while there are any, no new claim. */
@@ -64,6 +66,9 @@ export const worksAt = (member: Member, areaId: string, roles: readonly Role[] =
 
 /** Everybody a person acts as: themselves and whom they answer for. */
 export const partiesOf = (member: Pick<Member, '_id' | 'partyIds'>): readonly string[] => [member._id, ...member.partyIds];
+
+/** Whether a wish may be put before them unasked: they are here, want to hear of it, and may claim now. */
+export const hearsSuggestions = ({ state, suggestions = true, overdueClaimIds, frozenUntilMs }: Member, nowMs: number): boolean => state === 'active' && suggestions && overdueClaimIds.length === 0 && frozenUntilMs <= nowMs;
 
 type Homes = Pick<Member, 'householdId' | 'paperHomes'>;
 

@@ -21,6 +21,7 @@ export const meView = (member: Member, unreadNotices: number, nowMs: number): Me
   leadsTeams: member.ledTeamIds.length > 0,
   typeSize: member.typeSize,
   careMode: member.careMode,
+  suggestions: member.suggestions ?? true,
   unreadNotices,
   rules: {
     holdHours: RULES.claim.holdMs / HOUR_MS,

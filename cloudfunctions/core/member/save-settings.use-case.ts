@@ -12,7 +12,7 @@ import { noteOperation, notDoneYet, wasDone } from './recent-operations.reposito
 export const saveSettings = async (context: MemberContext, input: ApiContract['member.saveSettings']['parsed']): Promise<MeView> => {
   const { member, operationId, nowMs } = context;
   const inputHash = hashInput(input);
-  const changes: Partial<Pick<Member, 'displayName' | 'typeSize' | 'careMode'>> = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+  const changes: Partial<Pick<Member, 'displayName' | 'typeSize' | 'careMode' | 'suggestions'>> = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
   const isNew = !wasDone(member, operationId, inputHash) && Object.keys(changes).length > 0;
   if (isNew) {
     if (changes.displayName !== undefined && changes.displayName !== member.displayName) await checkName(context.openid, [changes.displayName]);

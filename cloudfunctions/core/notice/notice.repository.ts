@@ -21,6 +21,10 @@ export const postponeNotice = async ({ noticeId, memberId, body, dueAtMs }: Effe
   await store.update('notices', { _id: noticeId, memberId, todoState: 'open' }, { body, todoDueAtMs: dueAtMs });
 };
 
+/** Which of these notices stand, read or not. One request; at most a hundred. */
+export const noticesThatStand = async (noticeIds: readonly string[]): Promise<readonly string[]> =>
+  noticeIds.length === 0 ? [] : (await store.query<{ readonly _id: string }>('notices', { where: { _id: oneOf(noticeIds) }, limit: noticeIds.length, fields: ['_id'] })).map(({ _id }) => _id);
+
 /** Open todos of somebody and of whom they answer for, the most pressing first. One request. */
 export const openTodos = (memberIds: readonly string[], limit: number): Promise<readonly Notice[]> =>
   store.query<Notice>('notices', { where: { memberId: oneOf(memberIds), todoState: 'open' }, order: [['todoDueAtMs', 'asc'], ['_id', 'asc']], limit });

@@ -7,7 +7,7 @@ import { GONE_TEXT } from '../rating-sum/rating-sum';
 import { RULES } from '../rules';
 import type { Unit } from '../unit/unit';
 import { certificateMarks } from './check-certificate';
-import { keepsSupply, type CertificatesAsked, type Supply, type SupplyEvent, type SupplyOutcome, type SupplyWords } from './supply';
+import { keepsSupply, type CertificatesAsked, type Suggestion, type Supply, type SupplyEvent, type SupplyOutcome, type SupplyWords } from './supply';
 
 type Outcome = Result<SupplyOutcome>;
 
@@ -101,3 +101,13 @@ export const forgottenByClock = (supply: Supply, nowMs: number): Change<SupplyEv
 
 export const countingByClock = (supply: Supply, nowMs: number): Change<SupplyEvent> =>
   versionMoved<SupplyEvent>(supply, { countAtMs: nowMs + RULES.supply.countMs }, { kind: 'supplyCounting', ...byClock(supply._id, 'counting', String(supply.countAtMs), nowMs) });
+
+/** The weekly look for a wish; what it finds is told by an event of its own. */
+export const suggestingByClock = (supply: Supply, nowMs: number): Change<SupplyEvent> =>
+  versionMoved<SupplyEvent>(supply, { suggestAtMs: nowMs + RULES.matching.suggestMs }, { kind: 'supplySuggesting', ...byClock(supply._id, 'suggesting', String(supply.suggestAtMs), nowMs) });
+
+/** What the look `runId` came to: once, however often it is carried out. */
+export const decideSuggested = (supply: Supply, runId: string, suggestion: Suggestion, atMs: number): Outcome =>
+  supply.state !== 'open' || supply.suggestedRunId === runId
+    ? accept(REPLAY)
+    : accept({ kind: 'change', change: versionMoved<SupplyEvent>(supply, { suggestedRunId: runId }, { kind: 'supplySuggested', ...suggestion, ...byClock(supply._id, 'suggested', runId, atMs) }) });

@@ -1,53 +1,31 @@
 import type { ApiContract, SuitedSupplyView, SuitedWishView, SupplyExportView, SupplyGapsView, SupplyMapView, SupplyTableView } from '@contract';
 import { childrenOf } from '../area/area.repository';
 import { writeAudit } from '../audit/audit.repository';
-import { listClaimRecords } from '../claim/claim-record.repository';
 import { isOfCommunity } from '../directed/directed-access';
 import { levelOf, pathOf } from '../kernel/area-tree';
 import { deriveId } from '../kernel/ids';
 import { fail } from '../kernel/result';
-import { isErrand } from '../last-leg/last-leg';
 import { AS_HELPERS, rankSuited, SUITABILITY_VERSION } from '../match/suitability';
 import { worksAt } from '../member/member';
 import type { MemberContext } from '../platform/context';
-import { command, oneOf, store } from '../platform/store';
+import { store } from '../platform/store';
 import { RULES } from '../rules';
 import { isRecipientSide } from '../wish/recipient';
 import { wishRepository } from '../wish/wish.repository';
-import { keepsSupply, type Supply } from './supply';
+import { keepsSupply } from './supply';
 import { mapCsv, tableCsv } from './supply-csv';
 import { gapPeopleOf, gapWishesOf, servedHomesOf, supplyMapOf, supplyTableOf, type ServedCase } from './supply-figures';
-import { helpedOf, inHandOf, NEED_FIELDS, needOf, offerOf, type HelpedWish, type NeededWish } from './supply-sides';
+import { cameTrueFor, inHandOfParties, wishesAt } from './sides.repository';
+import { helpedOf, inHandOf, needOf, offerOf } from './supply-sides';
 import { supplyCardView } from './supply-view';
 import { openSupplies, supplyRepository } from './supply.repository';
 
 type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
 
-/** Open claims of the parties whose offers are looked at. */
-const CLAIMS_READ = 500;
-
 /** Refuses OUT_OF_AREA for a community the reader has nothing to do with. */
 const communityOf = ({ member }: MemberContext, asked: string | null): string => {
   const communityId = asked ?? member.communityId;
   return levelOf(communityId) === 'community' && isOfCommunity({ communityId }, member) ? communityId : fail('OUT_OF_AREA');
-};
-
-/** What waits or was taken up at a node; last legs of others' gifts are no needs of their own. One request. */
-const wishesAt = async (areaId: string): Promise<readonly NeededWish[]> => {
-  const wishes = await store.query<NeededWish>('wishes', {
-    where: { areaIds: areaId, wallState: command.in(['claimable', 'taken']) }, order: [['wallState', 'asc'], ['publishedAtMs', 'desc'], ['_id', 'desc']], limit: RULES.supply.wishesRead, fields: NEED_FIELDS,
-  });
-  return wishes.filter((wish) => !isErrand(wish));
-};
-
-/** What came true within a year for these homes, the latest first; last legs of others' gifts are no help of their own. One request where there is any home. */
-const cameTrueFor = async (wishes: readonly Pick<NeededWish, 'householdId'>[], nowMs: number): Promise<readonly HelpedWish[]> => {
-  const homes = [...new Set(wishes.map(({ householdId }) => householdId))];
-  if (homes.length === 0) return [];
-  const cameTrue = await store.query<HelpedWish & Pick<NeededWish, 'errandFor'>>('wishes', {
-    where: { householdId: oneOf(homes), completedAtMs: command.gt(nowMs - RULES.supply.helpedMs) }, order: [['completedAtMs', 'desc'], ['_id', 'desc']], limit: RULES.supply.helpedRead, fields: ['householdId', 'errandFor'],
-  });
-  return cameTrue.filter((wish) => !isErrand(wish));
 };
 
 /** Open offers by place and kind. */
@@ -84,14 +62,6 @@ export const exportSupplies = async (context: MemberContext, { communityId: aske
   const { rows, text } = sheet === 'table' ? tableCsv(supplyTableOf(communityId, supplies, wishes, context.nowMs)) : mapCsv(supplies);
   await writeAudit({ auditId: deriveId('audit', context.operationId), kind: 'exportedSupplies', byId: context.callerId, subjectId: communityId, areaIds: pathOf(communityId), note: `${sheet} ${rows}`, atMs: context.nowMs });
   return { csv: text, rows, isAtLeast: supplies.length >= RULES.supply.suppliesRead || wishes.length >= RULES.supply.wishesRead };
-};
-
-/** How much each party has in hand. One request where there is any. */
-const inHandOfParties = async (supplies: readonly Supply[]): Promise<ReadonlyMap<string, number>> => {
-  const partyIds = [...new Set(supplies.map(({ partyId }) => partyId))];
-  if (partyIds.length === 0) return new Map();
-  const claims = await listClaimRecords({ where: { claimerId: oneOf(partyIds), isOpen: true }, limit: CLAIMS_READ });
-  return inHandOf(claims.map(({ claimerId }) => ({ activeClaimerIds: [claimerId] })));
 };
 
 /** The best offers for a wish, of those that fit indeed. Five requests. Refuses NOT_FOUND. */

@@ -3,9 +3,10 @@ import type { AggregateKind, Due } from '../aggregate/aggregate-kind';
 import type { Effect } from '../effect/effect';
 import { deriveId } from '../kernel/ids';
 import { pictureKeyOf } from '../wish/picture-key';
+import { withinHoursMs } from '../kernel/clock';
 import { dueInWorkingHours } from '../kernel/working-days';
 import { RULES } from '../rules';
-import { askedByClock, countingByClock, forgottenByClock, unansweredByClock } from './change-supply';
+import { askedByClock, countingByClock, forgottenByClock, suggestingByClock, unansweredByClock } from './change-supply';
 import { certificateOverByClock, certificatesUnaskedByClock, firstToEnd } from './check-certificate';
 import { unseenOf, type CertificatesAsked, type Supply, type SupplyEvent } from './supply';
 import { supplyAsStored } from './supply-as-stored';
@@ -60,6 +61,10 @@ const effectsOf = (supply: Supply, event: SupplyEvent): readonly Effect[] => {
       return [count(supply, event), ...looks(supply, event.certificates, event)];
     case 'supplyCounting':
       return [count(supply, event)];
+    case 'supplySuggesting':
+      return [{ kind: 'seekSuggestion', supplyId: supply._id, runId: event.eventId, atMs: event.atMs }];
+    case 'supplySuggested':
+      return supply.state === 'open' ? [{ kind: 'tellSuggestion', readerId: event.readerId, wishId: event.wishId, title: event.title, pictureKey: event.pictureKey, why: event.why, atMs: event.atMs }] : [];
     case 'certificateChecked':
       return [...looks(supply, event.certificates, event), ...tell(supply, event, event.isStruck ? `${TRADE_CERTIFICATE_LABEL[event.certificate]}证书没有登记上` : `${TRADE_CERTIFICATE_LABEL[event.certificate]}证书看过了`, event.isStruck ? event.note : '要这个证书的心愿，从现在起也会推荐给您。')];
     case 'certificatesUnasked':
@@ -86,6 +91,10 @@ const effectsOf = (supply: Supply, event: SupplyEvent): readonly Effect[] => {
   }
 };
 
+/** By day; what the night or a stop of the timer held up comes at the next hour it may. */
+const suggests = (supply: Supply, nowMs: number): readonly Due<SupplyEvent>[] =>
+  isStaffKept(supply) ? [] : [{ atMs: withinHoursMs(Math.max(supply.suggestAtMs, nowMs), RULES.matching.suggestHours), change: suggestingByClock(supply, nowMs) }];
+
 const clocksOf = (supply: Supply, nowMs: number): readonly Due<SupplyEvent>[] => {
   const { state, askedAtMs, confirmedAtMs, pausedAtMs, countAtMs } = supply;
   if (state === 'ended') return [];
@@ -95,7 +104,7 @@ const clocksOf = (supply: Supply, nowMs: number): readonly Due<SupplyEvent>[] =>
   const looked = [...over, ...unasked];
   if (state === 'paused') return [...looked, { atMs: (pausedAtMs ?? nowMs) + RULES.supply.pausedKeptMs, change: forgottenByClock(supply, nowMs) }];
   const ask = askedAtMs === null ? { atMs: confirmedAtMs + RULES.supply.confirmMs, change: askedByClock(supply, nowMs) } : { atMs: askedAtMs + RULES.supply.answerMs, change: unansweredByClock(supply, nowMs) };
-  return [...looked, ask, { atMs: countAtMs, change: countingByClock(supply, nowMs) }];
+  return [...looked, ask, { atMs: countAtMs, change: countingByClock(supply, nowMs) }, ...suggests(supply, nowMs)];
 };
 
 export const SUPPLY_KIND: AggregateKind<Supply, SupplyEvent> = { collection: 'supplies', asStored: supplyAsStored, effectsOf, clocksOf };

@@ -3,12 +3,14 @@ import type { Member } from '../member/member';
 import { RULES } from '../rules';
 import type { Unit } from '../unit/unit';
 import { decideCheckCertificate } from './check-certificate';
-import { decideConfirm, decidePause, decideCounted, decideSave, decidePersonLeft, decideUnitNow } from './change-supply';
+import { decideConfirm, decidePause, decideCounted, decideSave, decidePersonLeft, decideSuggested, decideUnitNow } from './change-supply';
 import { applyChange } from '../aggregate/change';
 import type { Result } from '../kernel/result';
 import { isSupplyCoherent, newSupply, type Supply, type SupplyOutcome } from './supply';
 import { gapPeopleOf, gapWishesOf, servedHomesOf, supplyMapOf, supplyTableOf, type ServedCase } from './supply-figures';
 import { mapCsv, tableCsv } from './supply-csv';
+import { suggestionNotice, suggestionOf, suitedTo } from './suggestion';
+import type { EffectOf } from '../effect/effect';
 import { supplyAsStored } from './supply-as-stored';
 import { SUPPLY_KIND } from './supply-kind';
 import { needOf, offerOf, type NeededWish } from './supply-sides';
@@ -84,12 +86,53 @@ describe('an offer', () => {
   });
 });
 
+describe('a suggestion between rounds', () => {
+  const NINE_MS = Date.parse('2026-11-27T09:00:00+08:00');
+  const SUGGESTION = { readerId: 'm_liu', wishId: 'w_1', title: '厨房灯坏了', pictureKey: 'lamp', why: '会简单修理' } as const;
+  const look = (standing: Supply, nowMs: number) => SUPPLY_KIND.clocksOf(standing, nowMs).find(({ change }) => change.event.kind === 'supplySuggesting');
+
+  test('is looked for a week after, by day; what a night held up comes in the morning', () => {
+    expect(look(supply, NOW_MS)?.atMs).toBe(NOW_MS + RULES.matching.suggestMs);
+    const late = { ...supply, suggestAtMs: Date.parse('2026-11-26T20:00:00+08:00') };
+    expect([look(late, NOW_MS)?.atMs, look(late, Date.parse('2026-11-26T23:00:00+08:00'))?.atMs, look(late, NINE_MS)?.atMs]).toEqual([NINE_MS, NINE_MS, NINE_MS]);
+    expect(applyChange(supply, look(supply, NINE_MS)!.change)).toMatchObject({ suggestAtMs: NINE_MS + RULES.matching.suggestMs });
+  });
+
+  test('none for what rests, what is over, and what staff keep', () => {
+    const resting = after(supply, decidePause(supply, LIU, step('op-rest')));
+    expect([look(resting, NINE_MS), look(newSupply({ ...PARTY, partyKind: 'organisation' }, WORDS, step('op-og')), NINE_MS)]).toEqual([undefined, undefined]);
+    expect(decideSuggested(resting, 'e_run', SUGGESTION, NINE_MS)).toMatchObject({ value: { kind: 'replay' } });
+  });
+
+  test('of one look the first that was noted stands; it asks nothing of its reader', () => {
+    const noted = after(supply, decideSuggested(supply, 'e_run', SUGGESTION, NINE_MS));
+    expect(decideSuggested(noted, 'e_run', { ...SUGGESTION, wishId: 'w_2' }, NINE_MS)).toMatchObject({ value: { kind: 'replay' } });
+    const event = Object.values(noted.outbox).find(({ kind }) => kind === 'supplySuggested')!;
+    const [effect] = SUPPLY_KIND.effectsOf(noted, event);
+    expect(effect).toMatchObject({ kind: 'tellSuggestion', ...SUGGESTION });
+    expect(suggestionNotice(effect as EffectOf<'tellSuggestion'>)).toMatchObject({ memberId: 'm_liu', body: '“厨房灯坏了”：会简单修理。方便就去看看，不方便不用管它。', todo: null });
+  });
+
+  test('is the best that its reader does not know, neither their own nor in their hands, and fits indeed', () => {
+    const reader = { _id: 'm_liu', partyIds: [], householdId: 'h_liu', paperHomes: {} } as unknown as Member;
+    const wishes = [
+      wish({ _id: 'w_best', publishedAtMs: NOW_MS - 20 * DAY_MS }), wish({}), wish({ _id: 'w_own', householdId: 'h_liu' }), wish({ _id: 'w_held', activeClaimerIds: ['m_liu'] }),
+      wish({ _id: 'w_taken', wallState: 'taken' }), wish({ _id: 'w_far', category: 'study', title: '教老人用手机' }), wish({ _id: 'w_skill', category: 'skill', title: '教老人用手机' }),
+    ];
+    const suited = suitedTo(supply, 0, wishes, [], reader, NOW_MS);
+    expect(suited.map(({ item }) => item._id)).toEqual(['w_best', 'w_1']);
+    expect(suggestionOf(suited, new Set(['w_best']), 'm_liu')).toMatchObject({ wishId: 'w_1', readerId: 'm_liu', title: '厨房灯坏了' });
+    expect(suggestionOf(suited, new Set(['w_best', 'w_1']), 'm_liu')).toBeNull();
+    expect(suitedTo(supply, WORDS.capacityPerWeek, wishes, [], reader, NOW_MS)).toEqual([]);
+  });
+});
+
 describe('an offer stored before certificates were looked at', () => {
-  const { seen: _seen, certificatesAskedAtMs: _asked, ...old } = newSupply({ ...PARTY, partyKind: 'merchant' }, { ...WORDS, certificates: ['gas'] }, step('op-old'));
+  const { seen: _seen, certificatesAskedAtMs: _asked, suggestAtMs: _at, suggestedRunId: _run, ...old } = newSupply({ ...PARTY, partyKind: 'merchant' }, { ...WORDS, certificates: ['gas'] }, step('op-old'));
 
   test('is read with what it lacks, and staff are asked by its clock', () => {
     const read = supplyAsStored(old);
-    expect(read).toMatchObject({ seen: {}, certificatesAskedAtMs: null });
+    expect(read).toMatchObject({ seen: {}, certificatesAskedAtMs: null, suggestAtMs: read.createdAtMs + RULES.matching.suggestMs, suggestedRunId: null });
     expect(offerOf(read, 0).certificates).toEqual([]);
     const unasked = SUPPLY_KIND.clocksOf(read, NOW_MS).find(({ change }) => change.event.kind === 'certificatesUnasked');
     const asked = applyChange(read, unasked!.change);

@@ -1,4 +1,4 @@
-import type { Skill, SupplyPartyKind, SupplyState, TradeCertificate, WishCategory } from '@contract';
+import type { PictureKey, Skill, SupplyPartyKind, SupplyState, TradeCertificate, WishCategory } from '@contract';
 import { bornWith, type OutboxEvent } from '../aggregate/aggregate';
 import type { OutcomeOf } from '../aggregate/change';
 import type { Step } from '../aggregate/step';
@@ -11,7 +11,8 @@ import { RULES } from '../rules';
 /** `answersMs`: when it had been asked whether it still holds, so that the question is put away. */
 export type SupplyEvent = OutboxEvent &
   (
-    | { readonly kind: 'supplyCounting' | 'supplyCounted' | 'supplyPeople' }
+    | { readonly kind: 'supplyCounting' | 'supplyCounted' | 'supplyPeople' | 'supplySuggesting' }
+    | ({ readonly kind: 'supplySuggested' } & Suggestion)
     | { readonly kind: 'supplyOffered'; readonly certificates: CertificatesAsked }
     | { readonly kind: 'supplyAsked'; readonly askedAtMs: number }
     | { readonly kind: 'supplyConfirmed'; readonly answersMs: number | null }
@@ -22,6 +23,16 @@ export type SupplyEvent = OutboxEvent &
     | { readonly kind: 'supplyPaused'; readonly cause: 'self' | 'unanswered' | 'party'; readonly answersMs: number | null }
     | { readonly kind: 'supplyEnded'; readonly cause: 'self' | 'staff' | 'party' | 'left' | 'forgotten'; readonly answersMs: number | null; readonly certificates: CertificatesAsked }
   );
+
+/** A wish that is put before somebody unasked, between rounds. */
+export interface Suggestion {
+  /** Who reads it: the member, or the unit's contact. */
+  readonly readerId: string;
+  readonly wishId: string;
+  readonly title: string;
+  readonly pictureKey: PictureKey;
+  readonly why: string;
+}
 
 /** When staff had been asked to look at certificates, and are asked from now on; null: not at all. */
 export interface CertificatesAsked {
@@ -69,6 +80,9 @@ export interface Supply extends Versioned<SupplyEvent>, SupplyWords, SupplyParty
   /** Promises of its kind by its party that were kept, and that ran out, as last counted. */
   readonly record: { readonly kept: number; readonly lapsed: number };
   readonly countAtMs: number;
+  /** When a wish is looked for that it suits; and the last such look that found one, so that it is told once. */
+  readonly suggestAtMs: number;
+  readonly suggestedRunId: string | null;
   /** Those of `certificates` that staff saw, for as long as they hold. */
   readonly seen: Readonly<Partial<Record<TradeCertificate, CertificateSeen>>>;
   /** Since when a certificate waits for their eye; null: none does. */
@@ -106,6 +120,7 @@ export const newSupply = (party: SupplyParty, words: SupplyWords, step: Step): S
   areaIds: pathOf(party.communityId),
   record: { kept: 0, lapsed: 0 },
   countAtMs: step.nowMs + RULES.supply.countMs,
+  suggestAtMs: step.nowMs + RULES.matching.suggestMs, suggestedRunId: null,
   seen: {}, certificatesAskedAtMs: words.certificates.length === 0 ? null : step.nowMs,
   confirmedAtMs: step.nowMs, askedAtMs: null, pausedAtMs: null, endedAtMs: null, note: '', isLive: true,
   createdAtMs: step.nowMs, updatedAtMs: step.nowMs,

@@ -18,8 +18,12 @@ const ANSWER_HOURS = 48;
 const offersOf = ({ town }: Stage, atMs: number): readonly MatchOffer[] =>
   [...town.supplies.shelf.documents.values()].filter(({ communityId, partyKind, createdAtMs, state }) => communityId === HOME_COMMUNITY && partyKind !== 'organisation' && state === 'open' && createdAtMs < atMs).map((supply) => matchOfferOf(supply, 0));
 
-const needsOf = (wishes: readonly Wish[], offers: readonly MatchOffer[], atMs: number): readonly MatchNeed[] =>
-  [...wishes].sort((a, b) => a.publishedAtMs - b.publishedAtMs || (a._id < b._id ? -1 : 1)).map((wish) => matchNeedOf(wish, 0, offersByKind(offers), atMs));
+/** How often a home was helped in the year before. */
+const helpedBefore = (stage: Stage, householdId: string, atMs: number): number =>
+  wishesOf(stage).filter((wish) => wish.householdId === householdId && wish.completedAtMs !== null && wish.completedAtMs < atMs && wish.completedAtMs > atMs - RULES.supply.helpedMs).length;
+
+const needsOf = (stage: Stage, wishes: readonly Wish[], offers: readonly MatchOffer[], atMs: number): readonly MatchNeed[] =>
+  [...wishes].sort((a, b) => a.publishedAtMs - b.publishedAtMs || (a._id < b._id ? -1 : 1)).map((wish) => matchNeedOf(wish, 0, offersByKind(offers), helpedBefore(stage, wish.householdId, atMs), atMs));
 
 const wishesOf = ({ town }: Stage): readonly Wish[] => [...town.wishes.values()].filter((wish) => wish.communityId === HOME_COMMUNITY && wish.publishedAtMs > 0 && !isErrand(wish));
 
@@ -36,7 +40,7 @@ const begun = ({ town, people }: Stage, n: number, atMs: number): MatchRound => 
 /** What a round read and solved, as its pages keep it. */
 const solvedRound = (stage: Stage, round: MatchRound, wishes: readonly Wish[]): { readonly problem: RoundProblem; readonly solution: RoundSolution } => {
   const offers = offersOf(stage, round.startedAtMs);
-  const needs = needsOf(wishes, offers, round.startedAtMs);
+  const needs = needsOf(stage, wishes, offers, round.startedAtMs);
   const problem = problemWith(needs, offers, round.fairnessBonus, [], []);
   const solution = solveRound(problem);
   const { pages } = stage.town.matching;

@@ -21,6 +21,7 @@ import { tellFund } from './tell-fund';
 import { tellNeedProjects } from './tell-need-projects';
 import { tellMatchRounds } from './tell-match-rounds';
 import { tellGroups } from './tell-groups';
+import { tellSuggestion } from './tell-suggestion';
 import { tellSupplies } from './tell-supplies';
 import { tellTeams } from './tell-teams';
 import { tellUnits } from './units';
@@ -76,6 +77,7 @@ export function tellTown(stage: Stage, wishes: readonly SketchedWish[]): void {
   stage.town.rated.tellAll(DEMO_NOW_MS);
   tellRectification(stage);
   tellMatchRounds(stage);
+  tellSuggestion(stage);
   stage.town.book.close(DEMO_NOW_MS);
   stage.books = writeCampaignBooks(stage);
   reportFavours(stage);

@@ -33,6 +33,7 @@ import { alerted, pickAssignee } from '../../../cloudfunctions/core/staff/assign
 import { newTask, type Assignee, type Task } from '../../../cloudfunctions/core/staff/task';
 import type { OwnName } from '../../../cloudfunctions/core/thanks/own-name';
 import { THANKS_KIND } from '../../../cloudfunctions/core/thanks/thanks-kind';
+import { suggestionNotice } from '../../../cloudfunctions/core/supply/suggestion';
 import { UNIT_KIND } from '../../../cloudfunctions/core/unit/unit-kind';
 import { NEVER_MS, type Wish } from '../../../cloudfunctions/core/wish/wish';
 import { ActivityShelves, isActivityEffect } from './activity-shelves';
@@ -41,6 +42,7 @@ import { CertificateShelves, isCertificateEffect } from './certificate-shelves';
 import { NEED_PLAN_KIND } from '../../../cloudfunctions/core/need-plan/need-plan-kind';
 import { NEED_PROJECT_KIND } from '../../../cloudfunctions/core/need-project/need-project-kind';
 import type { MatchProposal } from '../../../cloudfunctions/core/match-proposal/match-proposal';
+import type { PushWeek } from '../../../cloudfunctions/core/match/push-week';
 import type { MatchPage } from '../../../cloudfunctions/core/match-round/match-pages';
 import type { MatchRound } from '../../../cloudfunctions/core/match-round/match-round';
 import { GroupShelves } from './group-shelves';
@@ -89,7 +91,7 @@ export class Town {
   readonly directed = new AggregateShelf(DIRECTED_KIND, (effect) => this.carryOut(effect));
   readonly needPlans = new AggregateShelf(NEED_PLAN_KIND, (effect) => this.carryOut(effect));
   readonly needProjects = new AggregateShelf(NEED_PROJECT_KIND, (effect) => this.carryOut(effect));
-  readonly matching = { rounds: new Map<string, MatchRound>(), pages: new Map<string, MatchPage>(), proposals: new Map<string, MatchProposal>() };
+  readonly matching = { rounds: new Map<string, MatchRound>(), pages: new Map<string, MatchPage>(), proposals: new Map<string, MatchProposal>(), pushWeeks: new Map<string, PushWeek>() };
   readonly grouped = new GroupShelves((effect) => this.carryOut(effect));
   readonly supplies = new SupplyShelf((effect) => this.carryOut(effect), () => [...this.claims.values()]);
   readonly granted = new FundShelves((effect) => this.carryOut(effect));
@@ -130,12 +132,13 @@ export class Town {
     if (isCertificateEffect(effect)) return this.certified.carryOut(effect);
     if (isTeamEffect(effect)) return this.gathered.carryOut(effect);
     if (isFundEffect(effect)) return this.granted.carryOut(effect);
-    if (isLeftAlone(effect)) return;
+    if (isLeftAlone(effect) || effect.kind === 'seekSuggestion') return;
     switch (effect.kind) {
       case 'notice':
         return void (this.notices.has(effect.noticeId) || this.notices.set(effect.noticeId, noticeOf(effect)));
+      case 'tellSuggestion':
       case 'tellEarned':
-        return this.carryOut({ kind: 'notice', ...effect.notice, body: `${effect.notice.body}${this.book.usualWords(effect.earning)}` });
+        return this.carryOut(effect.kind === 'tellSuggestion' ? suggestionNotice(effect) : { kind: 'notice', ...effect.notice, body: `${effect.notice.body}${this.book.usualWords(effect.earning)}` });
       case 'finishNotice':
         return this.finishNotice(effect);
       case 'openTask':
@@ -174,9 +177,8 @@ export class Town {
       case 'audit':
         return void this.audit.set(effect.line.auditId, effect.line);
       case 'personLink':
-        return this.linkPerson(effect);
       case 'syncParty':
-        return this.syncParty(effect);
+        return effect.kind === 'personLink' ? this.linkPerson(effect) : this.syncParty(effect);
       case 'shiftRated':
         throw new Error('nobody rates a shift in the demo before it begins');
       case 'openErrand':

@@ -9,7 +9,7 @@ test('more and less are told in tenths of a hundred, and nothing is compared wit
 });
 
 test('the price of fairness stands beside what it bought', () => {
-  expect(fairnessWords(figures)).toBe('等得最久的 2 个里，配上 2 个（先来后到是 1 个）。为照顾他们，总的合适程度少 0.4%。');
+  expect(fairnessWords(figures)).toBe('等得最久的 2 个里，配上 2 个（先来后到是 1 个）。照顾他们，也照顾少有人帮的人家，总的合适程度少 0.4%。');
 });
 
 test('arrival order is told only where it is another', () => {

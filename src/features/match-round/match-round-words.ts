@@ -29,11 +29,11 @@ export const moreThan = (sum: number, other: number): string | null => {
   return percent === 0 ? '一样' : `${percent > 0 ? '多' : '少'} ${String(Math.abs(percent))}%`;
 };
 
-/** What it costs that those who wait longest gain. */
+/** What it costs that those who wait longest, and homes that were seldom helped, gain. */
 export const fairnessWords = ({ total, totalWithoutFairness, longest }: MatchFiguresView): string => {
   const price = moreThan(total, totalWithoutFairness);
   const gained = `等得最久的 ${String(longest.wishes)} 个里，配上 ${String(longest.placed)} 个（先来后到是 ${String(longest.arrivalPlaced)} 个）`;
-  return price === null ? gained : `${gained}。为照顾他们，总的合适程度${price === '一样' ? '没有变少' : price}。`;
+  return price === null ? gained : `${gained}。照顾他们，也照顾少有人帮的人家，总的合适程度${price === '一样' ? '没有变少' : price}。`;
 };
 
 /** "吴记粮油（爱心商户）" */

@@ -4,17 +4,21 @@ import { storeMe } from '@/lib/session';
 import { useSettings } from '@/lib/settings';
 import { useApiCommand } from '@/lib/use-api-command';
 
-/** Type size, care mode and name. The phone changes at once; the server keeps them for the next phone. */
+/** Type size, care mode, suggestions and name. The phone changes at once; the server keeps them for the next phone. */
 export function useSettingsForm(me: MeView) {
   const kept = useSettings((state) => state.typeSize);
   const setTypeSize = useSettings((state) => state.setTypeSize);
   const [name, setName] = useState(me.displayName);
   const save = useApiCommand('member.saveSettings', { about: 'look', onDone: storeMe });
+  const hear = useApiCommand('member.saveSettings', { about: 'suggestions', onDone: storeMe });
   const rename = useApiCommand('member.saveSettings', { about: 'name', onDone: storeMe });
   const trimmed = name.trim();
   return {
     typeSize: (kept === 'follow' ? 'system' : kept) satisfies TypeSize,
     careMode: me.careMode,
+    suggestions: me.suggestions,
+    isSavingSuggestions: hear.isBusy,
+    suggestionsError: hear.failure?.message ?? '',
     name,
     isNameChanged: trimmed !== '' && trimmed !== me.displayName,
     isSavingName: rename.isBusy,
@@ -30,6 +34,7 @@ export function useSettingsForm(me: MeView) {
       if (careMode) setTypeSize('large');
       void save.run(careMode ? { careMode, typeSize: 'large' } : { careMode });
     },
+    chooseSuggestions: (suggestions: boolean) => void hear.run({ suggestions }),
     changeName: (value: string) => {
       rename.clear();
       setName(value);

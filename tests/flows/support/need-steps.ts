@@ -4,7 +4,7 @@ import type { NeedPlan } from '../../../cloudfunctions/core/need-plan/need-plan'
 import type { NeedProject } from '../../../cloudfunctions/core/need-project/need-project';
 import { pathOf } from '../../../cloudfunctions/core/kernel/area-tree';
 import type { Wish } from '../../../cloudfunctions/core/wish/wish';
-import { COMMUNITY, STAFF, type Community } from './community';
+import { ADMIN, COMMUNITY, STAFF, STREET, type Community } from './community';
 
 /** Degrees of latitude in a kilometre. */
 const KM = 1 / 111.2;
@@ -24,6 +24,16 @@ export const placeNeeds = (community: Community, people: number, grid: number | 
     community.cloud.cloud.store.get('wishes').put(wish._id, wish as never);
     return wish._id;
   });
+
+let towns = 0;
+
+/** A new community where so many people wait in each of these places; two bundlings of one are never under way. */
+export const needTown = async (community: Community, people: number, grids: readonly number[]): Promise<string> => {
+  const code = `k${(towns += 1)}`;
+  await community.must(ADMIN, 'area.add', { parentId: STREET, code, level: 'community', name: `第 ${towns} 社区`, dutyPhone: '0571-8800109', stationName: '驿站' });
+  for (const grid of grids) placeNeeds(community, people, grid, { communityId: `${STREET}-${code}` });
+  return `${STREET}-${code}`;
+};
 
 export const GOODS_PLAN: ApiContract['needPlan.start']['input'] = { categories: ['goods'], sizeMin: 20, sizeMax: 60 };
 

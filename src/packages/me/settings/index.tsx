@@ -10,7 +10,7 @@ import { NameField } from '@/features/member/name-field';
 import { useSettingsForm } from '@/features/member/use-settings-form';
 import { aria } from '@/lib/aria';
 
-/** 设置: how large the words are, care mode, and one's name. */
+/** 设置: how large the words are, care mode, what one is told unasked, and one's name. */
 export default function SettingsPage() {
   return (
     <Screen title="设置">
@@ -66,6 +66,17 @@ function Settings({ me }: { me: MeView }) {
         />
       </View>
       {form.lookError !== '' && <View className="u-mt3"><Notice tone="warn">这部手机上已经换好了，但没能存到别处：{form.lookError}</Notice></View>}
+      <SectionHead title="提醒" />
+      <View className="mem-card">
+        <Switch
+          checked={form.suggestions}
+          label="有合适的心愿告诉我"
+          note="登记了能帮什么才有，一周最多两回，晚上不打扰；社区配对时还会问您"
+          disabled={form.isSavingSuggestions}
+          onChange={form.chooseSuggestions}
+        />
+      </View>
+      {form.suggestionsError !== '' && <View className="u-mt3"><Notice tone="warn">没有存上，还是原来那样：{form.suggestionsError}</Notice></View>}
       <SectionHead title="称呼" />
       <NameField value={form.name} error={form.nameError} onChange={form.changeName} />
       <View className="u-mt3">
