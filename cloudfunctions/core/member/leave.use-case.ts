@@ -28,7 +28,8 @@ const isBusyHere = async (member: Member): Promise<boolean> => {
 /** Everything that says who it was goes in one update; ids stay, since the ledger and others' figures need them. */
 const erasedFields = (): Readonly<Record<string, unknown>> => ({
   state: 'left', openid: '', displayName: '', roles: command.set([]), roleAreaIds: command.set([]), grants: command.set({}),
-  gridId: null, gridName: null, point: null, dutyPhone: '', stationName: '', careMode: false, suggestions: false,
+  gridId: null, gridName: null, point: null, dutyPhone: '', stationName: '', careMode: false,
+  suggestions: command.remove(),
 });
 
 const leftBefore = async (context: CallContext): Promise<boolean> => {
