@@ -112,9 +112,10 @@ export function CampaignMilestones({ campaign }: { campaign: CampaignView }) {
   );
 }
 
-/** What was made public and what is due. The report of the whole stands above, and answers dues that then have no words of their own. */
-export function CampaignDisclosures({ campaign: { disclosures, report } }: { campaign: CampaignView }) {
-  const told = disclosures.filter(({ text, doneAtMs }) => doneAtMs === null || (text !== '' && text !== report?.text));
+/** What was made public and what is due. The report of the whole stands above, and answers dues that then have no words of their own; what is over owes none. */
+export function CampaignDisclosures({ campaign }: { campaign: CampaignView }) {
+  const { disclosures, report } = campaign;
+  const told = disclosures.filter(({ text, doneAtMs }) => (doneAtMs === null ? !isOver(campaign) : text !== '' && text !== report?.text));
   if (told.length === 0) return null;
   const nowMs = serverNowMs();
   return (
