@@ -1,7 +1,7 @@
 import type { RouteName } from '@contract';
 import { openShift } from '../tests/flows/support/activity-steps';
 import { COMMUNITY, GRID, NEIGHBOUR, STAFF, type Community } from '../tests/flows/support/community';
-import { CO_OWNER, OWNER, withOwners } from '../tests/flows/support/group-steps';
+import { cloudIdOf, CO_OWNER, OWNER, withOwners } from '../tests/flows/support/group-steps';
 
 type Call = <R extends RouteName>(openid: string, route: R, input: unknown) => Promise<void>;
 
@@ -11,6 +11,8 @@ export const groupRoutes = async (community: Community, call: Call): Promise<voi
   await call(STAFF, 'group.bind', { name: '枫林里邻居群', areaId: GRID });
   const { groupId } = await community.must(OWNER, 'group.bind', { name: '三栋', areaId: COMMUNITY });
   await community.must(OWNER, 'group.bind', { name: '四栋', areaId: COMMUNITY });
+  await call(OWNER, 'group.rename', { groupId, name: '三栋的群' });
+  await call(OWNER, 'group.told', { cloudId: await cloudIdOf(community, OWNER, 'tGroupBench') });
   await call(OWNER, 'group.mine', {});
   await call(OWNER, 'group.get', { groupId });
   await call(STAFF, 'group.list', { communityId: COMMUNITY });

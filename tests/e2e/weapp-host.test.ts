@@ -326,10 +326,10 @@ describe('what WeChat asks', () => {
     await phone.seeText('来看看（menu）');
     expect(await phone.weapp((handle) => handle.shares)).toEqual([{ from: 'menu', title: '来看看（menu）', path: 'packages/wish/detail/index?id=7&name=分享', imageUrl: '/icons/dot.png' }]);
     await phone.tapText('来看看（menu）');
-    await phone.page.waitForURL(/scene=1007/);
+    await phone.page.waitForURL(/scene=1008/);
     await phone.waitUntilReady();
     await phone.seeText('编号 7 名字 分享');
-    await phone.seeText('栈 1 场景 1007');
+    await phone.seeText('栈 1 场景 1008');
   });
 
   test('a share button is named as such', async () => {

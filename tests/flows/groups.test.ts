@@ -40,6 +40,20 @@ describe('WeChat groups and their owners', () => {
     expect(await community.refused(OWNER, 'group.bind', { name: '群', areaId: OTHER_COMMUNITY })).toMatchObject({ code: 'OUT_OF_AREA' });
   });
 
+  test('whoever opened the program from a group hears whether it may be bound; of others\' groups no more than that', async () => {
+    const told = async (openid: string, opengid: string) => community.must(openid, 'group.told', { cloudId: await cloudIdOf(community, openid, opengid) });
+    expect(await told(OWNER, 'tGroupTold')).toEqual({ standing: 'free', groupId: null, name: '' });
+    const { groupId } = await community.must(OWNER, 'group.bind', { name: '六栋', areaId: COMMUNITY, cloudId: await cloudIdOf(community, OWNER, 'tGroupTold') });
+    expect(await told(OWNER, 'tGroupTold')).toEqual({ standing: 'mine', groupId, name: '六栋' });
+    expect(await told(CO_OWNER, 'tGroupTold')).toEqual({ standing: 'others', groupId: null, name: '' });
+    expect(await community.refused(OWNER, 'group.told', { cloudId: 'none' })).toMatchObject({ code: 'GROUP_NOT_TOLD' });
+    expect(await community.refused(NEIGHBOUR, 'group.told', { cloudId: 'none' })).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await community.must(OWNER, 'group.rename', { groupId, name: '六栋的群' })).toMatchObject({ name: '六栋的群' });
+    expect(await community.refused(CO_OWNER, 'group.rename', { groupId, name: '抢来的' })).toMatchObject({ code: 'NOT_FOUND' });
+    await community.must(STAFF, 'group.end', { groupId, reason: '群里在卖东西' });
+    expect(await told(OWNER, 'tGroupTold')).toEqual({ standing: 'shut', groupId: null, name: '' });
+  });
+
   test('a lost reply asked for again is the same group, also when its CloudID ran out meanwhile', async () => {
     const operationId = newOperation();
     const input = { name: '二栋', areaId: COMMUNITY, cloudId: await cloudIdOf(community, OWNER, 'tGroupOak') };
@@ -81,7 +95,7 @@ describe('WeChat groups and their owners', () => {
     expect(await community.refused(STAFF, 'group.end', { groupId })).toMatchObject({ code: 'BAD_INPUT' });
     expect(await community.refused(OUTSIDE_STAFF, 'group.end', { groupId, reason: '停' })).toMatchObject({ code: 'NOT_FOUND' });
     await community.must(STAFF, 'group.end', { groupId, reason: '群里在卖东西' });
-    expect(community.documents<{ readonly title: string; readonly body: string }>('notices').filter(({ body }) => body.includes('群里在卖东西'))).toHaveLength(1);
+    expect(community.documents<{ readonly title: string; readonly body: string }>('notices').filter(({ title, body }) => title.includes('拼单群') && body.includes('群里在卖东西'))).toHaveLength(1);
     const second = await bindByCode(community, '一栋');
     const memberId = (await community.me(OWNER)).memberId;
     expect(await community.must(STAFF, 'group.removeOwner', { groupId: second, memberId })).toMatchObject({ state: 'ended', owners: [] });

@@ -29,6 +29,14 @@ const cases: readonly KilledCase[] = [
     },
   },
   {
+    route: 'group.rename',
+    prepare: async (community, _poster, giver) => {
+      await community.grant(giver, 'groupOwner', COMMUNITY);
+      const groupId = await bindByCode(community, '邻居群', giver);
+      return { caller: giver, input: { groupId, name: '三栋的群' }, subjectIds: () => [groupId], happened: () => isSound(community, groupOf(community, groupId)) && groupOf(community, groupId).name === '三栋的群' };
+    },
+  },
+  {
     route: 'share.open',
     prepare: async (community, poster, giver) => {
       await community.grant(giver, 'groupOwner', COMMUNITY);

@@ -48,6 +48,15 @@ export interface GroupInviteView {
 /** What WeChat's client hands over for the group it was opened from; only the cloud can read it. */
 export const cloudIdSchema = v.pipe(v.string(), v.regex(/^[\w+/=-]{1,200}$/, '群的信息不对'));
 
+/** Whether the group one opened the program from is bound: by nobody, by oneself, by others, or shut by staff. */
+export const GROUP_TOLD_STANDINGS = ['free', 'mine', 'others', 'shut'] as const;
+export interface GroupToldView {
+  readonly standing: (typeof GROUP_TOLD_STANDINGS)[number];
+  /** Its id and name, for its owners alone. */
+  readonly groupId: string | null;
+  readonly name: string;
+}
+
 const groupRef = { groupId: idSchema };
 const KEEPERS = { roles: ['groupOwner', 'administrator', 'staff', 'socialWorker'] } as const;
 const STAFF = { roles: ['administrator', 'staff', 'socialWorker'] } as const;
@@ -55,6 +64,10 @@ const STAFF = { roles: ['administrator', 'staff', 'socialWorker'] } as const;
 export const GROUP_ROUTES = {
   /** Where WeChat doesn't tell the group, `cloudId` is null and the group is known by its owner's word. `areaId`: a community or a 小区 of it. */
   'group.bind': route<GroupView>()({ input: v.strictObject({ name: textSchema(LIMITS.nameCharacters, '请写群的名字'), areaId: areaIdSchema, cloudId: v.optional(v.nullable(cloudIdSchema), null) }), mutating: true, access: KEEPERS, requestBudget: BUDGET.bind, quota: 'contentCheck' }),
+  /** Which group WeChat says it is, and whether it may be bound. */
+  'group.told': route<GroupToldView>()({ input: v.strictObject({ cloudId: cloudIdSchema }), mutating: false, access: KEEPERS, requestBudget: BUDGET.list }),
+  /** By an owner; what it is called is only for its owners and staff. */
+  'group.rename': route<GroupView>()({ input: v.strictObject({ ...groupRef, name: textSchema(LIMITS.nameCharacters, '请写群的名字') }), mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),
   'group.mine': route<readonly GroupView[]>()({ input: emptySchema, mutating: false, access: 'member', requestBudget: BUDGET.list }),
   'group.get': route<GroupView>()({ input: v.strictObject(groupRef), mutating: false, access: 'member', requestBudget: BUDGET.detail }),
   /** Another code makes the last one void. */

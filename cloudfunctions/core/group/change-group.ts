@@ -24,6 +24,9 @@ const begin = (group: Group, actor: Member, step: Step): Outcome | null => {
   return group.state === 'ended' ? refuse('GROUP_CHANGED') : null;
 };
 
+/** Refuses NOT_FOUND, GROUP_CHANGED, OPERATION_REUSED. */
+export const decideRename = (group: Group, name: string, actor: Member, step: Step): Outcome => begin(group, actor, step) ?? accept(versionChanged<GroupEvent>(group, step, { name }, { kind: 'groupRenamed', ...bySomebody(step) }));
+
 /** Refuses NOT_FOUND, GROUP_OWNERS_FULL, OPERATION_REUSED. */
 export const decideInvite = (group: Group, inviteId: string, actor: Member, step: Step): Outcome => {
   const begun = begin(group, actor, step);

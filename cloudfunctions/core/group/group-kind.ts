@@ -18,6 +18,7 @@ const effectsOf = (group: Group, event: GroupEvent): readonly Effect[] => {
   switch (event.kind) {
     case 'groupBound':
     case 'groupInvited':
+    case 'groupRenamed':
       return [];
     case 'groupOwnerJoined':
       return group.ownerIds.filter((id) => id !== event.memberId).map((id) => tell(group, event, id, `“${group.name}”多了一位群主`, '拿着您或另一位群主给的邀请码来的。不认得，请告诉社区。'));

@@ -2,7 +2,7 @@ import { applyChange } from '../aggregate/change';
 import type { Result } from '../kernel/result';
 import type { Member } from '../member/member';
 import { RULES } from '../rules';
-import { decideAccept, decideBindAgain, decideEnd, decideInvite, decideLeave, decideOwnerGone, decideRemoveOwner } from './change-group';
+import { decideAccept, decideBindAgain, decideEnd, decideInvite, decideLeave, decideOwnerGone, decideRemoveOwner, decideRename } from './change-group';
 import { isGroupCoherent, newGroup, type Group, type GroupOutcome } from './group';
 import { GROUP_KIND } from './group-kind';
 
@@ -56,6 +56,13 @@ describe('a bound group', () => {
     expect(refusalOf(decideAccept(shared, 'gi_1', person('m_third', 'groupOwner'), step('m_third')))).toBe('GROUP_INVITE_OVER');
     expect(toldBy(shared)).toEqual(['m_fang “枫林里三栋”多了一位群主']);
     expect(refusalOf(decideInvite(bound, 'gi_2', SUN, step('m_sun')))).toBe('NOT_FOUND');
+  });
+
+  test('is renamed by an owner, and by nobody else', () => {
+    expect(after(shared, decideRename(shared, '三栋的群', SUN, step('m_sun')))).toMatchObject({ name: '三栋的群', ownerIds: ['m_fang', 'm_sun'] });
+    expect(refusalOf(decideRename(shared, '我的', HE, step('m_he')))).toBe('NOT_FOUND');
+    const ended = after(bound, decideEnd(bound, '', FANG, step('m_fang')));
+    expect(refusalOf(decideRename(ended, '三栋', FANG, step('m_fang')))).toBe('NOT_FOUND');
   });
 
   test('has no more owners than it may', () => {

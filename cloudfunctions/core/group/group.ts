@@ -11,7 +11,7 @@ import { RULES } from '../rules';
 /** `toldIds`: whose matter it was, of whom the document knows nothing any more. */
 export type GroupEvent = OutboxEvent &
   (
-    | { readonly kind: 'groupBound' | 'groupInvited' }
+    | { readonly kind: 'groupBound' | 'groupInvited' | 'groupRenamed' }
     | { readonly kind: 'groupOwnerJoined'; readonly memberId: string }
     | { readonly kind: 'groupOwnerGone'; readonly cause: 'self' | 'staff' | 'left'; readonly memberId: string }
     | { readonly kind: 'groupEnded'; readonly cause: GroupEnd; readonly toldIds: readonly string[] }

@@ -9,12 +9,12 @@ import { fail, unwrap, type Result } from '../kernel/result';
 import { worksAt, type Member } from '../member/member';
 import type { MemberContext } from '../platform/context';
 import { environmentValue } from '../platform/environment';
-import { openGroupIdOf } from '../platform/open-data';
 import { RULES } from '../rules';
 import { checkFewWords, checkWords } from '../shift/words-check.use-case';
-import { decideAccept, decideBindAgain, decideEnd, decideInvite, decideLeave, decideRemoveOwner } from './change-group';
+import { decideAccept, decideBindAgain, decideEnd, decideInvite, decideLeave, decideRemoveOwner, decideRename } from './change-group';
 import { isOwner, mayKeep, newGroup, type Group, type GroupOutcome, type GroupWords } from './group';
 import { GROUP_KIND } from './group-kind';
+import { toldGroupId } from './group-told.use-case';
 import { groupRefOf, groupView } from './group-view';
 import { groupInvitedTo, groupRepository, groupsOfCommunity, groupsOwnedBy } from './group.repository';
 
@@ -38,7 +38,7 @@ const wordsOf = async (member: Member, { name, areaId }: Parsed<'group.bind'>): 
 /** As WeChat knows it; or known by this act alone. Refuses GROUP_NOT_TOLD. */
 const groupIdOf = async (cloudId: string | null, operationId: string): Promise<string> => {
   if (cloudId === null) return keyedId('g', secret(), 'code', operationId);
-  return keyedId('g', secret(), 'wechat', (await openGroupIdOf(cloudId)) ?? fail('GROUP_NOT_TOLD'));
+  return toldGroupId(cloudId);
 };
 
 /** The group among them that this very act bound or joined; the CloudID it came with may have run out since. */
@@ -75,6 +75,13 @@ export const bindGroup = async (context: MemberContext, input: Parsed<'group.bin
 
 const act = (context: MemberContext, groupId: string, decide: (group: Group, actor: Member) => Result<GroupOutcome>): Promise<Group> =>
   changeAggregate(GROUP_KIND, context, groupId, (group) => decide(group, context.member), TRIES);
+
+/** Refuses NOT_FOUND, GROUP_CHANGED, TEXT_RISKY, OPERATION_REUSED. */
+export const renameGroup = async (context: MemberContext, input: Parsed<'group.rename'>): Promise<GroupView> => {
+  await checkWords(context, [input.name], 'name');
+  const step = stepOf(context, input);
+  return groupView(await act(context, input.groupId, (group, actor) => decideRename(group, input.name, actor, step)), context.member);
+};
 
 /** The code is made from the act, so asking again for the same one shows the same. */
 export const inviteToGroup = async (context: MemberContext, input: Parsed<'group.invite'>): Promise<GroupInviteView> => {

@@ -33,6 +33,7 @@ function readSettings(pkg: WeappPackage): PhoneSettings {
   return {
     person: search.get('as') ?? '',
     fontSizePx: Number(search.get('font')) || 16,
+    group: search.get('group') ?? '',
     launch: { path, query, scene: Number(search.get('scene')) || 1001, referrerInfo: {} },
   };
 }

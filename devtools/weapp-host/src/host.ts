@@ -21,6 +21,8 @@ export interface PhoneSettings {
   person: string
   /** What WeChat's font size setting would report, in px; 16 is normal. */
   fontSizePx: number
+  /** What WeChat calls the group it was opened from; empty for none. */
+  group: string
   launch: LaunchOptions
 }
 

@@ -4,6 +4,7 @@ import { canvasApi } from './api/canvas';
 import { cloudApi } from './api/cloud';
 import { deviceApi } from './api/device';
 import { filesApi } from './api/files';
+import { groupApi } from './api/group';
 import { interactionApi } from './api/interaction';
 import { ProgramIntersectionObserver } from './api/intersection';
 import { ListenerRegistry, listenersApi } from './api/listeners';
@@ -48,6 +49,7 @@ export function createWx(host: Host): { wx: object; listeners: ListenerRegistry 
     ...networkApi(host, network, listeners),
     ...cloudApi(host, network),
     ...subscribeApi(host),
+    ...groupApi(host),
     ...paymentApi(host),
     ...permissionsApi(host),
     ...mediaApi(host),

@@ -1,4 +1,5 @@
-import Taro from '@tarojs/taro';
+import Taro, { useDidShow } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
 
 interface GroupEnterInfo {
   readonly cloudID?: unknown;
@@ -15,4 +16,13 @@ export async function groupCloudId(): Promise<string | null> {
   } catch {
     return null;
   }
+}
+
+/** The same, asked for whenever the page comes to the front: it is good for five minutes. Null until WeChat answered. */
+export function useGroupCloudId(): string | null {
+  const [cloudId, setCloudId] = useState<string | null>(null);
+  const ask = (): void => void groupCloudId().then(setCloudId);
+  useEffect(ask, []);
+  useDidShow(ask);
+  return cloudId;
 }

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { GroupOwnerView, GroupView } from '@contract';
+import { LIMITS, type GroupOwnerView, type GroupView } from '@contract';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
+import { Field } from '@/components/field/field';
 import { SectionHead } from '@/components/section-head/section-head';
 import { Sheet } from '@/components/sheet/sheet';
 import { WordsSheet } from '@/components/words-sheet/words-sheet';
@@ -28,6 +29,7 @@ export function GroupKeeping({ group, isStaff }: { group: GroupView; isStaff: bo
       <Card>{group.owners.map((owner) => <OwnerRow key={owner.memberId} group={group} owner={owner} />)}</Card>
       <View className="u-stack u-mt4">
         {group.isMine && <Invite groupId={group.groupId} />}
+        {group.isMine && <Rename group={group} />}
         {group.isMine && group.owners.length > 1 && <Button kind="text" busy={leave.isBusy} onClick={() => leave.run({ groupId: group.groupId })}>我不管这个群了</Button>}
         {leave.failure !== null && <View className="u-sub u-accent">{leave.failure.message}</View>}
         {group.canEnd && <Button kind="text" onClick={() => setEnding(true)}>{endText}</Button>}
@@ -47,6 +49,21 @@ function OwnerRow({ group, owner }: { group: GroupView; owner: GroupOwnerView })
         {remove.failure !== null && <View className="u-sub u-accent">{remove.failure.message}</View>}
       </View>
       {group.canRemoveOwner && !owner.isMe && <Button kind="text" size="small" busy={remove.isBusy} onClick={() => remove.run({ groupId: group.groupId, memberId: owner.memberId })}>请出</Button>}
+    </View>
+  );
+}
+
+/** What the group is called here; nobody but its owners and staff read it. */
+function Rename({ group }: { group: GroupView }) {
+  const [name, setName] = useState<string | null>(null);
+  const command = useApiCommand('group.rename', { about: group.groupId, invalidates: GROUP_READS, onDone: () => { setName(null); toast('改好了'); } });
+  const words = (name ?? '').trim();
+  return (
+    <View>
+      <Button kind="text" icon="edit" onClick={() => setName(group.name)}>改群的名字</Button>
+      <Sheet isOpen={name !== null} title="改群的名字" onClose={() => setName(null)} action={<Button busy={command.isBusy} busyText="正在改…" disabled={words === '' || words === group.name} reason="先写一个新的名字" onClick={() => command.run({ groupId: group.groupId, name: words })}>改好</Button>}>
+        <Field label="群的名字" hint="只有群主和社区看得到" value={name ?? ''} maxLength={LIMITS.nameCharacters} error={command.fields.name ?? command.failure?.message} onChange={(text) => { command.clear(); setName(text); }} />
+      </Sheet>
     </View>
   );
 }

@@ -6,8 +6,10 @@ import type { HostPage, ShareAnswer, ShareRequest } from '../page';
 import { callbackApi } from './callback-api';
 import { pictureAddress } from './media';
 
-/** WeChat's number for "opened from a card in a chat between two people". */
-const SCENE_CARD = 1007;
+/** WeChat's number for "opened from a card in a group chat". */
+const SCENE_GROUP_CARD = 1008;
+/** What WeChat calls the group of the chat window here. */
+const CHAT_GROUP = 'tDemoGroupNeighbours';
 /** WeChat waits this long for the promise of onShareAppMessage. */
 const PROMISE_MS = 3000;
 
@@ -16,11 +18,12 @@ const currentPath = (page: HostPage): string => {
   return query ? `${page.route}?${query}` : page.route;
 };
 
-/** Starts the program anew at a path, as tapping a card does; the person stays the same. */
-export function relaunchAt(path: string, scene: number): void {
+/** Starts the program anew at a path, as tapping a card does; the person stays the same. `group`: the chat it was tapped in. */
+export function relaunchAt(path: string, scene: number, group = ''): void {
   const address = new URL(window.location.href);
   address.searchParams.set('start', path.replace(/^\//, ''));
   address.searchParams.set('scene', String(scene));
+  address.searchParams.set('group', group);
   window.location.assign(address);
 }
 
@@ -53,7 +56,7 @@ export async function shareTopPage(host: Host, from: 'menu' | 'button', target?:
   };
   host.handle.shares.push(card);
   window.parent.postMessage({ source: 'weapp-host', kind: 'share', person: host.settings.person, card }, '*');
-  showShareCard(card, card.imageUrl ? pictureAddress(host, card.imageUrl) : pictureOfPage(page), () => relaunchAt(card.path, SCENE_CARD));
+  showShareCard(card, card.imageUrl ? pictureAddress(host, card.imageUrl) : pictureOfPage(page), () => relaunchAt(card.path, SCENE_GROUP_CARD, CHAT_GROUP));
 }
 
 /** The sheet behind the capsule's three dots. */

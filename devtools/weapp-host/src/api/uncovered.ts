@@ -8,7 +8,7 @@ export const UNCOVERED_APIS: readonly string[] = [
   'connectSocket', 'createBLEConnection', 'createCameraContext', 'createCanvasContext', 'createEditorContext', 'createInterstitialAd',
   'createLivePlayerContext', 'createMapContext', 'createMediaQueryObserver', 'createRewardedVideoAd', 'createVideoContext', 'createWebAudioContext', 'createWorker',
   'downloadFile', 'editImage', 'faceDetect', 'getBackgroundAudioManager', 'getBackgroundFetchData', 'getBluetoothAdapterState', 'getChannelsLiveInfo',
-  'getConnectedWifi', 'getExtConfig', 'getGroupEnterInfo', 'getLocalIPAddress', 'getShareInfo', 'getUserProfile', 'getWeRunData', 'getWifiList',
+  'getConnectedWifi', 'getExtConfig', 'getLocalIPAddress', 'getShareInfo', 'getUserProfile', 'getWeRunData', 'getWifiList',
   'navigateBackMiniProgram', 'navigateToMiniProgram', 'offLocationChange', 'onAccelerometerChange', 'onBluetoothDeviceFound', 'onCompassChange',
   'onDeviceMotionChange', 'onGyroscopeChange', 'onLocationChange', 'onSocketClose', 'onSocketError', 'onSocketMessage', 'onSocketOpen',
   'openBluetoothAdapter', 'openCard', 'openChannelsActivity', 'openChannelsLive', 'openCustomerServiceChat', 'openDocument', 'openEmbeddedMiniProgram',

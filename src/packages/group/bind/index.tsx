@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useEffect, useState } from 'react';
 import { LIMITS, type MeView } from '@contract';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
@@ -9,7 +8,7 @@ import { Field } from '@/components/field/field';
 import { FieldFrame } from '@/components/field/field-frame';
 import { Notice } from '@/components/notice/notice';
 import { Screen } from '@/components/screen/screen';
-import { groupCloudId } from '@/features/group/group-enter';
+import { groupCloudId, useGroupCloudId } from '@/features/group/group-enter';
 import { MemberGate } from '@/features/member/member-gate';
 import { useDraft } from '@/lib/drafts';
 import { replacePage } from '@/lib/pages';
@@ -38,16 +37,17 @@ function BindGroup({ me }: { me: MeView }) {
   const places = placesOf(me);
   const draft = useDraft('group.bind', { name: '', areaId: places[0]?.areaId ?? me.communityId });
   const { name, areaId } = draft.value;
-  const [isFromGroup, setFromGroup] = useState(false);
-  useEffect(() => void groupCloudId().then((cloudId) => setFromGroup(cloudId !== null)), []);
+  const isFromGroup = useGroupCloudId() !== null;
   const command = useApiCommand('group.bind', { invalidates: ['group.mine', 'group.list'], onDone: ({ groupId }) => { draft.clear(); void replacePage('group', { id: groupId }); } });
   const change = (patch: Partial<typeof draft.value>): void => { command.clear(); draft.change(patch); };
   // Asked for anew at the tap: what WeChat hands over is good for five minutes.
   const bind = async (): Promise<unknown> => command.run({ name: name.trim(), areaId, cloudId: await groupCloudId() });
+  const bindByWord = (): Promise<unknown> => command.run({ name: name.trim(), areaId, cloudId: null });
   const failure = Object.keys(command.fields).length > 0 ? { message: '看看上面红色的字。' } : command.failure;
   return (
     <Screen title="绑定一个群" bottom={<BottomBar failure={failure} note="不看群里有谁，也不往群里发东西"><Button busy={command.isBusy} busyText="正在绑定…" disabled={name.trim() === ''} reason="先写群的名字" onClick={bind}>绑定</Button></BottomBar>}>
       <Notice tone={isFromGroup ? 'good' : 'info'}>{isFromGroup ? '您是从一个群里打开的，绑的就是这个群。' : '您不是从群里打开的，微信没告诉我们是哪个群。可以先从群里的卡片打开再绑；也可以就这样绑，按您写的名字记。'}</Notice>
+      {command.failure?.kind === 'refused' && command.failure.code === 'GROUP_NOT_TOLD' && <View className="u-mt3"><Button kind="text" busy={command.isBusy} onClick={bindByWord}>先按我写的名字记，以后再认群</Button></View>}
       <View className="u-stack u-mt4">
         <Field label="群的名字" hint="给自己看的" value={name} maxLength={LIMITS.nameCharacters} placeholder="比如：枫林里三栋邻居群" error={command.fields.name} onChange={(text) => change({ name: text })} />
         {places.length > 1 && <FieldFrame label="是哪里的群"><ChipWrap>{places.map((place) => <Chip key={place.areaId} on={place.areaId === areaId} onClick={() => change({ areaId: place.areaId })}>{place.areaName}</Chip>)}</ChipWrap></FieldFrame>}

@@ -7,6 +7,7 @@ import { LinkRow } from '@/components/link-row/link-row';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonList } from '@/components/skeleton/skeleton';
 import { AcceptSheet } from '@/features/group/accept-sheet';
+import { FromGroup } from '@/features/group/from-group';
 import { GroupCard } from '@/features/group/group-card';
 import { MemberGate } from '@/features/member/member-gate';
 import { openPage } from '@/lib/pages';
@@ -30,6 +31,7 @@ function MyGroups() {
   if (mine.data.length === 0) {
     return (
       <View>
+        <FromGroup />
         <EmptyState scene="branch" title="还没有绑群" note="绑一个您当群主的微信群，就能把要帮的事、缺人的活动转过去，看看多少人打开、多少人来帮。" action={<Button onClick={() => void openPage('bindGroup')}>绑定一个群</Button>} link={{ text: '有邀请码，一起管', onClick: () => setJoining(true) }} />
         {sheet}
       </View>
@@ -37,6 +39,7 @@ function MyGroups() {
   }
   return (
     <View>
+      <FromGroup />
       <View className="u-stack">{mine.data.map((group) => <GroupCard key={group.groupId} group={group} onOpen={() => open(group.groupId)} />)}</View>
       <View className="u-stack u-mt6">
         <LinkRow icon="plus" note="从群里打开小程序再绑，就知道是哪个群" onClick={() => void openPage('bindGroup')}>再绑一个群</LinkRow>
