@@ -18,6 +18,11 @@ export const GROUP_COLLECTIONS = [
     indexes: [{ name: 'group', keys: [['groupId', 1], ['createdAtMs', -1], ['_id', -1]] }, wakeIndex],
   },
   {
+    name: 'sharePictures',
+    purpose: 'The mini-program code of a share code, drawn by WeChat once; gone once the code is no longer counted.',
+    indexes: [],
+  },
+  {
     name: 'shareOpens',
     purpose: 'That one person opened a code and how far they came; gone once the code is no longer counted.',
     indexes: [

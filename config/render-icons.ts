@@ -8,11 +8,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
+import type { ShareItemKind } from '../types/contract/index';
 import {
+  DUSK,
   ICON_PATHS,
   OBJECT_NAMES,
   PERSIMMON,
   SCENE_NAMES,
+  STREET_BLOCKS,
+  STREET_SIZE,
   iconSvg,
   objectSvg,
   persimmonSvg,
@@ -20,7 +24,7 @@ import {
   sceneSvg,
   svgUri,
 } from '../src/drawings/index';
-import type { IconName } from '../src/drawings/index';
+import type { IconName, ObjectName } from '../src/drawings/index';
 
 const root = path.resolve(__dirname, '..');
 const TAB_PX = 81;
@@ -57,6 +61,21 @@ function renderShareCard(): void {
   writeFileSync(path.join(folder, 'thanks.png'), new Resvg(svg, { fitTo: { mode: 'width', value: 500 } }).render().asPng());
 }
 
+/** What stands for each kind of thing that is brought into a group; src/features/group/share-pictures.ts names the files. */
+const CARD_DRAWINGS: Readonly<Record<ShareItemKind, ObjectName>> = { wish: 'goods', shift: 'calendar', round: 'hand', mutual: 'tools', linked: 'book', directed: 'rice' };
+/** Six of them in the main package: small, and sharp enough for a chat. */
+const CARD_PX = 300;
+
+/** A drawing before the street for each kind, so that no card shows a picture of the page and what is written on it. */
+function renderKindCards(): void {
+  const street = STREET_BLOCKS.map(([path_, color]) => `<path d="${path_}" fill="${color}"/>`).join('');
+  const scale = 500 / STREET_SIZE.width;
+  for (const [kind, drawing] of Object.entries(CARD_DRAWINGS)) {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 500 400"><rect width="500" height="400" fill="${DUSK}"/><g transform="translate(0 ${400 - STREET_SIZE.height * scale}) scale(${scale})">${street}</g><g transform="translate(105 70) scale(4.5)">${objectSvg(drawing)}</g></svg>`;
+    writeFileSync(path.join(root, 'src/assets/share', `${kind}.png`), new Resvg(svg, { fitTo: { mode: 'width', value: CARD_PX } }).render().asPng());
+  }
+}
+
 function iconRules(): string {
   return (Object.keys(ICON_PATHS) as IconName[])
     .map((name) => `.icon-${name} {\n  --picture: url("${svgUri(iconSvg(name))}");\n}\n`)
@@ -86,5 +105,6 @@ function drawingRules(): string {
 
 renderTabBar();
 renderShareCard();
+renderKindCards();
 writeFileSync(path.join(root, 'src/components/icon/icon-pictures.css'), HEADING + iconRules());
 writeFileSync(path.join(root, 'src/components/drawing/drawing-pictures.css'), HEADING + drawingRules());

@@ -24,7 +24,7 @@ export default defineAppConfig({
     { root: 'packages/me', pages: ['join/index', 'roles/index', 'privacy/index', 'settings/index', 'take-over/index'] },
     { root: 'packages/merchant', pages: ['index/index', 'match/index', 'matches/index', 'offer-match/index'] },
     { root: 'packages/staff', pages: ['queue/index', 'review/index', 'rescue/index', 'referral/index', 'referrals/index', 'benefits/index', 'ledger/index', 'point-rules/index', 'favours/index', 'circle/index', 'freeze/index', 'roles/index', 'areas/index', 'phone/index', 'people/index', 'call-back/index', 'rating-appeal/index', 'rating-media/index', 'safety/index', 'giver-note/index', 'pause/index', 'thanks/index'] },
-    { root: 'packages/group', pages: ['list/index', 'bind/index', 'page/index', 'share/index', 'enter/index', 'staff/index'] },
+    { root: 'packages/group', pages: ['list/index', 'bind/index', 'page/index', 'share/index', 'enter/index', 'look/index', 'staff/index'] },
     { root: 'packages/supply', pages: ['mine/index', 'page/index', 'edit/index', 'wishes/index', 'helpers/index', 'map/index', 'table/index', 'gaps/index'] },
     { root: 'packages/publicity', pages: ['board/index', 'detail/index', 'suggest/index'] },
     { root: 'packages/difficulty', pages: ['list/index', 'case/index', 'propose/index', 'calendar/index'] },

@@ -4,7 +4,7 @@ import { INK, PEACH, SAGE, STRAW, WHITE } from './palette';
  * The family of small objects, on a 64 × 64 grid: one ink line with corners never quite closed, and flat colour blocks
  * printed three units down and right, off register, as in a cheap print.
  */
-interface ObjectArt {
+export interface ObjectArt {
   /** Filled shapes under the line: path and colour. */
   blocks: ReadonlyArray<readonly [path: string, color: string]>;
   /** Ink strokes over them. */
@@ -191,6 +191,9 @@ export const OBJECT_NAMES = Object.keys(OBJECTS) as ObjectName[];
 
 /** One line width for every size keeps the family together; it reads from 28 px up. */
 const LINE_WIDTH = 2.4;
+
+/** The object's paths, for a canvas. */
+export const objectArt = (name: ObjectName): ObjectArt => OBJECTS[name];
 
 /** The object as an SVG document. */
 export function objectSvg(name: ObjectName): string {

@@ -10,6 +10,11 @@ export const WHITE = '#FFFEFB';
 export const MIST = '#E6ECF5';
 export const SUNK = '#F4EDE2';
 export const SAND = '#D8C9B4';
+/** A street at the end of the day, behind what a poster is about. */
+export const DUSK = '#F9EBD0';
+export const ROOF = '#F3DDAE';
+export const WINDOW = '#FBF1D8';
+export const EARTH = '#EBCB8A';
 export const CAPTION = '#766A5E';
 export const ACCENT_INK = '#AE3F16';
 export const ACCENT_TINT = '#FEF0E6';

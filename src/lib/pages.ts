@@ -126,6 +126,7 @@ export const PAGES = {
   group: '/packages/group/page/index',
   groupShare: '/packages/group/share/index',
   enterShare: '/packages/group/enter/index',
+  lookShare: '/packages/group/look/index',
   staffGroups: '/packages/group/staff/index',
   fund: '/packages/fund/page/index',
   openFund: '/packages/fund/open/index',

@@ -42,10 +42,15 @@ test('a wish is brought into a group; who comes by its card sees it at once, and
   await owner.tapText(GROUP);
   await owner.waitForRoute('packages/group/page/index');
   await owner.seeText('只有数字，没有名单');
+  await owner.seeText('这周的一段话');
   await look(owner, '98-group');
   await owner.tapText(TITLE);
   await owner.waitForRoute('packages/group/share/index');
-  await owner.seeText('贴在楼道里也行，微信扫一扫就到这一件。');
+  await owner.seeText('存海报');
+  await owner.tapText('接龙文字');
+  await owner.seeText('【邻居有个心愿】');
+  await owner.tapText('复制');
+  expect(await owner.weapp((handle) => handle.clipboard)).toContain(TITLE);
   await look(owner, '99-group-share');
 
   const code = (await brought())?.code ?? '';

@@ -55,6 +55,12 @@ describe('things brought into a group', () => {
     const link = readCode(readPng(Buffer.from(pictureUri?.split(',')[1] ?? '', 'base64'))) ?? '';
     expect(decodeURIComponent(link)).toContain(code);
     expect(decodeURIComponent(link)).toContain('packages/group/enter/index');
+    // Drawn once: the second time nobody asks WeChat.
+    const drawn = (): number => community.meters(60).flatMap(({ calls }) => calls).filter(({ action }) => action === 'wx.openApi').length;
+    const before = drawn();
+    expect((await community.must(OWNER, 'share.picture', { code })).pictureUri).toBe(pictureUri);
+    expect(drawn()).toBe(before);
+    expect(community.documents('sharePictures')).toHaveLength(1);
     expect(await community.refused(NEIGHBOUR, 'share.picture', { code })).toMatchObject({ code: 'NOT_FOUND' });
   });
 
@@ -132,6 +138,7 @@ describe('things brought into a group', () => {
     }
     expect(community.document<ShareCode>('shareCodes', code)).toMatchObject({ isFinal: true, numbers: { opened: opens } });
     expect(community.documents<ShareOpen>('shareOpens').filter(({ codeId }) => codeId === code)).toEqual([]);
+    expect(community.document('sharePictures', code) ?? null).toBeNull();
     expect(await community.must(NEIGHBOUR, 'share.open', { code })).toMatchObject({ itemId: wishId });
     expect(community.documents<ShareOpen>('shareOpens').filter(({ codeId }) => codeId === code)).toEqual([]);
     expect(await community.refused(OWNER, 'share.make', { groupId: other, itemKind: 'wish', itemId: wishId })).toMatchObject({ code: 'NOT_FOUND' });

@@ -2,10 +2,11 @@ import type { BaseIssue, BaseSchema } from 'valibot';
 import type { Role } from './vocabulary';
 
 /**
- * Who may call. `anonymous`: anyone WeChat identified, joined or not. `member`: joined a community.
+ * Who may call. `public`: also where WeChat names nobody, as on a page opened from Moments; only for reads that are the
+ * same for everybody. `anonymous`: anyone WeChat identified, joined or not. `member`: joined a community.
  * Roles: a member who holds one of them at some node; the use case checks the node against the thing acted on.
  */
-export type Access = 'anonymous' | 'member' | { readonly roles: readonly Role[] };
+export type Access = 'public' | 'anonymous' | 'member' | { readonly roles: readonly Role[] };
 
 /** What a route spends besides database requests; each person has so many of each an hour (core/rules.ts). */
 export type QuotaKind = 'contentCheck' | 'upload' | 'code' | 'certificate' | 'verify';

@@ -64,8 +64,8 @@ export const SHARE_ROUTES = {
   'share.make': route<{ readonly code: string }>()({ input: v.strictObject({ groupId: idSchema, ...thing }), mutating: true, access: 'member', requestBudget: BUDGET.asked }),
   /** Somebody comes by a card or a code, joined or not: counted once a person and code. */
   'share.open': route<ShareLandingView>()({ input: v.strictObject({ code: shareCodeSchema }), mutating: true, access: 'anonymous', requestBudget: BUDGET.publish }),
-  /** What a code is about, for anybody; counts nobody. */
-  'share.look': route<ShareSightView>()({ input: v.strictObject({ code: shareCodeSchema }), mutating: false, access: 'anonymous', requestBudget: BUDGET.detail }),
+  /** What a code is about, for anybody, also without login on a page in Moments; counts nobody. */
+  'share.look': route<ShareSightView>()({ input: v.strictObject({ code: shareCodeSchema }), mutating: false, access: 'public', requestBudget: BUDGET.detail }),
   /** What is near a group and needed now, some of each kind, the most pressing first; for its owners. */
   'share.things': route<readonly ShareSightView[]>()({ input: v.strictObject({ groupId: idSchema }), mutating: false, access: 'member', requestBudget: BUDGET.things }),
   /** What was brought into a group and what came of it, the newest first; for its owners and staff of the community. */

@@ -4,7 +4,7 @@ const held = (role: RoleHeld['role'], areaId: string): RoleHeld => ({ role, area
 
 describe('access', () => {
   it('lets anybody into what is open, joined people into what is theirs', () => {
-    expect(mayCall('anonymous', null)).toBe(true);
+    expect([mayCall('public', null), mayCall('anonymous', null)]).toEqual([true, true]);
     expect(mayCall('member', null)).toBe(false);
     expect(mayCall('member', [])).toBe(true);
     expect(mayCall({ roles: ['staff'] }, [held('merchant', 'hs')])).toBe(false);

@@ -12,7 +12,7 @@ export interface RoleHeld {
 
 /** Whether any of the roles is held at all; the thing acted on decides the area. */
 export const mayCall = (access: Access, roles: readonly RoleHeld[] | null): boolean => {
-  if (access === 'anonymous') return true;
+  if (access === 'public' || access === 'anonymous') return true;
   if (roles === null) return false;
   return access === 'member' || roles.some((held) => access.roles.includes(held.role));
 };

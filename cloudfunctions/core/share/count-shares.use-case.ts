@@ -4,6 +4,7 @@ import { command, store } from '../platform/store';
 import { RULES } from '../rules';
 import type { Reach } from './reach';
 import { decideCounted, type ShareCode } from './share-code';
+import { erasePicture } from './share-picture.repository';
 import { countOpens, opensOf } from './share.repository';
 
 /**
@@ -15,6 +16,7 @@ export const countShare = async (codeId: string, nowMs: number): Promise<void> =
   if (code === null) return;
   if (code.isFinal) {
     await store.remove('shareOpens', { codeId });
+    await erasePicture(codeId);
     await store.update('shareCodes', { _id: codeId }, { wakeAtMs: NEVER_MS });
     return;
   }

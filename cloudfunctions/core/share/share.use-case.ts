@@ -6,9 +6,9 @@ import { fail } from '../kernel/result';
 import { worksAt, type Member } from '../member/member';
 import type { CallContext, MemberContext } from '../platform/context';
 import { environmentValue } from '../platform/environment';
-import { miniProgramCode } from '../platform/mini-program-code';
 import { store } from '../platform/store';
 import { RULES } from '../rules';
+import { pictureOfCode } from './share-picture.repository';
 import { mustNote, newShareCode, REACHED, shareCodeIdOf, standsFor, type ShareCode, type ShareOpen } from './share-code';
 import { codesOfGroup, getShareCode, noteSomething } from './share.repository';
 import { findThing, isBroughtTo, thingsNear, thingsOf } from './shared-thing.repository';
@@ -16,9 +16,6 @@ import { standingLately } from './standing.use-case';
 import { sightOf } from './thing-kinds';
 
 type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
-
-/** Where a code and a card lead; WeChat wants it without the first slash. */
-const LANDING_PAGE = 'packages/group/enter/index';
 
 const secret = (): string => environmentValue('LINYUAN_ID_SECRET');
 
@@ -61,7 +58,7 @@ export const openShare = async ({ callerId, nowMs }: CallContext, { code }: Pars
 };
 
 /** Refuses SHARE_GONE. */
-export const lookAtShare = async ({ nowMs }: CallContext, { code }: Parsed<'share.look'>): Promise<ShareSightView> => {
+export const lookAtShare = async ({ nowMs }: Pick<CallContext, 'nowMs'>, { code }: Parsed<'share.look'>): Promise<ShareSightView> => {
   const { itemKind, itemId } = await getShareCode(code);
   return sightOf(itemKind, itemId, await findThing(itemKind, itemId), nowMs);
 };
@@ -84,8 +81,8 @@ export const sharesOfGroup = async ({ member, nowMs }: MemberContext, { groupId 
 };
 
 /** Refuses SHARE_GONE, NOT_FOUND. */
-export const sharePicture = async ({ member }: MemberContext, { code }: Parsed<'share.picture'>): Promise<{ readonly pictureUri: string | null }> => {
+export const sharePicture = async ({ member, nowMs }: MemberContext, { code }: Parsed<'share.picture'>): Promise<{ readonly pictureUri: string | null }> => {
   const standing = await getShareCode(code);
   await ownGroup(standing.groupId, member);
-  return { pictureUri: await miniProgramCode(LANDING_PAGE, code) };
+  return { pictureUri: await pictureOfCode(code, nowMs) };
 };

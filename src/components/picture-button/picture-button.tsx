@@ -6,6 +6,7 @@ import { Sheet as BottomSheet } from '@/components/sheet/sheet';
 import { paintPicture, PAINTING_CANVAS_ID } from '@/lib/paint-picture';
 import { paintingOf, type Sheet } from '@/lib/picture-marks';
 import { openAlbumPermission, savePicture, type SaveOutcome } from '@/lib/save-picture';
+import { SAVE_TROUBLE } from '@/lib/save-trouble';
 import { toast } from '@/lib/toast';
 import './picture-button.css';
 
@@ -19,9 +20,6 @@ interface PictureButtonProps {
   readonly instead: string;
   readonly kind?: ButtonProps['kind'];
 }
-
-/** What a person is told who could not save; null when there is nothing to say. */
-const TROUBLE: Readonly<Record<SaveOutcome, string | null>> = { saved: null, cancelled: null, refused: '微信还不能往相册里存。到设置里打开“添加到相册”，再回来点一次。', failed: '没存成。可以长按上面的图来存，或者截屏。' };
 
 /** 存成图片: the button, the canvas out of sight, and the sheet with the picture. One a page: there is one canvas. */
 export function PictureButton({ sheetOf, title, note, instead, kind = 'primary' }: PictureButtonProps) {
@@ -50,7 +48,7 @@ function PictureSheet({ path, title, note, onClose }: { path: string | null; tit
     setOutcome(saved);
     if (saved === 'saved') toast('存好了');
   };
-  const trouble = outcome === null ? null : TROUBLE[outcome];
+  const trouble = outcome === null ? null : SAVE_TROUBLE[outcome];
   return (
     <BottomSheet isOpen={path !== null} title={title} onClose={onClose} action={<Button busyText="正在存…" onClick={save}>存到相册</Button>}>
       {path !== null && <Image className="ly-picture" src={path} mode="widthFix" showMenuByLongpress />}

@@ -2,6 +2,7 @@ import type { ShareItemKind, ShareSightView } from '@contract';
 import type { IconName } from '@/drawings';
 import { formatDate, formatDeadline, formatMoment, formatRemaining } from '@/lib/format';
 import type { PageName, PageQuery } from '@/lib/pages';
+import { clipped, SHARE_LIMITS } from './share-limits';
 
 interface KindWords {
   readonly icon: IconName;
@@ -45,8 +46,7 @@ export function sightLine({ itemKind, shares, seats, fromMs, untilMs, note }: Sh
   }
 }
 
-/** Pure: the title of a card in a chat; of mutual aid no more than what outsiders may read. */
-export function cardTitle({ itemKind, title, placeName, shares }: ShareSightView): string {
+function headOf({ itemKind, title, placeName, shares }: ShareSightView): string {
   switch (itemKind) {
     case 'wish':
       return shares !== null && shares.left > 0 && shares.wanted > 1 ? `邻居有个心愿：${title}，还差 ${shares.left} 份` : `邻居有个心愿：${title}`;
@@ -61,3 +61,9 @@ export function cardTitle({ itemKind, title, placeName, shares }: ShareSightView
       return `公开募捐：${title}`;
   }
 }
+
+/** Pure: the title of a card in a chat; of mutual aid no more than what outsiders may read. */
+export const cardTitle = (sight: ShareSightView): string => clipped(headOf(sight), SHARE_LIMITS.cardTitleCharacters);
+
+/** Pure: the same for Moments, which show one line. */
+export const timelineTitle = (sight: ShareSightView): string => clipped(headOf(sight), SHARE_LIMITS.timelineTitleCharacters);

@@ -1,14 +1,19 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
 import { ErrorState } from '@/components/error-state/error-state';
+import { LinkRow } from '@/components/link-row/link-row';
 import { Notice } from '@/components/notice/notice';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonList } from '@/components/skeleton/skeleton';
 import { GroupKeeping } from '@/features/group/group-keeping';
 import { GroupShares } from '@/features/group/group-shares';
 import { GroupThings } from '@/features/group/group-things';
+import { digestText } from '@/features/group/share-texts';
+import { TextSheet } from '@/features/group/text-sheet';
 import { MemberGate } from '@/features/member/member-gate';
 import { readQuery } from '@/lib/pages';
+import { serverNowMs } from '@/lib/server-clock';
 import { useApiQuery } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
 
@@ -19,6 +24,7 @@ export default function GroupPage() {
 }
 
 function GroupBody({ groupId }: { groupId: string }) {
+  const [isDigest, setDigest] = useState(false);
   const query = useApiQuery('group.get', { groupId });
   const shares = useApiQuery('share.ofGroup', { groupId });
   const things = useApiQuery('share.things', { groupId }, { isEnabled: query.data?.isMine === true });
@@ -33,6 +39,10 @@ function GroupBody({ groupId }: { groupId: string }) {
       <View className="u-cap u-mt1">{group.areaName}</View>
       {group.state === 'ended' && <View className="u-mt4"><Notice tone="warn">不再绑着了：{group.note}</Notice></View>}
       <View className="u-mt4"><GroupShares group={group} shares={shares} /></View>
+      {group.isMine && things.data !== undefined && things.data.length > 0 && (
+        <View className="u-mt4"><LinkRow icon="text" note="附近在等什么，写好了一段，复制到群里" onClick={() => setDigest(true)}>这周的一段话</LinkRow></View>
+      )}
+      {isDigest && <TextSheet isOpen title="这周的一段话" text={digestText(group.communityName, things.data ?? [], shares.data ?? [], serverNowMs())} onClose={() => setDigest(false)} />}
       {group.isMine && <GroupThings groupId={groupId} things={things} sharedIds={(shares.data ?? []).map(({ itemId }) => itemId)} />}
       {group.state === 'bound' && <GroupKeeping group={group} isStaff={group.canRemoveOwner} />}
     </View>

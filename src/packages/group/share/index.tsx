@@ -1,21 +1,27 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useRouter, useShareAppMessage } from '@tarojs/taro';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { SHARE_ITEM_KINDS, type ShareItemKind } from '@contract';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
-import { Card } from '@/components/card/card';
 import { ErrorState } from '@/components/error-state/error-state';
+import { LinkRow } from '@/components/link-row/link-row';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonDetail } from '@/components/skeleton/skeleton';
+import { Funnel } from '@/features/group/funnel';
+import { PosterPart, usePoster } from '@/features/group/poster-part';
 import { cardTitle, KIND_WORDS } from '@/features/group/share-kinds';
+import { sharePicture } from '@/features/group/share-pictures';
+import { chainText } from '@/features/group/share-texts';
+import { TextSheet } from '@/features/group/text-sheet';
 import { MemberGate } from '@/features/member/member-gate';
-import { pageUrl, readQuery } from '@/lib/pages';
+import { openPage, pageUrl, readQuery } from '@/lib/pages';
+import { serverNowMs } from '@/lib/server-clock';
 import { useApiQuery } from '@/lib/use-api';
 import { useApiCommand } from '@/lib/use-api-command';
 import '@/features/group/group.css';
 
-/** 转到群里: the card of one thing for one group, and its code for paper. */
+/** 分享到群: one thing for one group as a card, a poster with its code, a text to paste; and what came of it so far (mock-up 14). */
 export default function GroupSharePage() {
   const { params } = useRouter();
   const [groupId, itemId, asked] = [readQuery(params, 'id') ?? '', readQuery(params, 'itemId') ?? '', readQuery(params, 'itemKind')];
@@ -26,16 +32,32 @@ export default function GroupSharePage() {
 function GroupShare({ groupId, itemKind, itemId }: { groupId: string; itemKind: ShareItemKind; itemId: string }) {
   const make = useMadeCode(`${groupId}:${itemKind}:${itemId}`, { groupId, itemKind, itemId });
   const look = useApiQuery('share.look', { code: make.code ?? '' }, { isEnabled: make.code !== null });
+  const picture = useApiQuery('share.picture', { code: make.code ?? '' }, { isEnabled: make.code !== null });
   const sight = look.data;
-  useShareAppMessage(() => ({ title: sight === undefined ? '社区里的一件事' : cardTitle(sight), path: make.code === null ? pageUrl('home') : pageUrl('enterShare', { code: make.code }) }));
+  const codeUri = picture.failure === null ? picture.data?.pictureUri : null;
+  const poster = usePoster(sight, codeUri);
+  const [isChain, setChain] = useState(false);
+  useShareAppMessage(() => ({ title: sight === undefined ? '社区里的一件事' : cardTitle(sight), path: make.code === null ? pageUrl('home') : pageUrl('enterShare', { code: make.code }), imageUrl: sharePicture(itemKind) }));
   const failure = make.failure ?? look.failure;
-  if (failure !== null) return <Screen title="转到群里"><ErrorState failure={failure} onRetry={make.failure === null ? () => void look.refresh() : make.again} /></Screen>;
-  if (make.code === null || sight === undefined) return <Screen title="转到群里"><SkeletonDetail /></Screen>;
+  if (failure !== null) return <Screen title="分享到群"><ErrorState failure={failure} onRetry={make.failure === null ? () => void look.refresh() : make.again} /></Screen>;
+  if (make.code === null || sight === undefined) return <Screen title="分享到群"><SkeletonDetail /></Screen>;
+  const { code } = make;
+  const bar = (
+    <BottomBar note="挑刚才那个群，数字才对得上">
+      <View className="group-bar">
+        <Button kind="secondary" openType="share">发卡片</Button>
+        <Button kind="secondary" onClick={() => setChain(true)}>接龙文字</Button>
+        <Button busyText="正在存…" disabled={poster.path === null} reason={poster.isPainting ? '正在画…' : '没有海报'} onClick={poster.save}>存海报</Button>
+      </View>
+    </BottomBar>
+  );
   return (
-    <Screen title="转到群里" bottom={<BottomBar note="挑刚才那个群，数字才对得上"><Button icon="share" openType="share">转到群里</Button></BottomBar>}>
-      <View className="u-title u-break">{sight.title}</View>
-      <View className="u-sub u-mt1">{KIND_WORDS[itemKind].landing}</View>
-      <View className="u-mt4"><CodePicture code={make.code} /></View>
+    <Screen title="分享到群" bottom={bar}>
+      <View className="u-sub">{KIND_WORDS[itemKind].landing}</View>
+      <View className="u-mt3"><PosterPart poster={poster} codeUri={codeUri} /></View>
+      {make.share !== null && <View className="u-mt5"><Funnel itemKind={itemKind} numbers={make.share.numbers} /></View>}
+      <View className="u-mt4"><LinkRow icon="picture" note="点右上角三个点，选“分享到朋友圈”" onClick={() => openPage('lookShare', { code })}>发朋友圈的样子</LinkRow></View>
+      <TextSheet isOpen={isChain} title="接龙文字" text={chainText(sight, serverNowMs())} onClose={() => setChain(false)} />
     </Screen>
   );
 }
@@ -44,7 +66,7 @@ function GroupShare({ groupId, itemKind, itemId }: { groupId: string; itemKind: 
 function useMadeCode(about: string, input: { readonly groupId: string; readonly itemKind: ShareItemKind; readonly itemId: string }) {
   const command = useApiCommand('share.make', { about, invalidates: ['share.ofGroup'] });
   const made = useApiQuery('share.ofGroup', { groupId: input.groupId });
-  const code = made.data?.find((share) => share.itemId === input.itemId && share.isCounting)?.code ?? null;
+  const share = made.data?.find(({ itemId, isCounting }) => itemId === input.itemId && isCounting) ?? null;
   const { run } = command;
   const asked = useRef<string | null>(null);
   const again = (): void => void run(input);
@@ -53,17 +75,5 @@ function useMadeCode(about: string, input: { readonly groupId: string; readonly 
     asked.current = about;
     void run(input);
   }, [about, run, input]);
-  return { code, failure: command.failure ?? made.failure, again };
-}
-
-function CodePicture({ code }: { code: string }) {
-  const picture = useApiQuery('share.picture', { code });
-  const uri = picture.data?.pictureUri ?? null;
-  return (
-    <Card>
-      {uri !== null && <Image className="group-code" src={uri} mode="aspectFit" />}
-      <View className="u-title group-letters u-mt2">{code}</View>
-      <View className="u-sub group-center u-mt2">{uri === null ? '码的图片这会儿没拿到，卡片照样能转。' : '贴在楼道里也行，微信扫一扫就到这一件。'}</View>
-    </Card>
-  );
+  return { share, code: share?.code ?? null, failure: command.failure ?? made.failure, again };
 }

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '邻愿',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});
