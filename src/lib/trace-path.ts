@@ -71,53 +71,65 @@ function traceArc(pen: PathPen, from: readonly [number, number], [radius, , , is
   }
 }
 
+interface Place {
+  x: number;
+  y: number;
+  startX: number;
+  startY: number;
+  /** Where the last curve came in from; a smooth one goes on from there. */
+  pull: readonly [x: number, y: number] | null;
+}
+
+const curve = (pen: PathPen, at: Place, x1: number, y1: number, x2: number, y2: number, x: number, y: number): void => {
+  pen.bezierCurveTo(x1, y1, x2, y2, x, y);
+  Object.assign(at, { x, y, pull: [x2, y2] });
+};
+
+const straight = (pen: PathPen, at: Place, x: number, y: number): void => {
+  pen.lineTo(x, y);
+  Object.assign(at, { x, y });
+};
+
+/** One step from where the pen stands; `dx` and `dy` are what its numbers count from. */
+function traceStep(pen: PathPen, at: Place, { letter, numbers }: Step): void {
+  const isRelative = letter === letter.toLowerCase();
+  const [dx, dy] = isRelative ? [at.x, at.y] : [0, 0];
+  const n = (index: number): number => numbers[index] ?? 0;
+  const [cameX, cameY] = at.pull ?? [at.x, at.y];
+  at.pull = null;
+  switch (letter.toLowerCase()) {
+    case 'm':
+      Object.assign(at, { x: dx + n(0), y: dy + n(1), startX: dx + n(0), startY: dy + n(1) });
+      pen.moveTo(at.x, at.y);
+      break;
+    case 'l':
+      straight(pen, at, dx + n(0), dy + n(1));
+      break;
+    case 'h':
+      straight(pen, at, dx + n(0), at.y);
+      break;
+    case 'v':
+      straight(pen, at, at.x, dy + n(0));
+      break;
+    case 'c':
+      curve(pen, at, dx + n(0), dy + n(1), dx + n(2), dy + n(3), dx + n(4), dy + n(5));
+      break;
+    case 's':
+      curve(pen, at, 2 * at.x - cameX, 2 * at.y - cameY, dx + n(0), dy + n(1), dx + n(2), dy + n(3));
+      break;
+    case 'a':
+      traceArc(pen, [at.x, at.y], [n(0), n(1), n(2), n(3), n(4), dx + n(5), dy + n(6)]);
+      Object.assign(at, { x: dx + n(5), y: dy + n(6) });
+      break;
+    default:
+      pen.closePath();
+      Object.assign(at, { x: at.startX, y: at.startY });
+  }
+}
+
 /** Follows an SVG path with a pen, for canvases that know no `Path2D` of SVG text, as WeChat's. The caller fills or strokes. */
 export function tracePath(pen: PathPen, path: string): void {
   pen.beginPath();
-  let [x, y, startX, startY] = [0, 0, 0, 0];
-  /** Where the last curve came in from; a smooth one goes on from there. */
-  let pull: readonly [number, number] | null = null;
-  const curve = (x1: number, y1: number, x2: number, y2: number, toX: number, toY: number): void => {
-    pen.bezierCurveTo(x1, y1, x2, y2, toX, toY);
-    [x, y, pull] = [toX, toY, [x2, y2]];
-  };
-  for (const { letter, numbers } of stepsOf(path)) {
-    const isRelative = letter === letter.toLowerCase();
-    const [baseX, baseY] = isRelative ? [x, y] : [0, 0];
-    const n = (index: number): number => numbers[index] ?? 0;
-    const came: readonly [number, number] = pull ?? [x, y];
-    pull = null;
-    switch (letter.toLowerCase()) {
-      case 'm':
-        [x, y] = [baseX + n(0), baseY + n(1)];
-        [startX, startY] = [x, y];
-        pen.moveTo(x, y);
-        break;
-      case 'l':
-        [x, y] = [baseX + n(0), baseY + n(1)];
-        pen.lineTo(x, y);
-        break;
-      case 'h':
-        x = baseX + n(0);
-        pen.lineTo(x, y);
-        break;
-      case 'v':
-        y = baseY + n(0);
-        pen.lineTo(x, y);
-        break;
-      case 'c':
-        curve(baseX + n(0), baseY + n(1), baseX + n(2), baseY + n(3), baseX + n(4), baseY + n(5));
-        break;
-      case 's':
-        curve(2 * x - came[0], 2 * y - came[1], baseX + n(0), baseY + n(1), baseX + n(2), baseY + n(3));
-        break;
-      case 'a':
-        traceArc(pen, [x, y], [n(0), n(1), n(2), n(3), n(4), baseX + n(5), baseY + n(6)]);
-        [x, y] = [baseX + n(5), baseY + n(6)];
-        break;
-      default:
-        pen.closePath();
-        [x, y] = [startX, startY];
-    }
-  }
+  const at: Place = { x: 0, y: 0, startX: 0, startY: 0, pull: null };
+  for (const step of stepsOf(path)) traceStep(pen, at, step);
 }

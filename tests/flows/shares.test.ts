@@ -62,6 +62,9 @@ describe('things brought into a group', () => {
     expect(drawn()).toBe(before);
     expect(community.documents('sharePictures')).toHaveLength(1);
     expect(await community.refused(NEIGHBOUR, 'share.picture', { code })).toMatchObject({ code: 'NOT_FOUND' });
+    // Opened from Moments WeChat names nobody: the one public read answers, nothing else does.
+    expect(await community.must('', 'share.look', { code })).toMatchObject({ title: '灯坏了好久', standing: 'open' });
+    expect(await community.refused('', 'share.open', { code })).toMatchObject({ code: 'NOT_IDENTIFIED' });
   });
 
   test('everybody who opens it counts once, joined or not, also many at once; what is told are numbers', async () => {
