@@ -71,5 +71,5 @@ export const SHARE_ROUTES = {
   /** What was brought into a group and what came of it, the newest first; for its owners and staff of the community. */
   'share.ofGroup': route<readonly ShareCodeView[]>()({ input: v.strictObject({ groupId: idSchema }), mutating: false, access: 'member', requestBudget: BUDGET.shared }),
   /** The mini-program code as a picture; null when WeChat gives none. */
-  'share.picture': route<{ readonly pictureUri: string | null }>()({ input: v.strictObject({ code: shareCodeSchema }), mutating: false, access: 'member', requestBudget: BUDGET.command, quota: 'code' }),
+  'share.picture': route<{ readonly pictureUri: string | null }>()({ input: v.strictObject({ code: shareCodeSchema }), mutating: false, access: 'member', requestBudget: BUDGET.asked, quota: 'code' }),
 } as const;
