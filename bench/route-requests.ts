@@ -27,6 +27,7 @@ import { matchCancelRoute, matchRoundRoutes } from './match-round-requests';
 import { needRoutes } from './need-requests';
 import { supplyRoutes } from './supply-requests';
 import { groupRoutes } from './group-requests';
+import { shopRoutes } from './shop-requests';
 import { teamRoutes } from './team-requests';
 
 export interface RouteRequests {
@@ -80,6 +81,7 @@ export const measureRoutes = async (community: Community): Promise<readonly Rout
   await unitRoutes(community, call);
   await supplyRoutes(community, call);
   await groupRoutes(community, call);
+  await shopRoutes(community, call);
   await matchRoundRoutes(community, call);
   await matchCancelRoute(community, call, OUTSIDE_STAFF);
   await peopleRoutes(community, call);

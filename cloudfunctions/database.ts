@@ -1,4 +1,5 @@
 import { GROUP_COLLECTIONS } from './group-collections';
+import { SHOP_COLLECTIONS } from './shop-collections';
 import { MATCHING_COLLECTIONS } from './matching-collections';
 import { MONEY_COLLECTIONS } from './money-collections';
 
@@ -92,6 +93,7 @@ export const COLLECTIONS = [
     indexes: [{ name: 'people', keys: [['memberIds', 1], ['createdAtMs', 1]] }, { name: 'code', keys: [['joinCode', 1]], unique: true }, wakeIndex],
   },
   ...GROUP_COLLECTIONS,
+  ...SHOP_COLLECTIONS,
   ...MATCHING_COLLECTIONS,
   {
     name: 'rounds',

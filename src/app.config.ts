@@ -22,6 +22,7 @@ export default defineAppConfig({
     { root: 'packages/hours', pages: ['mine/index', 'record/index', 'enter/index', 'waiting/index', 'shift/index', 'staff/index', 'export/index', 'certificates/index', 'make/index', 'certificate/index', 'verify/index'] },
     { root: 'packages/notice', pages: ['index/index'] },
     { root: 'packages/me', pages: ['join/index', 'roles/index', 'privacy/index', 'settings/index', 'take-over/index'] },
+    { root: 'packages/shop', pages: ['alliance/index', 'page/index', 'apply/index', 'mine/index', 'own/index', 'desk/index', 'year/index'] },
     { root: 'packages/merchant', pages: ['index/index', 'match/index', 'matches/index', 'offer-match/index'] },
     { root: 'packages/staff', pages: ['queue/index', 'review/index', 'rescue/index', 'referral/index', 'referrals/index', 'benefits/index', 'ledger/index', 'point-rules/index', 'favours/index', 'circle/index', 'freeze/index', 'roles/index', 'areas/index', 'phone/index', 'people/index', 'call-back/index', 'rating-appeal/index', 'rating-media/index', 'safety/index', 'giver-note/index', 'pause/index', 'thanks/index'] },
     { root: 'packages/group', pages: ['list/index', 'bind/index', 'page/index', 'share/index', 'enter/index', 'look/index', 'staff/index'] },

@@ -15,6 +15,7 @@ import { fundHandlers } from './fund/fund.routes';
 import { giftHandlers } from './gift/gift.routes';
 import { giverNoteHandlers } from './giver-note/giver-note.routes';
 import { groupHandlers } from './group/group.routes';
+import { shopHandlers } from './shop/shop.routes';
 import { handoverHandlers } from './handover/handover.routes';
 import { laneHandlers } from './lane/lane.routes';
 import { linkedHandlers } from './linked/linked.routes';
@@ -67,6 +68,7 @@ export const handlers: Handlers = {
   ...batchHandlers,
   ...unitHandlers,
   ...groupHandlers,
+  ...shopHandlers,
   ...shareHandlers,
   ...supplyHandlers,
   ...matchRoundHandlers,

@@ -8,6 +8,7 @@ import { DIRECTED_RULES } from './directed-rules';
 import { DISCLOSURE_RULES } from './disclosure-rules';
 import { FAVOUR_RULES } from './favour-rules';
 import { GROUP_RULES } from './group-rules';
+import { SHOP_RULES } from './shop-rules';
 import { CONTRIBUTION_RULES } from './contribution-rules';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './kernel/clock';
 import { LANE_RULES } from './lane-rules';
@@ -274,6 +275,7 @@ export const RULES = {
   ...SPENDING_RULES,
   ...NEED_PROJECT_RULES,
   ...GROUP_RULES,
+  ...SHOP_RULES,
   ...SUPPLY_RULES,
   ...LANE_RULES,
   map: {

@@ -71,23 +71,22 @@ export const giftInputSchema = v.strictObject({
 });
 
 const OFFERERS = { roles: ['administrator', 'staff', 'merchant'] } as const;
-/** Whoever fetched stands before them: the shop, or whoever keeps the station. */
-const HANDERS = { roles: ['administrator', 'staff', 'socialWorker', 'volunteer', 'merchant'] } as const;
 
 export const GIFT_ROUTES = {
   /** Open gifts of the reader's community; with `mine` those the reader may change, whatever their state. */
   'gift.list': route<Page<GiftView>>()({ input: v.strictObject({ mine: v.optional(v.boolean(), false), cursor: cursorSchema }), mutating: false, access: 'member', requestBudget: BUDGET.list }),
-  'gift.save': route<GiftView>()({ input: giftInputSchema, mutating: true, access: OFFERERS, requestBudget: BUDGET.command, quota: 'contentCheck' }),
-  'gift.setState': route<GiftView>()({ input: v.strictObject({ ...giftRef, state: v.picklist(GIFT_STATES) }), mutating: true, access: OFFERERS, requestBudget: BUDGET.command }),
+  'gift.save': route<GiftView>()({ input: giftInputSchema, mutating: true, access: OFFERERS, requestBudget: BUDGET.publish, quota: 'contentCheck' }),
+  'gift.setState': route<GiftView>()({ input: v.strictObject({ ...giftRef, state: v.picklist(GIFT_STATES) }), mutating: true, access: OFFERERS, requestBudget: BUDGET.publish }),
   /** Reserves one and holds its points, both or neither. */
   'gift.redeem': route<RedemptionView>()({ input: v.strictObject(giftRef), mutating: true, access: 'member', requestBudget: BUDGET.redeem }),
   'gift.redemptions': route<Page<RedemptionView>>()({ input: v.strictObject({ cursor: cursorSchema }), mutating: false, access: 'member', requestBudget: BUDGET.list }),
   /** By whoever reserved it, or by whoever offers it with a reason: points and thing go back, the points with their old date. */
   'gift.cancel': route<RedemptionView>()({ input: v.strictObject({ ...redemptionRef, note: optionalTextSchema(LIMITS.noteCharacters) }), mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),
-  /** What waits to be fetched from the reader: of their shop, or of the station they keep. */
-  'gift.waiting': route<Page<RedemptionView>>()({ input: v.strictObject({ cursor: cursorSchema }), mutating: false, access: HANDERS, requestBudget: BUDGET.list }),
+  /** What waits to be fetched from the reader: of the shop they own or are a clerk of, or of the station they keep. */
+  'gift.waiting': route<Page<RedemptionView>>()({ input: v.strictObject({ cursor: cursorSchema }), mutating: false, access: 'member', requestBudget: BUDGET.list }),
   'gift.handOver': route<RedemptionView>()({
     input: v.strictObject({ ...redemptionRef, code: v.pipe(v.string(), v.trim(), v.regex(/^[0-9]{6}$/, `取货码是 ${HANDOVER_CODE_DIGITS} 位数字`)) }),
-    mutating: true, access: HANDERS, requestBudget: BUDGET.command,
+    /** Whoever fetches stands before them: who hands out nothing of the kind finds nothing. */
+    mutating: true, access: 'member', requestBudget: BUDGET.command,
   }),
 } as const;

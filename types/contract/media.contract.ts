@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { BUDGET, route } from './route';
 
-export const MEDIA_PURPOSES = ['wishPhoto', 'consent', 'proof', 'ratingPhoto', 'ratingVoice', 'evidence', 'storyVoice', 'thanksVoice', 'campaignPhoto', 'campaignPaper', 'receipt'] as const;
+export const MEDIA_PURPOSES = ['wishPhoto', 'consent', 'proof', 'ratingPhoto', 'ratingVoice', 'evidence', 'storyVoice', 'thanksVoice', 'campaignPhoto', 'campaignPaper', 'receipt', 'licence'] as const;
 
 export const MEDIA_ROUTES = {
   /** A path only the caller may write; the server checks the prefix before it stores the file's id. */

@@ -92,5 +92,5 @@ export const MEMBER_ROUTES = {
   /** Everything the program holds about the caller, as JSON text to keep; in parts, because an answer and its requests are bounded. */
   'member.exportData': route<{ readonly json: string }>()({ input: v.strictObject({ part: v.optional(v.picklist(EXPORT_PARTS), 'own') }), mutating: false, access: 'member', requestBudget: BUDGET.balance + 8, quota: 'code' }),
   /** Leaves and erases; refused while wishes or claims are unfinished. Anonymous, so that a lost reply can be asked for again by who has left. */
-  'member.leave': route<{ readonly left: true }>()({ input: emptySchema, mutating: true, access: 'anonymous', requestBudget: BUDGET.leave }),
+  'member.leave': route<{ readonly left: true }>()({ input: emptySchema, mutating: true, access: 'anonymous', /** And one for shops. */ requestBudget: BUDGET.leave + 1 }),
 } as const;

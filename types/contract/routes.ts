@@ -43,6 +43,7 @@ import { SAFETY_ROUTES } from './safety.contract';
 import { SERVICE_ROUTES } from './service.contract';
 import { SHARE_ROUTES } from './share.contract';
 import { SHIFT_ROUTES } from './shift.contract';
+import { SHOP_ROUTES } from './shop.contract';
 import { SPENDING_ROUTES } from './spending.contract';
 import { MATCH_ROUND_ROUTES } from './match-round.contract';
 import { GROUP_ROUTES } from './group.contract';
@@ -106,6 +107,7 @@ export const ROUTES = {
   ...SPENDING_ROUTES,
   ...FUND_ROUTES,
   ...GROUP_ROUTES,
+  ...SHOP_ROUTES,
   ...SHARE_ROUTES,
   ...SUPPLY_ROUTES,
   ...MATCH_ROUND_ROUTES,

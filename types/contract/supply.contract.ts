@@ -255,7 +255,7 @@ export const SUPPLY_ROUTES = {
   'supply.pause': route<SupplyRef>()({ input: v.strictObject(supplyRef), mutating: true, access: 'member', requestBudget: BUDGET.command }),
   'supply.resume': route<SupplyRef>()({ input: v.strictObject(supplyRef), mutating: true, access: 'member', requestBudget: BUDGET.command }),
   /** It still holds. */
-  'supply.confirm': route<SupplyRef>()({ input: v.strictObject(supplyRef), mutating: true, access: 'member', requestBudget: BUDGET.command }),
+  'supply.confirm': route<SupplyRef>()({ input: v.strictObject(supplyRef), mutating: true, access: 'member', requestBudget: BUDGET.asked }),
   /** By its party, or by staff of the community. */
   'supply.end': route<SupplyRef>()({ input: v.strictObject(supplyRef), mutating: true, access: 'member', requestBudget: BUDGET.command }),
   /** One's own, those of units one answers for, and those one keeps for organisations; what ended is not among them. */

@@ -244,6 +244,7 @@ export const TASK_KINDS = [
   'supplyAsk', 'supplyCertificate', 'needProjectLate', 'directedOffer', 'directedThings', 'directedReport', 'directedPhoto', 'directedLeftover',
   'cashToConfirm', 'cashToReturn', 'refundStuck', 'moneyMismatch', 'moneyDifference',
   'spendingReview', 'payout', 'grantReview', 'grantReport',
+  'shopReview', 'shopHandedBack',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

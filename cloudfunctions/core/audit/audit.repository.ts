@@ -8,6 +8,7 @@ export type AuditKind =
   | 'laneRecorded' | 'laneConfirmed' | 'laneClosed'
   | 'linkedEntered' | 'linkedUpdated' | 'linkedShown' | 'linkedRefused' | 'linkedMirrored' | 'linkedDisclosed' | 'linkedEnded'
   | 'groupEnded' | 'groupOwnerRemoved'
+  | 'shopDecided' | 'shopFrozen' | 'shopUnfrozen' | 'shopLeft' | 'readShopContact'
   | 'spendingActed' | 'fundActed';
 
 /** One line: who read or changed what, and why. Never changed, never removed; holds ids, no names and no texts of people. */

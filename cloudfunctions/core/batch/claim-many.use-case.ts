@@ -4,7 +4,7 @@ import type { Step } from '../aggregate/step';
 import { stepOf } from '../aggregate/step.use-case';
 import { decideClaimAs } from '../claim/claim-wish';
 import { decideGiver, type Giver } from '../claim/giver';
-import { findGivingUnit } from '../unit/unit.repository';
+import { givingPartiesOf } from '../claim/giving-parties.use-case';
 import { fail, refuse, unwrap, type Result } from '../kernel/result';
 import { isErrand } from '../last-leg/last-leg';
 import type { MemberContext } from '../platform/context';
@@ -138,12 +138,12 @@ const foundResults = (work: Work): readonly BatchResult[] =>
  */
 export const claimMany = async (context: MemberContext, input: Input): Promise<ClaimBatchView> => {
   const step = stepOf(context, input);
-  const unit = input.as.kind === 'unit' ? await findGivingUnit(input.as.unitId, context.member) : null;
+  const parties = await givingPartiesOf(input.as, context.member);
   const wishes = await readWishes(input.items);
-  const giverFor = (wish: Wish): Result<Giver> => decideGiver(input.as, context.member, wish.areaId, unit);
+  const giverFor = (wish: Wish): Result<Giver> => decideGiver(input.as, context.member, wish.areaId, parties);
   const [anyWish] = wishes.values();
   const giver = anyWish === undefined ? null : giverFor(anyWish);
-  const fresh = newBatch({ partyId: unit?._id ?? context.callerId, giverName: giver?.ok === true ? giver.value.name : context.member.displayName, mode: input.mode, items: input.items }, step);
+  const fresh = newBatch({ partyId: parties.unit?._id ?? (giver?.ok === true ? giver.value.partyId : context.callerId), giverName: giver?.ok === true ? giver.value.name : context.member.displayName, mode: input.mode, items: input.items }, step);
   const batch = await standBatch(fresh);
   const work: Work = { context, batch, wishes, giverFor };
   if (batch.state !== 'trying') return batchView(batch, batch.results ?? foundResults(work));

@@ -49,7 +49,7 @@ export const heldClaim = (wish: Wish, claimId: string, shares: number, giver: Gi
 /** What stands in a giver's way whatever they would claim; null when nothing does. */
 export const giverRefusalOf = (giver: Giver, nowMs: number): ReturnType<typeof refuse> | null => {
   if (giver.contact.frozenUntilMs > nowMs) return refuse('CLAIM_ACCOUNT_FROZEN');
-  if (giver.overdueClaimIds.length > 0) return giver.kind === 'unit' || giver.kind === 'person' ? refuse('CLAIM_OVERDUE_ELSEWHERE', { message: `${giver.name}有一份认领过了日子还没送，先办好或还回去，再来认领新的。` }) : refuse('CLAIM_OVERDUE_ELSEWHERE');
+  if (giver.overdueClaimIds.length > 0) return giver.partyId !== giver.contact._id ? refuse('CLAIM_OVERDUE_ELSEWHERE', { message: `${giver.name}有一份认领过了日子还没送，先办好或还回去，再来认领新的。` }) : refuse('CLAIM_OVERDUE_ELSEWHERE');
   return null;
 };
 

@@ -5,9 +5,9 @@ import { decodeCursor, encodeCursor } from '../kernel/cursor';
 import { fail } from '../kernel/result';
 import { checkText } from '../platform/content-check';
 import type { MemberContext } from '../platform/context';
-import { partiesOf, type Member } from '../member/member';
+import { handsOf, type Member } from '../member/member';
 import { whereAfter } from '../platform/keyset';
-import { command } from '../platform/store';
+import { oneOf } from '../platform/store';
 import { assertOwnFile } from '../platform/storage';
 import { changeWish } from '../wish/change-wish.use-case';
 import { claimIdOf, decideClaim } from './claim-wish';
@@ -16,12 +16,12 @@ import { decideDelivery } from './deliver-claim';
 import { decideExtension } from './extend-claim';
 import { decideGiveBack } from './give-back-claim';
 import { decideGiver } from './giver';
+import { givingPartiesOf } from './giving-parties.use-case';
 import { claimView, claimViewIn } from './claim-view';
 import { listClaimRecords } from './claim-record.repository';
 import { stepOf } from '../aggregate/step.use-case';
 import { decidePlan } from './plan-claim';
 import { isRecipient } from '../wish/recipient';
-import { findGivingUnit } from '../unit/unit.repository';
 import { assertVisible } from '../wish/wish-scope';
 
 type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
@@ -34,10 +34,10 @@ const checkNote = async (context: MemberContext, note: string): Promise<void> =>
 /** Shares of one wish, as oneself, for a shop or for the unit one is the contact of. */
 export const claimWish = async (context: MemberContext, input: Parsed<'wish.claim'>): Promise<ClaimView> => {
   const step = stepOf(context, input);
-  const unit = input.as.kind === 'unit' ? await findGivingUnit(input.as.unitId, context.member) : null;
+  const parties = await givingPartiesOf(input.as, context.member);
   const wish = await changeWish(context, input.wishId, (found) => {
     assertVisible(found, context.member);
-    const giver = decideGiver(input.as, context.member, found.areaId, unit);
+    const giver = decideGiver(input.as, context.member, found.areaId, parties);
     return giver.ok ? decideClaim(found, input.shares, giver.value, step) : giver;
   });
   return claimViewIn(wish, claimIdOf(context.operationId));
@@ -75,8 +75,8 @@ export const confirmClaim = async (context: MemberContext, input: Parsed<'claim.
   return { wishId: input.wishId, claimId: input.claimId, canRate: isUnrated && isRecipient(wish, context.member) };
 };
 
-/** What a person's lists look for: their own and that of every party they answer for. */
-const ofParties = (member: Member): unknown => (member.partyIds.length === 0 ? member._id : command.in([...partiesOf(member)]));
+/** What a person's lists look for: their own, that of every party they answer for, that of shops they are a clerk of. */
+const ofParties = (member: Member): unknown => oneOf(handsOf(member));
 
 const MINE_ORDER = [['updatedAtMs', 'desc'], ['_id', 'desc']] as const;
 

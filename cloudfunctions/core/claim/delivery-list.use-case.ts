@@ -1,6 +1,9 @@
 import type { ApiContract, DeliveryListView, GiverKind } from '@contract';
 import { fail } from '../kernel/result';
+import { handsOf, type Member } from '../member/member';
 import type { MemberContext } from '../platform/context';
+import { oneOf } from '../platform/store';
+import { isShopId } from '../shop/shop-id';
 import { listClaimRecords } from './claim-record.repository';
 import { deliveryListView } from './delivery-list';
 
@@ -9,11 +12,15 @@ const LIST_READ = 200;
 
 const KINDS: Readonly<Record<'self' | 'merchant' | 'unit', GiverKind>> = { self: 'member', merchant: 'merchant', unit: 'unit' };
 
+/** Of a unit its own; of a shop those of all shops somebody is of, and what they claimed for one that was let in by hand. */
+const partyIdsOf = (as: ApiContract['claim.deliveryList']['parsed']['as'], member: Member): readonly string[] => {
+  if (as.kind === 'unit') return member.partyIds.includes(as.unitId) ? [as.unitId] : fail('UNIT_NOT_YOURS');
+  return as.kind === 'merchant' ? [member._id, ...handsOf(member).filter(isShopId)] : [member._id];
+};
+
 /** Open claims of one party, to be printed or sent around. Refuses UNIT_NOT_YOURS. */
 export const deliveryList = async (context: MemberContext, { as }: ApiContract['claim.deliveryList']['parsed']): Promise<DeliveryListView> => {
-  const partyId = as.kind === 'unit' ? as.unitId : context.callerId;
-  if (as.kind === 'unit' && !context.member.partyIds.includes(partyId)) fail('UNIT_NOT_YOURS');
-  const records = await listClaimRecords({ where: { claimerId: partyId, isOpen: true }, order: [['updatedAtMs', 'desc'], ['_id', 'desc']], limit: LIST_READ });
+  const records = await listClaimRecords({ where: { claimerId: oneOf(partyIdsOf(as, context.member)), isOpen: true }, order: [['updatedAtMs', 'desc'], ['_id', 'desc']], limit: LIST_READ });
   const own = records.filter((record) => record.giverKind === KINDS[as.kind]);
   return deliveryListView(own[0]?.claimerName ?? context.member.displayName, own, context.nowMs);
 };

@@ -2,10 +2,10 @@ import type { Step } from '../aggregate/step';
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
 import { worksAt, type Member } from '../member/member';
-import type { Claim, Wish } from '../wish/wish';
+import { isTentative, type Claim, type Wish } from '../wish/wish';
 import { changed, REPLAY, type Outcome } from '../wish/wish-change';
 import { leaving, sharesGuard } from './claim-parts';
-import { beginStep, claimFields, claimGuard, endedClaimFields, hasRoomForPart } from './claim-step';
+import { beginStep, claimFields, claimGuard, endedClaimFields, findClaim, hasRoomForPart } from './claim-step';
 import { answersFor } from './giver';
 
 /** Staff take a delivery back only when nobody confirmed in time; what the two see differently is decided as a dispute. */
@@ -35,6 +35,16 @@ const returnSome = (claim: Claim, shares: number, isByStaff: boolean, step: Step
     add: { sharesLeft: shares, sharesHeld: -shares },
     event: { kind: 'claimReduced', claimId: claim.claimId, shares, isByStaff, eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId },
   });
+
+/**
+ * A shop gives back what it holds, without a person behind it, because it leaves or rests. REPLAY for what was delivered, is
+ * back already, or is being sorted out.
+ */
+export const decideShopReturn = (wish: Wish, claimId: string, step: Step): Result<Outcome> => {
+  const claim = findClaim(wish, claimId);
+  if (claim === null || isTentative(claim) || claim.isDisputed || !mayReturn(claim, false)) return accept(REPLAY);
+  return accept(returnAll(wish, claim, false, step));
+};
 
 /**
  * Gives all or some of the shares back: always allowed to the giver before delivery and never punished; staff of the area

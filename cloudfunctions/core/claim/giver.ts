@@ -1,8 +1,8 @@
-import type { GiverInput, GiverKind } from '@contract';
+import type { GiverInput, GiverKind, ShopState } from '@contract';
 import type { RoleHeld } from '../kernel/access';
 import { isWithin } from '../kernel/area-tree';
 import { accept, refuse, type Result } from '../kernel/result';
-import { homesOf, partiesOf, worksAt, type Member } from '../member/member';
+import { handsOf, homesOf, worksAt, type Member } from '../member/member';
 import type { Person } from '../person/person';
 import { isRecipient } from '../wish/recipient';
 import type { Claim, Wish } from '../wish/wish';
@@ -10,7 +10,7 @@ import type { Claim, Wish } from '../wish/wish';
 /** Who gives: a resident, a shop, or a group of people, and the person who acts for it now. */
 export interface Giver {
   readonly kind: GiverKind;
-  /** Whose claim it is: a member's id for oneself and for a shop, the unit's for a unit. */
+  /** Whose claim it is: a member's id for oneself, the shop's for a shop, the unit's for a unit. */
   readonly partyId: string;
   readonly name: string;
   readonly contact: Member;
@@ -23,6 +23,9 @@ export interface Giver {
 /** A group of people as far as claiming goes. */
 export type GivingUnit = { readonly _id: string; readonly name: string; readonly overdueClaimIds: readonly string[] };
 
+/** A shop as far as giving goes. */
+export type GivingShop = { readonly _id: string; readonly name: string; readonly state: ShopState; readonly overdueClaimIds: readonly string[]; readonly memberIds: readonly string[] };
+
 export const selfGiver = (member: Member): Giver => ({ kind: 'member', partyId: member._id, name: member.displayName, contact: member, overdueClaimIds: member.overdueClaimIds });
 
 export const unitGiver = (unit: GivingUnit, contact: Member): Giver => ({ kind: 'unit', partyId: unit._id, name: unit.name, contact, overdueClaimIds: unit.overdueClaimIds });
@@ -33,28 +36,45 @@ export const personGiver = (person: Pick<Person, '_id' | 'maskedName' | 'househo
 const merchantRoleFor = (roles: readonly RoleHeld[], wishAreaId: string, shopAreaId: string | null): RoleHeld | undefined =>
   roles.find((held) => held.role === 'merchant' && isWithin(wishAreaId, held.areaId) && (shopAreaId === null || held.areaId === shopAreaId));
 
-/** The shop of a member that is registered where the wish is. Refuses OUT_OF_AREA. */
-export const merchantGiver = (member: Member, wishAreaId: string, shopAreaId: string | null = null): Result<Giver> => {
-  const role = merchantRoleFor(member.roles, wishAreaId, shopAreaId);
-  if (role === undefined) return refuse('OUT_OF_AREA', { message: '您的店没有登记在这片社区，可以用自己的名义认领。' });
-  return accept({ ...selfGiver(member), kind: 'merchant', name: role.merchantName ?? member.displayName });
+const NOT_OPEN: Partial<Readonly<Record<ShopState, string>>> = {
+  paused: '店里先歇着，手上的照常办。想接新的，先在“我的店”里重新开张。', frozen: '社区让店里先停一停，手上的照常办；想问原因请打社区电话。', expired: '执照到期了，换了新的就能再认领。手上的照常办。',
 };
 
-/** As whom a person claims a wish there. `unit` is the unit the input names, as the shell found it. Refuses OUT_OF_AREA, UNIT_NOT_YOURS. */
-export const decideGiver = (as: GiverInput, member: Member, wishAreaId: string, unit: GivingUnit | null): Result<Giver> => {
+/**
+ * The shop of a member that is registered where the wish is. `shops`: those of the member's roles as they stand now; a
+ * role given by hand has none and gives under the member's own account. Refuses OUT_OF_AREA, SHOP_NOT_OPEN.
+ */
+export const merchantGiver = (member: Member, wishAreaId: string, shopAreaId: string | null = null, shops: readonly GivingShop[] = []): Result<Giver> => {
+  const role = merchantRoleFor(member.roles, wishAreaId, shopAreaId);
+  if (role === undefined) return refuse('OUT_OF_AREA', { message: '您的店没有登记在这片社区，可以用自己的名义认领。' });
+  if (role.shopId === undefined) return accept({ ...selfGiver(member), kind: 'merchant', name: role.merchantName ?? member.displayName });
+  const shop = shops.find(({ _id }) => _id === role.shopId);
+  const message = shop === undefined ? undefined : NOT_OPEN[shop.state];
+  if (shop?.state !== 'open') return refuse('SHOP_NOT_OPEN', message === undefined ? {} : { message });
+  return accept({ kind: 'merchant', partyId: shop._id, name: shop.name, contact: member, overdueClaimIds: shop.overdueClaimIds });
+};
+
+/** What a giver is decided on besides the member: the unit that the input names, the member's shops, as the shell found them. */
+export interface GivingParties {
+  readonly unit: GivingUnit | null;
+  readonly shops: readonly GivingShop[];
+}
+
+/** As whom a person claims a wish there. Refuses OUT_OF_AREA, SHOP_NOT_OPEN, UNIT_NOT_YOURS. */
+export const decideGiver = (as: GiverInput, member: Member, wishAreaId: string, { unit, shops }: GivingParties): Result<Giver> => {
   switch (as.kind) {
     case 'self':
       return accept(selfGiver(member));
     case 'merchant':
-      return merchantGiver(member, wishAreaId, as.areaId);
+      return merchantGiver(member, wishAreaId, as.areaId, shops);
     case 'unit':
       if (unit === null || unit._id !== as.unitId || !member.partyIds.includes(unit._id)) return refuse('UNIT_NOT_YOURS');
       return accept(unitGiver(unit, member));
   }
 };
 
-/** Whether a person may take the steps of a claim: it is their own, or they answer for the party that gives. */
-export const answersFor = (member: Pick<Member, '_id' | 'partyIds'>, claim: Pick<Claim, 'claimerId'>): boolean => partiesOf(member).includes(claim.claimerId);
+/** Whether a person may take the steps of a claim: it is their own, they answer for the party that gives, or are a clerk of the shop. */
+export const answersFor = (member: Pick<Member, '_id' | 'partyIds' | 'clerkOf'>, claim: Pick<Claim, 'claimerId'>): boolean => handsOf(member).includes(claim.claimerId);
 
 /** As `answersFor`; staff of the area also for somebody who gave by phone and has no account. */
 export const takesStepsFor = (member: Member, wish: Pick<Wish, 'areaId'>, claim: Pick<Claim, 'claimerId' | 'giverKind'>): boolean =>

@@ -2,7 +2,7 @@ import type { ApiContract, DirectedRef } from '@contract';
 import { settleAfterCommand } from '../aggregate/settle.use-case';
 import { stepOf } from '../aggregate/step.use-case';
 import { findArea } from '../area/area.repository';
-import { decideGiver } from '../claim/giver';
+import { decideGiver, type Giver, type GivingShop } from '../claim/giver';
 import { levelOf, pathOf } from '../kernel/area-tree';
 import { fail, unwrap } from '../kernel/result';
 import { groundFor } from '../lane/lane.repository';
@@ -11,6 +11,8 @@ import type { MemberContext } from '../platform/context';
 import { oneOf, store } from '../platform/store';
 import { checkWords } from '../shift/words-check.use-case';
 import { allowedUses } from '../spending/use-table.repository';
+import { givingShopsOf } from '../shop/shop.repository';
+import type { Unit } from '../unit/unit';
 import { unitRepository } from '../unit/unit.repository';
 import type { DirectedGift, DirectedGiver } from './directed-gift';
 import { DIRECTED_KIND } from './directed-kind';
@@ -30,16 +32,21 @@ const placeOf = async (communityId: string, member: Member): Promise<Place> => {
   return { communityId, communityName: ((await findArea(communityId)) ?? fail('NOT_FOUND')).name, areaIds };
 };
 
+/** With everybody in the unit or the shop, who none of them stand for the community on it. */
+const giverWith = (giver: Giver, unit: Pick<Unit, 'memberIds'> | null, shops: readonly GivingShop[]): DirectedGiver =>
+  directedGiverOf(giver, unit?.memberIds ?? shops.find(({ _id }) => _id === giver.partyId)?.memberIds ?? []);
+
 /**
  * As whom it is given: oneself in one's own community, a shop where it is admitted, a unit in its own. One request for a
- * unit. Refuses OUT_OF_AREA, UNIT_NOT_YOURS.
+ * unit or a shop. Refuses OUT_OF_AREA, SHOP_NOT_OPEN, UNIT_NOT_YOURS.
  */
 const giverOf = async ({ member }: MemberContext, as: Parsed<'directed.offer'>['as'], communityId: string): Promise<DirectedGiver> => {
   if (as.kind === 'self' && communityId !== member.communityId) return fail('OUT_OF_AREA', { message: '用自己的名义，只能给自己的社区。' });
   const unit = as.kind === 'unit' ? await unitRepository.find(as.unitId) : null;
+  const shops = as.kind === 'merchant' ? await givingShopsOf(member) : [];
   const isActive = unit !== null && unit.state === 'active';
   if (isActive && unit.communityId !== communityId) return fail('OUT_OF_AREA', { message: '这个单位不在这个社区。' });
-  return directedGiverOf(unwrap(decideGiver(as, member, communityId, isActive ? unit : null)), isActive ? unit.memberIds : []);
+  return giverWith(unwrap(decideGiver(as, member, communityId, { unit: isActive ? unit : null, shops })), isActive ? unit : null, shops);
 };
 
 /** Wishes of a bundle stand on the wall of the community. One request where there are any. */

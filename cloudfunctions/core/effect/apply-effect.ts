@@ -42,6 +42,9 @@ import { noteShiftRated, saveSignUpRecord } from '../shift/sign-up-record.reposi
 import { leaveTeamShifts } from '../shift/team-shifts.use-case';
 import { openShift, tellShift } from '../shift/tell-shift.use-case';
 import { saveSpendingRow } from '../spending/spending-row.repository';
+import { freeLicence } from '../shop/shop.repository';
+import { syncShop } from '../shop/shop-party.repository';
+import { alignShop, countShop, sweepShop } from '../shop/carry-shop.use-case';
 import { alertStaff } from '../staff/alert-staff.use-case';
 import { closeTask, openTask } from '../staff/task.repository';
 import { noteReach } from '../share/count-shares.use-case';
@@ -111,6 +114,11 @@ const CARRY: Carry = {
   tellSuggestion: (effect) => tellSuggestion(effect),
   syncParty: (effect) => syncParty(effect),
   syncGiverPeople: ({ unitId }) => syncGiverPeople(unitId),
+  syncShop: ({ shopId, memberId }) => syncShop(shopId, memberId),
+  alignShop: (effect) => alignShop(effect),
+  sweepShop: (effect) => sweepShop(effect),
+  countShop: (effect) => countShop(effect),
+  freeLicence: ({ creditCode, shopId }) => freeLicence(creditCode, shopId),
   checkMedia: (effect) => checkMedia(effect),
   eraseFile: (effect) => deleteFiles([effect.fileId]),
   releaseQuota: (effect) => releaseOpenWish(effect.quotaId, effect.reservationId),

@@ -139,6 +139,16 @@ export type Effect =
   | ({ readonly kind: 'tellSuggestion'; readonly atMs: number } & Suggestion)
   /** A person answers for a unit exactly while they are its contact. */
   | { readonly kind: 'syncParty'; readonly unitId: string; readonly memberId: string }
+  /** A person owns a shop, or is its clerk, exactly as the shop says now. */
+  | { readonly kind: 'syncShop'; readonly shopId: string; readonly memberId: string }
+  /** Offers, gifts and promised money of a shop follow it: resting, ended, its people. */
+  | { readonly kind: 'alignShop'; readonly shopId: string; readonly atMs: number }
+  /** One pass over what a shop hands back. */
+  | { readonly kind: 'sweepShop'; readonly shopId: string; readonly pass: number; readonly atMs: number }
+  /** What a shop kept of what it promised is counted. */
+  | { readonly kind: 'countShop'; readonly shopId: string; readonly atMs: number }
+  /** A licence stands for this shop no longer. */
+  | { readonly kind: 'freeLicence'; readonly creditCode: string; readonly shopId: string }
   /** Who belongs to a unit changed: directed gifts of it know its people anew. */
   | { readonly kind: 'syncGiverPeople'; readonly unitId: string }
   /** Asks WeChat to look at an uploaded file; the answer comes to the function `events`. */

@@ -3,7 +3,7 @@ import type { Step } from '../aggregate/step';
 import { NEVER_MS } from '../aggregate/aggregate';
 import { chinaDay } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
-import { worksAt, type Member } from '../member/member';
+import { partiesOf, worksAt, type Member } from '../member/member';
 import { RULES } from '../rules';
 
 /**
@@ -29,7 +29,7 @@ export interface Gift {
   readonly fetched: number;
   readonly limit: GiftLimit;
   readonly place: string;
-  /** The shop's owner, or the community whose staff offer it. */
+  /** The shop, or who was let in by hand as one, or the community whose staff offer it. */
   readonly offererId: string;
   readonly offererText: string;
   readonly communityId: string;
@@ -53,11 +53,11 @@ export interface Offerer {
 /** Pure: the shop a member offers for; null when they have none. */
 export const shopOf = (member: Member): Offerer | null => {
   const held = member.roles.find(({ role }) => role === 'merchant');
-  return held === undefined ? null : { offererId: member._id, offererText: held.merchantName ?? member.displayName, communityId: member.communityId };
+  return held === undefined ? null : { offererId: held.shopId ?? member._id, offererText: held.merchantName ?? member.displayName, communityId: held.shopId === undefined ? member.communityId : held.areaId };
 };
 
 /** Pure: whether somebody may change what an offerer offers. */
-export const offersFor = (member: Member, offererId: string): boolean => member._id === offererId || worksAt(member, offererId, ['administrator', 'staff']);
+export const offersFor = (member: Member, offererId: string): boolean => partiesOf(member).includes(offererId) || worksAt(member, offererId, ['administrator', 'staff']);
 
 export const newGift = (text: GiftText, offerer: Offerer, step: Step): Gift => ({
   _id: deriveId('gift', step.operationId), ...text, ...offerer, kept: {}, fetched: 0, state: 'open',

@@ -2,7 +2,7 @@ import type { PictureKey, RedemptionState, RedemptionView } from '@contract';
 import { bornWith, type Aggregate, type OutboxEvent } from '../aggregate/aggregate';
 import type { Step } from '../aggregate/step';
 import { deriveId } from '../kernel/ids';
-import { maskedName, worksAt, type Member } from '../member/member';
+import { handsOf, maskedName, worksAt, type Member } from '../member/member';
 import { RULES } from '../rules';
 import type { Gift } from './gift';
 
@@ -56,8 +56,8 @@ export const newRedemption = (gift: Gift, taker: Member, at: { readonly redempti
   ...bornWith<RedemptionEvent>({ kind: 'reserved', eventId: deriveId('e', step.operationId), atMs: step.nowMs, byId: step.actorId }),
 });
 
-/** Pure: whether somebody may hand over what an offerer keeps: the shop itself, or whoever keeps the community's station. */
-export const handsOverFor = (member: Member, offererId: string): boolean => member._id === offererId || worksAt(member, offererId, ['administrator', 'staff', 'socialWorker', 'volunteer']);
+/** Pure: whether somebody may hand over what an offerer keeps: owners and clerks of the shop, or whoever keeps the community's station. */
+export const handsOverFor = (member: Member, offererId: string): boolean => handsOf(member).includes(offererId) || worksAt(member, offererId, ['administrator', 'staff', 'socialWorker', 'volunteer']);
 
 export const redemptionView = (redemption: Redemption, reader: Member, code: string | null): RedemptionView => {
   const { _id, giftId, giftTitle, pictureKey, points, place, state, reservedAtMs, fetchByMs, endedAtMs, takerId, takerText, note } = redemption;

@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor } from '../kernel/cursor';
 import { fail, RefusedError } from '../kernel/result';
 import { communityRedeemed, memberPoints } from '../ledger/account';
 import { moveWithin } from '../ledger/ledger.repository';
-import type { Member } from '../member/member';
+import { handsOf, type Member } from '../member/member';
 import { checkText } from '../platform/content-check';
 import type { MemberContext } from '../platform/context';
 import { environmentValue } from '../platform/environment';
@@ -98,7 +98,8 @@ export const myRedemptions = async (context: MemberContext, { cursor }: Parsed<'
 /** What waits to be fetched, the most urgent first: of the reader's shop, or of the station they keep. */
 export const waitingRedemptions = async (context: MemberContext, { cursor }: Parsed<'gift.waiting'>): Promise<Page<RedemptionView>> => {
   const { member } = context;
-  const offererIds = [...new Set([member._id, member.communityId, ...member.roles.map(({ areaId }) => areaId)])].filter((id) => handsOverFor(member, id));
+  const offererIds = [...new Set([...handsOf(member), member.communityId, ...member.roles.map(({ areaId }) => areaId)])].filter((id) => handsOverFor(member, id));
+  if (offererIds.length === 0) return { items: [], nextCursor: null };
   const where = whereAfter({ offererId: oneOf(offererIds), state: 'reserved' }, WAITING_ORDER, decodeCursor(cursor, placeSchema));
   const found = await store.query<Redemption>('redemptions', { where, order: WAITING_ORDER, limit: LIMITS.pageSize + 1 });
   const page = found.slice(0, LIMITS.pageSize);

@@ -37,6 +37,7 @@ import { teamDue } from '../team/team.due';
 import { thanksDue } from '../thanks/thanks.due';
 import { needPlanDue } from '../need-plan/need-plan.due';
 import { needProjectDue } from '../need-project/need-project.due';
+import { shopDue } from '../shop/shop.due';
 import { supplyDue } from '../supply/supply.due';
 import { unitDue } from '../unit/unit.due';
 import { roundDue } from '../round/round.due';
@@ -44,4 +45,4 @@ import { advanceWish } from '../wish/settle-wish.use-case';
 import type { DueHandler } from './due';
 
 /** Every kind of document that has a clock. Wishes first: what they cause sets the clocks of others. */
-export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, safetyDue, giverNoteDue, batchDue, unitDue, supplyDue, groupDue, shareDue, needPlanDue, needProjectDue, matchProposalDue, roundDue, teamDue, campaignDue, directedDue, matchBudgetDue, pledgeDue, needHoursDue, activityDue, shiftDue, serviceDue, contributionDue, reconciliationDue, certificateDue, laneDue, linkedDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, ratingSumDue, rectificationDue, thanksDue, giftDue, redemptionDue, fundDue, grantDue, freezeDue, pendingTransferDue, lotsDue, proofDue, favourNightDue, pushWeekDue, memberDue];
+export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, safetyDue, giverNoteDue, batchDue, unitDue, shopDue, supplyDue, groupDue, shareDue, needPlanDue, needProjectDue, matchProposalDue, roundDue, teamDue, campaignDue, directedDue, matchBudgetDue, pledgeDue, needHoursDue, activityDue, shiftDue, serviceDue, contributionDue, reconciliationDue, certificateDue, laneDue, linkedDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, ratingSumDue, rectificationDue, thanksDue, giftDue, redemptionDue, fundDue, grantDue, freezeDue, pendingTransferDue, lotsDue, proofDue, favourNightDue, pushWeekDue, memberDue];

@@ -6,6 +6,8 @@ export interface RoleHeld {
   readonly areaId: string;
   readonly areaName: string;
   readonly merchantName: string | null;
+  /** The shop whose owner the person is; absent where somebody was let in by hand. The shop gives and takes this role. */
+  readonly shopId?: string;
   readonly grantedBy: string;
   readonly grantedAtMs: number;
 }

@@ -53,6 +53,14 @@ export const decideCampaignOver = (budget: MatchBudget, isOff: boolean, note: st
   return accept({ kind: 'change', change });
 };
 
+/** The shop left: what staff did not look at yet is withdrawn, what is open ends. REPLAY for what ends already. */
+export const decideShopLeft = (budget: MatchBudget, atMs: number): Result<MatchOutcome> => {
+  const about = byClock(budget._id, 'shopLeft', budget.state, atMs);
+  if (budget.state === 'offered') return accept({ kind: 'change', change: versionMoved<MatchEvent>(budget, { state: 'withdrawn', endedAtMs: atMs }, { kind: 'withdrawn', ...about }) });
+  if (budget.state === 'open') return accept({ kind: 'change', change: versionMoved<MatchEvent>(budget, { state: 'ending', note: '商户退出了。' }, { kind: 'ending', byCampaign: false, ...about }) });
+  return accept(REPLAY);
+};
+
 /** Staff note that the rest was paid back. Refusals: NOT_FOUND, MATCH_STATE_CHANGED, OPERATION_REUSED. */
 export const decideRecordReturn = (budget: MatchBudget, voucherNo: string, actor: Member, step: Step): Result<MatchOutcome> => {
   const begun = begin(budget, judgesBudget(budget, actor), step);

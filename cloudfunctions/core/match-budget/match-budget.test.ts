@@ -9,8 +9,8 @@ import { giveBackMove, holdMove, releaseMove, spendMove, wantedFen, type MatchAs
 import { isMatchBudgetCoherent, isSettled, matchOf, newMatchBudget, type MatchBudget, type MatchEvent } from './match-budget';
 import { MATCH_BUDGET_KIND } from './match-budget-kind';
 
-const shop = { _id: 'm_shop', roles: [] } as unknown as Member;
-const staff = { _id: 'm_staff', roles: [{ role: 'staff', areaId: 'd-s-c' }] } as unknown as Member;
+const shop = { _id: 'm_shop', partyIds: [], roles: [] } as unknown as Member;
+const staff = { _id: 'm_staff', partyIds: [], roles: [{ role: 'staff', areaId: 'd-s-c' }] } as unknown as Member;
 const second = { ...staff, _id: 'm_second' };
 const NOW_MS = Date.UTC(2026, 10, 23, 4);
 const step = (operationId: string, actorId: string) => ({ actorId, operationId, inputHash: 'h', nowMs: NOW_MS });

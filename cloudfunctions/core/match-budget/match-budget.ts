@@ -3,7 +3,7 @@ import { bornWith, type OutboxEvent } from '../aggregate/aggregate';
 import type { Step } from '../aggregate/step';
 import { bySomebody, STEPS_MAX, type Versioned } from '../aggregate/versioned';
 import { deriveId } from '../kernel/ids';
-import { worksAt, type Member } from '../member/member';
+import { partiesOf, worksAt, type Member } from '../member/member';
 
 export type MatchEvent = OutboxEvent &
   (
@@ -112,7 +112,7 @@ export const matchOf = (amountFen: number, { numerator, denominator }: Pick<Matc
 /** "每 2 元配 1 元" */
 export const ratioTextOf = ({ numerator, denominator }: Pick<MatchTerms, 'numerator' | 'denominator'>): string => `每 ${denominator} 元配 ${numerator} 元`;
 
-export const isOwnBudget = ({ merchantId }: Pick<MatchBudget, 'merchantId'>, member: Member): boolean => merchantId === member._id;
+export const isOwnBudget = ({ merchantId }: Pick<MatchBudget, 'merchantId'>, member: Member): boolean => partiesOf(member).includes(merchantId);
 /** Staff of the community, never over what they promised themselves. */
 export const judgesBudget = (budget: Pick<MatchBudget, 'merchantId' | 'communityId'>, member: Member): boolean => worksAt(member, budget.communityId) && !isOwnBudget(budget, member);
 

@@ -5,10 +5,12 @@ import { stepOf } from '../aggregate/step.use-case';
 import { isWithin } from '../kernel/area-tree';
 import { decodeCursor, encodeCursor } from '../kernel/cursor';
 import { fail, type Result } from '../kernel/result';
-import { worksAt, type Member } from '../member/member';
+import { partiesOf, worksAt, type Member } from '../member/member';
 import { campaignRepository } from '../mutual/campaign.repository';
 import type { MemberContext } from '../platform/context';
 import { whereAfter } from '../platform/keyset';
+import { oneOf } from '../platform/store';
+import { assertShopGives } from '../shop/shop-gives.use-case';
 import { checkFewWords, checkWords } from '../shift/words-check.use-case';
 import { decideConfirmReturn, decideEndMatch, decideMatch, decideRecordReturn, decideWithdrawMatch, type MatchOutcome } from './change-match';
 import { isOwnBudget, matchBudgetView, newMatchBudget, type MatchBudget } from './match-budget';
@@ -21,13 +23,14 @@ type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
 /** The caller's shop that is admitted to a community; null when none is. */
 const shopAt = (member: Member, communityId: string): { readonly merchantId: string; readonly merchantName: string } | null => {
   const held = member.roles.find(({ role, areaId }) => role === 'merchant' && isWithin(communityId, areaId));
-  return held === undefined ? null : { merchantId: member._id, merchantName: held.merchantName ?? member.displayName };
+  return held === undefined ? null : { merchantId: held.shopId ?? member._id, merchantName: held.merchantName ?? member.displayName };
 };
 
 /** Refuses NOT_FOUND, OUT_OF_AREA, MATCH_STATE_CHANGED, OPERATION_REUSED. */
 export const offerMatch = async (context: MemberContext, input: Parsed<'match.offer'>): Promise<MatchBudgetView> => {
   const campaign = await campaignRepository.get(input.campaignId);
   const shop = shopAt(context.member, campaign.communityId) ?? fail('OUT_OF_AREA', { message: '您的店还没有入驻这个社区。' });
+  await assertShopGives(shop.merchantId);
   const fresh = newMatchBudget(input, { campaignId: campaign._id, campaignTitle: campaign.title, communityId: campaign.communityId, areaIds: campaign.areaIds }, shop, stepOf(context, input));
   const standing = wantsMatch(campaign) ? null : await matchBudgetRepository.find(fresh._id);
   if (standing === null && !wantsMatch(campaign)) return fail('MATCH_STATE_CHANGED', { message: '这件事现在不收钱，或者已经有别家在配。' });
@@ -43,7 +46,7 @@ const PLACE = v.tuple([v.number(), v.string()]);
 const NEWEST = [['offeredAtMs', 'desc'], ['_id', 'desc']] as const;
 
 export const myMatchBudgets = async (context: MemberContext, { cursor }: Parsed<'match.mine'>): Promise<Page<MatchBudgetView>> => {
-  const rows = await matchBudgetRepository.list({ where: whereAfter({ merchantId: context.callerId }, NEWEST, decodeCursor(cursor, PLACE)), order: NEWEST, limit: LIMITS.pageSize + 1 });
+  const rows = await matchBudgetRepository.list({ where: whereAfter({ merchantId: oneOf(partiesOf(context.member)) }, NEWEST, decodeCursor(cursor, PLACE)), order: NEWEST, limit: LIMITS.pageSize + 1 });
   const shown = rows.slice(0, LIMITS.pageSize);
   const end = shown.at(-1);
   return { items: shown.map((budget) => matchBudgetView(budget, context.member)), nextCursor: rows.length > shown.length && end ? encodeCursor([end.offeredAtMs, end._id]) : null };

@@ -2,6 +2,7 @@ import { tellAggregate } from '../aggregate/tell.use-case';
 import type { Step } from '../aggregate/step';
 import { decideClaimAs } from '../claim/claim-wish';
 import { decideGiver, type Giver } from '../claim/giver';
+import { givingPartiesOf } from '../claim/giving-parties.use-case';
 import type { GiverInput } from '@contract';
 import type { EffectOf } from '../effect/effect';
 import { hashInput } from '../kernel/ids';
@@ -9,7 +10,6 @@ import type { Result } from '../kernel/result';
 import type { Member } from '../member/member';
 import { finishNotice } from '../notice/notice.repository';
 import { store } from '../platform/store';
-import { findGivingUnit } from '../unit/unit.repository';
 import { WISH_KIND } from '../wish/settle-wish';
 import { decideMissed } from './change-match-proposal';
 import { claimIdOfProposal, giverNoticeId, type MatchProposal } from './match-proposal';
@@ -27,10 +27,10 @@ const giverInputOf = ({ partyKind, partyId }: MatchProposal): GiverInput => {
   }
 };
 
-/** As whom somebody claims what was proposed: as whom it was offered. One request for a unit. Refuses OUT_OF_AREA, UNIT_NOT_YOURS. */
+/** As whom somebody claims what was proposed: as whom it was offered. One request for a unit or a shop. Refuses OUT_OF_AREA, SHOP_NOT_OPEN, UNIT_NOT_YOURS. */
 export const giverOfProposal = async (proposal: MatchProposal, member: Member, wishAreaId: string): Promise<Result<Giver>> => {
   const as = giverInputOf(proposal);
-  return decideGiver(as, member, wishAreaId, as.kind === 'unit' ? await findGivingUnit(as.unitId, member) : null);
+  return decideGiver(as, member, wishAreaId, await givingPartiesOf(as, member));
 };
 
 /** The step of the claim: one and the same however often it is carried out. */

@@ -8,11 +8,11 @@ export type Verdict = 'shown' | 'human' | 'refused';
 
 /**
  * What a file belongs to and what is told the verdict: a wish or an order to put something right, which have several
- * (`partId` names the photo or recording), a rating, which has at most one of each kind (`partId`), or a word of thanks,
- * which has one.
+ * (`partId` names the photo or recording), a rating, which has at most one of each kind (`partId`), a word of thanks, which
+ * has one, or a shop, whose licence it is.
  */
 export interface MediaSubject {
-  readonly kind: 'wish' | 'thanks' | 'rating' | 'rectification' | 'campaign' | 'directed';
+  readonly kind: 'wish' | 'thanks' | 'rating' | 'rectification' | 'campaign' | 'directed' | 'shop';
   readonly id: string;
   readonly partId: string | null;
 }

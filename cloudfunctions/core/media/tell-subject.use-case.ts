@@ -8,6 +8,8 @@ import { RATING_KIND } from '../rating/rating-kind';
 import { decideEvidenceCheck } from '../rectification/answer-order';
 import { RECTIFICATION_KIND } from '../rectification/rectification-kind';
 import { decidePhotoCheck } from '../review/decide-photo';
+import { decideLicencePhoto } from '../shop/review-shop';
+import { SHOP_KIND } from '../shop/shop-kind';
 import { decideVoiceCheck } from '../thanks/hear-thanks';
 import { THANKS_KIND } from '../thanks/thanks-kind';
 import { WISH_KIND } from '../wish/settle-wish';
@@ -27,6 +29,8 @@ export const tellSubject = ({ subject, fileId }: Media, verdict: Verdict, nowMs:
       return tellAggregate(DIRECTED_KIND, subject.id, (gift) => decideDirectedPhoto(gift, subject.partId ?? '', verdict, nowMs));
     case 'rectification':
       return tellAggregate(RECTIFICATION_KIND, subject.id, (rectification) => decideEvidenceCheck(rectification, subject.partId ?? '', verdict, nowMs));
+    case 'shop':
+      return tellAggregate(SHOP_KIND, subject.id, (shop) => decideLicencePhoto(shop, fileId, verdict, nowMs));
     case 'thanks':
       return tellAggregate(THANKS_KIND, subject.id, (thanks) => decideVoiceCheck(thanks, fileId, verdict, nowMs));
     case 'rating':

@@ -10,6 +10,9 @@ import { PERSON_KIND } from '../person/person';
 import { isPersonId } from '../person/person-id';
 import { decideMemberLeft } from '../person/takeover';
 import { command, store } from '../platform/store';
+import { decideShopPersonLeft } from '../shop/shop-people';
+import { SHOP_KIND } from '../shop/shop-kind';
+import { shopsOf } from '../shop/shop.repository';
 import { leaveShopSupplies, leaveSupplies } from '../supply/carry-supplies.use-case';
 import { decideHelpedGone } from '../team/change-team';
 import { decidePersonGone } from '../team/stay-in-team';
@@ -50,6 +53,11 @@ const returnPapers = async (member: Member, atMs: number): Promise<void> => {
 /** Units go on without them: the next deputy answers for what is open, or staff look for somebody. */
 const leaveUnits = async (memberId: string, atMs: number): Promise<void> => {
   for (const unit of await unitsOf(memberId)) await tellAggregate(UNIT_KIND, unit._id, (standing) => decideUnitPersonGone(standing, memberId, atMs));
+};
+
+/** Shops go on without them: another owner answers for what is open. */
+const leaveShops = async (memberId: string, atMs: number): Promise<void> => {
+  for (const shop of await shopsOf(memberId)) await tellAggregate(SHOP_KIND, shop._id, (standing) => decideShopPersonLeft(standing, memberId, atMs));
 };
 
 /** Teams go on without them; a help team around them ends. */
@@ -95,6 +103,7 @@ const deliver = async (member: Member, event: MemberEvent): Promise<void> => {
       return tellOfFreeze(member._id, event);
     case 'left':
       await leaveUnits(member._id, event.atMs);
+      await leaveShops(member._id, event.atMs);
       await leaveTeams(member._id, event.atMs);
       await leaveSupplies(member._id, event.atMs);
       await leaveGroups(member, event.atMs);

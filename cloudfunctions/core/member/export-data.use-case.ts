@@ -5,6 +5,7 @@ import { ownProposals } from '../match-proposal/match-proposal.repository';
 import { pushWeeksOf } from '../match/push-week.repository';
 import { homeOf, partiesOf } from './member';
 import type { MemberContext } from '../platform/context';
+import { ownShops } from '../shop/own-shops.use-case';
 import { command, oneOf, store } from '../platform/store';
 import { openWishQuotaId } from '../quota/quota';
 import { ownServiceData } from '../service/own-service-data.use-case';
@@ -47,7 +48,7 @@ const own = (context: MemberContext): Row => {
 /** What stands about the help they gave, as their own page shows it: who said it stays hidden here too, and so does what waits to be shown. */
 const helpPart = async (context: MemberContext): Promise<Row> => {
   const { member } = context;
-  const [sums, teams, helpTeams, certificates, campaigns, contributions, pledges, grants, spendingsAsked, spendingsReceived, directedGifts, directedAnswered, supplies, groups, openedShares, pushWeeks, matchProposals, projects] = await Promise.all([
+  const [sums, teams, helpTeams, certificates, campaigns, contributions, pledges, grants, spendingsAsked, spendingsReceived, directedGifts, directedAnswered, supplies, groups, openedShares, pushWeeks, matchProposals, projects, shops] = await Promise.all([
     mySums(context),
     store.query<Row>('teams', { where: { peopleIds: member._id }, order: [['createdAtMs', 'asc']], limit: ROWS_MAX, fields: [...TEAM_FIELDS, `members.${member._id}`] }),
     store.query<Row>('teams', { where: { helpedId: oneOf(partiesOf(member)) }, limit: ROWS_MAX, fields: HELP_TEAM_FIELDS }),
@@ -66,8 +67,9 @@ const helpPart = async (context: MemberContext): Promise<Row> => {
     pushWeeksOf(member._id, ROWS_MAX),
     ownProposals(member._id, ROWS_MAX),
     store.query<Row>('needProjects', { where: { ownerId: member._id, isLive: command.in([true, false]) }, order: [['shelfPlace', 'asc'], ['_id', 'asc']], limit: ROWS_MAX, fields: PROJECT_FIELDS }),
+    ownShops(member._id),
   ]);
-  return { ratingsOfMyHelp: sums.sums, teams, helpTeams, certificates, campaigns, contributions, pledges, grants, spendingsAsked, spendingsReceived, directedGifts, directedAnswered, supplies, groups, openedShares, pushWeeks, matchProposals, projects };
+  return { ratingsOfMyHelp: sums.sums, teams, helpTeams, certificates, campaigns, contributions, pledges, grants, spendingsAsked, spendingsReceived, directedGifts, directedAnswered, supplies, groups, openedShares, pushWeeks, matchProposals, projects, shops };
 };
 
 const ownPart = async (context: MemberContext): Promise<Row> => {

@@ -7,6 +7,7 @@ import { command, store } from '../platform/store';
 import { deliverMemberEvents } from './deliver-member-events.use-case';
 import { homesOf, type Member } from './member';
 import type { MemberEvent } from './member-event';
+import { isSoleOwner } from '../shop/shop.repository';
 import { memberRepository } from './member.repository';
 import { noteOperation, wasDone } from './recent-operations.repository';
 
@@ -22,12 +23,12 @@ const isBusyHere = async (member: Member): Promise<boolean> => {
     store.query<{ readonly _id: string }>('needProjects', { where: { ownerId: member._id, isLive: true }, limit: 1, fields: ['_id'] }),
     store.query<{ readonly _id: string }>('directedGifts', { where: { 'answerable.memberId': member._id, isLive: true }, limit: 1, fields: ['_id'] }),
   ]);
-  return busy.some((found) => found.length > 0);
+  return busy.some((found) => found.length > 0) || (await isSoleOwner(member._id));
 };
 
 /** Everything that says who it was goes in one update; ids stay, since the ledger and others' figures need them. */
 const erasedFields = (): Readonly<Record<string, unknown>> => ({
-  state: 'left', openid: '', displayName: '', roles: command.set([]), roleAreaIds: command.set([]), grants: command.set({}),
+  state: 'left', openid: '', displayName: '', roles: command.set([]), roleAreaIds: command.set([]), clerkOf: command.set([]), grants: command.set({}),
   gridId: null, gridName: null, point: null, dutyPhone: '', stationName: '', careMode: false,
   suggestions: command.remove(),
 });
@@ -39,7 +40,7 @@ const leftBefore = async (context: CallContext): Promise<boolean> => {
 
 /**
  * Leaves and erases: name, openid, roles and inbox go, figures under the id stay. A lost reply can be asked for again.
- * @throws RefusedError STILL_BUSY_HERE while a wish lives, a claim is open, a sign-up stands, or a campaign, a directed gift or a project they answer for is at work, NOT_JOINED, BUSY.
+ * @throws RefusedError STILL_BUSY_HERE while a wish lives, a claim is open, a sign-up stands, a campaign, a directed gift or a project they answer for is at work, or a shop has no other owner, NOT_JOINED, BUSY.
  */
 export const leave = async (context: CallContext & { readonly member: Member | null }): Promise<{ readonly left: true }> => {
   const { member, operationId, nowMs } = context;

@@ -26,8 +26,10 @@ export interface Member {
   readonly roles: readonly RoleHeld[];
   /** Areas of `roles` with everything above them, for "who holds a role here"; plain, because a list asks for it. */
   readonly roleAreaIds: readonly string[];
-  /** Whom they answer for besides themselves: units whose contact they are, people on paper whose account they took over. */
+  /** Whom they answer for besides themselves: units whose contact they are, shops they own, people on paper whose account they took over. */
   readonly partyIds: readonly string[];
+  /** Shops whose clerk they are: they plan, deliver and hand out what the shop took on, and take nothing on for it. */
+  readonly clerkOf: readonly string[];
   /** Homes of the papers among `partyIds`: their account counts as of those homes as well. */
   readonly paperHomes: Readonly<Record<string, string>>;
   /** Teams they are in, and those of them that they lead or stand in for; written by the teams' events, so that a list or a sign-up needs no look at a team. */
@@ -63,6 +65,9 @@ export const RECENT_OPERATIONS_MAX = 20;
 
 /** Whether the member works for the area in one of the roles (staff roles when none are named). */
 export const worksAt = (member: Member, areaId: string, roles: readonly Role[] = STAFF_ROLES): boolean => holdsAt(member.roles, roles, areaId);
+
+/** Everybody whose claims and gifts a person takes the steps of: whom they act as, and shops they are a clerk of. */
+export const handsOf = (member: Pick<Member, '_id' | 'partyIds' | 'clerkOf'>): readonly string[] => [...partiesOf(member), ...member.clerkOf];
 
 /** Everybody a person acts as: themselves and whom they answer for. */
 export const partiesOf = (member: Pick<Member, '_id' | 'partyIds'>): readonly string[] => [member._id, ...member.partyIds];

@@ -68,6 +68,7 @@ export const newMember = (input: NewMemberInput): Member => ({
   roles: [],
   roleAreaIds: [],
   partyIds: [],
+  clerkOf: [],
   teamIds: [],
   ledTeamIds: [],
   paperHomes: {},

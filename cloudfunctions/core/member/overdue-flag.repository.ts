@@ -1,14 +1,15 @@
 import type { Person } from '../person/person';
 import { isPersonId } from '../person/person-id';
 import { command, store } from '../platform/store';
+import { isShopId } from '../shop/shop-id';
 import { isUnitId } from '../unit/unit';
 import type { Member } from './member';
 
 /** So many settled claims are remembered; a repeat of the flag comes minutes, not dozens of claims, later. */
 const SETTLED_MAX = 50;
 
-/** Where the party of a claim stands: a unit's overdue claims bar the unit, those of somebody on paper bar them, whoever acts for them. */
-const collectionOf = (partyId: string): 'units' | 'persons' | 'members' => (isUnitId(partyId) ? 'units' : isPersonId(partyId) ? 'persons' : 'members');
+/** Where the party of a claim stands: a unit's overdue claims bar the unit, a shop's the shop, those of somebody on paper bar them, whoever acts for them. */
+const collectionOf = (partyId: string): 'units' | 'shops' | 'persons' | 'members' => (isUnitId(partyId) ? 'units' : isShopId(partyId) ? 'shops' : isPersonId(partyId) ? 'persons' : 'members');
 
 const flag = async (partyId: string, claimId: string): Promise<void> => {
   await store.update(collectionOf(partyId), { _id: partyId, settledClaimIds: command.neq(claimId) }, { overdueClaimIds: command.addToSet(claimId) });

@@ -5,6 +5,7 @@ import { sendMessage } from '../platform/messages';
 import { errorCodeOf } from '../platform/openapi';
 import { command, store } from '../platform/store';
 import type { Member } from '../member/member';
+import { isShopId } from '../shop/shop-id';
 import { isUnitId, type Unit } from '../unit/unit';
 import { pageOf } from './notice-page';
 
@@ -25,8 +26,11 @@ const takeGrant = (effect: EffectOf<'message'>): Promise<number> => {
   return store.update('members', { _id: effect.memberId, state: 'active', [path]: command.gt(0) }, { [path]: command.inc(-1) });
 };
 
-/** Of a unit whoever is its contact now. */
-const personBehind = async (partyId: string): Promise<string | null> => (isUnitId(partyId) ? ((await store.find<Unit>('units', partyId))?.contactId ?? null) : partyId);
+/** Of a unit whoever is its contact now, of a shop whoever owns it longest. */
+const personBehind = async (partyId: string): Promise<string | null> => {
+  if (isUnitId(partyId)) return (await store.find<Unit>('units', partyId))?.contactId ?? null;
+  return isShopId(partyId) ? ((await store.find<{ readonly ownerIds: readonly string[] }>('shops', partyId))?.ownerIds[0] ?? null) : partyId;
+};
 
 const attempt = async (asked: EffectOf<'message'>, templateId: string): Promise<MessageEnd> => {
   const readerId = await personBehind(asked.memberId);

@@ -55,6 +55,7 @@ export const PAGE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   matchProposals: 'packages/matching/proposals/index',
   matchComing: 'packages/matching/coming/index',
   supply: 'packages/supply/page/index',
+  shop: 'packages/shop/own/index',
   me: 'pages/me/index',
 };
 

@@ -5,6 +5,8 @@ import type { Person } from '../person/person';
 import { store } from '../platform/store';
 import type { RatedParty } from '../rating/rating';
 import { RULES } from '../rules';
+import type { Shop } from '../shop/shop';
+import { isShopId } from '../shop/shop-id';
 import type { Unit } from '../unit/unit';
 import { decideTally, newRatingSum, partyTextOf, ratingSumIdOf, type RatingSum } from './rating-sum';
 import { decideOffer } from './offer-first';
@@ -12,6 +14,7 @@ import { RATING_SUM_KIND } from './rating-sum-kind';
 
 const findPartyText = async ({ partyId, kind }: RatedParty, communityId: string): Promise<string> => {
   if (kind === 'unit') return partyTextOf(kind, communityId, { unit: await store.find<Unit>('units', partyId) });
+  if (kind === 'merchant' && isShopId(partyId)) return partyTextOf(kind, communityId, { unit: await store.find<Shop>('shops', partyId) });
   if (kind === 'person') return partyTextOf(kind, communityId, { person: await store.find<Person>('persons', partyId) });
   return partyTextOf(kind, communityId, { member: await store.find<Member>('members', partyId) });
 };

@@ -1,9 +1,9 @@
 import type { PictureKey, RatedKind } from '@contract';
+import { isWithin } from '../kernel/area-tree';
 import { bornWith, type Aggregate, type OutboxEvent } from '../aggregate/aggregate';
 import { changedBy, changeOf, is, REPLAY, type Change, type OutcomeOf } from '../aggregate/change';
 import type { Step, Steps } from '../aggregate/step';
 import type { EffectOf } from '../effect/effect';
-import { merchantGiver } from '../claim/giver';
 import { deriveId } from '../kernel/ids';
 import { accept, type Result } from '../kernel/result';
 import { maskedName, type Member } from '../member/member';
@@ -89,13 +89,13 @@ export const rectificationIdOf = (orderingEventId: string): string => deriveId('
 export const revealedFrom = (tallies: Tallies, nowMs: number): Revealed => revealedOf(countedTallies(tallies, nowMs, RULES.ratingSum), nowMs, RULES.ratingSum);
 
 /** Who is rated, as strangers read them: a shop by its name where the sum is, a unit by its own, a person masked, also one who organises. */
-export const partyTextOf = (kind: RatedKind, communityId: string, party: { readonly member?: Member | null; readonly unit?: Pick<Unit, 'name'> | null; readonly person?: Pick<Person, 'maskedName'> | null }): string => {
-  if (kind === 'unit') return party.unit?.name ?? GONE_TEXT;
+export const partyTextOf = (kind: RatedKind, communityId: string, party: { readonly member?: Member | null; /** A unit, or a shop that is a party of its own. */ readonly unit?: Pick<Unit, 'name'> | null; readonly person?: Pick<Person, 'maskedName'> | null }): string => {
+  if (kind === 'unit' || party.unit !== undefined) return party.unit?.name ?? GONE_TEXT;
   if (kind === 'person') return party.person?.maskedName ?? GONE_TEXT;
   const { member } = party;
   if (member === null || member === undefined || member.state === 'left') return GONE_TEXT;
-  const shop = kind === 'merchant' ? merchantGiver(member, communityId) : null;
-  return shop?.ok === true ? shop.value.name : maskedName(member.displayName);
+  const shop = kind === 'merchant' ? member.roles.find((held) => held.role === 'merchant' && isWithin(communityId, held.areaId)) : undefined;
+  return shop === undefined ? maskedName(member.displayName) : (shop.merchantName ?? member.displayName);
 };
 
 /** Pure: the sum that begins with this rating. */

@@ -5,6 +5,7 @@ import { accept, refuse, type Result } from '../kernel/result';
 import { worksAt, type Member } from '../member/member';
 import { GONE_TEXT } from '../rating-sum/rating-sum';
 import { RULES } from '../rules';
+import type { Shop } from '../shop/shop';
 import type { Unit } from '../unit/unit';
 import { certificateMarks } from './check-certificate';
 import { keepsSupply, type CertificatesAsked, type Suggestion, type Supply, type SupplyEvent, type SupplyOutcome, type SupplyWords } from './supply';
@@ -81,6 +82,18 @@ export const decideUnitNow = (supply: Supply, unit: Pick<Unit, 'state' | 'member
   }
   if (unit.memberIds.join() === supply.peopleIds.join()) return accept(REPLAY);
   return accept({ kind: 'change', change: versionMoved<SupplyEvent>(supply, { peopleIds: unit.memberIds }, { kind: 'supplyPeople', ...byClock(supply._id, 'people', String(unit.revision), atMs) }) });
+};
+
+/** As its shop stands now: leaving, it ends; taking nothing new, it rests; its people are those of the shop. */
+export const decideShopNow = (supply: Supply, shop: Pick<Shop, 'state' | 'memberIds' | 'revision'>, atMs: number): Outcome => {
+  if (supply.state === 'ended') return accept(REPLAY);
+  if (shop.state === 'leaving' || shop.state === 'left') return decideShopGone(supply, atMs);
+  if (shop.state !== 'open' && supply.state === 'open') {
+    const set = { state: 'paused', askedAtMs: null, pausedAtMs: atMs, note: '店里先不接新的。', updatedAtMs: atMs };
+    return accept({ kind: 'change', change: versionMoved<SupplyEvent>(supply, set, { kind: 'supplyPaused', cause: 'shop', answersMs: supply.askedAtMs, ...byClock(supply._id, 'paused', String(shop.revision), atMs) }) });
+  }
+  if (shop.memberIds.join() === supply.peopleIds.join()) return accept(REPLAY);
+  return accept({ kind: 'change', change: versionMoved<SupplyEvent>(supply, { peopleIds: shop.memberIds }, { kind: 'supplyPeople', ...byClock(supply._id, 'people', String(shop.revision), atMs) }) });
 };
 
 /** What its party kept and let run out, as counted just now. */

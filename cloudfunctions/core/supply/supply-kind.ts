@@ -78,7 +78,7 @@ const effectsOf = (supply: Supply, event: SupplyEvent): readonly Effect[] => {
     case 'supplyConfirmed':
       return answered(supply, event.answersMs, event, '还能提供');
     case 'supplyPaused':
-      return [...answered(supply, event.answersMs, event, '先歇着'), ...(event.cause === 'self' ? [] : tell(supply, event, `“${supply.title}”先歇着了`, PAUSED_TEXT[event.cause]))];
+      return [...answered(supply, event.answersMs, event, '先歇着'), ...(event.cause === 'self' || event.cause === 'shop' ? [] : tell(supply, event, `“${supply.title}”先歇着了`, PAUSED_TEXT[event.cause]))];
     case 'supplyEnded':
       return [...answered(supply, event.answersMs, event, '不再提供'), ...looks(supply, event.certificates, event), ...(event.cause === 'self' || event.cause === 'left' ? [] : tell(supply, event, `“${supply.title}”收起来了`, ENDED_TEXT[event.cause]))];
     case 'supplyCounted':

@@ -20,7 +20,7 @@ export type SupplyEvent = OutboxEvent &
     | { readonly kind: 'certificateChecked'; readonly isStruck: boolean; readonly certificate: TradeCertificate; readonly note: string; readonly certificates: CertificatesAsked }
     | { readonly kind: 'certificatesUnasked'; readonly certificates: CertificatesAsked }
     | { readonly kind: 'certificateOver'; readonly certificate: TradeCertificate; readonly certificates: CertificatesAsked }
-    | { readonly kind: 'supplyPaused'; readonly cause: 'self' | 'unanswered' | 'party'; readonly answersMs: number | null }
+    | { readonly kind: 'supplyPaused'; readonly cause: 'self' | 'unanswered' | 'party' | 'shop'; readonly answersMs: number | null }
     | { readonly kind: 'supplyEnded'; readonly cause: 'self' | 'staff' | 'party' | 'left' | 'forgotten'; readonly answersMs: number | null; readonly certificates: CertificatesAsked }
   );
 

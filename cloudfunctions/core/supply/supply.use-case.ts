@@ -13,6 +13,8 @@ import { homesOf, partiesOf, worksAt, type Member } from '../member/member';
 import type { MemberContext } from '../platform/context';
 import { RULES } from '../rules';
 import { checkWords } from '../shift/words-check.use-case';
+import { givingShopsOf } from '../shop/shop.repository';
+import { assertShopGives } from '../shop/shop-gives.use-case';
 import { unitRepository } from '../unit/unit.repository';
 import { forbiddenGoodsIn } from '../wish/negative-list';
 import { decideCheckCertificate } from './check-certificate';
@@ -62,7 +64,7 @@ const wordsOf = (input: Save, place: Place, member: Member, isResident: boolean)
   return { category, title, words, conditions, skills: [...new Set(skills)], certificates: isResident ? [] : [...new Set(certificates)], areaId, areaName: place.areaName, slots, capacityPerWeek, point: isResident ? member.point : told };
 };
 
-/** As whom: oneself in one's own community, a shop where it is admitted, a unit in its own, an organisation by staff there. One request for a unit. */
+/** As whom: oneself in one's own community, a shop where it is admitted, a unit in its own, an organisation by staff there. One request for a unit or a shop. */
 const partyOf = async ({ member }: MemberContext, as: Save['as'], { communityId, communityName }: Place): Promise<SupplyParty> => {
   const placed = { communityId, communityName };
   const self = { partyId: member._id, keeperId: member._id, peopleIds: [member._id], householdIds: homesOf(member) };
@@ -70,8 +72,12 @@ const partyOf = async ({ member }: MemberContext, as: Save['as'], { communityId,
     case 'member':
       if (communityId !== member.communityId) return fail('OUT_OF_AREA', { message: '用自己的名义，只能登记在自己的社区。' });
       return { ...placed, ...self, partyKind: 'member', partyName: member.displayName };
-    case 'merchant':
-      return { ...placed, ...self, partyKind: 'merchant', partyName: unwrap(merchantGiver(member, communityId)).name };
+    case 'merchant': {
+      const shops = await givingShopsOf(member);
+      const { partyId, name } = unwrap(merchantGiver(member, communityId, null, shops));
+      const peopleIds = shops.find(({ _id }) => _id === partyId)?.memberIds ?? self.peopleIds;
+      return { ...placed, ...self, partyKind: 'merchant', partyId, keeperId: partyId, partyName: name, peopleIds };
+    }
     case 'unit': {
       const unit = partiesOf(member).includes(as.unitId) ? await unitRepository.find(as.unitId) : null;
       if (unit === null || unit.state !== 'active' || unit.contactId !== member._id) return fail('UNIT_NOT_YOURS');
@@ -121,8 +127,12 @@ export const saveSupply = async (context: MemberContext, input: Save): Promise<S
 };
 
 export const pauseSupply = (context: MemberContext, input: Parsed<'supply.pause'>): Promise<SupplyRef> => act(context, input.supplyId, input, decidePause);
-/** Open again, or open still: either way it holds as of now. */
-export const confirmSupply = (context: MemberContext, input: Parsed<'supply.confirm'>): Promise<SupplyRef> => act(context, input.supplyId, input, decideConfirm);
+/** Open again, or open still: either way it holds as of now. That of a shop only while it gives: SHOP_NOT_OPEN. */
+export const confirmSupply = async (context: MemberContext, input: Parsed<'supply.confirm'>): Promise<SupplyRef> => {
+  const standing = await supplyRepository.get(input.supplyId);
+  if (keepsSupply(standing, context.member)) await assertShopGives(standing.partyId);
+  return act(context, input.supplyId, input, decideConfirm);
+};
 export const endSupply = (context: MemberContext, input: Parsed<'supply.end'>): Promise<SupplyRef> => act(context, input.supplyId, input, decideEnd);
 
 /** Refuses NOT_FOUND, SUPPLY_OWN, SUPPLY_CHANGED, BAD_INPUT, TEXT_RISKY, OPERATION_REUSED. */

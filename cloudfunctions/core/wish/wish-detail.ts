@@ -1,12 +1,13 @@
 import { ERROR_TABLE, type HelperView, type HelpWords, type IncomingClaimView, type PhotoView, type WishDetailView } from '@contract';
 import { claimRefusalOf } from '../claim/claim-wish';
-import { answersFor, merchantGiver, selfGiver, takesStepsFor } from '../claim/giver';
+import { answersFor, selfGiver, takesStepsFor } from '../claim/giver';
 import { claimRecordOf } from '../claim/claim-record';
 import { claimView } from '../claim/claim-view';
 import { isContactOpen } from '../contact/contact';
 import { mayAgreeHome } from '../contact/decide-contact';
 import { openKindsOf } from '../dispute/dispute';
 import { mayIssueCode } from '../handover/handover-code';
+import { holdsAt } from '../kernel/access';
 import { chinaDateText } from '../kernel/clock';
 import { mayAskErrand } from '../last-leg/ask-errand';
 import { lastLegView } from '../last-leg/last-leg-view';
@@ -117,7 +118,7 @@ const incomingView = (wish: Wish, claim: Claim, reader: Member, links: PhotoLink
 const isKept = (claim: Claim): boolean => !isTentative(claim) && (isActive(claim) || claim.state === 'confirmed');
 
 /** Whoever has a shop there or answers for a unit may claim in its name what the law keeps from a neighbour. */
-const mayActForTrade = (wish: Wish, reader: Member): boolean => merchantGiver(reader, wish.areaId).ok || reader.partyIds.length > 0;
+const mayActForTrade = (wish: Wish, reader: Member): boolean => holdsAt(reader.roles, ['merchant'], wish.areaId) || reader.partyIds.length > 0;
 
 const claimRefusalText = (wish: Wish, reader: Member, nowMs: number): string | null => {
   const refusal = claimRefusalOf(wish, selfGiver(reader), 1, nowMs)?.refusal;

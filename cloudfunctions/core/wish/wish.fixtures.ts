@@ -31,6 +31,7 @@ export const member = (id: string, changes: Partial<Member> = {}): Member => ({
   roles: [],
   roleAreaIds: [],
   partyIds: [],
+  clerkOf: [],
   teamIds: [],
   skills: [],
   ledTeamIds: [],

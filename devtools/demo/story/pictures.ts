@@ -7,7 +7,7 @@ import { renderVoice } from './render-voice';
 import type { StillName } from '../stills/still-names';
 
 /** Proof is looked at small; a wish's own photo fills the width of a phone. */
-const WIDTH_PIXELS: Readonly<Record<MediaPurpose, number>> = { wishPhoto: 640, consent: 360, proof: 360, ratingPhoto: 360, ratingVoice: 360, evidence: 360, storyVoice: 360, thanksVoice: 360, campaignPhoto: 640, campaignPaper: 360, receipt: 480 };
+const WIDTH_PIXELS: Readonly<Record<MediaPurpose, number>> = { wishPhoto: 640, consent: 360, proof: 360, ratingPhoto: 360, ratingVoice: 360, evidence: 360, storyVoice: 360, thanksVoice: 360, campaignPhoto: 640, campaignPaper: 360, receipt: 480, licence: 640 };
 
 /** The uploaded files of the demo, each in the folder of the person who took it. */
 export class Pictures {

@@ -51,6 +51,7 @@ import { FundShelves, isFundEffect } from './fund-shelves';
 import { LedgerBook } from './ledger-book';
 import { isRatedEffect, RatingShelves } from './rating-shelves';
 import { isServiceEffect, ServiceShelves } from './service-shelves';
+import { isShopEffect } from './shop-effects';
 import { isTeamEffect, TeamShelves } from './team-shelves';
 
 /** One wish is claimed at a time, the one freeze stands, no file was refused, nobody left or took over long ago, no message granted; plays do the rest. */
@@ -132,7 +133,7 @@ export class Town {
     if (isCertificateEffect(effect)) return this.certified.carryOut(effect);
     if (isTeamEffect(effect)) return this.gathered.carryOut(effect);
     if (isFundEffect(effect)) return this.granted.carryOut(effect);
-    if (isLeftAlone(effect) || effect.kind === 'seekSuggestion') return;
+    if (isLeftAlone(effect) || effect.kind === 'seekSuggestion' || isShopEffect(effect)) return;
     switch (effect.kind) {
       case 'notice':
         return void (this.notices.has(effect.noticeId) || this.notices.set(effect.noticeId, noticeOf(effect)));

@@ -34,6 +34,7 @@ const DOORS: readonly Door[] = [
   { page: 'needProjects', title: '需求项目', icon: 'group', roles: ['administrator', 'staff', 'socialWorker', 'groupOwner'], note: () => '把没人接的心愿打包，一组一组办' },
   { page: 'myGroups', title: '我的群', icon: 'share', roles: ['groupOwner'], note: () => '转一件到群里，看看来了多少人' },
   { page: 'staffGroups', title: '社区里的群', icon: 'users', roles: ['administrator', 'staff', 'socialWorker'], note: () => '谁的群绑在社区，要不要停用' },
+  { page: 'staffShops', title: '爱心商户', icon: 'store', roles: ['administrator', 'staff'], note: () => '谁想加入、执照到没到期' },
   { page: 'reconciliations', title: '对账', icon: 'check', roles: ['administrator', 'staff', 'socialWorker'], note: () => '每天的账和微信账单对上了没有' },
   { page: 'supplyTable', title: '资源对接', icon: 'pin', roles: ['administrator', 'staff', 'socialWorker'], note: () => '谁能帮什么，还缺什么' },
   { page: 'staffReferrals', title: '转介', icon: 'share', roles: ['administrator', 'staff', 'socialWorker'], note: () => '转出去的、转来的，办到哪了' },

@@ -54,6 +54,7 @@ const PAGE_OF: Readonly<Record<NoticeTarget['page'], PageName>> = {
   matchProposals: 'matchProposals',
   matchComing: 'matchComing',
   supply: 'supply',
+  shop: 'ownShop',
   me: 'me',
 };
 

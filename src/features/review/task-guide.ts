@@ -143,6 +143,8 @@ export const TASK_GUIDES: Readonly<Record<TaskKind, TaskGuide>> = {
   payout: { label: '付款', steps: ['从账上把钱付给收款的人', '记下凭证号和哪天付的，大家的账上就看得到'], ...ON_A_PAGE, page: 'spending' },
   grantReview: { label: '定项目', steps: ['看看做什么、谁来做、每笔钱用在哪里', '和同事商量一个数，两位写一样的才算', '不批也写一句，对方看得到'], ...ON_A_PAGE, page: 'grant' },
   grantReport: { label: '结项目', steps: ['对着收据看报告', '做成了就结，没用完的退回基金', '差什么写一句，请对方补'], ...ON_A_PAGE, page: 'grant' },
+  shopReview: { label: '看商户', steps: ['请对方带执照原件来，或者到店里看', '名字、代码、有效期，和这里写的对一对；吃不准，到公示系统网站查', '对就点“看过原件，通过”；差什么写一句，对方看得到'], ...ON_A_PAGE, page: 'ownShop' },
+  shopHandedBack: { label: '商户还回', steps: ['看看还回来的心愿，哪件最急', '急的先给对方打个电话，说一声有人接着找', '帮着问问别的商户、单位'], noteTemplates: ['都看过了，不急', '急的已经找到人了'], canConfirm: false, canGiveBack: false, canFinish: true, page: null },
   unitWithoutContact: {
     label: '缺联系人',
     steps: ['打电话问问这个单位的人，谁愿意来联系', '在单位页里用编号找到 TA，交给 TA', '没有人愿意，等手上的认领办完就关掉'],

@@ -43,13 +43,14 @@ function Mine({ me }: { me: MeView }) {
         </View>
       )}
       <View className="u-mt6">
-        <CodeCard code={me.code} note="要开通商户、志愿者这些身份时，念给社区工作人员听。" />
+        <CodeCard code={me.code} note="要开通志愿者、群主这些身份时，念给社区工作人员听。" />
       </View>
       <View className="u-mt3">
         <View className="mem-links">
           <LinkRow icon="text" onClick={() => void openPage('settings')}>字大小、关怀模式、称呼</LinkRow>
           <LinkRow icon="wish" note="能帮什么、适合您的心愿、资源地图" onClick={() => void openPage('supplies')}>我能提供的</LinkRow>
           <LinkRow icon="users" note="单位、党支部、一家人，用一个名字认领" onClick={() => void openPage('myUnits')}>我的单位</LinkRow>
+          <LinkRow icon="store" note="有店就能用店的名义帮忙，店员也一起来" onClick={() => void openPage('myShops')}>我的店</LinkRow>
           <LinkRow icon="clock" note="去帮忙的时间，一条一条记着" onClick={() => void openPage('myHours')}>我的时长</LinkRow>
           <LinkRow icon="gift" note="给互助和定向赠与出的钱，收据和退回来的" onClick={() => void openPage('myContributions')}>我出过的</LinkRow>
           <LinkRow icon="box" note="我、我的店、我的单位给的，办到哪一步" onClick={() => void openPage('myDirected')}>我的定向赠与</LinkRow>

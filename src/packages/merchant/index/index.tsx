@@ -57,6 +57,7 @@ function Workbench({ me }: { me: MeView }) {
       <View className="u-mt4">
         <RecordStrip onTime={countOnTime(ended.items)} isRecentOnly={!ended.isEnd && ended.items.length > 0} openCount={openCount(open)} />
       </View>
+      <View className="u-mt3"><Button kind="secondary" icon="store" onClick={() => void openPage('myShops')}>管我的店：店员、歇业、执照</Button></View>
       <View className="u-mt3"><Button kind="secondary" icon="wish" onClick={() => void openPage('supplyWishes')}>适合您的心愿</Button></View>
       <View className="u-mt3"><Button kind="secondary" icon="star" onClick={() => void openPage('ratingSums')}>邻居们怎么评的</Button></View>
       <View className="u-mt3"><Button kind="secondary" icon="gift" onClick={() => void openPage('matchBudgets')}>给邻居的互助配捐</Button></View>

@@ -30,7 +30,7 @@ function ThanksWall() {
   return (
     <View className="u-stack">
       <View className="u-sub u-mt1">两边都愿意给大家看的，才放在这里。</View>
-      <Card><LinkRow icon="calendar" note="帮过忙、愿意写上名字的邻居" onClick={() => void openPage('thanksMonth')}>月度感谢页</LinkRow></Card>
+      <Card><LinkRow icon="calendar" note="帮过忙、愿意写上名字的邻居" onClick={() => void openPage('thanksMonth')}>月度感谢页</LinkRow><LinkRow icon="store" note="社区里哪些店在帮忙" onClick={() => void openPage('alliance')}>爱心商户联盟</LinkRow></Card>
       {pages.items.map((thanks) => <ShownThanksRow key={thanks.thanksId} thanks={thanks} />)}
       <ListFoot pages={pages} />
     </View>

@@ -1,0 +1,84 @@
+import { tellAggregate } from '../aggregate/tell.use-case';
+import { listClaimRecords } from '../claim/claim-record.repository';
+import type { ClaimRecord } from '../claim/claim-record';
+import { decideShopReturn } from '../claim/give-back-claim';
+import { givesNow } from '../directed/directed.repository';
+import type { EffectOf } from '../effect/effect';
+import { deriveId } from '../kernel/ids';
+import { decideShopLeft } from '../match-budget/change-match';
+import { MATCH_BUDGET_KIND } from '../match-budget/match-budget-kind';
+import { matchBudgetRepository } from '../match-budget/match-budget.repository';
+import { command, store } from '../platform/store';
+import { RULES } from '../rules';
+import { decideShopNow } from '../supply/change-supply';
+import { SUPPLY_KIND } from '../supply/supply-kind';
+import { suppliesKeptBy } from '../supply/supply.repository';
+import { WISH_KIND } from '../wish/settle-wish';
+import { decideCountedShop, decideSwept } from './run-shop';
+import { SHOP_KIND } from './shop-kind';
+import { keptOf } from './shop-record';
+import { restGifts, shopRepository } from './shop.repository';
+
+/** More than a shop ever has under way with campaigns. */
+const BUDGETS_READ = 100;
+
+const budgetsUnderWay = (shopId: string) => matchBudgetRepository.list({ where: { merchantId: shopId, state: command.in(['offered', 'open', 'ending', 'returning']) }, limit: BUDGETS_READ });
+
+/** Offers, gifts and promised money of a shop as it stands now, so that late repeats all end at the same. */
+export const alignShop = async ({ shopId, atMs }: EffectOf<'alignShop'>): Promise<void> => {
+  const shop = await shopRepository.find(shopId);
+  if (shop === null) return;
+  for (const { _id } of await suppliesKeptBy([shopId])) await tellAggregate(SUPPLY_KIND, _id, (supply) => decideShopNow(supply, shop, atMs));
+  const isGoing = shop.state === 'leaving' || shop.state === 'left';
+  if (shop.state !== 'open') await restGifts(shopId, isGoing);
+  if (isGoing) for (const { _id } of await budgetsUnderWay(shopId)) await tellAggregate(MATCH_BUDGET_KIND, _id, (budget) => decideShopLeft(budget, atMs));
+};
+
+const openClaims = (shopId: string): Promise<readonly ClaimRecord[]> =>
+  listClaimRecords({ where: { claimerId: shopId, isOpen: true }, order: [['updatedAtMs', 'desc'], ['_id', 'desc']], limit: RULES.shop.claimsCounted });
+
+const isToReturn = ({ state, isDisputed }: ClaimRecord): boolean => (state === 'held' || state === 'planned') && !isDisputed;
+
+/** The same act however often it is carried out: the wish knows it by its id. Answers whether the shares went back by it. */
+const handBack = async (shopId: string, { wishId, _id }: ClaimRecord, atMs: number): Promise<boolean> => {
+  const step = { actorId: 'clock', operationId: deriveId('op', 'shopReturn', shopId, _id), inputHash: '', nowMs: atMs };
+  let isBack = false;
+  await tellAggregate(WISH_KIND, wishId, (wish) => {
+    const decided = decideShopReturn(wish, _id, step);
+    isBack = decided.ok && decided.value.kind === 'change';
+    return decided;
+  });
+  return isBack;
+};
+
+/** What a shop that leaves still has to do with others: confirmations, disputes, kept gifts, money, agreements. Three requests. */
+const waitingFor = async (shopId: string, claims: readonly ClaimRecord[]): Promise<number> => {
+  const [kept, budgets, isGiving] = await Promise.all([
+    store.query<{ readonly _id: string }>('redemptions', { where: { offererId: shopId, state: 'reserved' }, limit: RULES.shop.shown, fields: ['_id'] }),
+    budgetsUnderWay(shopId),
+    givesNow(shopId),
+  ]);
+  return claims.filter((claim) => !isToReturn(claim)).length + kept.length + budgets.length + (isGiving ? 1 : 0);
+};
+
+/**
+ * One pass over what a shop hands back: each claim by one guarded update of its wish, so that a pass that was killed goes on
+ * where it stopped. It gives way to a shop that gives again meanwhile.
+ */
+export const sweepShop = async ({ shopId, pass, atMs }: EffectOf<'sweepShop'>): Promise<void> => {
+  const shop = await shopRepository.find(shopId);
+  if (shop?.sweep?.pass !== pass) return;
+  const claims = await openClaims(shopId);
+  const toReturn = claims.filter(isToReturn);
+  let returned = 0;
+  for (const claim of toReturn.slice(0, RULES.shop.handBackClaims)) if (await handBack(shopId, claim, atMs)) returned += 1;
+  const waiting = shop.state === 'leaving' ? await waitingFor(shopId, claims) : 0;
+  const open = Math.max(0, toReturn.length - RULES.shop.handBackClaims);
+  await tellAggregate(SHOP_KIND, shopId, (standing) => decideSwept(standing, { pass, returned, open, waiting }, atMs));
+};
+
+/** What was kept of what was promised, over its last claims. */
+export const countShop = async ({ shopId, atMs }: EffectOf<'countShop'>): Promise<void> => {
+  const ended = await listClaimRecords({ where: { claimerId: shopId, isOpen: false }, order: [['updatedAtMs', 'desc'], ['_id', 'desc']], limit: RULES.shop.claimsCounted });
+  await tellAggregate(SHOP_KIND, shopId, (shop) => decideCountedShop(shop, keptOf(ended), atMs));
+};

@@ -1,0 +1,184 @@
+import { creditCheckDigitOf, isCreditCode } from '@contract';
+import { applyChange } from '../aggregate/change';
+import { dueChanges } from '../aggregate/aggregate-kind';
+import { applySettlement, settlementOf } from '../aggregate/settlement';
+import type { Result } from '../kernel/result';
+import { DAY_MS } from '../kernel/clock';
+import type { Member } from '../member/member';
+import { RULES } from '../rules';
+import { decideLicencePhoto, decideRenew, decideResubmit, decideReview, decideWithdrawShop } from './review-shop';
+import { decideFreezeShop, decideLeaveShop, decidePauseShop, decideResumeShop, decideSwept, decideUnfreezeShop } from './run-shop';
+import { isShopCoherent, newShop, type Shop, type ShopOutcome, type ShopWords } from './shop';
+import { SHOP_KIND } from './shop-kind';
+import { decideInviteToShop, decideJoinShop, decideRemoveShopPerson, decideSetShopRole, decideShopPersonLeft } from './shop-people';
+import { keptOf, yearOf } from './shop-record';
+
+const NOW_MS = Date.parse('2026-11-20T09:41:00+08:00');
+const COMMUNITY = 'd-s-c';
+const UNTIL_MS = Date.parse('2027-07-01T00:00:00+08:00');
+const WORDS: ShopWords = { name: '康民药房', kind: 'pharmacy', address: '枫林路 12 号', words: '量血压', sealedContact: 'sealed', licence: { creditCode: '91330100000000001X', photoFileId: 'f1', photoCheck: null, validUntilMs: UNTIL_MS } };
+
+let operations = 0;
+const step = (actorId: string, nowMs = NOW_MS) => ({ actorId, operationId: `op-${String((operations += 1))}`, inputHash: 'h', nowMs });
+const person = (_id: string, roles: readonly unknown[] = [], communityId = COMMUNITY): Member => ({ _id, displayName: _id, communityId, communityName: '青枫社区', roles }) as unknown as Member;
+const OWNER = person('m_owner');
+const CLERK = person('m_clerk');
+const HE = person('m_he', [{ role: 'staff', areaId: COMMUNITY }]);
+const approve = { kind: 'approve', sawPaper: true, validUntilDay: '2027-06-30' } as const;
+
+const settled = (shop: Shop, nowMs = NOW_MS): Shop => {
+  const settlement = settlementOf(SHOP_KIND, shop, Object.keys(shop.outbox), nowMs);
+  return settlement === null ? shop : applySettlement(shop, settlement);
+};
+const after = (shop: Shop, decided: Result<ShopOutcome>): Shop => {
+  if (!decided.ok || decided.value.kind === 'replay') throw new Error(`nothing changed: ${JSON.stringify(decided)}`);
+  const next = settled(applyChange(shop, decided.value.change));
+  expect(isShopCoherent(next)).toBe(true);
+  return next;
+};
+const codeOf = (decided: Result<ShopOutcome>): string | null => (decided.ok ? null : decided.refusal.code);
+/** What the clock does to a shop at a moment, one after the other. */
+const at = (shop: Shop, nowMs: number): Shop => {
+  const [change] = dueChanges(SHOP_KIND.clocksOf(shop, nowMs), nowMs);
+  return change === undefined ? shop : at(settled(applyChange(shop, change), nowMs), nowMs);
+};
+
+const applied = settled(newShop(WORDS, OWNER, step('m_owner')));
+const open = after(applied, decideReview(applied, approve, HE, step('m_he')));
+const withClerk = (): Shop => {
+  const invited = after(open, decideInviteToShop(open, { inviteId: 'si_1', role: 'clerk' }, OWNER, step('m_owner')));
+  return after(invited, decideJoinShop(invited, 'si_1', CLERK, step('m_clerk')));
+};
+
+describe('the credit code of a licence', () => {
+  test('takes real ones and sees a slip', () => {
+    // Published codes of the State Administration for Market Regulation's own examples and of well-known companies.
+    for (const code of ['91440300708461136T', '91330100799655058B', '911100001000013428']) expect({ code, isRight: isCreditCode(code) }).toEqual({ code, isRight: true });
+    expect(isCreditCode('91440300708461163T')).toBe(false);
+    expect(isCreditCode('91440300708461136')).toBe(false);
+    expect(creditCheckDigitOf('9144030070846113I')).toBeNull();
+  });
+});
+
+describe('an application', () => {
+  test('is decided by staff of its community who are not of the shop, and not twice', () => {
+    expect(codeOf(decideReview(applied, approve, OWNER, step('m_owner')))).toBe('NOT_FOUND');
+    expect(codeOf(decideReview(applied, approve, person('m_far', [{ role: 'staff', areaId: 'd-s-x' }]), step('m_far')))).toBe('NOT_FOUND');
+    expect(codeOf(decideReview(applied, { ...approve, validUntilDay: '2026-11-19' }, HE, step('m_he')))).toBe('BAD_INPUT');
+    expect(open).toMatchObject({ state: 'open', isListed: true, shelf: 'live', answerByMs: null });
+    expect(codeOf(decideReview(open, approve, HE, step('m_he')))).toBe('SHOP_CHANGED');
+  });
+
+  test('asked back it waits for the applicant, and is put away when nobody answers', () => {
+    const asked = after(applied, decideReview(applied, { kind: 'ask', note: '重拍' }, HE, step('m_he')));
+    const back = after(asked, decideResubmit(asked, { ...WORDS, name: '康民' }, OWNER, step('m_owner')));
+    expect(back).toMatchObject({ state: 'review', name: '康民', reviews: 2 });
+    expect(at(asked, NOW_MS + RULES.shop.askedMs)).toMatchObject({ state: 'withdrawn', sealedContact: '' });
+    expect(codeOf(decideWithdrawShop(open, OWNER, step('m_owner')))).toBe('SHOP_CHANGED');
+  });
+
+  test('the verdict on a photo is noted for the licence it is of', () => {
+    const seen = after(applied, decideLicencePhoto(applied, 'f1', 'human', NOW_MS));
+    expect(after(seen, decideLicencePhoto(seen, 'f1', 'shown', NOW_MS)).licence.photoCheck).toBe('shown');
+    expect(decideLicencePhoto(seen, 'f9', 'shown', NOW_MS)).toMatchObject({ value: { kind: 'replay' } });
+  });
+
+  test('the same act again changes nothing; with other words it is refused', () => {
+    const again = step('m_he');
+    const next = after(applied, decideReview(applied, approve, HE, again));
+    expect(decideReview(next, approve, HE, again)).toMatchObject({ ok: true, value: { kind: 'replay' } });
+    expect(codeOf(decideReview(next, approve, HE, { ...again, inputHash: 'other' }))).toBe('OPERATION_REUSED');
+  });
+});
+
+describe('a licence', () => {
+  test('warns, runs out after its last day, and a newer one lets the shop go on', () => {
+    const warned = at(open, UNTIL_MS - RULES.shop.expiryWarnMs);
+    expect(warned).toMatchObject({ state: 'open', warnedForMs: UNTIL_MS });
+    expect(at(warned, UNTIL_MS - 1).state).toBe('open');
+    const expired = at(warned, UNTIL_MS);
+    expect(expired.state).toBe('expired');
+    const sent = after(expired, decideRenew(expired, { photoFileId: 'f2', validUntilDay: null }, OWNER, step('m_owner', UNTIL_MS)));
+    expect(sent).toMatchObject({ state: 'expired', shelf: 'waiting' });
+    const renewed = after(sent, decideReview(sent, { ...approve, validUntilDay: null }, HE, step('m_he', UNTIL_MS)));
+    expect(renewed).toMatchObject({ state: 'open', renewal: null, licence: { photoFileId: 'f2', validUntilMs: null } });
+  });
+
+  test('that runs out while the shop is frozen is not forgotten when it is let go', () => {
+    const frozen = after(open, decideFreezeShop(open, '核实', false, HE, step('m_he')));
+    const expired = at(frozen, UNTIL_MS);
+    expect(expired).toMatchObject({ state: 'frozen', frozenFrom: 'expired' });
+    expect(after(expired, decideUnfreezeShop(expired, '', HE, step('m_he', UNTIL_MS))).state).toBe('expired');
+  });
+});
+
+describe('people of a shop', () => {
+  test('come by a code that is good once, for so long, in one community', () => {
+    const invited = after(open, decideInviteToShop(open, { inviteId: 'si_1', role: 'clerk' }, OWNER, step('m_owner')));
+    expect(codeOf(decideJoinShop(invited, 'si_2', CLERK, step('m_clerk')))).toBe('SHOP_INVITE_OVER');
+    expect(codeOf(decideJoinShop(invited, 'si_1', CLERK, step('m_clerk', NOW_MS + RULES.shop.inviteMs)))).toBe('SHOP_INVITE_OVER');
+    expect(codeOf(decideJoinShop(invited, 'si_1', person('m_far', [], 'd-s-x'), step('m_far')))).toBe('OUT_OF_AREA');
+    expect(codeOf(decideJoinShop(withClerk(), 'si_1', person('m_other'), step('m_other')))).toBe('SHOP_INVITE_OVER');
+    expect(codeOf(decideInviteToShop(withClerk(), { inviteId: 'si_3', role: 'owner' }, CLERK, step('m_clerk')))).toBe('NOT_FOUND');
+  });
+
+  test('the last owner can\'t go, and hands over first', () => {
+    const shop = withClerk();
+    expect(codeOf(decideRemoveShopPerson(shop, 'm_owner', OWNER, step('m_owner')))).toBe('SHOP_LAST_OWNER');
+    expect(codeOf(decideSetShopRole(shop, 'm_owner', 'clerk', OWNER, step('m_owner')))).toBe('SHOP_LAST_OWNER');
+    const two = after(shop, decideSetShopRole(shop, 'm_clerk', 'owner', OWNER, step('m_owner')));
+    const handed = after(two, decideRemoveShopPerson(two, 'm_owner', OWNER, step('m_owner')));
+    expect(handed).toMatchObject({ ownerIds: ['m_clerk'], memberIds: ['m_clerk'] });
+    expect(JSON.stringify(after(two, decideShopPersonLeft(two, 'm_owner', NOW_MS)).people)).not.toContain('m_owner');
+  });
+});
+
+describe('what a shop hands back', () => {
+  const swept = (shop: Shop, found: { readonly returned?: number; readonly open?: number; readonly waiting?: number }, nowMs: number): Shop =>
+    after(shop, decideSwept(shop, { pass: shop.sweep?.pass ?? -1, returned: 0, open: 0, waiting: 0, ...found }, nowMs));
+
+  test('pausing keeps or hands back; resuming stops it', () => {
+    expect(after(open, decidePauseShop(open, false, OWNER, step('m_owner'))).sweep).toBeNull();
+    const paused = after(open, decidePauseShop(open, true, OWNER, step('m_owner')));
+    expect(paused.sweep).not.toBeNull();
+    const resumed = after(paused, decideResumeShop(paused, OWNER, step('m_owner')));
+    expect(decideSwept(resumed, { pass: 1, returned: 3, open: 0, waiting: 0 }, NOW_MS)).toMatchObject({ value: { kind: 'replay' } });
+  });
+
+  test('goes on pass by pass, looks once more, and only then the shop is gone', () => {
+    const leaving = after(open, decideLeaveShop(open, '', false, OWNER, step('m_owner')));
+    const first = swept(at(leaving, NOW_MS), { returned: 20, open: 5 }, NOW_MS);
+    expect(first).toMatchObject({ state: 'leaving', sweep: { nextAtMs: NOW_MS } });
+    const second = swept(at(first, NOW_MS), { returned: 5 }, NOW_MS);
+    const lateMs = NOW_MS + RULES.shop.lookAgainMs;
+    expect(second).toMatchObject({ state: 'leaving', sweep: { nextAtMs: lateMs } });
+    const waiting = swept(at(second, lateMs), { waiting: 1 }, lateMs);
+    expect(waiting).toMatchObject({ state: 'leaving', sweep: { nextAtMs: lateMs + RULES.shop.waitMs } });
+    const done = swept(at(waiting, lateMs + RULES.shop.waitMs), {}, lateMs + RULES.shop.waitMs);
+    expect(done).toMatchObject({ state: 'left', handedBack: 25, memberIds: [], sealedContact: '', shelf: 'over' });
+  });
+
+  test('a pass that is told twice counts once; an agreement keeps the shop; staff say why', () => {
+    const leaving = at(after(open, decideLeaveShop(open, '', false, OWNER, step('m_owner'))), NOW_MS);
+    const found = { pass: leaving.sweep?.pass ?? -1, returned: 3, open: 0, waiting: 0 };
+    const once = after(leaving, decideSwept(leaving, found, NOW_MS));
+    expect(decideSwept(once, found, NOW_MS)).toMatchObject({ value: { kind: 'replay' } });
+    expect(codeOf(decideLeaveShop(open, '', true, OWNER, step('m_owner')))).toBe('SHOP_HAS_GIFTS');
+    expect(codeOf(decideLeaveShop(open, '', false, HE, step('m_he')))).toBe('BAD_INPUT');
+    expect(codeOf(decideLeaveShop(open, '', false, CLERK, step('m_clerk')))).toBe('NOT_FOUND');
+  });
+});
+
+describe('its record', () => {
+  const claim = (changes: object) => ({ giverKind: 'merchant', state: 'confirmed', plan: null, deliveredAtMs: NOW_MS, deliverByMs: NOW_MS, confirmedAtMs: NOW_MS, wishId: 'w1', shares: 2, category: 'goods', ...changes }) as never;
+
+  test('is a fraction of promises; what was given back is held against nobody', () => {
+    expect(keptOf([claim({}), claim({ deliveredAtMs: NOW_MS + 1 }), claim({ state: 'lapsed', plan: {} }), claim({ state: 'lapsed' }), claim({ state: 'returned' })])).toEqual({ onTime: 1, total: 3 });
+  });
+
+  test('a year counts what was confirmed in it, by the day here', () => {
+    const newYear = Date.parse('2027-01-01T00:00:00+08:00');
+    const year = yearOf([claim({}), claim({ wishId: 'w2', category: 'repair', shares: 1, confirmedAtMs: newYear - 1 }), claim({ confirmedAtMs: newYear }), claim({ confirmedAtMs: NOW_MS - 365 * DAY_MS })], 2026);
+    expect(year).toMatchObject({ wishes: 2, shares: 3, byCategory: [{ category: 'goods', shares: 2 }, { category: 'repair', shares: 1 }] });
+  });
+});

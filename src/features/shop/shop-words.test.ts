@@ -1,0 +1,25 @@
+import { cardLine, cleanCode, recordText, spacedCode, stateNote, validText, yearLines } from './shop-words';
+
+describe('words about a shop', () => {
+  test('a record is a plain fraction, and nothing before the first promise', () => {
+    expect(recordText({ onTime: 28, total: 30 })).toBe('按时送到 28 / 30');
+    expect(cardLine({ kind: 'pharmacy', record: { onTime: 0, total: 0 }, isResting: true })).toBe('药店 · 还没有送过 · 先歇着');
+  });
+
+  test('a licence says its last day; a hand-back says how far it is', () => {
+    expect(validText({ validUntilDay: '2027-06-30' })).toBe('有效期到 2027 年 6 月 30 日');
+    expect(validText({ validUntilDay: null })).toBe('长期有效');
+    expect(stateNote({ state: 'leaving', isHandingBack: true, handedBack: 7 })).toContain('已经放回 7 份');
+  });
+
+  test('a code is read in two halves, however it is typed', () => {
+    expect(spacedCode('12345678')).toBe('1234 5678');
+    expect(cleanCode('1234 5678 9')).toBe('12345678');
+  });
+
+  test('a year is told in things done, never in money', () => {
+    const lines = yearLines({ shopId: 's', name: '康民药房', communityName: '青枫社区', year: 2026, wishes: 3, shares: 5, byCategory: [{ category: 'goods', shares: 5 }], record: { onTime: 3, total: 3 }, gifts: 2, isAtLeast: false });
+    expect(lines).toEqual(['帮 3 个心愿，送到 5 份', '物品 5', '按时送到 3 / 3', '邻居用积分取走 2 份礼物']);
+    expect(lines.join('')).not.toMatch(/元|名|第/);
+  });
+});

@@ -1,0 +1,52 @@
+import { SHOP_KIND_LABEL, type KeptFraction, type ShopCardView, type ShopLicenceView, type ShopState, type ShopView, type ShopYearView, WISH_CATEGORY_LABEL } from '@contract';
+
+export const SHOP_READS = ['shop.mine', 'shop.get', 'shop.list', 'shop.alliance', 'shop.page', 'staff.queue', 'member.me'] as const;
+
+export const SHOP_STATE_TEXT: Readonly<Record<ShopState, string>> = {
+  review: '社区在看', asked: '等您补一补', refused: '没有通过', withdrawn: '撤回了', open: '在帮忙', paused: '先歇着', frozen: '社区停着', expired: '执照到期', leaving: '在办退出', left: '退出了',
+};
+
+const STATE_NOTE: Readonly<Record<ShopState, string>> = {
+  review: '请带上执照原件，到社区给工作人员看一眼。看过就能认领。',
+  asked: '照着下面这句补好，再交一次。',
+  refused: '没有通过的原因在下面。改好了，可以重新申请。',
+  withdrawn: '想再申请，随时都行。',
+  open: '可以认领心愿、登记能帮的事、放积分礼物。',
+  paused: '不接新的。想接了，点“重新开张”。',
+  frozen: '不接新的，手上的照常办。有疑问请打社区电话。',
+  expired: '不接新的，手上的照常办。新执照传上来，拿原件到社区看过就好。',
+  leaving: '没送到的在一件件放回心愿墙；等确认的、等人取的办完，就退好了。',
+  left: '谢谢这些日子的帮忙。',
+};
+
+/** Pure: what is so now and what comes next, in a sentence for the shop's own people. */
+export const stateNote = ({ state, isHandingBack, handedBack }: Pick<ShopView, 'state' | 'isHandingBack' | 'handedBack'>): string =>
+  isHandingBack ? `${STATE_NOTE[state]}正在放回，已经放回 ${handedBack} 份。` : STATE_NOTE[state];
+
+/** Pure: "按时送到 28 / 30"; before the first promise there is nothing to tell. */
+export const recordText = ({ onTime, total }: KeptFraction): string => (total === 0 ? '还没有送过' : `按时送到 ${onTime} / ${total}`);
+
+/** Pure: "药店 · 按时送到 28 / 30". */
+export const cardLine = ({ kind, record, isResting }: Pick<ShopCardView, 'kind' | 'record' | 'isResting'>): string => [SHOP_KIND_LABEL[kind], recordText(record), ...(isResting ? ['先歇着'] : [])].join(' · ');
+
+/** Pure: until when a licence is good. */
+export const validText = ({ validUntilDay }: Pick<ShopLicenceView, 'validUntilDay'>): string => {
+  if (validUntilDay === null) return '长期有效';
+  const [year, month, day] = validUntilDay.split('-');
+  return `有效期到 ${year} 年 ${Number(month)} 月 ${Number(day)} 日`;
+};
+
+const PHOTO_TEXT: Readonly<Record<ShopLicenceView['photoState'], string>> = { checking: '照片在检查，过几分钟再看。', shown: '', human: '', refused: '这张照片没有通过检查，请换一张。' };
+export const photoText = ({ photoState, photoUrl }: Pick<ShopLicenceView, 'photoState' | 'photoUrl'>): string => (photoUrl === null && PHOTO_TEXT[photoState] === '' ? '照片没有取到，下拉再试。' : PHOTO_TEXT[photoState]);
+
+/** Pure: "1234 5678". */
+export const spacedCode = (code: string): string => code.replace(/(\d{4})(?=\d)/g, '$1 ');
+export const cleanCode = (text: string): string => text.replace(/\D/g, '').slice(0, 8);
+
+/** Pure: what a year came to, a line each, for the card and for the page. */
+export const yearLines = ({ wishes, shares, byCategory, record, gifts, isAtLeast }: ShopYearView): readonly string[] => [
+  `帮 ${wishes} 个心愿，送到 ${shares} 份${isAtLeast ? '以上' : ''}`,
+  ...(byCategory.length === 0 ? [] : [byCategory.map(({ category, shares: many }) => `${WISH_CATEGORY_LABEL[category]} ${many}`).join('，')]),
+  ...(record.total === 0 ? [] : [recordText(record)]),
+  ...(gifts === 0 ? [] : [`邻居用积分取走 ${gifts} 份礼物`]),
+];

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '爱心商户',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '商户',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '年度爱心卡',
+  enablePullDownRefresh: true,
+});
