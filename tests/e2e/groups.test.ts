@@ -47,7 +47,7 @@ test('a wish is brought into a group; who comes by its card sees it at once, and
   await owner.tapText(TITLE);
   await owner.waitForRoute('packages/group/share/index');
   await owner.seeText('存海报');
-  await owner.tapText('接龙文字');
+  await owner.tapText('接龙');
   await owner.seeText('【邻居有个心愿】');
   await owner.tapText('复制');
   expect(await owner.weapp((handle) => handle.clipboard)).toContain(TITLE);

@@ -46,7 +46,7 @@ function GroupShare({ groupId, itemKind, itemId }: { groupId: string; itemKind: 
     <BottomBar note="挑刚才那个群，数字才对得上">
       <View className="group-bar">
         <Button kind="secondary" openType="share">发卡片</Button>
-        <Button kind="secondary" onClick={() => setChain(true)}>接龙文字</Button>
+        <Button kind="secondary" onClick={() => setChain(true)}>接龙</Button>
         <Button busyText="正在存…" disabled={poster.path === null} reason={poster.isPainting ? '正在画…' : '没有海报'} onClick={poster.save}>存海报</Button>
       </View>
     </BottomBar>
