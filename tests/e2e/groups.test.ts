@@ -71,3 +71,22 @@ test('a wish is brought into a group; who comes by its card sees it at once, and
   await look(owner, '99-group-numbers');
   for (const phone of [owner, neighbour, newcomer]) await phone.expectNoErrors();
 });
+
+test('whoever came from a card in a group finds this group first, and binds it', async () => {
+  const phone = await stage.phone({ as: FANG_JIE, start: 'packages/group/list/index', group: 'tDemoGroupNeighbours' });
+  await phone.seeText('您是从一个微信群里进来的');
+  await look(phone, '98-group-from-chat');
+  await phone.tapText('把这个群接进来');
+  await phone.waitForRoute('packages/group/bind/index');
+  await phone.seeText('您是从一个群里打开的，绑的就是这个群。');
+  await phone.fill('比如：枫林里三栋邻居群', '二栋邻居群');
+  await phone.tapText('绑定');
+  await phone.waitForRoute('packages/group/page/index');
+  await phone.seeText('微信告诉我们是这个群');
+  await phone.tapText('这周的一段话');
+  await phone.tapText('复制');
+  expect(await phone.weapp((handle) => handle.clipboard)).toContain('这周邻居们的事');
+  await phone.open('packages/group/list/index');
+  await phone.seeText('您刚才就是从这个群点进来的');
+  await phone.expectNoErrors();
+});

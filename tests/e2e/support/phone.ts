@@ -14,6 +14,8 @@ export interface PhoneOptions {
   /** WeChat's font size setting in px. */
   font?: number
   scene?: number
+  /** What WeChat calls the group it is opened from. */
+  group?: string
   /** Size of the screen in px; an iPhone's by default. */
   width?: number
   height?: number
@@ -61,12 +63,13 @@ export class PhoneDriver implements Hand {
 
   /** Opens (or reopens) the mini-program at a page and waits until it is rendered. */
   async open(start = this.options.start ?? ''): Promise<void> {
-    const { base, as, font, scene } = this.options;
+    const { base, as, font, scene, group } = this.options;
     const address = new URL(base);
     address.searchParams.set('as', as);
     if (start) address.searchParams.set('start', start);
     if (font) address.searchParams.set('font', String(font));
     if (scene) address.searchParams.set('scene', String(scene));
+    if (group) address.searchParams.set('group', group);
     await this.page.goto(address.href);
     await this.waitUntilReady();
   }
