@@ -28,8 +28,8 @@ export interface Member {
   readonly roleAreaIds: readonly string[];
   /** Whom they answer for besides themselves: units whose contact they are, shops they own, people on paper whose account they took over. */
   readonly partyIds: readonly string[];
-  /** Shops whose clerk they are: they plan, deliver and hand out what the shop took on, and take nothing on for it. */
-  readonly clerkOf: readonly string[];
+  /** Shops whose clerk they are: they plan, deliver and hand out what the shop took on, and take nothing on for it. Absent with who joined before shops had clerks. */
+  readonly clerkOf?: readonly string[];
   /** Homes of the papers among `partyIds`: their account counts as of those homes as well. */
   readonly paperHomes: Readonly<Record<string, string>>;
   /** Teams they are in, and those of them that they lead or stand in for; written by the teams' events, so that a list or a sign-up needs no look at a team. */
@@ -67,7 +67,7 @@ export const RECENT_OPERATIONS_MAX = 20;
 export const worksAt = (member: Member, areaId: string, roles: readonly Role[] = STAFF_ROLES): boolean => holdsAt(member.roles, roles, areaId);
 
 /** Everybody whose claims and gifts a person takes the steps of: whom they act as, and shops they are a clerk of. */
-export const handsOf = (member: Pick<Member, '_id' | 'partyIds' | 'clerkOf'>): readonly string[] => [...partiesOf(member), ...member.clerkOf];
+export const handsOf = (member: Pick<Member, '_id' | 'partyIds' | 'clerkOf'>): readonly string[] => [...partiesOf(member), ...(member.clerkOf ?? [])];
 
 /** Everybody a person acts as: themselves and whom they answer for. */
 export const partiesOf = (member: Pick<Member, '_id' | 'partyIds'>): readonly string[] => [member._id, ...member.partyIds];
