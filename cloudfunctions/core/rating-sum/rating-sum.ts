@@ -90,7 +90,7 @@ export const revealedFrom = (tallies: Tallies, nowMs: number): Revealed => revea
 
 /** Who is rated, as strangers read them: a shop by its name where the sum is, a unit by its own, a person masked, also one who organises. */
 export const partyTextOf = (kind: RatedKind, communityId: string, party: { readonly member?: Member | null; /** A unit, or a shop that is a party of its own. */ readonly unit?: Pick<Unit, 'name'> | null; readonly person?: Pick<Person, 'maskedName'> | null }): string => {
-  if (kind === 'unit' || party.unit !== undefined) return party.unit?.name ?? GONE_TEXT;
+  if (kind === 'unit' || (kind === 'merchant' && party.unit)) return party.unit?.name ?? GONE_TEXT;
   if (kind === 'person') return party.person?.maskedName ?? GONE_TEXT;
   const { member } = party;
   if (member === null || member === undefined || member.state === 'left') return GONE_TEXT;
