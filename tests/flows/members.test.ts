@@ -80,7 +80,8 @@ describe('people of a community', () => {
     expect(await codeFor(STAFF, { areaId: STREET })).toBe('ROLE_AREA_TOO_HIGH');
     expect(await codeFor(STAFF, { role: 'staff' })).toBe('NOT_ALLOWED');
     expect(await codeFor(MERCHANT, {})).toBe('NOT_ALLOWED');
-    expect(await codeFor(STAFF, { role: 'merchant' })).toBe('BAD_INPUT');
+    expect(await codeFor(STAFF, { role: 'merchant' })).toBe('NOT_ALLOWED');
+    expect(await codeFor(ADMIN, { role: 'merchant' })).toBe('BAD_INPUT');
     expect(await codeFor(STAFF, { memberId: 'm_nobody' })).toBe('PERSON_NOT_FOUND');
     expect((await community.refused(STAFF, 'member.roleHolders', { areaId: OTHER_COMMUNITY, cursor: null })).code).toBe('OUT_OF_AREA');
     expect((await community.refused(STAFF, 'area.add', { parentId: COMMUNITY, code: 'g09', level: 'grid', name: '新里' })).code).toBe('NOT_ALLOWED');
