@@ -22,7 +22,7 @@ describe('decideWorkbenches', () => {
 
   it('gives an administrator queue, roles and areas, each area named once', () => {
     const doors = decideWorkbenches([role('administrator'), role('staff')]);
-    expect(doors.map((door) => door.page)).toEqual(['staffQueue', 'arrivals', 'giftsToHand', 'pledgesToReceive', 'staffDifficulty', 'phoneDesk', 'people', 'staffActivities', 'staffHours', 'moneyDesk', 'directedDesk', 'matchRounds', 'needProjects', 'staffGroups', 'reconciliations', 'supplyTable', 'staffReferrals', 'staffRectifications', 'staffBenefits', 'staffLedger', 'staffFavours', 'pointRules', 'spendings', 'useTable', 'staffRoles', 'staffAreas', 'laneGrounds', 'staffCalendar']);
+    expect(doors.map((door) => door.page)).toEqual(['staffQueue', 'arrivals', 'giftsToHand', 'pledgesToReceive', 'staffDifficulty', 'phoneDesk', 'people', 'staffActivities', 'staffHours', 'moneyDesk', 'directedDesk', 'matchRounds', 'needProjects', 'staffGroups', 'staffShops', 'reconciliations', 'supplyTable', 'staffReferrals', 'staffRectifications', 'staffBenefits', 'staffLedger', 'staffFavours', 'pointRules', 'spendings', 'useTable', 'staffRoles', 'staffAreas', 'laneGrounds', 'staffCalendar']);
     expect(doors[0]?.note).toBe('青枫社区');
   });
 });

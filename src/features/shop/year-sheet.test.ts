@@ -1,4 +1,4 @@
-import { yearSheet } from './year-picture';
+import { yearSheet } from './year-sheet';
 
 describe('the card of a year', () => {
   test('says what was done and by whom, and no money', () => {
