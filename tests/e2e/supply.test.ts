@@ -69,7 +69,7 @@ test('a volunteer registers an offer; a lost network costs nothing that was writ
 test('sees the wishes that suit it, each with why', async () => {
   const phone = await stage.phone({ as: SUN_NING, start: 'packages/supply/mine/index' });
   const [offer] = await offersOf(SUN_NING);
-  const suited = await behind.must(SUN_NING, 'supply.wishesFor', { supplyId: offer?.supplyId ?? '' });
+  const { wishes: suited } = await behind.must(SUN_NING, 'supply.wishesFor', { supplyId: offer?.supplyId ?? '' });
   await phone.tapText(TITLE);
   await phone.waitForRoute('packages/supply/page/index');
   await phone.tapText('适合的心愿');

@@ -2,6 +2,7 @@ import { WEEK_SLOTS_ALL } from '@contract';
 import { isSupplyCoherent, type Supply } from '../../cloudfunctions/core/supply/supply';
 import type { Notice } from '../../cloudfunctions/core/notice/notice';
 import type { Task } from '../../cloudfunctions/core/staff/task';
+import type { Wish } from '../../cloudfunctions/core/wish/wish';
 import { ADMIN, COMMUNITY, Community, DAY_MS, GRID, MERCHANT, NEIGHBOUR, newOperation, OTHER_COMMUNITY, OUTSIDER, OUTSIDE_STAFF, POSTER, STAFF } from './support/community';
 import { offerAs, supplyOf, supplyWords } from './support/supply-steps';
 import { openWish } from './support/wish-steps';
@@ -132,10 +133,22 @@ describe('what people offer', () => {
     expect(await community.refused(NEIGHBOUR, 'supply.forWish', { wishId })).toMatchObject({ code: 'NOT_FOUND' });
     const [mine] = (await community.must(NEIGHBOUR, 'supply.mine', {})).filter(({ category }) => category === 'goods');
     const supplyId = mine?.supplyId ?? '';
-    expect((await community.must(NEIGHBOUR, 'supply.wishesFor', { supplyId })).map((wish) => wish.wishId)).toContain(wishId);
+    expect(await community.must(NEIGHBOUR, 'supply.wishesFor', { supplyId })).toMatchObject({ isFull: false, wishes: expect.arrayContaining([expect.objectContaining({ wishId })]) });
     expect(await community.refused(POSTER, 'supply.wishesFor', { supplyId })).toMatchObject({ code: 'NOT_FOUND' });
     const own = await offerAs(community, POSTER, { category: 'goods' });
-    expect((await community.must(POSTER, 'supply.wishesFor', { supplyId: own })).map((wish) => wish.wishId)).not.toContain(wishId);
+    expect((await community.must(POSTER, 'supply.wishesFor', { supplyId: own })).wishes.map((wish) => wish.wishId)).not.toContain(wishId);
+  });
+
+  test('whoever has as much in hand as a week of the offer is told so, not that nobody waits', async () => {
+    const supplyId = await offerAs(community, NEIGHBOUR, { category: 'skill', capacityPerWeek: 1 });
+    const LESSON = { category: 'skill', title: '想学用手机挂号', story: '医院要手机挂号，想请人教一教。' } as const;
+    const wishId = await openWish(community, LESSON, POSTER);
+    const suited = (): Promise<unknown> => community.must(NEIGHBOUR, 'supply.wishesFor', { supplyId });
+    expect(await suited()).toMatchObject({ isFull: false, wishes: expect.arrayContaining([expect.objectContaining({ wishId })]) });
+    const other = community.documents<Wish>('wishes').find(({ title, wallState }) => title === RICE.title && wallState === 'claimable');
+    await community.must(NEIGHBOUR, 'wish.claim', { wishId: other?._id ?? '', shares: 1, as: { kind: 'self' } });
+    expect(await suited()).toEqual({ isFull: true, wishes: [] });
+    await community.must(NEIGHBOUR, 'supply.end', { supplyId });
   });
 
   test('a trade certificate counts once staff of the community have seen it', async () => {

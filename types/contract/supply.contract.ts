@@ -200,6 +200,13 @@ export interface SuitedWishView {
   readonly why: string;
 }
 
+/** Wishes that suit an offer, the best first. */
+export interface SuitedWishesView {
+  readonly wishes: readonly SuitedWishView[];
+  /** Its party has as many under way as it offers in a week, so that none is put before it. */
+  readonly isFull: boolean;
+}
+
 /** As whom it is offered; an organisation by staff of the community, who keep it for them. */
 export const supplyAsSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('member') }),
@@ -274,5 +281,5 @@ export const SUPPLY_ROUTES = {
   /** The best offers for a wish, for whoever it is of and for staff. */
   'supply.forWish': route<readonly SuitedSupplyView[]>()({ input: v.strictObject({ wishId: idSchema }), mutating: false, access: 'member', requestBudget: BUDGET.suggest }),
   /** The best wishes for one's own offer. */
-  'supply.wishesFor': route<readonly SuitedWishView[]>()({ input: v.strictObject(supplyRef), mutating: false, access: 'member', requestBudget: BUDGET.command }),
+  'supply.wishesFor': route<SuitedWishesView>()({ input: v.strictObject(supplyRef), mutating: false, access: 'member', requestBudget: BUDGET.command }),
 } as const;

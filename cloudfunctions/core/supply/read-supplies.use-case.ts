@@ -1,4 +1,4 @@
-import type { ApiContract, SuitedSupplyView, SuitedWishView, SupplyExportView, SupplyGapsView, SupplyMapView, SupplyTableView } from '@contract';
+import type { ApiContract, SuitedSupplyView, SuitedWishesView, SupplyExportView, SupplyGapsView, SupplyMapView, SupplyTableView } from '@contract';
 import { childrenOf } from '../area/area.repository';
 import { writeAudit } from '../audit/audit.repository';
 import { isOfCommunity } from '../directed/directed-access';
@@ -78,15 +78,16 @@ export const suppliesForWish = async (context: MemberContext, { wishId }: Parsed
 };
 
 /** The best wishes for one's own offer; those one has already are not among them. Four requests. Refuses NOT_FOUND. */
-export const wishesForSupply = async (context: MemberContext, { supplyId }: Parsed<'supply.wishesFor'>): Promise<readonly SuitedWishView[]> => {
+export const wishesForSupply = async (context: MemberContext, { supplyId }: Parsed<'supply.wishesFor'>): Promise<SuitedWishesView> => {
   const supply = await supplyRepository.get(supplyId);
   if (!keepsSupply(supply, context.member)) fail('NOT_FOUND');
   const wishes = await wishesAt(supply.areaId);
   const [helped, offer] = [helpedOf(wishes, await cameTrueFor(wishes, context.nowMs)), offerOf(supply, inHandOf(wishes).get(supply.partyId) ?? 0)];
   const waiting = wishes.filter(({ wallState, activeClaimerIds }) => wallState === 'claimable' && !activeClaimerIds.includes(supply.partyId));
-  return rankSuited(waiting.map((wish) => ({ item: wish, id: wish._id, need: needOf(wish, context.nowMs, helped.get(wish.householdId) ?? 0), offer })))
+  const suited = rankSuited(waiting.map((wish) => ({ item: wish, id: wish._id, need: needOf(wish, context.nowMs, helped.get(wish.householdId) ?? 0), offer })))
     .slice(0, RULES.supply.suggestions)
     .map(({ item, score, why }) => ({
       wishId: item._id, title: item.title, category: item.category, pictureKey: item.pictureKey, urgency: item.urgency, areaName: item.areaName, sharesLeft: item.sharesLeft, shareNote: item.shareNote, windowEndMs: item.windowEndMs, score, why,
     }));
+  return { wishes: suited, isFull: offer.capacityLeft === 0 };
 };

@@ -16,7 +16,7 @@ export function GroupThings({ groupId, things, sharedIds }: { groupId: string; t
   if (things.failure !== null) return <ErrorState failure={things.failure} onRetry={() => void things.refresh()} />;
   if (things.data === undefined) return <SkeletonList kind="row" count={3} />;
   const fresh = things.data.filter(({ itemId }) => !sharedIds.includes(itemId));
-  if (fresh.length === 0) return <View className="u-sub u-mt4">眼下没有要转的：心愿都有人接了，活动也都满了。过两天再来看看。</View>;
+  if (fresh.length === 0) return <View className="u-sub u-mt4">{things.data.length === 0 ? '眼下没有要转的：心愿都有人接了，活动也都满了。过两天再来看看。' : '附近在等的，都转过了。有新的会写在这里。'}</View>;
   return <View>{SHARE_ITEM_KINDS.map((kind) => <ThingList key={kind} groupId={groupId} kind={kind} things={fresh.filter(({ itemKind }) => itemKind === kind).slice(0, SHOWN)} />)}</View>;
 }
 

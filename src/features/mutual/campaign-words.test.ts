@@ -60,6 +60,7 @@ describe('what is so with it', () => {
     expect(news({ state: 'cancelled', note: '物业来修，不用大家出钱！' })?.note).toBe('原因：物业来修，不用大家出钱！不用申请，原路退回，一分不少。');
     expect(news({ state: 'cancelled', note: '物业来修' })?.note).toBe('原因：物业来修。不用申请，原路退回，一分不少。');
     expect(news({ state: 'cancelled' })?.note).toBe('不用申请，原路退回，一分不少。');
+    expect(news({ state: 'cancelled', minimumFen: null, note: '物业来修' })).toEqual({ tone: 'warn', title: '取消了', note: '原因：物业来修。没有收过钱。' });
   });
 });
 

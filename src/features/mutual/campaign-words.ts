@@ -111,7 +111,7 @@ export function campaignNews(campaign: NewsOf, nowMs: number): News | null {
     case 'open': return stage.isFull ? { tone: 'good', title: '够了，谢谢大家', note: (figures?.surplusFen ?? 0) > 0 ? `最好的数也到了，多出来 ${formatMoney(figures?.surplusFen ?? 0)}，去向会写在账本里。` : '最好的数也到了，不再收钱。' } : null;
     case 'counting': return { tone: 'info', title: '截止了，正在对账', note: '路上的钱有了着落，马上告诉大家结果。' };
     case 'failed': return { tone: 'warn', title: `没到 ${formatMoney(campaign.minimumFen ?? 0)}，钱都退回去`, note: '不用申请，原路退回，一分不少。' };
-    case 'cancelled': return { tone: 'warn', title: '取消了，钱都退回去', note: `${why}不用申请，原路退回，一分不少。` };
+    case 'cancelled': return campaign.minimumFen === null ? { tone: 'warn', title: '取消了', note: `${why}没有收过钱。` } : { tone: 'warn', title: '取消了，钱都退回去', note: `${why}不用申请，原路退回，一分不少。` };
     case 'refused': return { tone: 'warn', title: '社区没有通过', note: why };
     case 'withdrawn': return { tone: 'info', title: '提的人撤回了', note: why };
     case 'ended': return leftover === null ? { tone: 'good', title: '办完了，谢谢大家', note: campaign.minimumFen === null ? '办了什么，下面都写着。' : '花的每一笔都在账本里。' } : { tone: 'info', title: `剩下的 ${formatMoney(leftover.amountFen)} 给了${leftover.toText}`, note: leftover.reason };

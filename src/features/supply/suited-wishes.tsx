@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import type { SuitedWishView } from '@contract';
+import type { SuitedWishView, SupplyCardView } from '@contract';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Chip } from '@/components/chip/chip';
@@ -32,17 +32,20 @@ export function SuitedWishes({ supplyId }: { supplyId: string }) {
     <View>
       <View className="u-sub">按合不合适排好：同一类、离得近、时间对得上、做得来。等得久的往前排。</View>
       {open.length > 1 && <View className="u-mt3"><ChipRow edge>{open.map((supply) => <Chip key={supply.supplyId} kind="filter" on={supply.supplyId === shown.supplyId} onClick={() => setChosen(supply.supplyId)}>{supply.title}</Chip>)}</ChipRow></View>}
-      <WishesOf key={shown.supplyId} supplyId={shown.supplyId} title={shown.title} />
+      <WishesOf key={shown.supplyId} supply={shown} />
     </View>
   );
 }
 
-function WishesOf({ supplyId, title }: { supplyId: string; title: string }) {
+function WishesOf({ supply: { supplyId, title, capacityPerWeek } }: { supply: SupplyCardView }) {
   const query = useApiQuery('supply.wishesFor', { supplyId });
   useListPage({ refresh: query.refresh });
   if (query.data === undefined) return <View className="u-mt3">{query.failure === null ? <SkeletonList count={3} /> : <ErrorState failure={query.failure} onRetry={() => void query.refresh()} />}</View>;
-  if (query.data.length === 0) return <EmptyState scene="branch" title="眼下没有合适的" note={`“${title}”的地方和时间里，没有人在等。过几天再来看看。`} action={<Button kind="secondary" onClick={() => void openPage('wishes')}>看看心愿墙</Button>} />;
-  return <View className="u-stack u-mt3">{query.data.map((wish) => <SuitedWish key={wish.wishId} wish={wish} />)}</View>;
+  const { wishes, isFull } = query.data;
+  const toWall = { text: '看看心愿墙', onClick: () => void openPage('wishes') };
+  if (isFull) return <EmptyState scene="basket" title="手上的够忙一周了" note={`“${title}”一周帮 ${capacityPerWeek} 次，手上在办的已经有这么多。办好一件，再给您找合适的。`} action={<Button onClick={() => void openPage('myClaims')}>看看手上的</Button>} link={toWall} />;
+  if (wishes.length === 0) return <EmptyState scene="branch" title="眼下没有合适的" note={`“${title}”的地方和时间里，没有人在等。过几天再来看看。`} action={<Button kind="secondary" onClick={toWall.onClick}>{toWall.text}</Button>} />;
+  return <View className="u-stack u-mt3">{wishes.map((wish) => <SuitedWish key={wish.wishId} wish={wish} />)}</View>;
 }
 
 /** Said once: as a tag only where the reason does not say it. */
