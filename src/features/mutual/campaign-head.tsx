@@ -41,7 +41,7 @@ export function CampaignGoal({ campaign }: { campaign: CampaignView }) {
   return (
     <View className="u-mt4">
       <Card>
-        <GoalBar settledFen={figures?.settledFen ?? 0} minimumFen={minimumFen} optimumFen={optimumFen} reachedText={reachedWords(campaign)} aside={isUnopened(campaign) ? '还没开始收' : giversWords(figures?.givers ?? 0)} />
+        <GoalBar settledFen={figures?.settledFen ?? 0} minimumFen={minimumFen} optimumFen={optimumFen} reachedText={reachedWords(campaign)} aside={giversWords(campaign)} />
         {matched !== null && (
           <View className="mut-match">
             <Icon name="store" size={20} />

@@ -1,5 +1,5 @@
 import { CAMPAIGN_STATES, type CampaignView, type LedgerDayView } from '@contract';
-import { campaignNews, checkLines, daysLeftWords, figuresNote, isOver, isUnopened, ledgerDate, matchWords, milestoneSteps, reachedWords, returnWords, stateTag } from './campaign-words';
+import { campaignNews, checkLines, daysLeftWords, figuresNote, giversWords, isOver, isUnopened, ledgerDate, matchWords, milestoneSteps, reachedWords, returnWords, stateTag } from './campaign-words';
 import { ledgerLines, spentNote } from './ledger-lines';
 import { isWorthKeeping, ledgerFileName, NO_FILE, withPiece } from './ledger-file';
 
@@ -12,9 +12,15 @@ const news = (more: Partial<CampaignView>) => campaignNews({ state: 'open', isTo
 test.each([[null, ''], [at(12, 6, 24), '还有 16 天'], [at(11, 20, 24), '今天截止'], [at(11, 20, 9), '已经截止']])('an end at %p: %p', (endsAtMs, words) => expect(daysLeftWords(endsAtMs, NOW_MS)).toBe(words));
 
 test('every state has words of its own', () => {
-  const words = [...CAMPAIGN_STATES.map((state) => stateTag({ state, isTold: false }).words), stateTag({ state: 'succeeded', isTold: true }).words];
+  const words = [...CAMPAIGN_STATES.map((state) => stateTag({ state, isTold: false, minimumFen: 1 }).words), stateTag({ state: 'succeeded', isTold: true, minimumFen: 1 }).words];
   expect(new Set(words).size).toBe(CAMPAIGN_STATES.length + 1);
-  expect(stateTag({ state: 'ended', isTold: true }).words).toBe('办完了');
+  expect(stateTag({ state: 'ended', isTold: true, minimumFen: 1 }).words).toBe('办完了');
+  // Without money nothing is gathered, and nothing goes back.
+  expect((['open', 'succeeded', 'cancelled', 'ended'] as const).map((state) => stateTag({ state, isTold: false, minimumFen: null }).words)).toEqual(['正在办', '在办', '取消了', '办完了']);
+});
+
+test('a first neighbour is waited for only while they can still come', () => {
+  expect((['publicity', 'open', 'counting', 'cancelled'] as const).map((state) => giversWords({ state, figures: null }))).toEqual(['还没开始收', '等第一位邻居', '', '']);
 });
 
 test('what becomes of the money is said only where money is asked for', () => {

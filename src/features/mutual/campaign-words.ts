@@ -11,11 +11,14 @@ const STATE_LOOK: Readonly<Record<CampaignState, readonly [TagTone, IconName]>> 
   ended: ['green', 'flag'], failed: ['plain', 'close'], cancelled: ['plain', 'close'], refused: ['plain', 'close'], withdrawn: ['plain', 'close'],
 };
 
+/** Where no money is asked for, none is gathered and none goes back. */
+const WITHOUT_MONEY: Readonly<Partial<Record<CampaignState, string>>> = { open: '正在办', counting: '截止了', succeeded: '在办', cancelled: '取消了' };
+
 /** Tint, picture and words of where it stands; told as a whole it is done, although its books are still open. */
-export function stateTag({ state, isTold }: Pick<CampaignView, 'state' | 'isTold'>): { readonly tone: TagTone; readonly icon: IconName; readonly words: string } {
+export function stateTag({ state, isTold, minimumFen }: Pick<CampaignView, 'state' | 'isTold' | 'minimumFen'>): { readonly tone: TagTone; readonly icon: IconName; readonly words: string } {
   if (state === 'succeeded' && isTold) return { tone: 'green', icon: 'flag', words: '办完了，公开过了' };
   const [tone, icon] = STATE_LOOK[state];
-  return { tone, icon, words: CAMPAIGN_STATE_LABEL[state] };
+  return { tone, icon, words: (minimumFen === null ? WITHOUT_MONEY[state] : undefined) ?? CAMPAIGN_STATE_LABEL[state] };
 }
 
 /** "还有 16 天", "今天截止"; empty where no end is set. */
@@ -52,7 +55,11 @@ export function figuresNote({ figures }: Pick<CampaignView, 'figures'>, nowMs: n
   return `${figures.isPending ? '还有钱在路上。' : ''}${joinWords('数字到', formatMoment(figures.settledAtMs, nowMs))}，只算已到账的。`;
 }
 
-export const giversWords = (givers: number): string => (givers === 0 ? '等第一位邻居' : `${givers} 位邻居`);
+/** Beside the sum; of what is over and was given by nobody, nothing. */
+export const giversWords = ({ state, figures }: Pick<CampaignView, 'state' | 'figures'>): string => {
+  const givers = figures?.givers ?? 0;
+  return isUnopened({ state }) ? '还没开始收' : givers > 0 ? `${givers} 位邻居` : state === 'open' ? '等第一位邻居' : '';
+};
 
 export function matchWords({ merchantName, ratioText, leftFen, capPerDayFen }: CampaignMatchView): { readonly title: string; readonly note: string } {
   return { title: `${merchantName}配捐：${ratioText}，${leftFen > 0 ? `还剩 ${formatMoney(leftFen)}` : '已经配完了'}`, note: `每人每天最多配 ${formatMoney(capPerDayFen)}` };
@@ -94,7 +101,7 @@ function succeededNews({ isTold, stage, minimumFen, leftover, fundsLeftFen }: Ne
   if (leftover !== null) return { tone: 'info', title: `办完了，剩下 ${formatMoney(leftover.amountFen)} 的去向在公示`, note: `打算给${leftover.toText}：${leftover.reason}` };
   if (isTold) return { tone: 'good', title: '办完了，向大家公开过了', note: minimumFen === null ? '办了什么，下面都写着。' : fundsLeftFen > 0 ? `还剩 ${formatMoney(fundsLeftFen)}，给哪儿先公示，再动。` : '花的每一笔都在账本里。' };
   if (stage.endsAtMs === null) return null;
-  return { tone: 'good', title: '筹到了，在办', note: `${formatDate(stage.endsAtMs - 1, nowMs)}截止，${minimumFen === null ? '办到哪一步，下面都写着。' : '花的每一笔都在账本里。'}` };
+  return { tone: 'good', title: minimumFen === null ? '正在办' : '筹到了，在办', note: `${formatDate(stage.endsAtMs - 1, nowMs)}截止，${minimumFen === null ? '办到哪一步，下面都写着。' : '花的每一笔都在账本里。'}` };
 }
 
 const OVERDUE_NOTE = { open: ['该公开的还没公开，先不收钱', '公开以后再接着收。已经给的都在账上。'], succeeded: ['该公开的还没公开', '过了说好的日子，社区在催。给的和花的都在账上。'] } as const;

@@ -27,7 +27,7 @@ export function CloseSheet({ campaign, onClose }: { campaign: CampaignView; onCl
   const send = (): unknown => close.run({ campaignId, reason: reason.trim(), leftover: hasLeft ? to : null });
   return (
     <Sheet isOpen title="办完了，结账" onClose={onClose} action={<Button busy={close.isBusy} busyText="正在结账…" disabled={!isReady} reason={why} onClick={send}>{hasLeft ? '去公示余款' : '结账'}</Button>}>
-      <View className="u-body">{hasLeft ? `还剩 ${formatMoney(fundsLeftFen)}，要用在本社区的公事上，先公示。` : '钱都花完了，账本一直能看。'}</View>
+      <View className="u-body">{hasLeft ? `还剩 ${formatMoney(fundsLeftFen)}，要用在本社区的公事上，先公示。` : campaign.minimumFen === null ? '没有收过钱，结了就办完了。' : '钱都花完了，账本一直能看。'}</View>
       {choices.map((other) => <CheckRow key={other.campaignId} kind="radio" checked={to?.kind === 'campaign' && to.campaignId === other.campaignId} note="另一件互助" onChange={() => setTo({ kind: 'campaign', campaignId: other.campaignId })}>{other.title}</CheckRow>)}
       {hasLeft && <CheckRow kind="radio" checked={to?.kind === 'fund'} note="本社区以后的小项目都能申请" onChange={() => setTo({ kind: 'fund' })}>社区发展基金</CheckRow>}
       <View className="u-mt3"><Field kind="textarea" value={reason} placeholder="写一句，大家会看到" maxLength={LIMITS.noteCharacters} error={close.fields.reason} onChange={(text) => { close.clear(); setReason(text); }} /></View>

@@ -29,20 +29,20 @@ export function StaffPart({ campaign }: { campaign: CampaignView }) {
           {may.enterCash && <Button kind="secondary" icon="edit" onClick={() => openPage('enterCash', { id: campaignId })}>记一笔现金</Button>}
           {may.nextStage && <Button kind="secondary" icon="plus" onClick={() => openPage('nextStage', { id: campaignId })}>开下一段</Button>}
           {may.close && <Close campaign={campaign} />}
-          {may.cancel && <Cancel campaignId={campaignId} />}
+          {may.cancel && <Cancel campaignId={campaignId} hasMoney={campaign.minimumFen !== null} />}
         </View>
       )}
     </View>
   );
 }
 
-function Cancel({ campaignId }: { campaignId: string }) {
+function Cancel({ campaignId, hasMoney }: { campaignId: string; hasMoney: boolean }) {
   const [isOpen, setOpen] = useState(false);
-  const cancel = useApiCommand('mutual.cancel', { about: campaignId, invalidates: CAMPAIGN_STALE, onDone: () => { setOpen(false); toast('取消了，钱自己退回去'); } });
+  const cancel = useApiCommand('mutual.cancel', { about: campaignId, invalidates: CAMPAIGN_STALE, onDone: () => { setOpen(false); toast(hasMoney ? '取消了，钱自己退回去' : '取消了'); } });
   return (
     <View>
       <Button kind="text" onClick={() => setOpen(true)}>取消这件事</Button>
-      <WordsSheet isOpen={isOpen} title="取消这件事？" note="已经给的每一分都原路退回，出过的人都会收到您写的原因。" placeholder="为什么，大家会看到" actionText="取消，钱都退回去" busyText="正在告诉大家…" command={cancel} field="reason" onClose={() => setOpen(false)} onSend={(reason) => cancel.run({ campaignId, reason })} />
+      <WordsSheet isOpen={isOpen} title="取消这件事？" {...(hasMoney ? { note: '已经给的每一分都原路退回，出过的人都会收到您写的原因。' } : {})} placeholder="为什么，大家会看到" actionText={hasMoney ? '取消，钱都退回去' : '取消，告诉大家'} busyText="正在告诉大家…" command={cancel} field="reason" onClose={() => setOpen(false)} onSend={(reason) => cancel.run({ campaignId, reason })} />
     </View>
   );
 }
