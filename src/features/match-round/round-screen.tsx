@@ -84,13 +84,16 @@ function Overrides({ round }: { round: MatchRoundView }) {
   );
 }
 
-function RoundActs({ round: { roundId, canSend, canSolveAgain, canCancel } }: { round: MatchRoundView }) {
+function RoundActs({ round: { roundId, progress, canSend, canSolveAgain, canCancel } }: { round: MatchRoundView }) {
   const options = { about: roundId, invalidates: ROUND_STALE };
   const send = useApiCommand('matchRound.send', { ...options, onDone: () => toast('正在告诉大家') });
   const again = useApiCommand('matchRound.solveAgain', { ...options, onDone: () => toast('正在再配一次') });
   const cancel = useApiCommand('matchRound.cancel', { ...options, onDone: () => toast('收起来了，没有发出') });
+  const giveUp = (): Promise<unknown> => cancel.run({ roundId });
+  // Nothing to send yet, or nothing at all: the way out is the one act, in the words of what it stops.
+  if (!canSend && !canSolveAgain) return <BottomBar failure={cancel.failure}><Button kind="text" busy={cancel.isBusy} busyText="正在收…" onClick={giveUp}>{progress === null ? '收起来' : '不配了'}</Button></BottomBar>;
   return (
-    <BottomBar failure={send.failure ?? again.failure ?? cancel.failure} {...(canCancel ? { aside: <Button kind="text" size="small" busy={cancel.isBusy} onClick={() => cancel.run({ roundId })}>不发了</Button> } : {})}>
+    <BottomBar failure={send.failure ?? again.failure ?? cancel.failure} {...(canCancel ? { aside: <Button kind="text" size="small" busy={cancel.isBusy} onClick={giveUp}>不发了</Button> } : {})}>
       {canSend && <Button busy={send.isBusy} busyText="正在发…" onClick={() => send.run({ roundId })}>告诉大家</Button>}
       {canSolveAgain && <Button busy={again.isBusy} busyText="正在再配…" onClick={() => again.run({ roundId })}>按改动再配一次</Button>}
     </BottomBar>

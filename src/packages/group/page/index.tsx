@@ -37,7 +37,7 @@ function GroupBody({ groupId }: { groupId: string }) {
     <View>
       <View className="u-title u-break">{group.name}</View>
       <View className="u-cap u-mt1">{group.areaName}</View>
-      {group.state === 'ended' && <View className="u-mt4"><Notice tone="warn">不再绑着了：{group.note}</Notice></View>}
+      {group.state === 'ended' && <View className="u-mt4"><Notice tone="warn">{group.note === '' ? '不再绑着了。' : `不再绑着了：${group.note}`}</Notice></View>}
       <View className="u-mt4"><GroupShares group={group} shares={shares} /></View>
       {group.isMine && things.data !== undefined && things.data.length > 0 && (
         <View className="u-mt4"><LinkRow icon="text" note="附近在等什么，写好了一段，复制到群里" onClick={() => setDigest(true)}>这周的一段话</LinkRow></View>
