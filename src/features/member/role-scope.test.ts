@@ -15,9 +15,13 @@ describe('role scope', () => {
 
   it('lets staff name those who work beside them, never their own kind', () => {
     const roles = decideGrantableRoles([held('staff', 'd1-s1-c1')], 'd1-s1-c1');
-    expect(roles).toEqual(['socialWorker', 'merchant', 'volunteer', 'groupOwner']);
+    expect(roles).toEqual(['socialWorker', 'volunteer', 'groupOwner']);
     expect(decideGrantableRoles([held('staff', 'd1-s1-c1')], 'd1-s1-c2')).toEqual([]);
     expect(decideGrantableRoles([held('socialWorker', 'd1-s1-c1')], 'd1-s1-c1')).toEqual([]);
+  });
+
+  it('leaves the name of a shop to its licence, by hand to an administrator', () => {
+    expect(decideGrantableRoles([held('administrator', 'd1')], 'd1-s1-c1')).toEqual(['staff', 'socialWorker', 'merchant', 'volunteer', 'groupOwner']);
   });
 
   it('lets a district’s administrator name a street’s administrator', () => {

@@ -31,8 +31,8 @@ export function isInside(areaId: string, node: string): boolean {
   return areaId === node || areaId.startsWith(`${node}-`);
 }
 
-/** What staff may give and take in their own area; everything else is an administrator's, as the server holds it. */
-const GIVEN_BY_STAFF: readonly Role[] = ['socialWorker', 'merchant', 'volunteer', 'groupOwner'];
+/** What staff may give in their own area; everything else is an administrator's, as the server holds it: a shop comes in by its licence. */
+const GIVEN_BY_STAFF: readonly Role[] = ['socialWorker', 'volunteer', 'groupOwner'];
 
 /** Roles that make sense at a node, for the form only: the server decides. */
 export function decideGrantableRoles(mine: readonly RoleView[], areaId: string): readonly Role[] {
