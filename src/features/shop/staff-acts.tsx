@@ -14,6 +14,9 @@ import { SHOP_READS } from './shop-words';
 
 type Asking = 'ask' | 'refuse' | 'freeze' | 'leave' | null;
 
+/** Its contact is gone by then. */
+const isOver = ({ state }: ShopView): boolean => state === 'refused' || state === 'withdrawn' || state === 'left';
+
 /** What staff of the community do about a shop: look at the paper, stop it, let it go on. */
 export function StaffActs({ shop }: { shop: ShopView }) {
   const [asks, setAsks] = useState<Asking>(null);
@@ -28,7 +31,7 @@ export function StaffActs({ shop }: { shop: ShopView }) {
   return (
     <View>
       {may.decide && <Approve shop={shop} onAsk={() => setAsks('ask')} onRefuse={() => setAsks('refuse')} />}
-      <Phone shopId={shopId} />
+      {!isOver(shop) && <Phone shopId={shopId} />}
       {(may.freeze || may.unfreeze || may.leave) && <SectionHead title="停用" note="原因店里看得到" />}
       <View className="u-stack">
         {may.freeze && <Button kind="secondary" onClick={() => setAsks('freeze')}>先停一停</Button>}
