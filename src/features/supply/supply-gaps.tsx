@@ -121,5 +121,5 @@ function GapWish({ view, wish: { wishId, title, category, urgency, areaName, sha
 function GapPerson({ person: { caseId, maskedName, service, lastVisitAtMs, nextVisitAtMs } }: { person: GapPersonView }) {
   const nowMs = serverNowMs();
   const last = lastVisitAtMs === null ? '还没有人去看过' : `上次 ${formatDate(lastVisitAtMs, nowMs)}`;
-  return <LinkRow icon="user" note={[last, nextVisitAtMs === null ? '' : `下次定在 ${formatDate(nextVisitAtMs, nowMs)}`].filter((part) => part !== '').join(' · ')} right={<Tag tone={service === 'none' ? 'accent' : 'ochre'}>{service === 'none' ? '没有服务' : '较少服务'}</Tag>} onClick={() => void openPage('staffDifficultyCase', { id: caseId })}>{maskedName}</LinkRow>;
+  return <LinkRow icon="user" note={[last, nextVisitAtMs === null ? '' : nextVisitAtMs < nowMs ? `说好 ${formatDate(nextVisitAtMs, nowMs)}去，晚了` : `下次定在 ${formatDate(nextVisitAtMs, nowMs)}`].filter((part) => part !== '').join(' · ')} right={<Tag tone={service === 'none' ? 'accent' : 'ochre'}>{service === 'none' ? '没有服务' : '较少服务'}</Tag>} onClick={() => void openPage('staffDifficultyCase', { id: caseId })}>{maskedName}</LinkRow>;
 }

@@ -47,7 +47,7 @@ function GroupShare({ groupId, itemKind, itemId }: { groupId: string; itemKind: 
       <View className="group-bar">
         <Button kind="secondary" openType="share">发卡片</Button>
         <Button kind="secondary" onClick={() => setChain(true)}>接龙</Button>
-        <Button busyText="正在存…" disabled={poster.path === null} reason={poster.isPainting ? '正在画…' : '没有海报'} onClick={poster.save}>存海报</Button>
+        <Button busyText="在存…" disabled={poster.path === null} reason={poster.isPainting ? '在画…' : '画不出'} onClick={poster.save}>存海报</Button>
       </View>
     </BottomBar>
   );
