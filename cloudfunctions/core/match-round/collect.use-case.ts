@@ -1,12 +1,12 @@
 import { listClaimRecords } from '../claim/claim-record.repository';
 import { isErrand } from '../last-leg/last-leg';
 import { pushedEnough } from '../match/push-week.repository';
+import { whoAnswers } from '../match/who-answers.use-case';
 import { whereAfter, type Keyset } from '../platform/keyset';
 import { oneOf, store } from '../platform/store';
 import { RULES } from '../rules';
 import { helpedTimesOf } from '../supply/sides.repository';
 import { inHandOf, NEED_FIELDS, type NeededWish } from '../supply/supply-sides';
-import type { Supply } from '../supply/supply';
 import { supplyRepository } from '../supply/supply.repository';
 import { matchNeedOf, matchOfferOf, type OffersByKind } from './match-candidates';
 import type { MatchNeed, MatchOffer } from './match-pages';
@@ -24,26 +24,6 @@ const NEED_ORDER = [['publishedAtMs', 'asc'], ['_id', 'asc']] as const;
 /** More than a hundred parties have in hand. */
 const CLAIMS_READ = 1_000;
 
-interface Standing {
-  readonly _id: string;
-  /** Of a unit. */
-  readonly contactId?: string | null;
-  readonly overdueClaimIds: readonly string[];
-  readonly frozenUntilMs?: number;
-}
-
-const standingOf = (collection: 'members' | 'units', ids: readonly string[]): Promise<readonly Standing[]> =>
-  ids.length === 0 ? Promise.resolve([]) : store.query<Standing>(collection, { where: { _id: oneOf(ids) }, limit: ids.length, fields: ['overdueClaimIds', 'frozenUntilMs', 'contactId'] });
-
-/** Who answers for each party that may claim now; a party is missing where something of theirs is overdue, the account rests, or nobody is there any more. Two requests. */
-const answering = async (supplies: readonly Supply[], nowMs: number): Promise<ReadonlyMap<string, string>> => {
-  const idsOf = (isUnit: boolean): readonly string[] => [...new Set(supplies.filter(({ partyKind }) => (partyKind === 'unit') === isUnit).map(({ partyId }) => partyId))];
-  const [people, units] = [idsOf(false), idsOf(true)];
-  const standing = (await Promise.all([standingOf('members', people), standingOf('units', units)])).flat();
-  const free = standing.filter(({ overdueClaimIds, frozenUntilMs = 0 }) => overdueClaimIds.length === 0 && frozenUntilMs <= nowMs);
-  return new Map(free.flatMap(({ _id, contactId }) => (contactId === null ? [] : [[_id, contactId ?? _id] as const])));
-};
-
 export interface OfferStretch extends Collected<MatchOffer> {
   readonly offersBarred: number;
   readonly offersPushed: number;
@@ -51,7 +31,7 @@ export interface OfferStretch extends Collected<MatchOffer> {
 
 /**
  * A page of open offers as suitability sees them. Organisations are not asked: nobody claims in their name, staff speak to
- * them over the matching table. Whoever was sent enough this week is not sent more. At most five requests.
+ * them over the matching table. Whoever was sent enough this week is not sent more. At most six requests.
  */
 export const collectOffers = async (round: MatchRound, nowMs: number): Promise<OfferStretch> => {
   const { communityId, work: { after } } = round;
@@ -61,7 +41,8 @@ export const collectOffers = async (round: MatchRound, nowMs: number): Promise<O
   const supplies = read.filter(({ partyKind }) => partyKind !== 'organisation');
   const partyIds = [...new Set(supplies.map(({ partyId }) => partyId))];
   if (partyIds.length === 0) return { items: [], after: last === undefined ? null : [last.category, last._id], offersBarred: 0, offersPushed: 0 };
-  const [claims, readerOf] = await Promise.all([listClaimRecords({ where: { claimerId: oneOf(partyIds), isOpen: true }, limit: CLAIMS_READ }), answering(supplies, nowMs)]);
+  const [claims, answerers] = await Promise.all([listClaimRecords({ where: { claimerId: oneOf(partyIds), isOpen: true }, limit: CLAIMS_READ }), whoAnswers(partyIds, nowMs)]);
+  const readerOf = new Map([...answerers].flatMap(([partyId, { readerId, isFree }]) => (isFree ? [[partyId, readerId] as const] : [])));
   const pushed = await pushedEnough([...new Set(readerOf.values())], nowMs);
   const inHand = inHandOf(claims.map(({ claimerId }) => ({ activeClaimerIds: [claimerId] })));
   const allowed = supplies.filter(({ partyId }) => readerOf.has(partyId));

@@ -4,6 +4,7 @@ import { sideBySide } from '../kernel/side-by-side';
 import { countProposals, insertProposal } from '../match-proposal/match-proposal.repository';
 import { giverNoticeId, newMatchProposal } from '../match-proposal/match-proposal';
 import { takePush } from '../match/push-week.repository';
+import { whoAnswers } from '../match/who-answers.use-case';
 import { insertNotice } from '../notice/notice.repository';
 import { oneOf, store } from '../platform/store';
 import { RULES } from '../rules';
@@ -69,19 +70,11 @@ const tellRecipient = async (round: MatchRound, wish: WishNow, nowMs: number): P
   });
 };
 
-/** Who is asked, by whom they answer for, and the person who reads it: a unit's contact. */
+/** Who is asked, and the person who reads it: a unit's contact, a shop's owner. */
 interface Giver {
   readonly keeperId: string;
   readonly readerId: string;
 }
-
-/** By unit whoever is its contact now. One request where there is any unit. */
-const contactsOf = async (offers: readonly MatchOffer[]): Promise<ReadonlyMap<string, string | null>> => {
-  const unitIds = [...new Set(offers.filter(({ partyKind }) => partyKind === 'unit').map(({ keeperId }) => keeperId))];
-  if (unitIds.length === 0) return new Map();
-  const units = await store.query<{ readonly _id: string; readonly contactId: string | null }>('units', { where: { _id: oneOf(unitIds) }, limit: unitIds.length, fields: ['contactId'] });
-  return new Map(units.map(({ _id, contactId }) => [_id, contactId]));
-};
 
 /** One giver: their place of the week, their proposals, those who wait, then they hear of it; in this order, so that nobody hears of what does not stand. */
 const sendTo = async (round: MatchRound, { keeperId, readerId }: Giver, pairs: readonly ToSend[], wishes: ReadonlyMap<string, WishNow>, nowMs: number): Promise<void> => {
@@ -105,8 +98,12 @@ export const sendToGivers = async (round: MatchRound, shop: Workshop, nowMs: num
   const pairs = batch.flatMap(([, toSend]) => toSend);
   const wishes = await readByIds<WishNow>('wishes', [...new Set(pairs.map(({ row }) => row.wishId))], WISH_FIELDS);
   const supplies = await readByIds<{ readonly _id: string; readonly state: string }>('supplies', [...new Set(pairs.map(({ pair }) => pair.supplyId))], ['state']);
-  const contacts = await contactsOf(pairs.map(({ offer }) => offer));
-  await sideBySide(batch, RULES.matchRound.giversAtOnce, ([keeperId, toSend]) => sendTo(round, { keeperId, readerId: contacts.get(keeperId) ?? keeperId }, toSend.filter((to) => isStill(to, wishes.get(to.row.wishId), supplies)), wishes, nowMs));
+  const answerers = await whoAnswers(batch.map(([keeperId]) => keeperId), nowMs);
+  await sideBySide(batch, RULES.matchRound.giversAtOnce, async ([keeperId, toSend]) => {
+    // A unit or a shop that nobody answers for any more is not asked.
+    const readerId = answerers.get(keeperId)?.readerId;
+    if (readerId !== undefined) await sendTo(round, { keeperId, readerId }, toSend.filter((to) => isStill(to, wishes.get(to.row.wishId), supplies)), wishes, nowMs);
+  });
   const giversTold = round.work.giversTold + batch.length;
   const work = { ...round.work, giversTold, givers: keepers.length };
   if (giversTold < keepers.length) return { work };

@@ -3,11 +3,11 @@ import type { EffectOf } from '../effect/effect';
 import { systemClock, withinHoursMs } from '../kernel/clock';
 import { wishesProposedTo } from '../match-proposal/match-proposal.repository';
 import { pushedEnough, takePush } from '../match/push-week.repository';
+import { whoAnswers } from '../match/who-answers.use-case';
 import { hearsSuggestions, type Member } from '../member/member';
 import { insertNotice, noticesThatStand } from '../notice/notice.repository';
 import { oneOf, store } from '../platform/store';
 import { RULES } from '../rules';
-import type { Unit } from '../unit/unit';
 import type { Wish } from '../wish/wish';
 import { wishRepository } from '../wish/wish.repository';
 import { decideSuggested } from './change-supply';
@@ -22,12 +22,10 @@ const findReader = async (readerId: string, nowMs: number): Promise<Member | nul
   return member !== null && hearsSuggestions(member, nowMs) ? member : null;
 };
 
-/** Who would read it and may claim now: the member, or the contact of a unit with nothing overdue. One or two requests. */
-const readerOf = async ({ partyKind, partyId, keeperId }: Supply, nowMs: number): Promise<Member | null> => {
-  if (partyKind !== 'unit') return findReader(keeperId, nowMs);
-  const unit = await store.find<Unit>('units', partyId);
-  const contactId = unit === null || unit.overdueClaimIds.length > 0 ? null : unit.contactId;
-  return contactId === null ? null : findReader(contactId, nowMs);
+/** Who would read it and may claim now: the member, the contact of a unit, the owner of a shop, with nothing overdue. Two requests. */
+const readerOf = async ({ partyId }: Supply, nowMs: number): Promise<Member | null> => {
+  const answerer = (await whoAnswers([partyId], nowMs)).get(partyId);
+  return answerer?.isFree === true ? findReader(answerer.readerId, nowMs) : null;
 };
 
 /** Of these wishes those the reader knows already: suggested before, asked for in a round whatever they said, or claimed once and given back. Three requests. */

@@ -50,4 +50,4 @@ export const arrivalWords = (given: readonly MatchPairView[], arrival: readonly 
 
 /** What is not in the figures because it was left out; empty where nothing was. */
 export const leftOutWords = ({ offersBarred, offersPushed, isAtLeast }: MatchFiguresView): string =>
-  [offersPushed > 0 ? `${String(offersPushed)} 份资源这周已经问过两次，这轮不打扰` : '', offersBarred > 0 ? `${String(offersBarred)} 份的主人有过了日子还没送的，先不问` : '', isAtLeast ? '太多了，后来的这轮没算进来' : ''].filter((words) => words !== '').join('；');
+  [offersPushed > 0 ? `${String(offersPushed)} 份资源这周已经问过两次，这轮不打扰` : '', offersBarred > 0 ? `${String(offersBarred)} 份的主人有过了日子还没送的，或者眼下接不了，先不问` : '', isAtLeast ? '太多了，后来的这轮没算进来' : ''].filter((words) => words !== '').join('；');
