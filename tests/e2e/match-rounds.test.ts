@@ -4,6 +4,8 @@ import { PEOPLE } from './support/loop-steps';
 import type { PhoneDriver } from './support/phone';
 import { openStage, type Stage } from './support/stage';
 
+/** Of the demo: works for the whole street. */
+const STREET = 'oDemoZhengJie0012';
 /** Of the demo: worked out this morning. */
 const ROUND = 'packages/matching/round/index?id=mr_cx-tf-qf_2';
 
@@ -63,10 +65,36 @@ test('the shop takes one by one tap, says no to another; who may come stands bes
   await shop.waitForRoute('packages/claim/mine/index');
   await shop.open('packages/matching/proposals/index');
   await shop.tapText('这次不行');
+  await shop.seeText('没关系，不影响您');
+  await look(shop, '99-round-decline');
   await shop.fill('比如：这周店里没货', '这周没货了');
   await shop.tapText('说一声');
   await shop.seeNoText('为什么（可不写）');
   const left = await behind.must(PEOPLE.wuShop, 'matchProposal.mine', {});
   expect(left).toHaveLength(asked.length - 2);
   await shop.expectNoErrors();
+});
+
+test('whoever works for the street chooses a community and begins a round there', async () => {
+  const phone = await stage.phone({ as: STREET, start: 'packages/matching/rounds/index' });
+  await phone.seeText('青枫社区');
+  await phone.tapText('听枫街道');
+  await phone.seeText('先选一个社区');
+  await phone.tapText('梨园社区');
+  await phone.seeText('还没配过');
+  await phone.tapText('开始一轮');
+  await phone.seeText('只算，不发');
+  await look(phone, '99-round-start');
+  await phone.tapText('开始配');
+  await phone.waitForRoute('packages/matching/round/index');
+  await phone.seeText('可以先去忙别的');
+  await look(phone, '99-round-working');
+  await behind.runJobsUntilQuiet();
+  await phone.open('packages/matching/rounds/index');
+  await phone.seeText('梨园社区');
+  await phone.tapText('第 1 轮');
+  await phone.waitForRoute('packages/matching/round/index');
+  await phone.seeText('梨园社区');
+  await phone.expectNoErrors();
+  await phone.close();
 });

@@ -4,6 +4,8 @@ import { openStage, type Stage } from './support/stage';
 
 /** Of the demo: works for the whole district and lives in 书院社区, where a bundling is a draft. */
 const LU_DISTRICT = 'oDemoLuQu0013';
+/** Of the demo: works for the whole street. */
+const ZHENG_STREET = 'oDemoZhengJie0012';
 
 let stage: Stage;
 let staff: PhoneDriver;
@@ -67,5 +69,19 @@ describe('needs in projects', () => {
     await staff.tapText('开始办');
     await staff.seeText('正在做');
     await staff.expectNoErrors();
+  });
+
+  test('whoever works for the street chooses a community; what was chosen holds for matching too', async () => {
+    const phone = await stage.phone({ as: ZHENG_STREET, start: 'packages/project/list/index' });
+    await phone.seeText('青枫社区');
+    await phone.tapText('听枫街道');
+    await phone.seeText('先选一个社区');
+    await phone.tapText('书院社区');
+    await phone.seeText('书院坊一带的陪伴项目');
+    await phone.screenshot('98-need-street');
+    await phone.open('packages/matching/rounds/index');
+    await phone.seeText('书院社区');
+    await phone.expectNoErrors();
+    await phone.close();
   });
 });
