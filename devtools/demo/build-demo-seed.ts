@@ -6,7 +6,7 @@ import { buildAreas } from './community/build-areas';
 import { buildBenefits } from './community/benefits';
 import { buildGifts } from './community/gifts';
 import { buildPeople } from './community/build-people';
-import { CAST, type CastPerson } from './community/cast';
+import { CAST, NEWCOMER, type CastPerson } from './community/cast';
 import { DEMO_NOW_ISO } from './community/moments';
 import { createRandom } from './random';
 import { CampaignBooks } from './story/campaign-books';
@@ -117,5 +117,5 @@ export function buildDemoSeed(): SeedData {
   const stage: Stage = { town: new Town(people.members), people, pictures: new Pictures(), random, areas: new Map(areas.map((area) => [area._id, area])), benefits: buildBenefits(people.cast('zhouMin')), books: new CampaignBooks() };
   tellTown(stage, DEMO_WISHES);
   const members = people.members.map((member) => stage.town.member(member._id));
-  return { nowIso: DEMO_NOW_ISO, collections: withBills(stage), payments: paymentsOf(stage), files: stage.pictures.render(), people: members.map(personOf) };
+  return { nowIso: DEMO_NOW_ISO, collections: withBills(stage), payments: paymentsOf(stage), files: stage.pictures.render(), people: [...members.map(personOf), NEWCOMER] };
 }

@@ -3,7 +3,7 @@ import type { Wish } from '../../cloudfunctions/core/wish/wish';
 import { Community, STAFF } from './support/community';
 import { assertRoundsSound, previewedRound, proposalsIn, roundOf, sentRound } from './support/match-round-steps';
 import { placeNeeds } from './support/need-steps';
-import { CLERK, joinShop, openShop, OWNER, PARTNER, withShopPeople } from './support/shop-steps';
+import { CLERK, joinShop, openShop, OWNER, PARTNER, shopOf, withShopPeople } from './support/shop-steps';
 import { nextWeekAt, supplyWords, toHour } from './support/supply-steps';
 
 const RICE = { category: 'goods', title: '想要一袋米' } as const;
@@ -61,7 +61,7 @@ describe('shops in matching', () => {
   });
 
   test('overdue with something, it is told as not asked', async () => {
-    community.cloud.cloud.store.get('shops').put(shopId, { ...community.document('shops', shopId), overdueClaimIds: ['cl_late'] } as never);
+    community.cloud.cloud.store.get('shops').put(shopId, { ...shopOf(community, shopId), overdueClaimIds: ['cl_late'] } as never);
     const roundId = await previewedRound(community);
     expect(roundOf(community, roundId).figures).toMatchObject({ offers: 0, offersBarred: 1, placed: 0 });
     await community.must(STAFF, 'matchRound.cancel', { roundId });

@@ -1,4 +1,5 @@
 import type { Role } from '@contract';
+import type { SeedPerson } from '../../local-cloud';
 
 /** People with a name and a part in the demo; everybody else is drawn by chance. */
 export interface CastPerson {
@@ -29,5 +30,8 @@ export const CAST = [
   { key: 'zhengStreet', openid: 'oDemoZhengJie0012', name: '郑主任', areaId: QF, roles: [{ role: 'administrator', areaId: 'cx-tf' }], note: '听枫街道管理员' },
   { key: 'luDistrict', openid: 'oDemoLuQu0013', name: '陆科长', areaId: 'cx-tf-sy', roles: [{ role: 'administrator', areaId: 'cx' }], note: '澄溪区管理员，第一位' },
 ] as const satisfies readonly CastPerson[];
+
+/** Somebody who has WeChat and nothing else yet: not a member of any community. */
+export const NEWCOMER: SeedPerson = { openid: 'oDemoNewcomer0014', name: '新来的邻居', roles: [], area: '还没有加入', note: '从群里的卡片第一次点进来' };
 
 export type CastKey = (typeof CAST)[number]['key'];

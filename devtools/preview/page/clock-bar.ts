@@ -46,8 +46,8 @@ export class ClockBar {
     this.time.textContent = timeText(this.nowMs());
   }
 
-  async advanceDays(days: number): Promise<void> {
-    await this.move(`+${days} 天`, () => advanceClock(days * 24 * HOUR_MS));
+  async advance(label: string, ms: number): Promise<void> {
+    await this.move(label, () => advanceClock(ms));
   }
 
   private async move(label: string, move: () => Promise<unknown>): Promise<void> {

@@ -12,12 +12,15 @@ const labelOf = (field: string, index: number): string => (field.startsWith('tim
 /** What arrived in a person's WeChat: one card a subscription message, the newest first. */
 export class InboxPanel {
   private readonly list = h('div', { class: 'cards' });
-  private readonly count = h('span', { class: 'count' });
-  readonly element = h('section', { class: 'inbox' }, h('h2', {}, '微信服务通知', this.count), this.list);
+  readonly element = h('section', { class: 'inbox' }, this.list);
   private openid = '';
   private shownIds = '';
 
-  constructor(private readonly onOpen: (page: string) => void) {}
+  /** `onCame` hears that something arrived while the panel was there. */
+  constructor(
+    private readonly onOpen: (page: string) => void,
+    private readonly onCame: () => void,
+  ) {}
 
   async show(openid: string): Promise<void> {
     if (openid !== this.openid) this.shownIds = 'unread';
@@ -30,9 +33,9 @@ export class InboxPanel {
     const { messages } = await readInbox(this.openid);
     const ids = messages.map(({ messageId }) => messageId).join(' ');
     if (ids === this.shownIds) return;
+    if (this.shownIds !== 'unread') this.onCame();
     this.shownIds = ids;
     const newest = [...messages].sort((a, b) => b.atMs - a.atMs);
-    this.count.textContent = newest.length === 0 ? '' : String(newest.length);
     fill(this.list, ...(newest.length === 0 ? [this.nothing()] : newest.map((message) => this.card(message))));
   }
 

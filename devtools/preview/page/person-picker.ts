@@ -10,7 +10,7 @@ const tint = (openid: string): string => `tint-${[...openid].reduce((sum, charac
 
 export const roleText = (person: Person): string => (person.roles.length === 0 ? '居民' : person.roles.join('、'));
 
-const avatar = (person: Person): HTMLElement => h('span', { class: `avatar ${tint(person.openid)}` }, initial(person.name));
+export const avatar = (person: Pick<Person, 'openid' | 'name'>): HTMLElement => h('span', { class: `avatar ${tint(person.openid)}` }, initial(person.name));
 
 const matches = (person: Person, words: string): boolean => words.split(/\s+/).every((word) => `${person.name} ${roleText(person)} ${person.area} ${person.note ?? ''}`.includes(word));
 

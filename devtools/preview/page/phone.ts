@@ -4,10 +4,18 @@ import { fill, h } from '../../page-kit/dom';
 
 export type Platform = 'h5' | 'weapp';
 
-/** Address of a page of the mini-program as this person, on the platform that is shown. */
-const addressOf = (platform: Platform, person: Person, page: string, turn: number): string => {
+/** Where somebody came from, as WeChat tells the program: its number, and the group whose chat it was. */
+export interface Source {
+  readonly scene: number;
+  readonly group: string;
+}
+
+/** Address of a page of the mini-program as this person, on the platform that is shown. Chats are the preview's own. */
+const addressOf = (platform: Platform, person: Person, page: string, source: Source | null, turn: number): string => {
   const as = encodeURIComponent(person.openid);
-  return platform === 'h5' ? `/h5/?as=${as}&turn=${turn}#/${page}` : `/weapp/?as=${as}&turn=${turn}&start=${encodeURIComponent(page)}`;
+  if (platform === 'h5') return `/h5/?as=${as}&turn=${turn}#/${page}`;
+  const from = source === null ? '' : `&scene=${source.scene}&group=${encodeURIComponent(source.group)}`;
+  return `/weapp/?as=${as}&turn=${turn}&chat=outside${from}&start=${encodeURIComponent(page)}`;
 };
 
 const SIGNAL =
@@ -22,6 +30,7 @@ export class Phone {
   private person: Person | null = null;
   private platform: Platform = 'h5';
   private page = 'pages/home/index';
+  private source: Source | null = null;
   private turn = 0;
 
   constructor() {
@@ -35,13 +44,15 @@ export class Phone {
     this.person = person;
     this.platform = platform;
     this.page = page;
+    this.source = null;
     this.element.dataset.platform = platform;
     this.load();
   }
 
   /** Another page, as the same person. */
-  go(page: string): void {
+  go(page: string, source: Source | null = null): void {
     this.page = page;
+    this.source = source;
     this.load();
   }
 
@@ -56,6 +67,11 @@ export class Phone {
     this.frame.contentWindow?.postMessage(message, window.location.origin);
   }
 
+  /** Whether something was said by the program in this phone. */
+  isFrom({ source }: MessageEvent): boolean {
+    return source !== null && source === this.frame.contentWindow;
+  }
+
   tick(nowMs: number): void {
     this.clock.textContent = timeText(nowMs);
   }
@@ -68,6 +84,6 @@ export class Phone {
   private load(): void {
     if (this.person === null) return;
     this.turn += 1;
-    this.frame.src = addressOf(this.platform, this.person, this.page, this.turn);
+    this.frame.src = addressOf(this.platform, this.person, this.page, this.source, this.turn);
   }
 }

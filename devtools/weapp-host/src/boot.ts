@@ -34,6 +34,7 @@ function readSettings(pkg: WeappPackage): PhoneSettings {
     person: search.get('as') ?? '',
     fontSizePx: Number(search.get('font')) || 16,
     group: search.get('group') ?? '',
+    hasChatOutside: search.get('chat') === 'outside',
     launch: { path, query, scene: Number(search.get('scene')) || 1001, referrerInfo: {} },
   };
 }

@@ -23,6 +23,8 @@ export interface PhoneSettings {
   fontSizePx: number
   /** What WeChat calls the group it was opened from; empty for none. */
   group: string
+  /** The page around the phone has the chats: what is shared is told to it, and no chat opens here. */
+  hasChatOutside: boolean
   launch: LaunchOptions
 }
 

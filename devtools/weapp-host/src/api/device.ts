@@ -1,6 +1,7 @@
 import { askSheet, showToast } from '../chrome/dialogs';
 import type { Host } from '../host';
 import { acknowledged, ApiFailure, callbackApi } from './callback-api';
+import { tellOutside } from './outside';
 
 async function makePhoneCall(host: Host, phoneNumber: string): Promise<void> {
   const choice = await askSheet(undefined, [`呼叫 ${phoneNumber}`]);
@@ -14,6 +15,7 @@ export function deviceApi(host: Host): object {
     makePhoneCall: callbackApi<{ phoneNumber: string }>('makePhoneCall', ({ phoneNumber }) => makePhoneCall(host, phoneNumber)),
     setClipboardData: callbackApi<{ data: string }>('setClipboardData', ({ data }) => {
       host.handle.clipboard = data;
+      tellOutside(host, { kind: 'copied', text: data });
       showToast({ title: '内容已复制', icon: 'none', mask: false, durationMs: 1500 });
     }),
     getClipboardData: callbackApi<object>('getClipboardData', async () => {

@@ -4,6 +4,7 @@ import { recordMissing } from '../handle';
 import type { MediaFile } from '../handle';
 import type { Host } from '../host';
 import { ApiFailure, callbackApi } from './callback-api';
+import { tellOutside } from './outside';
 import { requirePermission } from './permissions';
 
 interface ChooseOptions {
@@ -103,10 +104,20 @@ function previewImage(host: Host, urls: string[], current: string | number | und
   draw();
 }
 
+const dataAddressOf = (blob: Blob): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error ?? new Error('the picture could not be read'));
+    reader.readAsDataURL(blob);
+  });
+
 async function saveImage(host: Host, filePath: string): Promise<void> {
   await requirePermission(host, 'saveImageToPhotosAlbum', 'scope.writePhotosAlbum');
-  if (!host.files.get(filePath)) throw new ApiFailure(`file not found: ${filePath}`);
+  const image = host.files.get(filePath);
+  if (!image) throw new ApiFailure(`file not found: ${filePath}`);
   host.handle.savedImages.push(filePath);
+  tellOutside(host, { kind: 'saved', image: await dataAddressOf(image) });
 }
 
 async function scanCode(host: Host): Promise<object> {

@@ -1,10 +1,11 @@
-import { askSheet } from '../chrome/dialogs';
+import { askSheet, showToast } from '../chrome/dialogs';
 import { showShareCard } from '../chrome/share-card';
 import type { ShareCard } from '../handle';
 import type { Host } from '../host';
 import type { HostPage, ShareAnswer, ShareRequest } from '../page';
 import { callbackApi } from './callback-api';
 import { pictureAddress } from './media';
+import { tellOutside } from './outside';
 
 /** WeChat's number for "opened from a card in a group chat". */
 const SCENE_GROUP_CARD = 1008;
@@ -55,8 +56,10 @@ export async function shareTopPage(host: Host, from: 'menu' | 'button', target?:
     imageUrl: answer.imageUrl ?? '',
   };
   host.handle.shares.push(card);
-  window.parent.postMessage({ source: 'weapp-host', kind: 'share', person: host.settings.person, card }, '*');
-  showShareCard(card, card.imageUrl ? pictureAddress(host, card.imageUrl) : pictureOfPage(page), () => relaunchAt(card.path, SCENE_GROUP_CARD, CHAT_GROUP));
+  const address = card.imageUrl ? pictureAddress(host, card.imageUrl) : pictureOfPage(page);
+  tellOutside(host, { kind: 'share', card, picture: address === '' ? '' : new URL(address, window.location.href).href });
+  if (host.settings.hasChatOutside) showToast({ title: '发到群里了', icon: 'success', mask: false, durationMs: 1500 });
+  else showShareCard(card, address, () => relaunchAt(card.path, SCENE_GROUP_CARD, CHAT_GROUP));
 }
 
 /** The sheet behind the capsule's three dots. */
