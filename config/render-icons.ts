@@ -61,7 +61,7 @@ function renderShareCard(): void {
   writeFileSync(path.join(folder, 'thanks.png'), new Resvg(svg, { fitTo: { mode: 'width', value: 500 } }).render().asPng());
 }
 
-/** What stands for each kind of thing that is brought into a group; src/features/group/share-pictures.ts names the files. */
+/** What stands for each kind of thing that is brought into a group; src/lib/share-card.ts names the files. */
 const CARD_DRAWINGS: Readonly<Record<ShareItemKind, ObjectName>> = { wish: 'goods', shift: 'calendar', round: 'hand', mutual: 'tools', linked: 'book', directed: 'rice' };
 /** Six of them in the main package: small, and sharp enough for a chat. */
 const CARD_PX = 300;

@@ -21,6 +21,14 @@ const PROMISE = new RegExp(`${SHARING}[^。；！？"'\`\\n]{0,14}${PAID}|${PAID
 /** What pays: whoever counts shares may know none of it. */
 const PAYING = /from '\.\.\/(?:points|ledger|gift|favour|match-budget|contribution)\//;
 
+describe('what a chat gets to see', () => {
+  test('every card has a made picture, or WeChat takes one of the page and of whatever its reader sees there', () => {
+    const cards = filesUnder(join(ROOT, 'src')).flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/useShareAppMessage\((.{0,18})/g)].map(([, begin = '']) => ({ path: relative(ROOT, path), begin })));
+    expect(cards.length).toBeGreaterThan(6);
+    expect(cards.filter(({ begin }) => !begin.startsWith('() => shareCard('))).toEqual([]);
+  });
+});
+
 describe('nothing is paid for sharing or bringing people', () => {
   test('no rule of points is about it', () => {
     expect(EARNING_KINDS.filter((kind) => /share|group|invite|open|guest|bring|referr|forward/i.test(kind))).toEqual([]);

@@ -1,9 +1,10 @@
 import type { ShareSightView } from '@contract';
 import { ACCENT_INK, ACCENT_TINT, CAPTION, DUSK, INK, objectArt, PERSIMMON, SAND, STREET_BLOCKS, STREET_SIZE, WHITE, fruitArt, type ShareState } from '@/drawings';
+import { clipped } from '@/lib/clipped';
 import type { Painting } from '@/lib/paint-picture';
 import { linesOf, textWidth } from '@/lib/picture-marks';
 import { tracePath } from '@/lib/trace-path';
-import { clipped, SHARE_LIMITS } from './share-limits';
+import { SHARE_LIMITS } from './share-limits';
 import { posterWords, type PosterWords } from './poster-words';
 
 /** In px of the picture itself; a phone shows it at half that. */

@@ -1,8 +1,10 @@
 import type { ShareItemKind, ShareSightView } from '@contract';
 import type { IconName } from '@/drawings';
+import { clipped } from '@/lib/clipped';
 import { formatDate, formatDeadline, formatMoment, formatRemaining } from '@/lib/format';
 import type { PageName, PageQuery } from '@/lib/pages';
-import { clipped, SHARE_LIMITS } from './share-limits';
+import { CARD_TITLE_CHARACTERS } from '@/lib/share-card';
+import { SHARE_LIMITS } from './share-limits';
 
 interface KindWords {
   readonly icon: IconName;
@@ -63,7 +65,7 @@ function headOf({ itemKind, title, placeName, shares }: ShareSightView): string 
 }
 
 /** Pure: the title of a card in a chat; of mutual aid no more than what outsiders may read. */
-export const cardTitle = (sight: ShareSightView): string => clipped(headOf(sight), SHARE_LIMITS.cardTitleCharacters);
+export const cardTitle = (sight: ShareSightView): string => clipped(headOf(sight), CARD_TITLE_CHARACTERS);
 
 /** Pure: the same for Moments, which show one line. */
 export const timelineTitle = (sight: ShareSightView): string => clipped(headOf(sight), SHARE_LIMITS.timelineTitleCharacters);

@@ -1,7 +1,5 @@
 /** Bounds of what goes out into a chat; a text beyond its bound is cut with an ellipsis, never refused. */
 export const SHARE_LIMITS = {
-  /** A card shows two lines of its title, about eighteen letters each. */
-  cardTitleCharacters: 36,
   /** Moments show one line. */
   timelineTitleCharacters: 30,
   /** A chat folds longer messages away, and 接龙 is read at a glance. */
@@ -13,9 +11,3 @@ export const SHARE_LIMITS = {
   posterTitleLines: 3,
   posterFruits: 12,
 } as const;
-
-/** Pure: at most so many characters, the last of them an ellipsis where something was cut. */
-export function clipped(text: string, characters: number): string {
-  const letters = [...text];
-  return letters.length <= characters ? text : `${letters.slice(0, characters - 1).join('')}…`;
-}

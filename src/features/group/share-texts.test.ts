@@ -1,6 +1,8 @@
 import { SHARE_ITEM_KINDS, type ShareItemKind, type ShareSightView } from '@contract';
+import { clipped } from '@/lib/clipped';
+import { CARD_TITLE_CHARACTERS } from '@/lib/share-card';
 import { cardTitle, timelineTitle } from './share-kinds';
-import { clipped, SHARE_LIMITS } from './share-limits';
+import { SHARE_LIMITS } from './share-limits';
 import { chainText, digestText } from './share-texts';
 
 const NOW_MS = Date.parse('2026-11-26T09:41:00+08:00');
@@ -39,7 +41,7 @@ describe('texts for a chat', () => {
   it('every text keeps its bound, however long a title is', () => {
     for (const kind of SHARE_ITEM_KINDS) {
       const long = sight(kind, { ...wish, itemKind: kind, title: LONG, note: LONG.repeat(4), placeName: LONG, seats: { capacity: 300, left: 300 }, fromMs: UNTIL_MS });
-      expect(lengthOf(cardTitle(long))).toBeLessThanOrEqual(SHARE_LIMITS.cardTitleCharacters);
+      expect(lengthOf(cardTitle(long))).toBeLessThanOrEqual(CARD_TITLE_CHARACTERS);
       expect(lengthOf(timelineTitle(long))).toBeLessThanOrEqual(SHARE_LIMITS.timelineTitleCharacters);
       expect(lengthOf(chainText(long, NOW_MS))).toBeLessThanOrEqual(SHARE_LIMITS.chainCharacters);
       expect(lengthOf(digestText(LONG, Array<ShareSightView>(40).fill(long), [], NOW_MS))).toBeLessThanOrEqual(SHARE_LIMITS.digestCharacters);

@@ -1,7 +1,8 @@
 import { SHARE_ITEM_KINDS, type ShareCodeView, type ShareItemKind, type ShareSightView } from '@contract';
+import { clipped } from '@/lib/clipped';
 import { formatDate } from '@/lib/format';
 import { KIND_WORDS, sightLine } from './share-kinds';
-import { clipped, SHARE_LIMITS } from './share-limits';
+import { SHARE_LIMITS } from './share-limits';
 
 const HOW: Readonly<Record<ShareItemKind, string>> = {
   wish: '想帮的往下接：称呼 + 几份。接了再点群里的“邻愿”卡片认领，才算数。',

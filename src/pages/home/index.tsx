@@ -14,6 +14,7 @@ import { wishTileProps } from '@/features/wish/wish-card-of';
 import { callPhone } from '@/lib/call-phone';
 import { openPage, PAGES } from '@/lib/pages';
 import { useSession } from '@/lib/session';
+import { shareCard } from '@/lib/share-card';
 import { useApiPages, useApiQuery } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
 
@@ -36,7 +37,7 @@ export default function HomePage() {
   // Beside the point of this page: it says nothing while it loads or when it fails.
   const work = !isStaff || queue.isLoading || queue.failure !== null ? null : staffWork(queue.items, queue.isEnd);
   useListPage({ refresh: () => Promise.all([session.refresh(), home.refresh(), done.refresh(), ...(isStaff ? [queue.refresh()] : [])]) });
-  useShareAppMessage(() => ({ title: '邻愿：咱们社区自己的心愿墙', path: PAGES.home }));
+  useShareAppMessage(() => shareCard('邻愿：咱们社区自己的心愿墙', PAGES.home, 'round'));
 
   return (
     <Screen back={false} gutter={false} navLeft={<HomePlace name={session.me?.communityName ?? '邻愿'} />}>

@@ -23,6 +23,7 @@ import { openPage, pageUrl, readQuery, replacePage } from '@/lib/pages';
 import { pictureOf } from '@/lib/picture-of';
 import { serverNowMs } from '@/lib/server-clock';
 import { useSession } from '@/lib/session';
+import { shareCard } from '@/lib/share-card';
 import { toast } from '@/lib/toast';
 import { useApiQuery } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
@@ -34,10 +35,7 @@ export default function ShiftPage() {
   const query = useApiQuery('shift.get', { shiftId }, { isEnabled: session.status === 'joined' });
   const shift = query.data;
   useListPage({ refresh: query.refresh });
-  useShareAppMessage(() => ({
-    title: shift === undefined ? '社区有活动，一起来' : `${shift.title}，${dateSpan(shift, serverNowMs())}，一起来`,
-    path: pageUrl('shift', { id: shiftId }),
-  }));
+  useShareAppMessage(() => shareCard(shift === undefined ? '社区有活动，一起来' : `${shift.title}，${dateSpan(shift, serverNowMs())}，一起来`, pageUrl('shift', { id: shiftId }), 'shift'));
   if (session.status === 'guest') return <Screen title="社区有活动"><Welcome about="加入您的社区，就能看到这一班，也能报名。" onJoin={() => void openPage('join', { back: pageUrl('shift', { id: shiftId }) })} /></Screen>;
   if (shift !== undefined) return <LoadedShift shift={shift} />;
   const failure = session.failure ?? query.failure;

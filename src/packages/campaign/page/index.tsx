@@ -13,6 +13,7 @@ import { PhotosPart } from '@/features/mutual/photos-part';
 import { StaffPart } from '@/features/mutual/staff-part';
 import { openPage, pageUrl, readQuery } from '@/lib/pages';
 import { useSession } from '@/lib/session';
+import { shareCard } from '@/lib/share-card';
 import { useApiQuery } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
 
@@ -26,7 +27,7 @@ export default function CampaignPage() {
   const query = useApiQuery('mutual.get', { campaignId });
   useListPage(query);
   const campaign = query.data;
-  useShareAppMessage(() => ({ title: campaign === undefined ? '社区里的一件事' : `${campaign.communityName}：${campaign.title}`, path: pageUrl('campaign', { id: campaignId }) }));
+  useShareAppMessage(() => shareCard(campaign === undefined ? '社区里的一件事' : `${campaign.communityName}：${campaign.title}`, pageUrl('campaign', { id: campaignId }), 'mutual'));
   if (campaign === undefined) {
     return <Screen title="社区互助">{query.failure === null ? <SkeletonDetail /> : <ErrorState failure={query.failure} onRetry={() => void query.refresh()} link={{ text: '看看别的', onClick: () => void openPage('campaigns') }} />}</Screen>;
   }

@@ -10,9 +10,9 @@ import { readShareCode } from '@/features/group/group-words';
 import { NotThere } from '@/features/group/not-there';
 import { posterWords } from '@/features/group/poster-words';
 import { cardTitle, timelineTitle } from '@/features/group/share-kinds';
-import { sharePicture } from '@/features/group/share-pictures';
 import { openPage, pageUrl, readQuery } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
+import { shareCard, sharePicture } from '@/lib/share-card';
 import { useApiQuery } from '@/lib/use-api';
 
 /**
@@ -23,8 +23,8 @@ export default function LookSharePage() {
   const code = readShareCode(readQuery(useRouter().params, 'code'));
   const look = useApiQuery('share.look', { code: code ?? '' }, { isEnabled: code !== null });
   const sight = look.data;
-  useShareAppMessage(() => ({ title: sight === undefined ? PLAIN : cardTitle(sight), path: pageUrl('enterShare', { code: code ?? undefined }), ...(sight === undefined ? {} : { imageUrl: sharePicture(sight.itemKind) }) }));
-  useShareTimeline(() => ({ title: sight === undefined ? PLAIN : timelineTitle(sight), query: `code=${code ?? ''}`, ...(sight === undefined ? {} : { imageUrl: sharePicture(sight.itemKind) }) }));
+  useShareAppMessage(() => shareCard(sight === undefined ? PLAIN : cardTitle(sight), pageUrl('enterShare', { code: code ?? undefined }), sight?.itemKind ?? 'wish'));
+  useShareTimeline(() => ({ title: sight === undefined ? PLAIN : timelineTitle(sight), query: `code=${code ?? ''}`, imageUrl: sharePicture(sight?.itemKind ?? 'wish') }));
   if (code === null || look.failure?.kind === 'refused') return <Screen title="邻愿"><NotThere landing={null} /></Screen>;
   if (sight !== undefined && sight.standing !== 'open') return <Screen title="邻愿"><NotThere landing={sight} /></Screen>;
   return <Screen title="邻愿" bottom={<BottomBar note="朋友圈里打开的，点下面微信的“前往小程序”"><Button onClick={() => void openPage('enterShare', { code })}>去看看</Button></BottomBar>}>{sight !== undefined ? <Sight sight={sight} /> : look.failure === null ? <SkeletonDetail /> : <View className="u-title u-mt5">{PLAIN}</View>}</Screen>;

@@ -17,18 +17,18 @@ import { MonthHelpers } from '@/features/thanks/month-helper';
 import { OwnName } from '@/features/thanks/own-name';
 import { openPage, pageUrl, readQuery } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
+import { shareCard } from '@/lib/share-card';
 import { useApiPages } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
 
 /** In the package, so that a shared card never carries a picture of the page and the names on it. */
-const SHARE_PICTURE = '/assets/share/thanks.png';
 
 /** 月度感谢页: who helped in a month and wants to be named. Nobody is counted, nobody stands before another. */
 export default function ThanksMonthPage() {
   const asked = readQuery(useRouter().params, 'month');
   const months = monthsShown(serverNowMs());
   const [month, setMonth] = useState(months.find((each) => each === asked) ?? months[0] ?? '');
-  useShareAppMessage(() => ({ title: `${monthWord(month)}，谢谢帮过忙的邻居`, path: pageUrl('thanksMonth', { month }), imageUrl: SHARE_PICTURE }));
+  useShareAppMessage(() => shareCard(`${monthWord(month)}，谢谢帮过忙的邻居`, pageUrl('thanksMonth', { month }), 'thanks'));
   return (
     <Screen title="月度感谢页">
       <MemberGate back="thanksMonth">{(me) => <Month key={month} me={me} month={month} months={months} onMonth={setMonth} />}</MemberGate>

@@ -24,6 +24,7 @@ import { WishStory } from '@/features/wish/detail/wish-story';
 import { callPhone } from '@/lib/call-phone';
 import { openPage, pageUrl, readQuery } from '@/lib/pages';
 import { useSession } from '@/lib/session';
+import { shareCard } from '@/lib/share-card';
 import { useApiQuery } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
 
@@ -34,10 +35,7 @@ export default function WishDetailPage() {
   const query = useApiQuery('wish.get', { wishId }, { isEnabled: session.status === 'joined' });
   const wish = query.data;
   useListPage({ refresh: query.refresh });
-  useShareAppMessage(() => ({
-    title: wish === undefined ? '邻居有个心愿，一起看看' : `邻居有个心愿：${wish.title}`,
-    path: pageUrl('wishDetail', { wishId }),
-  }));
+  useShareAppMessage(() => shareCard(wish === undefined ? '邻居有个心愿，一起看看' : `邻居有个心愿：${wish.title}`, pageUrl('wishDetail', { wishId }), 'wish'));
 
   if (session.status === 'guest') {
     return (
