@@ -13,7 +13,7 @@ export interface PreviewParts {
   readonly cloud: MountedCloud;
   readonly weappHost: WeappHost;
   readonly page: PageFiles;
-  readonly apps: { readonly h5: AppBuild; readonly weapp: AppBuild };
+  readonly apps: Readonly<Record<'h5' | 'weapp', Pick<AppBuild, 'state'>>>;
 }
 
 /** Paths of the host that need no built mini-program. */

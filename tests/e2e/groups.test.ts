@@ -58,7 +58,8 @@ test('a wish is brought into a group; who comes by its card sees it at once, and
   await neighbour.waitForRoute('packages/wish/detail/index');
   await neighbour.seeText(TITLE);
   await newcomer.open(`packages/group/enter/index?scene=${code}`);
-  await newcomer.waitForRoute('packages/wish/detail/index');
+  await newcomer.seeText(TITLE);
+  await look(newcomer, '99-group-guest');
   await newcomer.tapText('选我的社区，加入');
   await newcomer.waitForRoute('packages/me/join/index');
 

@@ -28,6 +28,8 @@ export class ChatPanel {
   ) {
     chat.onChange(() => this.draw());
     this.hand.hidden = true;
+    // Pictures have their height when they are there.
+    this.list.addEventListener('load', () => this.toEnd(), true);
   }
 
   show(person: Person): void {
@@ -55,6 +57,10 @@ export class ChatPanel {
   private draw(): void {
     const { messages } = this.chat;
     fill(this.list, ...(messages.length === 0 ? [h('p', { class: 'nothing' }, '群里还没有人说话。在“小程序”里点“发卡片”，或者复制接龙文字、存海报，再发到这里。')] : messages.map((message) => this.line(message))));
+    this.toEnd();
+  }
+
+  private toEnd(): void {
     this.list.scrollTop = this.list.scrollHeight;
   }
 

@@ -1,17 +1,14 @@
 import { View } from '@tarojs/components';
 import { useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro';
-import type { ShareSightView } from '@contract';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
-import { PictureTile } from '@/components/picture-tile/picture-tile';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonDetail } from '@/components/skeleton/skeleton';
 import { readShareCode } from '@/features/group/group-words';
 import { NotThere } from '@/features/group/not-there';
-import { posterWords } from '@/features/group/poster-words';
 import { cardTitle, timelineTitle } from '@/features/group/share-kinds';
+import { ThingSight } from '@/features/group/thing-sight';
 import { openPage, pageUrl, readQuery } from '@/lib/pages';
-import { serverNowMs } from '@/lib/server-clock';
 import { shareCard, sharePicture } from '@/lib/share-card';
 import { useApiQuery } from '@/lib/use-api';
 
@@ -27,20 +24,7 @@ export default function LookSharePage() {
   useShareTimeline(() => ({ title: sight === undefined ? PLAIN : timelineTitle(sight), query: `code=${code ?? ''}`, imageUrl: sharePicture(sight?.itemKind ?? 'wish') }));
   if (code === null || look.failure?.kind === 'refused') return <Screen title="邻愿"><NotThere landing={null} /></Screen>;
   if (sight !== undefined && sight.standing !== 'open') return <Screen title="邻愿"><NotThere landing={sight} /></Screen>;
-  return <Screen title="邻愿" bottom={<BottomBar note="朋友圈里打开的，点下面微信的“前往小程序”"><Button onClick={() => void openPage('enterShare', { code })}>去看看</Button></BottomBar>}>{sight !== undefined ? <Sight sight={sight} /> : look.failure === null ? <SkeletonDetail /> : <View className="u-title u-mt5">{PLAIN}</View>}</Screen>;
+  return <Screen title="邻愿" bottom={<BottomBar note="朋友圈里打开的，点下面微信的“前往小程序”"><Button onClick={() => void openPage('enterShare', { code })}>去看看</Button></BottomBar>}>{sight !== undefined ? <ThingSight sight={sight} /> : look.failure === null ? <SkeletonDetail /> : <View className="u-title u-mt5">{PLAIN}</View>}</Screen>;
 }
 
 const PLAIN = '社区里有件事，一起看看';
-
-function Sight({ sight }: { sight: ShareSightView }) {
-  const { place, title, note, left, tag, drawing } = posterWords(sight, serverNowMs());
-  return (
-    <View>
-      <PictureTile drawing={drawing} size={150} />
-      <View className="u-sub u-mt4">{[place, tag].filter(Boolean).join(' · ')}</View>
-      <View className="u-display u-mt1 u-break">{title}</View>
-      {note !== '' && <View className="u-body u-ink2 u-mt2 u-break">{note}</View>}
-      {left !== '' && <View className="u-h2 u-accent u-mt3">{left}</View>}
-    </View>
-  );
-}
