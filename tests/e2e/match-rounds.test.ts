@@ -89,11 +89,6 @@ test('whoever works for the street chooses a community and begins a round there'
   await phone.waitForRoute('packages/matching/round/index');
   await phone.seeText('可以先去忙别的');
   await look(phone, '99-round-working');
-  await behind.runJobsUntilQuiet();
-  await phone.open('packages/matching/rounds/index');
-  await phone.seeText('梨园社区');
-  await phone.tapText('第 1 轮');
-  await phone.waitForRoute('packages/matching/round/index');
   await phone.seeText('梨园社区');
   await phone.expectNoErrors();
   await phone.close();

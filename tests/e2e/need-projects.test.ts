@@ -71,16 +71,15 @@ describe('needs in projects', () => {
     await staff.expectNoErrors();
   });
 
-  test('whoever works for the street chooses a community; what was chosen holds for matching too', async () => {
+  test('whoever works for the street chooses a community', async () => {
     const phone = await stage.phone({ as: ZHENG_STREET, start: 'packages/project/list/index' });
     await phone.seeText('青枫社区');
     await phone.tapText('听枫街道');
     await phone.seeText('先选一个社区');
     await phone.tapText('书院社区');
+    await phone.tapText('社区的');
     await phone.seeText('书院坊一带的陪伴项目');
     await phone.screenshot('98-need-street');
-    await phone.open('packages/matching/rounds/index');
-    await phone.seeText('书院社区');
     await phone.expectNoErrors();
     await phone.close();
   });
