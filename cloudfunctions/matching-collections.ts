@@ -17,6 +17,32 @@ export const MATCHING_COLLECTIONS = [
     ],
   },
   {
+    name: 'consults',
+    purpose: 'The aggregate of one consultation about the draft plan of a project: its points, its numbers as last counted, its clocks and outbox.',
+    indexes: [
+      { name: 'shelf', keys: [['communityId', 1], ['shelfPlace', 1], ['_id', 1]] },
+      { name: 'open', keys: [['communityId', 1], ['state', 1], ['endsAtMs', 1], ['_id', 1]] },
+      wakeIndex,
+    ],
+  },
+  {
+    name: 'consultVoices',
+    purpose: 'What one person chose and whom they back in one consultation.',
+    indexes: [{ name: 'consult', keys: [['consultId', 1], ['_id', 1]] }, { name: 'person', keys: [['memberId', 1], ['saidAtMs', -1]] }],
+  },
+  {
+    name: 'consultWords',
+    purpose: 'One addition or objection of a person in a consultation, and what was answered.',
+    indexes: [
+      { name: 'consult', keys: [['consultId', 1], ['_id', 1]] },
+      { name: 'own', keys: [['consultId', 1], ['memberId', 1]] },
+      { name: 'shown', keys: [['consultId', 1], ['kind', 1], ['state', 1], ['backs', -1], ['_id', 1]] },
+      { name: 'unanswered', keys: [['consultId', 1], ['kind', 1], ['isUnanswered', 1], ['backs', -1], ['_id', 1]] },
+      { name: 'waits', keys: [['consultId', 1], ['isUnanswered', 1]] },
+      { name: 'person', keys: [['memberId', 1], ['saidAtMs', -1]] },
+    ],
+  },
+  {
     name: 'supplies',
     purpose: 'The aggregate of one offer: what a resident, a shop, a unit or an organisation can give, where and when; its clocks and outbox.',
     indexes: [

@@ -61,8 +61,8 @@ function renderShareCard(): void {
   writeFileSync(path.join(folder, 'thanks.png'), new Resvg(svg, { fitTo: { mode: 'width', value: 500 } }).render().asPng());
 }
 
-/** What stands for each kind of thing that is brought into a group; src/lib/share-card.ts names the files. */
-const CARD_DRAWINGS: Readonly<Record<ShareItemKind, ObjectName>> = { wish: 'goods', shift: 'calendar', round: 'hand', mutual: 'tools', linked: 'book', directed: 'rice' };
+/** What stands for each kind of thing that is brought into a group, planning together with that of mutual aid; src/lib/share-card.ts names the files. */
+const CARD_DRAWINGS: Readonly<Record<Exclude<ShareItemKind, 'consult'>, ObjectName>> = { wish: 'goods', shift: 'calendar', round: 'hand', mutual: 'tools', linked: 'book', directed: 'rice' };
 /** Six of them in the main package: small, and sharp enough for a chat. */
 const CARD_PX = 300;
 

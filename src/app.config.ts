@@ -12,6 +12,7 @@ export default defineAppConfig({
     { root: 'packages/matching', pages: ['rounds/index', 'round/index', 'proposals/index', 'coming/index'] },
     { root: 'packages/directed', pages: ['list/index', 'page/index', 'edit/index', 'pay/index', 'mine/index', 'desk/index', 'answer/index', 'report/index', 'cash/index'] },
     { root: 'packages/project', pages: ['list/index', 'plan/index', 'page/index', 'edit/index'] },
+    { root: 'packages/consult', pages: ['list/index', 'page/index', 'words/index', 'answer/index'] },
     { root: 'packages/lane', pages: ['grounds/index'] },
     { root: 'packages/fund', pages: ['page/index', 'open/index', 'grant/index', 'apply/index', 'ask/index', 'spending/index', 'spendings/index', 'uses/index'] },
     { root: 'packages/handover', pages: ['code/index', 'redeem/index', 'arrivals/index', 'dispute/index', 'safety/index', 'note/index'] },

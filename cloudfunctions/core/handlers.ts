@@ -29,6 +29,7 @@ import { mediaHandlers } from './media/media.routes';
 import { memberHandlers } from './member/member.routes';
 import { mutualHandlers } from './mutual/mutual.routes';
 import { needPlanHandlers } from './need-plan/need-plan.routes';
+import { consultHandlers } from './consult/consult.routes';
 import { needProjectHandlers } from './need-project/need-project.routes';
 import { noticeHandlers } from './notice/notice.routes';
 import type { Handlers } from './platform/router';
@@ -75,6 +76,7 @@ export const handlers: Handlers = {
   ...matchProposalHandlers,
   ...needPlanHandlers,
   ...needProjectHandlers,
+  ...consultHandlers,
   ...teamHandlers,
   ...publicBookHandlers,
   ...mutualHandlers,

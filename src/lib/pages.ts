@@ -178,6 +178,10 @@ export const PAGES = {
   needPlan: '/packages/project/plan/index',
   needProjects: '/packages/project/list/index',
   needProject: '/packages/project/page/index',
+  consults: '/packages/consult/list/index',
+  consult: '/packages/consult/page/index',
+  consultWords: '/packages/consult/words/index',
+  consultAnswer: '/packages/consult/answer/index',
   editNeedProject: '/packages/project/edit/index',
   staffCalendar: '/packages/difficulty/calendar/index',
 } as const;

@@ -34,6 +34,7 @@ export * from './mutual.contract';
 export * from './need-plan.contract';
 export * from './need-project.contract';
 export * from './need.contract';
+export * from './consult.contract';
 export * from './notice.contract';
 export * from './person.contract';
 export * from './pledge.contract';

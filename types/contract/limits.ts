@@ -87,6 +87,11 @@ export const LIMITS = {
   projectWeeks: 26,
   stepsPerProject: 10,
   partnersPerProject: 12,
+  /** Neighbours say what matters in a plan: for so many days, so many points each. */
+  consultDaysMin: 3,
+  consultDaysMax: 14,
+  consultPicks: 3,
+  consultAnswersAtOnce: 20,
   /** A shop's matching budget: from 100 to 100,000 yuan, each side of its ratio at most ten. */
   matchBudgetMinFen: 10_000,
   matchBudgetMaxFen: 10_000_000,

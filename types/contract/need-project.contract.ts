@@ -91,9 +91,11 @@ export interface NeedProjectView extends NeedProjectCardView {
   readonly kinds: readonly NeedKindView[];
   readonly partners: readonly NeedProjectPartnerView[];
   readonly note: string;
+  /** The latest consultation of its neighbours, whether or not it waits for that one. */
+  readonly consult: { readonly consultId: string; readonly isLive: boolean } | null;
   readonly startedAtMs: number | null;
   readonly endedAtMs: number | null;
-  readonly may: { readonly edit: boolean; readonly plan: boolean; readonly run: boolean; readonly finish: boolean; readonly cancel: boolean; readonly take: boolean; readonly propose: boolean; readonly draftActivity: boolean };
+  readonly may: { readonly edit: boolean; readonly plan: boolean; readonly run: boolean; readonly finish: boolean; readonly cancel: boolean; readonly take: boolean; readonly consult: boolean; readonly propose: boolean; readonly draftActivity: boolean };
 }
 
 const projectRef = { projectId: idSchema };

@@ -26,6 +26,7 @@ import { MEDIA_ROUTES } from './media.contract';
 import { MEMBER_ROUTES } from './member.contract';
 import { MUTUAL_ROUTES, PUBLIC_BOOK_ROUTES } from './mutual.contract';
 import { NEED_PLAN_ROUTES } from './need-plan.contract';
+import { CONSULT_ROUTES } from './consult.contract';
 import { NEED_PROJECT_ROUTES } from './need-project.contract';
 import { NOTICE_ROUTES } from './notice.contract';
 import { PERSON_ROUTES } from './person.contract';
@@ -113,6 +114,7 @@ export const ROUTES = {
   ...MATCH_ROUND_ROUTES,
   ...NEED_PLAN_ROUTES,
   ...NEED_PROJECT_ROUTES,
+  ...CONSULT_ROUTES,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

@@ -70,10 +70,10 @@ export const UNIT_KIND_LABEL: Readonly<Record<UnitKind, string>> = { company: '�
 export const GROUP_STATES = ['bound', 'ended'] as const;
 export type GroupState = (typeof GROUP_STATES)[number];
 
-/** What a group owner brings into a group: wishes, shifts, rounds, and what stands in each lane of crowdfunding. */
-export const SHARE_ITEM_KINDS = ['wish', 'shift', 'round', 'mutual', 'linked', 'directed'] as const;
+/** What a group owner brings into a group: wishes, shifts, rounds, what stands in each lane of crowdfunding, and what neighbours are asked about. */
+export const SHARE_ITEM_KINDS = ['wish', 'shift', 'round', 'mutual', 'linked', 'directed', 'consult'] as const;
 export type ShareItemKind = (typeof SHARE_ITEM_KINDS)[number];
-export const SHARE_ITEM_LABEL: Readonly<Record<ShareItemKind, string>> = { wish: '心愿', shift: '活动', round: '爱心认领', mutual: '社区互助', linked: '公开募捐', directed: '定向赠与' };
+export const SHARE_ITEM_LABEL: Readonly<Record<ShareItemKind, string>> = { wish: '心愿', shift: '活动', round: '爱心认领', mutual: '社区互助', linked: '公开募捐', directed: '定向赠与', consult: '一起商量' };
 /** Whether there is still something to do, it is over, or nobody may see it any more. */
 export const SHARE_STANDINGS = ['open', 'over', 'gone'] as const;
 export type ShareStanding = (typeof SHARE_STANDINGS)[number];
@@ -241,7 +241,7 @@ export const TASK_KINDS = [
   'posting', 'objection', 'difficulty', 'ledgerProof', 'callBack', 'ratingAppeal', 'lastLeg', 'thanksVoice', 'ratingMedia', 'pointsAppeal', 'rectification', 'safetyReport', 'nobodyHome',
   'activityReview', 'rosterLate', 'shiftWithoutLead', 'absence', 'serviceHours', 'teamReview', 'teamWithoutLead', 'linkedCheck',
   'campaignReview', 'campaignReport', 'campaignPhoto', 'matchBudget', 'laneConfirm',
-  'supplyAsk', 'supplyCertificate', 'needProjectLate', 'directedOffer', 'directedThings', 'directedReport', 'directedPhoto', 'directedLeftover',
+  'supplyAsk', 'supplyCertificate', 'needProjectLate', 'consultLook', 'consultLate', 'directedOffer', 'directedThings', 'directedReport', 'directedPhoto', 'directedLeftover',
   'cashToConfirm', 'cashToReturn', 'refundStuck', 'moneyMismatch', 'moneyDifference',
   'spendingReview', 'payout', 'grantReview', 'grantReport',
   'shopReview', 'shopHandedBack',

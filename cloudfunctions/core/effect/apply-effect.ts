@@ -3,6 +3,7 @@ import { writeAudit } from '../audit/audit.repository';
 import { endTry } from '../batch/end-try.use-case';
 import { awardTraining, syncSkill } from '../certificate/award-training.use-case';
 import { saveClaimRecord } from '../claim/claim-record.repository';
+import { countConsult, endConsult, inviteToConsult, openConsultOf, tellConsult, tellConsulted } from '../consult/carry-consult.use-case';
 import { noteGiver } from '../contribution/contribution.repository';
 import { endContributions } from '../contribution/end-contributions.use-case';
 import { countDirected, seekPayment, tellPayment } from '../directed/carry-directed.use-case';
@@ -109,6 +110,12 @@ const CARRY: Carry = {
   bundleOpenNeeds: (effect) => bundleOpenNeeds(effect),
   openNeedProjects: (effect) => openNeedProjects(effect),
   countNeedProject: (effect) => countNeedProject(effect),
+  openConsult: (effect) => openConsultOf(effect),
+  inviteToConsult: (effect) => inviteToConsult(effect),
+  countConsult: (effect) => countConsult(effect),
+  tellConsult: (effect) => tellConsult(effect),
+  consultEnded: (effect) => endConsult(effect),
+  tellConsulted: (effect) => tellConsulted(effect),
   countSupply: (effect) => countSupply(effect),
   seekSuggestion: (effect) => seekSuggestion(effect),
   tellSuggestion: (effect) => tellSuggestion(effect),

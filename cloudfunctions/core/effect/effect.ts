@@ -1,6 +1,7 @@
 import type { EarningKind, Lane, LastLegState, MessageTemplate, NoticeTarget, PictureKey, PublicitySubjectKind, Satisfaction, Skill, TaskKind, WishCategory } from '@contract';
 import type { AuditLine } from '../audit/audit.repository';
 import type { ClaimRecord } from '../claim/claim-record';
+import type { Consult } from '../consult/consult';
 import type { FundNews } from '../fund/change-fund';
 import type { GrantNews } from '../fund/change-grant';
 import type { MoneyEnd, MoneyMove } from '../ledger/money-move';
@@ -112,6 +113,18 @@ export type Effect =
   | { readonly kind: 'openNeedProjects'; readonly planId: string; readonly ownerId: string; readonly atMs: number }
   /** A project counts what became of its needs. */
   | { readonly kind: 'countNeedProject'; readonly projectId: string; readonly atMs: number }
+  /** Neighbours are asked about the draft of a project; the id is the project's. */
+  | { readonly kind: 'openConsult'; readonly consult: Consult }
+  /** Whoever's wish is in its project and owners of groups there hear that they are asked. */
+  | { readonly kind: 'inviteToConsult'; readonly consultId: string; readonly atMs: number }
+  /** What everybody chose and said is counted anew. */
+  | { readonly kind: 'countConsult'; readonly consultId: string; readonly atMs: number }
+  /** A project tells its consultation that it is over, or who answers for it now. */
+  | { readonly kind: 'tellConsult'; readonly consultId: string; readonly news: { readonly kind: 'over' } | { readonly kind: 'owner'; readonly ownerId: string }; readonly atMs: number }
+  /** A consultation tells its project that everybody has an answer. */
+  | { readonly kind: 'consultEnded'; readonly projectId: string; readonly consultId: string; readonly atMs: number }
+  /** Whoever took part hears what came of it, page by page. */
+  | { readonly kind: 'tellConsulted'; readonly consultId: string; readonly atMs: number }
   /** The lists of who looks, who pays and who asked follow a spending; never written over a newer revision of its host. */
   | { readonly kind: 'noteSpending'; readonly row: SpendingRow }
   /** A grant tells its fund that it was applied for, or what it gave back. */

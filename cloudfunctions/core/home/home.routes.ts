@@ -1,4 +1,6 @@
 import type { HomeView } from '@contract';
+import { consultCardView } from '../consult/consult-view';
+import { openConsultOf } from '../consult/consult.repository';
 import { partiesOf } from '../member/member';
 import { noticeView } from '../notice/notice';
 import { openTodos } from '../notice/notice.repository';
@@ -11,8 +13,9 @@ const TODOS = 5;
 const NEAR = 6;
 
 const homeOverview = async (context: MemberContext): Promise<HomeView> => {
-  const [todos, near] = await Promise.all([openTodos(partiesOf(context.member), TODOS), nearWishes(context.member, NEAR)]);
-  return { todos: todos.map(noticeView), near };
+  const { member, nowMs } = context;
+  const [todos, near, consult] = await Promise.all([openTodos(partiesOf(member), TODOS), nearWishes(member, NEAR), openConsultOf(member.communityId, nowMs)]);
+  return { todos: todos.map(noticeView), near, consult: consult === null ? null : consultCardView(consult) };
 };
 
 export const homeHandlers: Pick<Handlers, 'home.overview'> = { 'home.overview': homeOverview };

@@ -1,5 +1,6 @@
 import { activityDue } from '../activity/activity.due';
 import { certificateDue } from '../certificate/certificate.due';
+import { consultDue } from '../consult/consult.due';
 import { reconciliationDue } from '../reconciliation/reconciliation.due';
 import { contributionDue } from '../contribution/contribution.due';
 import { difficultyDue } from '../difficulty/difficulty.due';
@@ -45,4 +46,4 @@ import { advanceWish } from '../wish/settle-wish.use-case';
 import type { DueHandler } from './due';
 
 /** Every kind of document that has a clock. Wishes first: what they cause sets the clocks of others. */
-export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, safetyDue, giverNoteDue, batchDue, unitDue, shopDue, supplyDue, groupDue, shareDue, needPlanDue, needProjectDue, matchProposalDue, roundDue, teamDue, campaignDue, directedDue, matchBudgetDue, pledgeDue, needHoursDue, activityDue, shiftDue, serviceDue, contributionDue, reconciliationDue, certificateDue, laneDue, linkedDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, ratingSumDue, rectificationDue, thanksDue, giftDue, redemptionDue, fundDue, grantDue, freezeDue, pendingTransferDue, lotsDue, proofDue, favourNightDue, pushWeekDue, memberDue];
+export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, safetyDue, giverNoteDue, batchDue, unitDue, shopDue, supplyDue, groupDue, shareDue, needPlanDue, needProjectDue, consultDue, matchProposalDue, roundDue, teamDue, campaignDue, directedDue, matchBudgetDue, pledgeDue, needHoursDue, activityDue, shiftDue, serviceDue, contributionDue, reconciliationDue, certificateDue, laneDue, linkedDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, ratingSumDue, rectificationDue, thanksDue, giftDue, redemptionDue, fundDue, grantDue, freezeDue, pendingTransferDue, lotsDue, proofDue, favourNightDue, pushWeekDue, memberDue];

@@ -1,4 +1,5 @@
 import { tellAggregate } from '../aggregate/tell.use-case';
+import { eraseConsults } from '../consult/own-consults.use-case';
 import { NO_NAME } from '../contribution/contribution';
 import { command, store } from '../platform/store';
 import { eraseLooks } from '../favour/own-looks.use-case';
@@ -84,6 +85,7 @@ export const eraseTraces = async (memberId: string, nowMs: number): Promise<void
   await erasePushWeeks(memberId);
   await eraseAnswers(memberId);
   await eraseOpens(memberId);
+  await eraseConsults(memberId, nowMs);
   await store.update('matchRounds', { startedById: memberId }, { startedByName: GONE_TEXT });
   await eraseLooks(memberId);
   await eraseFromService(memberId);

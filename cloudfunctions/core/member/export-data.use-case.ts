@@ -1,4 +1,5 @@
 import type { ApiContract, ExportPart } from '@contract';
+import { ownConsults } from '../consult/own-consults.use-case';
 import { ownLooks } from '../favour/own-looks.use-case';
 import { memberPoints } from '../ledger/account';
 import { ownProposals } from '../match-proposal/match-proposal.repository';
@@ -96,10 +97,10 @@ const ownPart = async (context: MemberContext): Promise<Row> => {
   return { exportedAtMs: context.nowMs, onlyNewest: cutLists, member: own(context), ...kept, account, openWishes, thanksName };
 };
 
-/** Their service, and what staff wrote about who confirms whom. */
+/** Their service, what staff wrote about who confirms whom, and what they said about plans. */
 const countedPart = async (context: MemberContext): Promise<Row> => {
-  const [service, favourLooks] = await Promise.all([ownServiceData(context), ownLooks(context.callerId)]);
-  return { ...service, favourLooks };
+  const [service, favourLooks, consults] = await Promise.all([ownServiceData(context), ownLooks(context.callerId), ownConsults(context.callerId, ROWS_MAX)]);
+  return { ...service, favourLooks, ...consults };
 };
 
 const PARTS: Readonly<Record<ExportPart, (context: MemberContext) => Promise<Row>>> = { own: ownPart, help: helpPart, service: countedPart };

@@ -12,7 +12,7 @@ import type { countNeeds } from './open-project';
 
 type Outcome = Result<NeedProjectOutcome>;
 
-const begin = (project: NeedProject, actor: Member, step: Step, isForStaff: boolean): Outcome | null => {
+export const begin = (project: NeedProject, actor: Member, step: Step, isForStaff: boolean): Outcome | null => {
   if (!plansAt(actor, project.communityId)) return refuse('NOT_FOUND');
   if (isForStaff && !worksAt(actor, project.communityId)) return refuse('NOT_ALLOWED');
   const known = knownStep(project.steps, step);
@@ -29,7 +29,7 @@ const clockOf = (after: NeedProject, nowMs: number): Pick<NeedProject, 'dueAtMs'
   return { dueAtMs, askedAtMs: null, taskAtMs: null, shelfPlace: dueAtMs ?? -nowMs };
 };
 
-const moved = (project: NeedProject, step: Step, set: Partial<NeedProject>, kind: Extract<NeedProjectEvent, { readonly asked: ProjectAsked }>['kind']): Outcome => {
+export const moved = (project: NeedProject, step: Step, set: Partial<NeedProject>, kind: Extract<NeedProjectEvent, { readonly asked: ProjectAsked }>['kind']): Outcome => {
   const after = { ...project, ...set };
   return accept(versionChanged<NeedProjectEvent>(project, step, { ...set, ...clockOf(after, step.nowMs), updatedAtMs: step.nowMs }, { kind, asked: askedOf(project), ...bySomebody(step) }));
 };
@@ -44,11 +44,12 @@ export const decideSave = (project: NeedProject, plan: NeedProjectPlanInput, see
   return moved(project, step, { plan, planVersion: project.planVersion + 1 }, 'projectSaved');
 };
 
-/** Refuses NOT_FOUND, NOT_ALLOWED, NEED_PROJECT_CHANGED, NEED_PROJECT_NOT_READY, OPERATION_REUSED. */
+/** Refuses NOT_FOUND, NOT_ALLOWED, NEED_PROJECT_CHANGED, NEED_PROJECT_CONSULTING, NEED_PROJECT_NOT_READY, OPERATION_REUSED. */
 export const decidePlan = (project: NeedProject, actor: Member, step: Step): Outcome => {
   const begun = begin(project, actor, step, true);
   if (begun !== null) return begun;
   if (project.state !== 'draft') return refuse('NEED_PROJECT_CHANGED');
+  if (project.isConsulting) return refuse('NEED_PROJECT_CONSULTING');
   const { firstDayMs } = project.plan;
   if (firstDayMs === null) return refuse('NEED_PROJECT_NOT_READY');
   if (firstDayMs < step.nowMs - DAY_MS) return refuse('NEED_PROJECT_NOT_READY', { message: '开始的日子已经过了，换一天再定。' });
@@ -63,7 +64,7 @@ export const decideRun = (project: NeedProject, actor: Member, step: Step): Outc
   return moved(project, step, { state: 'running', startedAtMs: step.nowMs }, 'projectRunning');
 };
 
-const ended = (project: NeedProject, state: 'done' | 'cancelled', note: string, step: Step): Outcome => moved(project, step, { state, note, endedAtMs: step.nowMs, isLive: false }, 'projectEnded');
+const ended = (project: NeedProject, state: 'done' | 'cancelled', note: string, step: Step): Outcome => moved(project, step, { state, note, endedAtMs: step.nowMs, isLive: false, isConsulting: false }, 'projectEnded');
 
 /** Refuses NOT_FOUND, NOT_ALLOWED, NEED_PROJECT_CHANGED, OPERATION_REUSED. */
 export const decideFinish = (project: NeedProject, note: string, actor: Member, step: Step): Outcome => {

@@ -2,11 +2,13 @@ import { NEED_PROJECT_STATE_LABEL } from '@contract';
 import type { AggregateKind, Due } from '../aggregate/aggregate-kind';
 import type { Effect } from '../effect/effect';
 import { deriveId } from '../kernel/ids';
+import { newConsult } from '../consult/consult';
 import { dueInWorkingHours } from '../kernel/working-days';
 import { RULES } from '../rules';
 import { pictureKeyOf } from '../wish/picture-key';
 import { countingByClock, dueByClock, lateByClock } from './change-project';
-import { isLiveProject, type NeedProject, type NeedProjectEvent, type ProjectAsked } from './need-project';
+import { consultPartsOf } from './consult-parts';
+import { isLiveProject, projectAsStored, type NeedProject, type NeedProjectEvent, type ProjectAsked } from './need-project';
 
 const dueNoticeId = (projectId: string, askedAtMs: number): string => deriveId('n', 'needProjectDue', projectId, String(askedAtMs));
 const lateTaskId = (projectId: string, taskAtMs: number): string => deriveId('k', 'needProjectLate', projectId, String(taskAtMs));
@@ -40,6 +42,14 @@ const answered = (project: NeedProject, event: NeedProjectEvent, { ownerId, aske
   ...(taskAtMs === null ? [] : [{ kind: 'closeTask', taskId: lateTaskId(project._id, taskAtMs), atMs: event.atMs, note: '有人往下办了' } as const]),
 ];
 
+/** The draft as it stands is put before its neighbours. */
+const asksNeighbours = (project: NeedProject, event: NeedProjectEvent): readonly Effect[] =>
+  project.consultId === null ? [] : [{ kind: 'openConsult', consult: newConsult(project.consultId, consultPartsOf(project), event.atMs) }];
+
+/** Whatever the latest one is told too late it takes no note of. */
+const toConsult = ({ consultId }: NeedProject, event: NeedProjectEvent, news: Extract<Effect, { readonly kind: 'tellConsult' }>['news']): readonly Effect[] =>
+  consultId === null ? [] : [{ kind: 'tellConsult', consultId, news, atMs: event.atMs }];
+
 const effectsOf = (project: NeedProject, event: NeedProjectEvent): readonly Effect[] => {
   switch (event.kind) {
     case 'projectDue':
@@ -50,15 +60,19 @@ const effectsOf = (project: NeedProject, event: NeedProjectEvent): readonly Effe
       return [{ kind: 'countNeedProject', projectId: project._id, atMs: event.atMs }];
     case 'projectMet':
       return isLiveProject(project) ? [tell(project, event, `“${project.plan.title}”里的心愿都有着落了`, '没有还在等的了。问问大家满不满意，就可以写一句结果收尾。', null)] : [];
+    case 'projectConsulted':
+      return [...answered(project, event, event.asked), ...asksNeighbours(project, event)];
+    case 'projectEnded':
+      return [...answered(project, event, event.asked), ...toConsult(project, event, { kind: 'over' })];
     case 'projectSaved':
     case 'projectPlanned':
     case 'projectRunning':
-    case 'projectEnded':
       return answered(project, event, event.asked);
     case 'projectTaken':
-      return [...answered(project, event, event.asked), { ...tell(project, event, `“${project.plan.title}”由同事接过去了`, '不用您再跟着了。想一起办，和 TA 说一声。', null), memberId: event.asked.ownerId } as Effect];
+      return [...answered(project, event, event.asked), ...toConsult(project, event, { kind: 'owner', ownerId: project.ownerId }), { ...tell(project, event, `“${project.plan.title}”由同事接过去了`, '不用您再跟着了。想一起办，和 TA 说一声。', null), memberId: event.asked.ownerId } as Effect];
     case 'projectOpened':
     case 'projectCounted':
+    case 'projectHeard':
       return [];
     default: {
       const never: never = event;
@@ -75,4 +89,4 @@ const clocksOf = (project: NeedProject, nowMs: number): readonly Due<NeedProject
   return taskAtMs === null ? [{ atMs: askedAtMs + RULES.needProject.lateMs, change: lateByClock(project, nowMs) }, count] : [count];
 };
 
-export const NEED_PROJECT_KIND: AggregateKind<NeedProject, NeedProjectEvent> = { collection: 'needProjects', effectsOf, clocksOf };
+export const NEED_PROJECT_KIND: AggregateKind<NeedProject, NeedProjectEvent> = { collection: 'needProjects', asStored: projectAsStored, effectsOf, clocksOf };

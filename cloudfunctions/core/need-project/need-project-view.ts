@@ -78,11 +78,12 @@ export const needProjectView = (project: NeedProject, { reader, wishes, supplies
     planId: project.planId, communityId: project.communityId, plan: project.plan,
     places: placesOf(project, entries.filter(([wishId]) => bundledStateOf(wishes.get(wishId)) !== 'gone')),
     needs, kinds: kindsOf(needs), partners: partnersFor(waiting, supplies, project.plan.partnerIds, reader, nowMs),
-    note: project.note, startedAtMs: project.startedAtMs, endedAtMs: project.endedAtMs,
+    note: project.note, consult: project.consultId === null ? null : { consultId: project.consultId, isLive: project.isConsulting }, startedAtMs: project.startedAtMs, endedAtMs: project.endedAtMs,
     may: {
       edit: isLive && plans,
-      plan: isStaff && project.state === 'draft', run: isStaff && project.state === 'planned', finish: isStaff && project.state === 'running', cancel: isStaff && isLive,
+      plan: isStaff && project.state === 'draft' && !project.isConsulting, run: isStaff && project.state === 'planned', finish: isStaff && project.state === 'running', cancel: isStaff && isLive,
       take: isStaff && isLive && project.ownerId !== reader._id,
+      consult: isStaff && project.state === 'draft' && !project.isConsulting,
       propose: isLive && waiting.length > 0 && reader.communityId === project.communityId, draftActivity: isLive && plans,
     },
   };

@@ -2,9 +2,9 @@ import { aggregateRepository } from '../aggregate/aggregate.repository';
 import { whereAfter } from '../platform/keyset';
 import { store } from '../platform/store';
 import { RULES } from '../rules';
-import type { NeedProject, NeedProjectEvent } from './need-project';
+import { projectAsStored, type NeedProject, type NeedProjectEvent } from './need-project';
 
-export const needProjectRepository = aggregateRepository<NeedProject, NeedProjectEvent>('needProjects');
+export const needProjectRepository = aggregateRepository<NeedProject, NeedProjectEvent>('needProjects', projectAsStored);
 
 const PAGE = 100;
 const DUE_FIRST = [['shelfPlace', 'asc'], ['_id', 'asc']] as const;

@@ -15,8 +15,8 @@ export interface ProjectAsked {
 
 export type NeedProjectEvent = OutboxEvent &
   (
-    | { readonly kind: 'projectOpened' | 'projectDue' | 'projectLate' | 'projectCounting' | 'projectCounted' | 'projectMet' }
-    | { readonly kind: 'projectSaved' | 'projectPlanned' | 'projectRunning' | 'projectEnded' | 'projectTaken'; readonly asked: ProjectAsked }
+    | { readonly kind: 'projectOpened' | 'projectDue' | 'projectLate' | 'projectCounting' | 'projectCounted' | 'projectMet' | 'projectHeard' }
+    | { readonly kind: 'projectSaved' | 'projectPlanned' | 'projectRunning' | 'projectEnded' | 'projectTaken' | 'projectConsulted'; readonly asked: ProjectAsked }
   );
 
 export type NeedProjectOutcome = OutcomeOf<NeedProjectEvent>;
@@ -47,6 +47,13 @@ export interface NeedProject extends Versioned<NeedProjectEvent> {
   /** Counts every writing of the plan: whoever read an older one does not write over it. */
   readonly planVersion: number;
   readonly note: string;
+  /** The latest consultation of its neighbours, how many there were, and whether it waits for that one. */
+  readonly consultId: string | null;
+  readonly consults: number;
+  readonly isConsulting: boolean;
+  /** Until when they may speak, and until when nobody asks it to go on because of them; 0 before the first. */
+  readonly consultEndsAtMs: number;
+  readonly consultUntilMs: number;
   /** By then it must go on; null once it ended. */
   readonly dueAtMs: number | null;
   readonly askedAtMs: number | null;
@@ -60,6 +67,11 @@ export interface NeedProject extends Versioned<NeedProjectEvent> {
   readonly updatedAtMs: number;
 }
 
+const NEVER_ASKED = { consultId: null, consults: 0, isConsulting: false, consultEndsAtMs: 0, consultUntilMs: 0 } as const;
+
+/** Projects stored before neighbours could be asked never asked them. */
+export const projectAsStored = (stored: NeedProject): NeedProject => ({ ...NEVER_ASKED, ...stored });
+
 /** A bundle is one project, however often it is opened. */
 export const projectIdOf = (planId: string, bundleId: number): string => deriveId('nj', planId, String(bundleId));
 
@@ -70,7 +82,7 @@ export const newNeedProject = (parts: OpenedParts, atMs: number): NeedProject =>
   const dueAtMs = atMs + RULES.needProject.planMs;
   return {
     _id, state: 'draft', ...parts,
-    countAtMs: atMs + RULES.needProject.countMs, metToldAtMs: null, planVersion: 1, note: '', dueAtMs, askedAtMs: null, taskAtMs: null, shelfPlace: dueAtMs, isLive: true,
+    countAtMs: atMs + RULES.needProject.countMs, metToldAtMs: null, planVersion: 1, note: '', ...NEVER_ASKED, dueAtMs, askedAtMs: null, taskAtMs: null, shelfPlace: dueAtMs, isLive: true,
     startedAtMs: null, endedAtMs: null, createdAtMs: atMs, updatedAtMs: atMs,
     version: 1, steps: {},
     ...bornWith<NeedProjectEvent>({ kind: 'projectOpened', ...byClock(_id, 'opened', '', atMs) }),
@@ -83,10 +95,10 @@ const WEEK_DAYS = 7;
 export const weeksOf = ({ steps }: Pick<NeedProjectPlanInput, 'steps'>): number => Math.max(1, ...steps.map(({ week }) => week));
 
 /** The day by which a project of this state and plan must go on. */
-export const dueOf = (project: Pick<NeedProject, 'state' | 'plan' | 'createdAtMs' | 'startedAtMs'>): number | null => {
+export const dueOf = (project: Pick<NeedProject, 'state' | 'plan' | 'createdAtMs' | 'startedAtMs' | 'consultUntilMs'>): number | null => {
   switch (project.state) {
     case 'draft':
-      return project.createdAtMs + RULES.needProject.planMs;
+      return Math.max(project.createdAtMs + RULES.needProject.planMs, project.consultUntilMs);
     case 'planned':
       return (project.plan.firstDayMs ?? project.createdAtMs) + RULES.needProject.startGraceMs;
     case 'running':
@@ -106,6 +118,7 @@ export const isNeedProjectCoherent = (project: NeedProject): boolean =>
   project.isLive === (project.endedAtMs === null) &&
   (project.state !== 'running' || project.startedAtMs !== null) &&
   (project.state !== 'planned' || project.plan.firstDayMs !== null) &&
+  (!project.isConsulting || (project.state === 'draft' && project.consultId !== null)) &&
   (project.taskAtMs === null || project.askedAtMs !== null) &&
   Object.values(project.figures).reduce((sum, count) => sum + count, 0) === Object.keys(project.needs).length &&
   Object.keys(project.outbox).length === project.pendingEvents &&

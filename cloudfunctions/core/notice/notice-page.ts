@@ -51,6 +51,7 @@ export const PAGE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   fund: 'packages/fund/page/index',
   needPlan: 'packages/project/plan/index',
   needProject: 'packages/project/page/index',
+  consult: 'packages/consult/page/index',
   matchRound: 'packages/matching/round/index',
   matchProposals: 'packages/matching/proposals/index',
   matchComing: 'packages/matching/coming/index',

@@ -37,6 +37,7 @@ const NEAR: Readonly<Record<ShareItemKind, (communityId: string, nowMs: number) 
   round: (communityId) => ({ where: { streetId: ancestorAt(communityId, 'street'), state: 'open' }, order: [['endsAtMs', 'desc'], ['_id', 'desc']] }),
   mutual: (communityId) => ({ where: { communityId, shown: 'open' }, order: [['createdAtMs', 'desc'], ['_id', 'desc']] }),
   linked: (communityId) => ({ where: { areaId: oneOf(pathOf(communityId)), state: 'shown' }, order: [['shownAtMs', 'desc'], ['_id', 'desc']] }),
+  consult: (communityId, nowMs) => ({ where: { communityId, state: 'open', endsAtMs: command.gt(nowMs) }, order: [['endsAtMs', 'asc'], ['_id', 'asc']] }),
   directed: (communityId) => ({ where: { communityId, shown: 'running' }, order: [['offeredAtMs', 'desc'], ['_id', 'desc']] }),
 };
 

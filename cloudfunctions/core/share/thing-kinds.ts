@@ -1,4 +1,4 @@
-import type { CampaignState, DirectedState, LinkedFacts, LinkedState, PictureKey, RoundState, ShareItemKind, ShareSightView, ShareStanding, SharesView, ShiftState, WallState } from '@contract';
+import type { CampaignState, ConsultState, DirectedState, LinkedFacts, LinkedState, PictureKey, RoundState, ShareItemKind, ShareSightView, ShareStanding, SharesView, ShiftState, WallState } from '@contract';
 import type { CollectionName } from '../../database';
 
 /** What every kind of thing has in its document; the rest is the kind's own. */
@@ -48,6 +48,7 @@ const isOver = (atMs: number | undefined, nowMs: number): boolean => atMs !== un
 
 const CAMPAIGN_STANDING: Readonly<Record<CampaignState, ShareStanding>> = { draft: 'gone', submitted: 'gone', refused: 'gone', withdrawn: 'gone', publicity: 'open', open: 'open', counting: 'open', succeeded: 'open', ended: 'over', failed: 'over', cancelled: 'over' };
 const DIRECTED_STANDING: Readonly<Partial<Record<DirectedState, ShareStanding>>> = { agreed: 'open', counting: 'open', running: 'open', reported: 'open', ended: 'over' };
+const CONSULT_STANDING: Readonly<Record<ConsultState, ShareStanding>> = { open: 'open', closing: 'over', answering: 'over', answered: 'over', cancelled: 'gone' };
 const LINKED_STANDING: Readonly<Partial<Record<LinkedState, ShareStanding>>> = { shown: 'open', ended: 'over' };
 const SHIFT_STANDING: Readonly<Record<ShiftState, ShareStanding>> = { planned: 'gone', open: 'open', over: 'over', confirmed: 'over', cancelled: 'over' };
 const ROUND_STANDING: Readonly<Record<RoundState, ShareStanding>> = { draft: 'gone', open: 'open', closed: 'over', cancelled: 'gone' };
@@ -104,6 +105,16 @@ export const THING_KINDS: Readonly<Record<ShareItemKind, ThingKind>> = {
     fields: ['title', 'areaIds', 'communityName', 'state'],
     standingOf: ({ state }) => standingIn(DIRECTED_STANDING, state),
     sightOf: bare,
+  },
+  // What neighbours are asked about; what they said is for those who live there.
+  consult: {
+    collection: 'consults',
+    fields: ['title', 'areaIds', 'communityName', 'state', 'endsAtMs'],
+    standingOf: ({ state, endsAtMs }, nowMs) => {
+      const standing = standingIn(CONSULT_STANDING, state);
+      return standing === 'open' && isOver(endsAtMs, nowMs) ? 'over' : standing;
+    },
+    sightOf: (row) => ({ ...bare(row), untilMs: row.endsAtMs ?? null, note: '选三样最要紧的，也可以添一条' }),
   },
 };
 

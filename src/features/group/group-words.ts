@@ -16,6 +16,7 @@ const STEPS: Readonly<Record<ShareItemKind, Steps>> = {
   mutual: { opened: '打开看了', signedUp: '说要出力', completed: '收到了' },
   linked: { opened: '打开看了' },
   directed: { opened: '打开看了' },
+  consult: { opened: '打开看了', signedUp: '说了想法', completed: '收到答复' },
 };
 const ORDER = ['opened', 'signedUp', 'attended', 'completed'] as const satisfies readonly (keyof ShareNumbers)[];
 
@@ -31,7 +32,7 @@ export function funnelOf(itemKind: ShareItemKind, numbers: ShareNumbers): readon
 export const shareState = ({ itemKind, standing, isCounting }: Pick<ShareCodeView, 'itemKind' | 'standing' | 'isCounting'>): string =>
   [SHARE_ITEM_LABEL[itemKind], ...(standing === 'over' ? ['办完了'] : []), ...(isCounting ? [] : ['不再数了'])].join(' · ');
 
-const OVER: Readonly<Record<ShareItemKind, string>> = { wish: '这件心愿已经办好了', shift: '这个活动已经办过了', round: '这一期已经办完了', mutual: '这件互助的事已经结束了', linked: '这次募捐已经结束了', directed: '这份赠与已经用完了' };
+const OVER: Readonly<Record<ShareItemKind, string>> = { wish: '这件心愿已经办好了', shift: '这个活动已经办过了', round: '这一期已经办完了', mutual: '这件互助的事已经结束了', linked: '这次募捐已经结束了', directed: '这份赠与已经用完了', consult: '这次商量已经结束了' };
 
 /** Pure: what somebody reads whose card leads to nothing any more. */
 export function goneWords(landing: ShareLandingView | null): { readonly title: string; readonly note: string } {

@@ -17,7 +17,7 @@ export interface PosterWords {
   readonly drawing: ObjectName;
 }
 
-const DRAWING: Readonly<Record<ShareItemKind, ObjectName>> = { wish: 'goods', shift: 'calendar', round: 'hand', mutual: 'tools', linked: 'hand', directed: 'goods' };
+const DRAWING: Readonly<Record<ShareItemKind, ObjectName>> = { wish: 'goods', shift: 'calendar', round: 'hand', mutual: 'tools', linked: 'hand', directed: 'goods', consult: 'tea' };
 
 type Own = Pick<PosterWords, 'tag' | 'note' | 'left' | 'act' | 'how'>;
 
@@ -33,6 +33,8 @@ function ownWords({ itemKind, shares, seats, fromMs, untilMs, note }: ShareSight
       return { tag: '', note: '本社区成员可参加', left: '', act: '长按扫一扫，看一看', how: ['住在本社区的，加入就能看', '群里不收钱、不转账'] };
     case 'linked':
       return { tag: '', note, left: '', act: '长按扫一扫，去平台看', how: ['要给，到平台上给', '邻愿不收钱'] };
+    case 'consult':
+      return { tag: untilMs === null ? '' : formatWindow(untilMs, nowMs), note: '哪几样最要紧，大家说了算', left: '', act: '长按扫一扫，选三样', how: ['住在本社区的，都能说', '说了什么，社区一条条答复'] };
     case 'directed':
       return { tag: '', note: '本社区邻居可看', left: '', act: '长按扫一扫，看一看', how: ['谁给了什么', '用到哪里了'] };
   }

@@ -25,6 +25,7 @@ export const KIND_WORDS: Readonly<Record<ShareItemKind, KindWords>> = {
   mutual: { icon: 'users', listTitle: '社区互助', landing: '本社区的邻居点开就看到、能参加；别的社区的人只看得到题目。', page: 'campaign', idName: 'id' },
   linked: { icon: 'shield', listTitle: '公开募捐', landing: '邻居点开就看到是谁在募、备案编号，要给去平台上给；邻愿不收钱。', page: 'linked', idName: 'id' },
   directed: { icon: 'box', listTitle: '定向赠与', landing: '本社区的邻居点开就看到谁给了什么、用到哪里了。', page: 'directed', idName: 'id' },
+  consult: { icon: 'users', listTitle: '正在商量的事', landing: '本社区的邻居点开就能选哪几样最要紧；没加入的先加入再回来。', page: 'consult', idName: 'id' },
 };
 
 /** Pure: the thing's own page. */
@@ -41,6 +42,8 @@ export function sightLine({ itemKind, shares, seats, fromMs, untilMs, note }: Sh
       return [note, untilMs === null ? '' : `${formatRemaining(untilMs, nowMs)}，到 ${formatDate(untilMs, nowMs)}`].filter(Boolean).join(' · ');
     case 'linked':
       return [note, untilMs === null ? '' : `到 ${formatDate(untilMs, nowMs)}`].filter(Boolean).join(' · ');
+    case 'consult':
+      return [note, untilMs === null ? '' : `商量到 ${formatDate(untilMs, nowMs)}`].filter(Boolean).join(' · ');
     case 'mutual':
       return '本社区成员可参加';
     case 'directed':
@@ -61,6 +64,8 @@ function headOf({ itemKind, title, placeName, shares }: ShareSightView): string 
       return `${placeName}：${title}`;
     case 'linked':
       return `公开募捐：${title}`;
+    case 'consult':
+      return `想听听您怎么看：${title}`;
   }
 }
 

@@ -11,8 +11,9 @@ const HOW: Readonly<Record<ShareItemKind, string>> = {
   mutual: '本社区的邻居点群里的“邻愿”卡片看、参加。群里不收钱、不转账。',
   linked: '想看的点群里的“邻愿”卡片，要给到平台上给。群里不收钱、不转账。',
   directed: '想看的点群里的“邻愿”卡片，用到哪里了都在上面。',
+  consult: '本社区的邻居点群里的“邻愿”卡片，选三样最要紧的。群里不用回，点卡片里的才算。',
 };
-const HEAD: Readonly<Record<ShareItemKind, string>> = { wish: '邻居有个心愿', shift: '社区活动，缺人', round: '爱心认领', mutual: '社区互助', linked: '公开募捐', directed: '定向赠与' };
+const HEAD: Readonly<Record<ShareItemKind, string>> = { wish: '邻居有个心愿', shift: '社区活动，缺人', round: '爱心认领', mutual: '社区互助', linked: '公开募捐', directed: '定向赠与', consult: '一起商量' };
 /** People write themselves under these; the others only tell. */
 const CHAINED: readonly ShareItemKind[] = ['wish', 'shift', 'round'];
 

@@ -50,6 +50,7 @@ const PAGE_OF: Readonly<Record<NoticeTarget['page'], PageName>> = {
   fund: 'fund',
   needPlan: 'needPlan',
   needProject: 'needProject',
+  consult: 'consult',
   matchRound: 'matchRound',
   matchProposals: 'matchProposals',
   matchComing: 'matchComing',

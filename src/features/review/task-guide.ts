@@ -132,6 +132,8 @@ export const TASK_GUIDES: Readonly<Record<TaskKind, TaskGuide>> = {
   supplyAsk: { label: '问资源', steps: ['给对方打个电话，问问还能不能提供', '能就确认一下，不能就先歇着', '两周没人管，会自己歇着'], ...ON_A_PAGE, page: 'supply' },
   supplyCertificate: { label: '看证书', steps: ['请对方把证书原件带来，或者到店里看', '看清是谁的、哪一行、有效到哪天；吃不准，到发证单位的网站查', '看过就记下有效期；不是或过期了，写一句，对方看得到'], ...ON_A_PAGE, page: 'supply' },
   needProjectLate: { label: '催项目', steps: ['给负责的同事打个电话，问问卡在哪', 'TA 腾不出手，您接过来', '不办了也写一句，里面的心愿才能重新打包'], ...ON_A_PAGE, page: 'needProject' },
+  consultLook: { label: '看不同意见', steps: ['看看写的是不是事，有没有说到谁家、谁的病', '能公开就点“公开”；不能，写一句让 TA 明白'], ...ON_A_PAGE, page: 'consultAnswer' },
+  consultLate: { label: '催答复', steps: ['给负责的同事打个电话，问问难在哪', 'TA 腾不出手，您替大家一条条答复'], ...ON_A_PAGE, page: 'consultAnswer' },
   directedOffer: { label: '看赠与', steps: ['看看给谁、办什么、钱花在哪，有没有夹带广告', '和给的人通个电话，说定哪天付、哪天报告', '行就接下并写清四件事；差什么写一句，不接也写一句'], ...ON_A_PAGE, page: 'directed' },
   directedThings: { label: '点收', steps: ['东西点一遍，服务问一问做了没有', '少了写一句差在哪，对方看得到'], ...ON_A_PAGE, page: 'directed' },
   directedReport: { label: '催报告', steps: ['给负责的同事打个电话，问问难在哪', '写不了的，您替 TA 写'], ...ON_A_PAGE, page: 'directed' },
