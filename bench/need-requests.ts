@@ -1,6 +1,7 @@
 import type { RouteName } from '@contract';
 import type { NeedPlan } from '../cloudfunctions/core/need-plan/need-plan';
 import { COMMUNITY, DAY_MS, STAFF, type Community } from '../tests/flows/support/community';
+import { consultRoutes } from './consult-requests';
 import { GOODS_PLAN, openedProjects, placeNeeds } from '../tests/flows/support/need-steps';
 
 type Call = <R extends RouteName>(openid: string, route: R, input: unknown) => Promise<void>;
@@ -33,6 +34,7 @@ export const needRoutes = async (community: Community, call: Call): Promise<void
   await community.must(STAFF, 'needPlan.drop', { planId: (await latest(community)).planId });
   await call(STAFF, 'needProject.list', { of: 'community' });
   await call(STAFF, 'needProject.get', { projectId });
+  await consultRoutes(community, call, projectId);
   const { version, plan } = await community.must(STAFF, 'needProject.get', { projectId });
   await call(STAFF, 'needProject.save', { projectId, seenVersion: version, plan: { ...plan, firstDayMs: community.nowMs() + DAY_MS } });
   await call(STAFF, 'needProject.plan', { projectId });

@@ -8,8 +8,10 @@ import { decideConfirm } from '../../../cloudfunctions/core/need-plan/end-plan';
 import { newNeedPlan, planIdOf } from '../../../cloudfunctions/core/need-plan/need-plan';
 import { decideCounted, decidePlan, decideRun, decideSave } from '../../../cloudfunctions/core/need-project/change-project';
 import { countNeeds, projectsOf } from '../../../cloudfunctions/core/need-project/open-project';
+import type { NeedProject } from '../../../cloudfunctions/core/need-project/need-project';
 import { newSupply, type SupplyParty } from '../../../cloudfunctions/core/supply/supply';
 import { DEMO_NOW_MS } from '../community/moments';
+import { tellAnsweredConsult, tellRunningConsult } from './tell-consults';
 import { placeOf, sealName, type Stage } from './stage';
 import { WishPlay } from './wish-play';
 
@@ -35,14 +37,22 @@ const WARM = [
   wordsOf('厚窗帘、加绒衬衫、靠垫、脚凳、放大镜、指甲刀、闹钟、大字挂历、洗衣盆、擀面杖、砂锅、炒锅、筷子盒、垃圾桶、拖把、扫帚、晒被绳、插线板、电水壶、剃须刀、吹风机、鞋柜'),
 ] as const;
 
+const PHONE = [
+  wordsOf('和孙子视频、手机挂号、认认骗子短信、拍照发出去、打车软件、交电费、看公交到哪、调大字、存电话号码、连无线网、关掉广告、语音打字、看病历'),
+  wordsOf('医保码、网上买药、手机手电筒、清一清内存、听戏的软件、群里发语音、修改密码、看天气、录一段话、用手机量步数'),
+] as const;
+
 /** Before the bundling that stands confirmed, and after it. */
 const FIRST: readonly Asked[] = COMPANY.map((things, index) => ({ category: 'companionship', grid: index + 1, things }));
+/** Bundled as well; what matters in it neighbours are being asked. */
+const ASKED: readonly Asked[] = PHONE.map((things, index) => ({ category: 'skill', grid: index + 1, things }));
 const THEN: readonly Asked[] = WARM.map((things, index) => ({ category: 'goods', grid: index + 1, things }));
 
 const sentenceOf = (category: WishCategory, thing: string): { readonly title: string; readonly story: string } =>
-  category === 'goods' ? { title: `想要${thing}，旧的不能用了`, story: `${thing}用了好些年，修不好了，一直没舍得换。走访时说起来，社工记下的。` } : { title: `想有人一起：${thing}`, story: `${thing}，一个人总提不起劲，有个伴就好了。走访时说起来，社工记下的。` };
+  category === 'skill' ? { title: `想学学${thing}`, story: `${thing}，家里人教过两遍没记住，想有人慢慢教。走访时说起来，社工记下的。` } : category === 'goods' ? { title: `想要${thing}，旧的不能用了`, story: `${thing}用了好些年，修不好了，一直没舍得换。走访时说起来，社工记下的。` } : { title: `想有人一起：${thing}`, story: `${thing}，一个人总提不起劲，有个伴就好了。走访时说起来，社工记下的。` };
 
 const FIRST_SENT_DAYS = 6;
+const ASKED_SENT_DAYS = 3;
 const THEN_SENT_DAYS = 4;
 const WINDOW_DAYS = 40;
 /** Surnames as a social worker writes them down: who has no telephone is named to the reviewer only. */
@@ -111,25 +121,40 @@ const offer = (stage: Stage): void => {
   insert({ ...at, partyKind: 'member', partyId: volunteer._id, partyName: volunteer.displayName, keeperId: volunteer._id, peopleIds: [volunteer._id], householdIds: homesOf(volunteer) }, '陪着下楼走走', '周末都在，走慢点没关系。', 2, volunteer);
 };
 
-/** 书院社区: one bundling is a project that runs, the next is a draft to be adjusted. */
+/** One bundling of a kind, confirmed into projects of its owner. */
+const confirmed = (stage: Stage, sequence: number, category: WishCategory, owner: Member, atMs: number): readonly NeedProject[] => {
+  const { town } = stage;
+  bundle(stage, sequence, [category], atMs, new Set());
+  town.needPlans.act(planIdOf(COMMUNITY, sequence), atMs + HOUR_MS, (plan) => decideConfirm(plan, { seenVersion: plan.version }, owner, stepOf(owner._id, `confirm-${sequence}`, atMs + HOUR_MS)));
+  const offers = [...town.supplies.shelf.documents.values()].filter(({ communityId, state }) => communityId === COMMUNITY && state === 'open');
+  const projects = projectsOf(town.needPlans.get(planIdOf(COMMUNITY, sequence)), town.wishes, offers, { ownerId: owner._id, ownerName: owner.displayName }, atMs + HOUR_MS);
+  for (const project of projects) town.needProjects.insert(project, atMs + HOUR_MS);
+  return projects;
+};
+
+/** How many neighbours took part so far. */
+const ASKED_PEOPLE = 14;
+const ANSWERED_PEOPLE = 17;
+
+/** 书院社区: neighbours planned one project together, which runs; they are being asked about the next; a third bundling is a draft to be adjusted. */
 export function tellNeedProjects(stage: Stage): void {
   const { town } = stage;
   const owner = stage.people.cast('luDistrict');
   offer(stage);
   const first = visit(stage, FIRST, FIRST_SENT_DAYS);
-  const confirmedMs = daysAgo(5);
-  bundle(stage, 1, ['companionship'], confirmedMs, new Set());
-  town.needPlans.act(planIdOf(COMMUNITY, 1), confirmedMs + HOUR_MS, (plan) => decideConfirm(plan, { seenVersion: plan.version }, owner, stepOf(owner._id, 'confirm', confirmedMs + HOUR_MS)));
-  const projects = projectsOf(town.needPlans.get(planIdOf(COMMUNITY, 1)), town.wishes, [...town.supplies.shelf.documents.values()].filter(({ communityId, state }) => communityId === COMMUNITY && state === 'open'), { ownerId: owner._id, ownerName: owner.displayName }, confirmedMs + HOUR_MS);
-  for (const project of projects) {
-    const { _id } = project;
-    town.needProjects.insert(project, confirmedMs + HOUR_MS);
+  const neighbours = stage.people.of(COMMUNITY, null);
+  const projects = confirmed(stage, 1, 'companionship', owner, daysAgo(5));
+  for (const { _id } of projects) {
+    tellAnsweredConsult(stage, _id, owner, neighbours.slice(0, ANSWERED_PEOPLE), daysAgo(5, 1) + MINUTE_MS);
     town.needProjects.act(_id, daysAgo(4), (standing) => decideSave(standing, { ...standing.plan, firstDayMs: daysAgo(3) }, standing.planVersion, owner, stepOf(owner._id, `save-${_id}`, daysAgo(4))));
     town.needProjects.act(_id, daysAgo(4, 1), (standing) => decidePlan(standing, owner, stepOf(owner._id, `stand-${_id}`, daysAgo(4, 1))));
     town.needProjects.act(_id, daysAgo(3), (standing) => decideRun(standing, owner, stepOf(owner._id, `run-${_id}`, daysAgo(3))));
   }
   takeUp(stage, first.slice(0, 7));
-  for (const play of [...first, ...visit(stage, THEN, THEN_SENT_DAYS)]) play.advanceTo(DEMO_NOW_MS);
+  const asked = visit(stage, ASKED, ASKED_SENT_DAYS);
+  const askedAbout = confirmed(stage, 2, 'skill', owner, daysAgo(2));
+  for (const { _id } of askedAbout) tellRunningConsult(stage, _id, owner, neighbours.slice(0, ASKED_PEOPLE), daysAgo(2, 3), DEMO_NOW_MS - HOUR_MS);
+  for (const play of [...first, ...asked, ...visit(stage, THEN, THEN_SENT_DAYS)]) play.advanceTo(DEMO_NOW_MS);
   for (const { _id } of projects) town.needProjects.act(_id, DEMO_NOW_MS - HOUR_MS, (standing) => decideCounted(standing, countNeeds(standing.needs, town.wishes), DEMO_NOW_MS - HOUR_MS));
-  bundle(stage, 2, ['goods', 'service', 'repair'], DEMO_NOW_MS - 2 * HOUR_MS, new Set(projects.flatMap(({ needs }) => Object.keys(needs))));
+  bundle(stage, 3, ['goods', 'service', 'repair'], DEMO_NOW_MS - 2 * HOUR_MS, new Set(projects.flatMap(({ needs }) => Object.keys(needs))));
 }

@@ -39,6 +39,8 @@ import { NEVER_MS, type Wish } from '../../../cloudfunctions/core/wish/wish';
 import { ActivityShelves, isActivityEffect } from './activity-shelves';
 import { AggregateShelf } from './aggregate-shelf';
 import { CertificateShelves, isCertificateEffect } from './certificate-shelves';
+import { CONSULT_KIND } from '../../../cloudfunctions/core/consult/consult-kind';
+import type { ConsultVoice, ConsultWord } from '../../../cloudfunctions/core/consult/voice';
 import { NEED_PLAN_KIND } from '../../../cloudfunctions/core/need-plan/need-plan-kind';
 import { NEED_PROJECT_KIND } from '../../../cloudfunctions/core/need-project/need-project-kind';
 import type { MatchProposal } from '../../../cloudfunctions/core/match-proposal/match-proposal';
@@ -92,6 +94,7 @@ export class Town {
   readonly directed = new AggregateShelf(DIRECTED_KIND, (effect) => this.carryOut(effect));
   readonly needPlans = new AggregateShelf(NEED_PLAN_KIND, (effect) => this.carryOut(effect));
   readonly needProjects = new AggregateShelf(NEED_PROJECT_KIND, (effect) => this.carryOut(effect));
+  readonly consulting = { consults: new AggregateShelf(CONSULT_KIND, (effect) => this.carryOut(effect)), voices: new Map<string, ConsultVoice>(), words: new Map<string, ConsultWord>() };
   readonly matching = { rounds: new Map<string, MatchRound>(), pages: new Map<string, MatchPage>(), proposals: new Map<string, MatchProposal>(), pushWeeks: new Map<string, PushWeek>() };
   readonly grouped = new GroupShelves((effect) => this.carryOut(effect));
   readonly supplies = new SupplyShelf((effect) => this.carryOut(effect), () => [...this.claims.values()]);

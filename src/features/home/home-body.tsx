@@ -6,6 +6,7 @@ import { WishTile, type WishCardProps } from '@/components/wish-card/wish-card';
 import { greetingWord } from '@/lib/format';
 import { serverNowMs } from '@/lib/server-clock';
 import { HomeActions, type HomeActionHandlers } from './home-actions';
+import { HomeConsult } from './home-consult';
 import { HomeTodos } from './home-todos';
 import { StaffDoor } from './staff-door';
 import type { StaffWork } from './staff-work';
@@ -23,6 +24,7 @@ interface HomeBodyProps extends HomeActionHandlers {
   readonly onStaffQueue: () => void;
   readonly onOpenWish: (wishId: string) => void;
   readonly onWall: () => void;
+  readonly onConsult: (consultId: string) => void;
 }
 
 /** Home of somebody who joined: a greeting, what waits for them, three acts, and who is near and in a hurry. */
@@ -41,6 +43,7 @@ export function HomeBody(props: HomeBodyProps) {
       {home.todos.length > 0 && (
         <View className="u-gutter u-mt4"><HomeTodos todos={home.todos} onOpen={props.onOpenNotice} onAll={props.onAllNotices} /></View>
       )}
+      <View className="u-gutter"><HomeConsult consult={home.consult} onOpen={props.onConsult} /></View>
       <View className="u-gutter u-mt4"><HomeActions onAsk={props.onAsk} onHelp={props.onHelp} onPhone={props.onPhone} /></View>
       <View className="home-section u-gutter"><SectionHead title="离您近，也急" more="全部" onMore={props.onWall} /></View>
       <NearWishes wishes={home.near} cardProps={props.cardProps} onOpenWish={props.onOpenWish} />

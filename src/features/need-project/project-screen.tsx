@@ -9,6 +9,7 @@ import { openPage } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
 import { toast } from '@/lib/toast';
 import { useApiCommand } from '@/lib/use-api-command';
+import { ConsultDoor } from './consult-door';
 import { PROJECT_STALE } from './need-stale';
 import { ActivityPart, BudgetPart, KindsPart, NeedsPart, PartnersPart, StepsPart, WhoPart } from './project-parts';
 import { dueWords, figuresWords, projectTag } from './project-words';
@@ -25,6 +26,7 @@ export function ProjectBody({ project, onDraftActivity, onPropose }: BodyProps) 
   return (
     <View>
       <Head project={project} nowMs={nowMs} />
+      <ConsultDoor project={project} />
       <StepsPart project={project} nowMs={nowMs} />
       <WhoPart project={project} />
       <KindsPart project={project} />

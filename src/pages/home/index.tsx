@@ -73,6 +73,7 @@ function JoinedHome({ me, home, done, work }: JoinedHomeProps) {
     onOpenNotice: openNotice,
     onAllNotices: () => void openPage('notices'),
     onStaffQueue: () => void openPage('staffQueue'),
+    onConsult: (consultId: string) => void openPage('consult', { id: consultId }),
   };
   if (me.careMode) return <CareHome me={me} home={home.data} work={work} {...acts} />;
   if (home.data === undefined) {

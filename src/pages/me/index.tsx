@@ -62,6 +62,7 @@ function Mine({ me }: { me: MeView }) {
           <LinkRow icon="gift" onClick={() => void openPage('benefits')}>能申请的补贴</LinkRow>
           <LinkRow icon="phone" note="社区给您编号后，在这里输" onClick={() => void openPage('takeOver')}>接过我以前的记录</LinkRow>
           <LinkRow icon="lock" onClick={() => void openPage('privacy')}>隐私：留了什么，怎么带走</LinkRow>
+          <LinkRow icon="users" note="社区要办的事，哪几样最要紧" onClick={() => void openPage('consults')}>一起商量</LinkRow>
           <LinkRow icon="horn" note="大一点的帮助，先给邻居们看几天" onClick={() => void openPage('publicityBoard')}>公示栏</LinkRow>
           <LinkRow icon="flag" note="悄悄告诉社区，我们替您保密" onClick={() => void openPage('suggestPerson')}>说一位要帮的邻居</LinkRow>
           <LinkRow icon="list" note="项目经费有多少、花在哪里，每笔都有收据" onClick={() => void openPage('fund')}>社区发展基金</LinkRow>

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '答复大家',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '一起商量',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '大家说的',
+  enablePullDownRefresh: true,
+});
