@@ -264,7 +264,7 @@ describe('many at once', () => {
     const before = consultOf(community, consultId).revision;
     const answers = (await Promise.all(people.map((openid, index) => community.send(openid, 'consult.rank', { consultId, points: [1, 2 + (index % 3)] })))).filter(({ ok }) => ok === true);
     expect(answers).toHaveLength(100);
-    expect(consultOf(community, consultId).revision - before).toBeLessThanOrEqual(3);
+    expect(consultOf(community, consultId).revision - before).toBeLessThanOrEqual(10);
     await counted(community);
     expect(consultOf(community, consultId).tally).toMatchObject({ people: 100, picks: { 1: 100, 2: 34, 3: 33, 4: 33 } });
     await community.close();

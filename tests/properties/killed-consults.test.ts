@@ -1,7 +1,7 @@
 import { isConsultCoherent } from '../../cloudfunctions/core/consult/consult';
 import { isNeedProjectCoherent } from '../../cloudfunctions/core/need-project/need-project';
 import { HOUR_MS, NEIGHBOUR, POSTER, STAFF, STREET, type Community } from '../flows/support/community';
-import { closedConsult, consultOf, counted, openedConsult, voicesIn, wordsIn } from '../flows/support/consult-steps';
+import { consultOf, counted, openedConsult, voicesIn, wordsIn } from '../flows/support/consult-steps';
 import { GOODS_PLAN, needTown, openedProjects, projectOf } from '../flows/support/need-steps';
 import { describeKilled, type KilledCase } from './support/killed-command';
 
@@ -18,14 +18,16 @@ const isSound = (community: Community, consultId: string): boolean => {
 
 const open = async (community: Community): Promise<string> => openedConsult(community, await drafted(community), 14);
 
-/** Closed, with one addition that somebody backs and one objection, both without an answer. */
-const answering = async (community: Community): Promise<{ readonly consultId: string; readonly wordIds: readonly string[] }> => {
-  const consultId = await openedConsult(community, await drafted(community), 3);
-  const add = await community.must(POSTER, 'consult.say', { consultId, kind: 'add', point: null, text: '先打个电话' });
-  await community.must(NEIGHBOUR, 'consult.back', { consultId, wordId: add.wordId, isBacked: true });
-  const objection = await community.must(NEIGHBOUR, 'consult.say', { consultId, kind: 'object', point: 1, text: '太赶了' });
+/** Closed, with one addition that somebody backs and one objection, both without an answer; by people of its own, whose points meet no cap. */
+const answering = async (community: Community, poster: string, giver: string): Promise<{ readonly consultId: string; readonly wordIds: readonly string[] }> => {
+  for (const openid of [poster, giver]) await community.grant(openid, 'groupOwner', STREET);
+  const consultId = await open(community);
+  const add = await community.must(poster, 'consult.say', { consultId, kind: 'add', point: null, text: '先打个电话' });
+  await community.must(giver, 'consult.back', { consultId, wordId: add.wordId, isBacked: true });
+  const objection = await community.must(giver, 'consult.say', { consultId, kind: 'object', point: 1, text: '太赶了' });
   await community.must(STAFF, 'consult.judge', { consultId, wordId: objection.wordId, isShown: true });
-  await closedConsult(community, 3);
+  await community.must(STAFF, 'consult.close', { consultId });
+  await counted(community);
   return { consultId, wordIds: [add.wordId, objection.wordId] };
 };
 
@@ -88,15 +90,15 @@ const cases: readonly KilledCase[] = [
   },
   {
     route: 'consult.answer',
-    prepare: async (community) => {
-      const { consultId, wordIds } = await answering(community);
+    prepare: async (community, poster, giver) => {
+      const { consultId, wordIds } = await answering(community, poster, giver);
       return { caller: STAFF, input: { consultId, wordIds, outcome: 'partly', text: '分两天送' }, subjectIds: () => [consultId], happened: () => wordsIn(community, consultId).every(({ answer, isUnanswered }) => answer?.outcome === 'partly' && !isUnanswered) && isSound(community, consultId) };
     },
   },
   {
     route: 'consult.finish',
-    prepare: async (community) => {
-      const { consultId, wordIds } = await answering(community);
+    prepare: async (community, poster, giver) => {
+      const { consultId, wordIds } = await answering(community, poster, giver);
       await community.must(STAFF, 'consult.answer', { consultId, wordIds: [...wordIds], outcome: 'adopted', text: '照办' });
       return { caller: STAFF, input: { consultId, note: '先打电话，分两天送' }, subjectIds: () => [consultId], happened: () => consultOf(community, consultId).state === 'answered' && isSound(community, consultId) };
     },

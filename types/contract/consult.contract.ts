@@ -108,24 +108,24 @@ export const CONSULT_ROUTES = {
   'consult.open': route<ConsultRef>()({ input: v.strictObject({ projectId: idSchema, days: daysSchema }), mutating: true, access: STAFF, requestBudget: BUDGET.command }),
   /** Of a community: those that are open first, then the last ones. */
   'consult.list': route<readonly ConsultCardView[]>()({ input: v.strictObject({ communityId: v.optional(v.nullable(areaIdSchema), null) }), mutating: false, access: 'member', requestBudget: BUDGET.list }),
-  /** For its neighbours, its group owners and staff: itself, what one said oneself, what others said, its project. */
-  'consult.get': route<ConsultView>()({ input: v.strictObject(ref), mutating: false, access: 'member', requestBudget: BUDGET.asked }),
+  /** For its neighbours, its group owners and staff: itself, what one chose and said oneself, what others added and objected, and once it is over its project. */
+  'consult.get': route<ConsultView>()({ input: v.strictObject(ref), mutating: false, access: 'member', requestBudget: BUDGET.consult }),
   /** The most backed first. */
   'consult.words': route<Page<ConsultWordView>>()({ input: v.strictObject({ ...ref, kind: v.picklist(CONSULT_WORD_KINDS), of: v.optional(v.picklist(CONSULT_LISTS), 'shown'), cursor: cursorSchema }), mutating: false, access: 'member', requestBudget: BUDGET.command }),
   /** Up to three points that matter most; as often as one likes until it closes, the last time counts. */
   'consult.rank': route<ConsultRef>()({ input: v.strictObject({ ...ref, points: v.pipe(v.array(pointSchema), v.maxLength(LIMITS.consultPicks, `最多选 ${LIMITS.consultPicks} 样`)) }), mutating: true, access: 'member', requestBudget: BUDGET.publish }),
   /** One addition a person, and one objection to each point. */
-  'consult.say': route<{ readonly wordId: string }>()({ input: v.strictObject({ ...ref, kind: v.picklist(CONSULT_WORD_KINDS), point: v.nullable(pointSchema), text: textSchema(LIMITS.noteCharacters, '请写一句') }), mutating: true, access: 'member', requestBudget: BUDGET.say, quota: 'contentCheck' }),
+  'consult.say': route<{ readonly wordId: string }>()({ input: v.strictObject({ ...ref, kind: v.picklist(CONSULT_WORD_KINDS), point: v.nullable(pointSchema), text: textSchema(LIMITS.noteCharacters, '请写一句') }), mutating: true, access: 'member', requestBudget: BUDGET.consult, quota: 'contentCheck' }),
   /** 我也这样想, or no longer. */
   'consult.back': route<ConsultRef>()({ input: v.strictObject({ ...wordRef, isBacked: v.boolean() }), mutating: true, access: 'member', requestBudget: BUDGET.asked }),
   /** One's own words, while it is open. */
   'consult.withdraw': route<ConsultRef>()({ input: v.strictObject(wordRef), mutating: true, access: 'member', requestBudget: BUDGET.publish }),
   /** Shown to others, or not and why: words may tell of somebody. */
-  'consult.judge': route<ConsultRef>()({ input: v.strictObject({ ...wordRef, isShown: v.boolean(), reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.noteCharacters, `最多 ${LIMITS.noteCharacters} 个字`)), '') }), mutating: true, access: STAFF, requestBudget: BUDGET.asked }),
+  'consult.judge': route<ConsultRef>()({ input: v.strictObject({ ...wordRef, isShown: v.boolean(), reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.noteCharacters, `最多 ${LIMITS.noteCharacters} 个字`)), '') }), mutating: true, access: STAFF, requestBudget: BUDGET.consult }),
   /** It closes now instead of on its day. */
   'consult.close': route<ConsultRef>()({ input: v.strictObject(ref), mutating: true, access: STAFF, requestBudget: BUDGET.command }),
   /** One answer for words that say the same; whoever gave it may change it until all is told. */
   'consult.answer': route<{ readonly answered: number }>()({ input: v.strictObject({ ...ref, wordIds: v.pipe(v.array(idSchema), v.minLength(1, '请选一条'), v.maxLength(LIMITS.consultAnswersAtOnce, `一次最多 ${LIMITS.consultAnswersAtOnce} 条`)), outcome: v.picklist(CONSULT_OUTCOMES), text: textSchema(LIMITS.noteCharacters, '请写一句为什么') }), mutating: true, access: STAFF, requestBudget: BUDGET.publish, quota: 'contentCheck' }),
   /** Everything has an answer: whoever took part hears, and the plan stands beside it as it is now. */
-  'consult.finish': route<ConsultRef>()({ input: v.strictObject({ ...ref, note: textSchema(LIMITS.noteCharacters, '请写一句听到了什么、改了什么') }), mutating: true, access: STAFF, requestBudget: BUDGET.say, quota: 'contentCheck' }),
+  'consult.finish': route<ConsultRef>()({ input: v.strictObject({ ...ref, note: textSchema(LIMITS.noteCharacters, '请写一句听到了什么、改了什么') }), mutating: true, access: STAFF, requestBudget: BUDGET.consult, quota: 'contentCheck' }),
 } as const;

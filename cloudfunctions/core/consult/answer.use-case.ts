@@ -50,6 +50,10 @@ export const answerWords = async (context: MemberContext, { consultId, wordIds, 
   const answer = { outcome, text, byId: context.callerId, atMs: context.nowMs };
   const mayAnswer = { _id: oneOf([...new Set(wordIds)]), consultId: consult._id, state: command.in(['shown', 'waiting']), 'answer.byId': command.in([null, context.callerId]) };
   const answered = await store.update('consultWords', mayAnswer, { answer: command.set(answer), isUnanswered: false });
-  if (answered === 0) fail((await wordsByIds(consultId, wordIds)).length === 0 ? 'NOT_FOUND' : 'CONSULT_CHANGED');
-  return { answered };
+  if (answered > 0) return { answered };
+  const words = await wordsByIds(consultId, wordIds);
+  const said = words.filter((word) => word.answer?.byId === context.callerId && word.answer.text === text && word.answer.outcome === outcome).length;
+  // Word for word what stands there already: nothing to write.
+  if (said > 0) return { answered: said };
+  return fail(words.length === 0 ? 'NOT_FOUND' : 'CONSULT_CHANGED');
 };

@@ -45,7 +45,7 @@ export const listConsults = async ({ member }: MemberContext, { communityId }: P
   return (await consultsOf(asked)).map(consultCardView);
 };
 
-/** Six requests at most, with whoever calls. Refuses NOT_FOUND. */
+/** Five requests, one more for the project once it is over. Refuses NOT_FOUND. */
 export const getConsult = async ({ member, nowMs }: MemberContext, { consultId }: Parsed<'consult.get'>): Promise<ConsultView> => {
   const consult = await getHeard(member, consultId);
   const shown = (kind: 'add' | 'object') => wordsOf({ consultId, kind, state: 'shown' }, null, RULES.consult.wordsShown);

@@ -37,7 +37,7 @@ export function AnswerSheet({ consultId, words, isOpen, onClose, onAnswered }: A
       <View className="u-body u-break">{words[0]?.text ?? ''}{words.length > 1 ? ` 等 ${words.length} 条` : ''}</View>
       <View className="u-mt3"><ChipRow>{CONSULT_OUTCOMES.map((one) => <Chip key={one} on={outcome === one} onClick={() => setOutcome(one)}>{CONSULT_OUTCOME_LABEL[one]}</Chip>)}</ChipRow></View>
       {outcome !== null && <View className="u-mt3"><ChipRow>{ANSWER_REASONS[outcome].map((one) => <Chip key={one} kind="filter" on={text === one} onClick={() => setText(one)}>{one}</Chip>)}</ChipRow></View>}
-      <View className="u-mt3"><Field kind="textarea" value={text} placeholder="写一句为什么，说话的人会看到" maxLength={LIMITS.noteCharacters} error={wrong} onChange={(words_) => { answer.clear(); setText(words_); }} /></View>
+      <View className="u-mt3"><Field kind="textarea" value={text} placeholder="写一句为什么，说话的人会看到" maxLength={LIMITS.noteCharacters} error={wrong} onChange={(typed) => { answer.clear(); setText(typed); }} /></View>
       {answer.failure !== null && wrong === undefined && <View className="u-sub u-accent u-mt3">{answer.failure.message}</View>}
     </Sheet>
   );
