@@ -32,7 +32,7 @@ export function ConsultBody({ me, consult, picks, onPick, onSay }: BodyProps) {
       <Head consult={consult} />
       {decided !== null && <Decided consult={consult} decided={decided} />}
       <SectionHead title={may.speak ? '哪几样最要紧？' : '大家选的'} note={may.speak ? `最多选 ${LIMITS.consultPicks} 样` : ''} />
-      <PointList points={points} peopleCount={peopleCount} picks={may.speak ? picks : null} onPick={may.speak ? onPick : () => undefined} {...(may.speak ? { onObject: (point) => onSay({ kind: 'object', point }) } : {})} />
+      <PointList points={points} peopleCount={peopleCount} picks={may.speak ? picks : null} onPick={may.speak ? onPick : () => undefined} onObject={may.speak ? (point) => onSay({ kind: 'object', point }) : undefined} />
       {consult.countedAtMs !== null && <View className="u-cap u-mt2">数到 {formatMoment(consult.countedAtMs, serverNowMs())}</View>}
       <Additions consult={consult} onAdd={() => onSay({ kind: 'add' })} />
       <Objections consult={consult} />
