@@ -35,6 +35,12 @@ const personOf = (member: Member): SeedPerson => {
 /** Documents as plain records; the store takes nothing else. */
 const records = (documents: Iterable<object>): Record<string, unknown>[] => [...documents].map((document) => ({ ...document }));
 
+const consultingOf = ({ consulting }: Stage['town']): Partial<Record<CollectionName, Record<string, unknown>[]>> => ({
+  consults: records(consulting.consults.documents.values()),
+  consultVoices: records(consulting.voices.values()),
+  consultWords: records(consulting.words.values()),
+});
+
 const collectionsOf = ({ areas, town, benefits, people, books }: Stage): Partial<Record<CollectionName, Record<string, unknown>[]>> => ({
   areas: records(areas.values()),
   members: records(town.members.values()),
@@ -50,9 +56,7 @@ const collectionsOf = ({ areas, town, benefits, people, books }: Stage): Partial
   giverNotes: records(town.giverNotes.documents.values()),
   needPlans: records(town.needPlans.documents.values()),
   needProjects: records(town.needProjects.documents.values()),
-  consults: records(town.consulting.consults.documents.values()),
-  consultVoices: records(town.consulting.voices.values()),
-  consultWords: records(town.consulting.words.values()),
+  ...consultingOf(town),
   matchRounds: records(town.matching.rounds.values()),
   matchPages: records(town.matching.pages.values()),
   matchProposals: records(town.matching.proposals.values()),

@@ -197,6 +197,32 @@ describe('neighbours plan together', () => {
     expect(await community.must(NEIGHBOUR, 'consult.get', { consultId })).toMatchObject({ project: { state: 'planned' } });
   });
 
+  test('whoever leaves takes their words and name along, what they chose stays counted for nobody; before, they may take all of it with them', async () => {
+    const exported = JSON.parse((await community.must(NEIGHBOUR, 'member.exportData', { part: 'service' })).json) as { consultWords: unknown; consultVoices: unknown };
+    expect(exported.consultWords).toContainEqual(expect.objectContaining({ kind: 'object', text: '一天送完太赶，老人吃不消', answer: expect.objectContaining({ outcome: 'partly' }) }));
+    expect(exported.consultVoices).toHaveLength(1);
+    const { memberId } = await community.me(NEIGHBOUR);
+    await community.must(NEIGHBOUR, 'member.leave', {});
+    await community.runJobs();
+    const left = JSON.stringify([...community.documents('consultWords'), ...community.documents('consultVoices')]);
+    for (const trace of ['刘洋', '老人吃不消', memberId]) expect(left).not.toContain(trace);
+    expect(voicesIn(community, consultId).map(({ picks }) => picks)).toContainEqual([1]);
+    expect((await community.must(ADMIN, 'consult.list', { communityId: COMMUNITY })).length).toBe(1);
+  });
+});
+
+describe('a consultation beside its project and in groups', () => {
+  let community: Community;
+
+  beforeAll(async () => {
+    community = await Community.found();
+    await withOwners(community);
+    await community.join(WORKER, '周敏', COMMUNITY);
+    await community.grant(WORKER, 'socialWorker', COMMUNITY);
+    await bindByCode(community);
+  });
+  afterAll(() => community.close());
+
   test('closed by hand, its project called off: whoever took part hears of it, and it changes hands with its project', async () => {
     const project = await draftedProject(community, 4);
     const next = await openedConsult(community, project._id, 3);
@@ -237,20 +263,6 @@ describe('neighbours plan together', () => {
     await community.runJobs();
     await counted(community);
     expect(await numbers()).toMatchObject({ opened: 2, signedUp: 1, completed: 1 });
-  });
-
-  test('whoever leaves takes their words and name along, what they chose stays counted for nobody; before, they may take all of it with them', async () => {
-    const exported = JSON.parse((await community.must(NEIGHBOUR, 'member.exportData', { part: 'service' })).json) as { consultWords: unknown; consultVoices: unknown };
-    expect(exported.consultWords).toContainEqual(expect.objectContaining({ kind: 'object', text: '一天送完太赶，老人吃不消', answer: expect.objectContaining({ outcome: 'partly' }) }));
-    expect(exported.consultVoices).toHaveLength(2);
-    const { memberId } = await community.me(NEIGHBOUR);
-    await community.must(NEIGHBOUR, 'member.leave', {});
-    await community.runJobs();
-    const left = JSON.stringify([...community.documents('consultWords'), ...community.documents('consultVoices')]);
-    for (const trace of ['刘洋', '老人吃不消', memberId]) expect(left).not.toContain(trace);
-    expect(voicesIn(community, consultId).map(({ picks }) => picks)).toContainEqual([1]);
-    await community.join('oTestLater', '后来', GRID);
-    expect((await community.must(ADMIN, 'consult.list', { communityId: COMMUNITY })).length).toBe(3);
   });
 });
 
