@@ -28,15 +28,17 @@ export function PointList({ points, peopleCount, picks, onPick, onObject }: Poin
         const isOn = picks?.includes(point.no) ?? false;
         return (
           <View key={point.no} className="consult-point">
-            <View className="u-row u-top u-gap3 u-grow" onClick={() => onPick(point.no)} {...aria(picks === null ? { role: 'img', label: `${point.text}，${countWords(point)}` } : { role: 'checkbox', checked: isOn, label: point.text })}>
+            <View className="u-row u-top u-gap3" onClick={() => onPick(point.no)} {...aria(picks === null ? { role: 'img', label: `${point.text}，${countWords(point)}` } : { role: 'checkbox', checked: isOn, label: point.text })}>
               {picks !== null && <CheckMark checked={isOn} />}
               <View className="u-grow">
-                <View className="u-h3 u-break">{point.no}. {point.text}</View>
+                <View className="consult-point-text u-break">{point.no}. {point.text}</View>
                 <View className="consult-bar"><View className={`consult-fill ${point.picks === 0 ? 'consult-fill-none' : ''}`} style={{ width: `${(point.picks / most) * 100}%` }} /></View>
-                <View className="u-cap u-mt1">第 {point.week} 周 · {countWords(point)}</View>
               </View>
             </View>
-            {onObject !== undefined && <Button kind="text" size="small" onClick={() => onObject(point)}>不合适？</Button>}
+            <View className={`u-row u-between u-gap2 ${picks === null ? '' : 'consult-point-foot'}`}>
+              <View className="u-cap u-grow">第 {point.week} 周 · {countWords(point)}</View>
+              {onObject !== undefined && <Button kind="text" size="small" onClick={() => onObject(point)}>不合适？</Button>}
+            </View>
           </View>
         );
       })}
