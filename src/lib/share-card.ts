@@ -13,7 +13,8 @@ export interface ShareCard {
   readonly imageUrl: string;
 }
 
-export const sharePicture = (picture: CardPicture): string => `/assets/share/${picture}.png`;
+/** Planning together has the picture of mutual aid. */
+export const sharePicture = (picture: CardPicture): string => `/assets/share/${picture === 'consult' ? 'mutual' : picture}.png`;
 
 /** Pure: a card for a chat. Always with a made picture: without one WeChat takes a picture of the page, with an address or a phone number where its reader sees one. */
 export const shareCard = (title: string, path: string, picture: CardPicture): ShareCard => ({ title: clipped(title, CARD_TITLE_CHARACTERS), path, imageUrl: sharePicture(picture) });
