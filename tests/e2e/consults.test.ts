@@ -59,7 +59,9 @@ test('staff close it, answer what says the same together, and tell everybody; th
   await staff.waitForRoute('packages/consult/page/index');
   await staff.tapText('社区的人看这里');
   await staff.waitForRoute('packages/consult/answer/index');
-  await staff.tapText('现在就结束商量');
+  await staff.tapText('提前结束商量');
+  await staff.tapText('现在就结束', { exact: true });
+  await staff.seeText('商量结束了');
   await behind.advance(2 * MINUTE_MS);
   await behind.runJobsUntilQuiet();
   const { items } = await behind.must(LU_DISTRICT, 'consult.list', {}).then((all) => ({ items: all.filter(({ title }) => title === RUNNING) }));

@@ -42,6 +42,10 @@ const putAway = ({ _id }: Consult, event: ConsultEvent, { ownerId, askedAtMs, la
   ...(lookAtMs === null ? [] : [closeLook(_id, lookAtMs, event)]),
 ];
 
+/** What waited for the one who had it waits for the other; tasks are of all staff and stay. */
+const handedOver = (consult: Consult, event: ConsultEvent, asked: ConsultAsked): readonly Effect[] =>
+  asked.askedAtMs === null ? [] : [...putAway(consult, event, { ...asked, lateAtMs: null, lookAtMs: null }), ...askToAnswer(consult, event)];
+
 const tellEnd = ({ _id, projectId }: Consult, event: ConsultEvent): readonly Effect[] => [
   { kind: 'consultEnded', projectId, consultId: _id, atMs: event.atMs },
   { kind: 'tellConsulted', consultId: _id, atMs: event.atMs },
@@ -56,7 +60,7 @@ const effectsOf = (consult: Consult, event: ConsultEvent): readonly Effect[] => 
     case 'consultToAnswer':
       return askToAnswer(consult, event);
     case 'consultOwned':
-      return event.asked.askedAtMs === null ? [] : [...putAway(consult, event, { ...event.asked, lateAtMs: null, lookAtMs: null }), ...askToAnswer(consult, event)];
+      return handedOver(consult, event, event.asked);
     case 'consultLate':
       return [late(consult, event)];
     case 'consultToLook':
