@@ -2,7 +2,7 @@ import { isShopCoherent, type Shop } from '../../cloudfunctions/core/shop/shop';
 import type { Gift } from '../../cloudfunctions/core/gift/gift';
 import type { Task } from '../../cloudfunctions/core/staff/task';
 import type { Wish } from '../../cloudfunctions/core/wish/wish';
-import { Community, DAY_MS, HOUR_MS, POSTER, STAFF } from './support/community';
+import { Community, DAY_MS, HOUR_MS, NEIGHBOUR, POSTER, STAFF } from './support/community';
 import { openShop, OWNER, shopOf, withShopPeople } from './support/shop-steps';
 import { supplyOf, supplyWords } from './support/supply-steps';
 import { openWish } from './support/wish-steps';
@@ -29,6 +29,9 @@ describe('a shop that rests, is stopped or leaves in the middle of ten deliverie
     for (const [index, wishId] of wishIds.slice(0, 2).entries()) await community.must(OWNER, 'claim.plan', { wishId, claimId: claims[index]?.claimId ?? '', deliverAtMs: community.nowMs() + DAY_MS, handover: 'home', note: '' });
     return wishIds;
   };
+
+  /** What staff are told of it, in their queue. */
+  const tasksToldOf = (): readonly string[] => community.documents<Task>('tasks').flatMap(({ kind, reasonText }) => (kind === 'shopHandedBack' ? [reasonText] : []));
 
   const openAgain = (wishIds: readonly string[]): number => wishIds.filter((wishId) => community.document<Wish>('wishes', wishId)?.sharesLeft === 1).length;
   const jobsFor = async (minutes: number): Promise<void> => {
@@ -65,9 +68,48 @@ describe('a shop that rests, is stopped or leaves in the middle of ten deliverie
     await community.arm({ function: 'jobs', kind: 'kill', nth: 30, when: 'before', times: 1 });
     await jobsFor(6);
     expect(openAgain(wishIds)).toBe(TEN);
-    expect(shopOf(community, shopId)).toMatchObject({ state: 'frozen', sweep: null });
+    expect(shopOf(community, shopId)).toMatchObject({ state: 'frozen', sweep: null, handedBack: TEN });
+    expect(tasksToldOf()).toEqual([`被停用，${String(TEN)} 份认领放回了心愿墙`]);
     const told = (await community.must(POSTER, 'notice.inbox', {})).items.filter(({ title }) => title === '有 1 份放回来了');
     expect(told).toHaveLength(TEN);
+  });
+
+  test('resting, a pass over its claims dies halfway and staff freeze it meanwhile: staff hear of every share that went back', async () => {
+    const shopId = await openShop(community);
+    const wishIds = await tenHeld();
+    await community.must(OWNER, 'shop.pause', { shopId, handsBack: true });
+    await community.arm({ function: 'jobs', kind: 'kill', nth: 30, when: 'before', times: 1 });
+    await jobsFor(1);
+    const before = openAgain(wishIds);
+    expect([before > 0, before < TEN]).toEqual([true, true]);
+    await community.must(STAFF, 'shop.freeze', { shopId, reason: '先核实', handsBack: true });
+    await jobsFor(6);
+    expect(openAgain(wishIds)).toBe(TEN);
+    expect(shopOf(community, shopId)).toMatchObject({ state: 'frozen', sweep: null, handedBack: TEN });
+    expect(tasksToldOf()).toEqual([`被停用，${String(TEN)} 份认领放回了心愿墙`]);
+  });
+
+  test('frozen in the middle of ten deliveries: what came is confirmed and thanked, the rest is on the wall for others, and let go it claims again', async () => {
+    const shopId = await openShop(community);
+    const wishIds = await tenHeld();
+    const claimIdOf = (wishId: string): string => Object.keys(community.document<Wish>('wishes', wishId)?.claims ?? {})[0] ?? '';
+    const [confirmed, delivered, planned] = [wishIds[0] ?? '', wishIds[1] ?? '', wishIds[2] ?? ''];
+    for (const wishId of [confirmed, delivered]) await community.must(OWNER, 'claim.deliver', { wishId, claimId: claimIdOf(wishId), note: '', proofFileIds: [await community.upload(OWNER, 'proof')] });
+    await community.must(OWNER, 'claim.plan', { wishId: planned, claimId: claimIdOf(planned), deliverAtMs: community.nowMs() + DAY_MS, handover: 'home', note: '' });
+    await community.must(POSTER, 'claim.confirm', { wishId: confirmed, claimId: claimIdOf(confirmed) });
+    await community.must(STAFF, 'shop.freeze', { shopId, reason: '有人反映送的东西过期，先核实', handsBack: true });
+    await jobsFor(6);
+    expect(wishIds.map((wishId) => community.document<Wish>('wishes', wishId)?.claims[claimIdOf(wishId)]?.state)).toEqual(['confirmed', 'delivered', ...Array.from({ length: TEN - 2 }, () => 'returned')]);
+    expect(tasksToldOf()).toEqual([`被停用，${String(TEN - 2)} 份认领放回了心愿墙`]);
+    expect((await community.must(OWNER, 'claim.deliveryList', { as: { kind: 'merchant' } })).shareCount).toBe(0);
+    await community.must(NEIGHBOUR, 'wish.claim', { wishId: planned, shares: 1, as: { kind: 'self' } });
+    expect(await community.refused(OWNER, 'wish.claim', { wishId: wishIds[3], shares: 1, as: { kind: 'merchant' } })).toMatchObject({ code: 'SHOP_NOT_OPEN' });
+    await community.must(POSTER, 'claim.confirm', { wishId: delivered, claimId: claimIdOf(delivered) });
+    await community.must(STAFF, 'shop.unfreeze', { shopId, note: '核实过了，是误会' });
+    await community.must(OWNER, 'wish.claim', { wishId: wishIds[3] ?? '', shares: 1, as: { kind: 'merchant' } });
+    await community.advance(DAY_MS);
+    await jobsFor(2);
+    expect(shopOf(community, shopId)).toMatchObject({ state: 'open', record: { onTime: 2, total: 2 } });
   });
 
   test('what is delivered waits for its confirmation, and the shop stays until then', async () => {

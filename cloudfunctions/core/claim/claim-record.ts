@@ -5,6 +5,7 @@ import { maskedName } from '../member/member';
 import { handoverTextOf } from '../wish/handover-text';
 import { isPending, type Claim, type Wish } from '../wish/wish';
 import { extendedByMs, mayExtend } from './extend-claim';
+import { isHandedBack } from './shop-return';
 
 /** One claim as its giver's list reads it: the facts of the claim with what the list needs of the wish. */
 export interface ClaimRecord {
@@ -49,6 +50,8 @@ export interface ClaimRecord {
   /** Staff are sorting something out about it, and until when they answer. */
   readonly isDisputed: boolean;
   readonly disputeDueAtMs: number | null;
+  /** It went back by itself, because its shop rested, was stopped or left. */
+  readonly isHandedBack: boolean;
   /** The last leg of another's gift. */
   readonly isErrand: boolean;
   /** How the last leg of this claim stands, and who carries it; the name is for whoever keeps the station. */
@@ -101,6 +104,7 @@ export const claimRecordOf = (wish: Wish, claim: Claim): ClaimRecord => ({
   giverText: giverTextOf(claim),
   isDisputed: claim.isDisputed,
   disputeDueAtMs: claim.dispute?.dueAtMs ?? null,
+  isHandedBack: isHandedBack(claim),
   isErrand: isErrand(wish),
   lastLegState: claim.errand?.state ?? null,
   carrierName: claim.errand?.carrierName ?? '',

@@ -1,10 +1,11 @@
 import { tellAggregate } from '../aggregate/tell.use-case';
 import { listClaimRecords } from '../claim/claim-record.repository';
+import { findClaim } from '../claim/claim-step';
+import { isHandedBack, shopReturnIdOf } from '../claim/shop-return';
 import type { ClaimRecord } from '../claim/claim-record';
 import { decideShopReturn } from '../claim/give-back-claim';
 import { givesNow } from '../directed/directed.repository';
 import type { EffectOf } from '../effect/effect';
-import { deriveId } from '../kernel/ids';
 import { decideShopLeft } from '../match-budget/change-match';
 import { MATCH_BUDGET_KIND } from '../match-budget/match-budget-kind';
 import { matchBudgetRepository } from '../match-budget/match-budget.repository';
@@ -39,16 +40,36 @@ const openClaims = (shopId: string): Promise<readonly ClaimRecord[]> =>
 
 const isToReturn = ({ state, isDisputed }: ClaimRecord): boolean => (state === 'held' || state === 'planned') && !isDisputed;
 
-/** The same act however often it is carried out: the wish knows it by its id. Answers whether the shares went back by it. */
-const handBack = async (shopId: string, { wishId, _id }: ClaimRecord, atMs: number): Promise<boolean> => {
-  const step = { actorId: 'clock', operationId: deriveId('op', 'shopReturn', shopId, _id), inputHash: '', nowMs: atMs };
-  let isBack = false;
+/** `now`: by this act; `before`: by an earlier one that its record does not tell yet; `not`: somebody else has it in hand. */
+type Back = 'now' | 'before' | 'not';
+
+/** The same act however often it is carried out: the wish knows it by its id. */
+const handBack = async (shopId: string, { wishId, _id }: ClaimRecord, atMs: number): Promise<Back> => {
+  const step = { actorId: 'clock', operationId: shopReturnIdOf(shopId, _id), inputHash: '', nowMs: atMs };
+  let back: Back = 'not';
   await tellAggregate(WISH_KIND, wishId, (wish) => {
     const decided = decideShopReturn(wish, _id, step);
-    isBack = decided.ok && decided.value.kind === 'change';
+    const claim = findClaim(wish, _id);
+    back = decided.ok && decided.value.kind === 'change' ? 'now' : claim !== null && isHandedBack(claim) ? 'before' : 'not';
     return decided;
   });
-  return isBack;
+  return back;
+};
+
+/** Claims that went back by themselves since a moment, as far as their records tell. One request. */
+const handedBackSince = async (shopId: string, sinceMs: number): Promise<readonly string[]> => {
+  const ended = await listClaimRecords({ where: { claimerId: shopId, isOpen: false, updatedAtMs: command.gte(sinceMs) }, order: [['updatedAtMs', 'desc'], ['_id', 'desc']], limit: RULES.shop.claimsCounted });
+  return ended.flatMap(({ _id, isHandedBack: isBack }) => (isBack ? [_id] : []));
+};
+
+/** Hands back one after the other, as many as a pass takes; what is back already costs no place in it. */
+const handBackSome = async (shopId: string, claims: readonly ClaimRecord[], atMs: number): Promise<{ readonly now: readonly string[]; readonly before: readonly string[]; readonly busy: number }> => {
+  const ids: Record<Back, string[]> = { now: [], before: [], not: [] };
+  for (const claim of claims) {
+    if (ids.now.length === RULES.shop.handBackClaims) break;
+    ids[await handBack(shopId, claim, atMs)].push(claim._id);
+  }
+  return { now: ids.now, before: ids.before, busy: ids.not.length };
 };
 
 /** What a shop that leaves still has to do with others: confirmations, disputes, kept gifts, money, agreements. Three requests. */
@@ -70,11 +91,11 @@ export const sweepShop = async ({ shopId, pass, atMs }: EffectOf<'sweepShop'>): 
   if (shop?.sweep?.pass !== pass) return;
   const claims = await openClaims(shopId);
   const toReturn = claims.filter(isToReturn);
-  let returned = 0;
-  for (const claim of toReturn.slice(0, RULES.shop.handBackClaims)) if (await handBack(shopId, claim, atMs)) returned += 1;
+  const { now, before, busy } = await handBackSome(shopId, toReturn, atMs);
+  const handedBack = new Set([...(await handedBackSince(shopId, shop.sweep.sinceMs)), ...before, ...now]).size;
   const waiting = shop.state === 'leaving' ? await waitingFor(shopId, claims) : 0;
-  const open = Math.max(0, toReturn.length - RULES.shop.handBackClaims);
-  await tellAggregate(SHOP_KIND, shopId, (standing) => decideSwept(standing, { pass, returned, open, waiting }, atMs));
+  const open = toReturn.length - now.length - before.length - busy;
+  await tellAggregate(SHOP_KIND, shopId, (standing) => decideSwept(standing, { pass, returned: now.length, handedBack, open, busy, waiting }, atMs));
 };
 
 /** What was kept of what was promised, over its last claims. */

@@ -13,7 +13,7 @@ type Outcome = Result<ShopOutcome>;
 const beginAs = (shop: Shop, isAllowed: boolean, step: Step): Outcome | null => (isAllowed ? knownStep(shop.steps, step) : refuse('NOT_FOUND'));
 
 /** A hand-back that starts at the next look of `jobs`, after one that may be under way. */
-const startSweep = (shop: Shop, nowMs: number): { readonly sweep: Sweep; readonly handedBack: number } => ({ sweep: { nextAtMs: nowMs, pass: shop.sweep?.pass ?? 0, quiet: 0 }, handedBack: shop.sweep === null ? 0 : shop.handedBack });
+const startSweep = (shop: Shop, nowMs: number): { readonly sweep: Sweep; readonly handedBack: number } => ({ sweep: { sinceMs: shop.sweep?.sinceMs ?? nowMs, nextAtMs: nowMs, pass: shop.sweep?.pass ?? 0, quiet: 0 }, handedBack: shop.sweep === null ? 0 : shop.handedBack });
 
 /** Nothing new is taken on; what is held goes on, or goes back. Refuses NOT_FOUND, SHOP_CHANGED, OPERATION_REUSED. */
 export const decidePauseShop = (shop: Shop, handsBack: boolean, actor: Member, step: Step): Outcome => {
@@ -69,9 +69,14 @@ const QUIET_PASSES = 2;
 /** What one pass over a shop's claims came to. */
 export interface SweepFound {
   readonly pass: number;
+  /** Went back by this pass. */
   readonly returned: number;
-  /** Still to be handed back: more than one pass takes, or under the hands of somebody else. */
+  /** Went back since the hand-back began, counted anew: a pass that was killed, told twice or overtaken by a freeze leaves no gap. */
+  readonly handedBack: number;
+  /** More than one pass takes. */
   readonly open: number;
+  /** Under the hands of somebody else: only tried for, or just delivered. */
+  readonly busy: number;
   /** What others still owe it or it owes them: confirmations, kept gifts, money on its way back. */
   readonly waiting: number;
 }
@@ -91,8 +96,8 @@ const ended = (shop: Shop, handedBack: number, atMs: number): ShopOutcome => ({
 export const decideSwept = (shop: Shop, found: SweepFound, atMs: number): Outcome => {
   const { sweep } = shop;
   if (sweep === null || sweep.pass !== found.pass || sweep.nextAtMs !== NEVER_MS) return accept(REPLAY);
-  const handedBack = shop.handedBack + found.returned;
-  const quiet = found.open === 0 ? sweep.quiet + 1 : 0;
+  const { handedBack } = found;
+  const quiet = found.open === 0 && found.busy === 0 ? sweep.quiet + 1 : 0;
   const isThrough = quiet >= QUIET_PASSES && found.returned === 0;
   if (isThrough && shop.state === 'leaving' && found.waiting === 0) return accept(ended(shop, handedBack, atMs));
   const about = byClock(shop._id, 'swept', String(found.pass), atMs);

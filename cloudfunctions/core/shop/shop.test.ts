@@ -7,7 +7,7 @@ import { DAY_MS } from '../kernel/clock';
 import type { Member } from '../member/member';
 import { RULES } from '../rules';
 import { decideLicencePhoto, decideRenew, decideResubmit, decideReview, decideWithdrawShop } from './review-shop';
-import { decideFreezeShop, decideLeaveShop, decidePauseShop, decideResumeShop, decideSwept, decideUnfreezeShop } from './run-shop';
+import { decideFreezeShop, decideLeaveShop, decidePauseShop, decideResumeShop, decideSwept, decideUnfreezeShop, type SweepFound } from './run-shop';
 import { isShopCoherent, newShop, type Shop, type ShopOutcome, type ShopWords } from './shop';
 import { SHOP_KIND } from './shop-kind';
 import { decideInviteToShop, decideJoinShop, decideRemoveShopPerson, decideSetShopRole, decideShopPersonLeft } from './shop-people';
@@ -134,33 +134,51 @@ describe('people of a shop', () => {
 });
 
 describe('what a shop hands back', () => {
-  const swept = (shop: Shop, found: { readonly returned?: number; readonly open?: number; readonly waiting?: number }, nowMs: number): Shop =>
-    after(shop, decideSwept(shop, { pass: shop.sweep?.pass ?? -1, returned: 0, open: 0, waiting: 0, ...found }, nowMs));
+  const nothing = { returned: 0, handedBack: 0, open: 0, busy: 0, waiting: 0 };
+  const swept = (shop: Shop, found: Partial<SweepFound>, nowMs: number): Shop => after(shop, decideSwept(shop, { pass: shop.sweep?.pass ?? -1, ...nothing, ...found }, nowMs));
 
   test('pausing keeps or hands back; resuming stops it', () => {
     expect(after(open, decidePauseShop(open, false, OWNER, step('m_owner'))).sweep).toBeNull();
     const paused = after(open, decidePauseShop(open, true, OWNER, step('m_owner')));
     expect(paused.sweep).not.toBeNull();
     const resumed = after(paused, decideResumeShop(paused, OWNER, step('m_owner')));
-    expect(decideSwept(resumed, { pass: 1, returned: 3, open: 0, waiting: 0 }, NOW_MS)).toMatchObject({ value: { kind: 'replay' } });
+    expect(decideSwept(resumed, { ...nothing, pass: 1, returned: 3, handedBack: 3 }, NOW_MS)).toMatchObject({ value: { kind: 'replay' } });
   });
 
   test('goes on pass by pass, looks once more, and only then the shop is gone', () => {
     const leaving = after(open, decideLeaveShop(open, '', false, OWNER, step('m_owner')));
-    const first = swept(at(leaving, NOW_MS), { returned: 20, open: 5 }, NOW_MS);
+    const first = swept(at(leaving, NOW_MS), { returned: 20, handedBack: 20, open: 5 }, NOW_MS);
     expect(first).toMatchObject({ state: 'leaving', sweep: { nextAtMs: NOW_MS } });
-    const second = swept(at(first, NOW_MS), { returned: 5 }, NOW_MS);
+    const second = swept(at(first, NOW_MS), { returned: 5, handedBack: 25 }, NOW_MS);
     const lateMs = NOW_MS + RULES.shop.lookAgainMs;
     expect(second).toMatchObject({ state: 'leaving', sweep: { nextAtMs: lateMs } });
-    const waiting = swept(at(second, lateMs), { waiting: 1 }, lateMs);
+    const waiting = swept(at(second, lateMs), { handedBack: 25, waiting: 1 }, lateMs);
     expect(waiting).toMatchObject({ state: 'leaving', sweep: { nextAtMs: lateMs + RULES.shop.waitMs } });
-    const done = swept(at(waiting, lateMs + RULES.shop.waitMs), {}, lateMs + RULES.shop.waitMs);
+    const done = swept(at(waiting, lateMs + RULES.shop.waitMs), { handedBack: 25 }, lateMs + RULES.shop.waitMs);
     expect(done).toMatchObject({ state: 'left', handedBack: 25, memberIds: [], sealedContact: '', shelf: 'over' });
+  });
+
+  test('frozen while a pass is under way, what that pass handed back is counted with the rest', () => {
+    const passing = at(after(open, decidePauseShop(open, true, OWNER, step('m_owner'))), NOW_MS);
+    const frozen = after(passing, decideFreezeShop(passing, '核实', true, HE, step('m_he', NOW_MS + 1)));
+    expect(decideSwept(frozen, { ...nothing, pass: passing.sweep?.pass ?? -1, returned: 7, handedBack: 7 }, NOW_MS)).toMatchObject({ value: { kind: 'replay' } });
+    expect(frozen.sweep?.sinceMs).toBe(passing.sweep?.sinceMs);
+    const next = swept(at(frozen, NOW_MS + 1), { returned: 3, handedBack: 10 }, NOW_MS + 1);
+    const lateMs = NOW_MS + 1 + RULES.shop.lookAgainMs;
+    const last = at(next, lateMs);
+    const through = decideSwept(last, { ...nothing, pass: last.sweep?.pass ?? -1, handedBack: 10 }, lateMs);
+    expect(through).toMatchObject({ value: { change: { event: { kind: 'swept', handedBack: 10 } } } });
+    expect(after(last, through)).toMatchObject({ state: 'frozen', sweep: null, handedBack: 10 });
+  });
+
+  test('what somebody else has in hand is looked at again, and is never taken for nothing', () => {
+    const passing = at(after(open, decidePauseShop(open, true, OWNER, step('m_owner'))), NOW_MS);
+    expect(swept(passing, { busy: 1 }, NOW_MS)).toMatchObject({ sweep: { quiet: 0, nextAtMs: NOW_MS + RULES.shop.lookAgainMs } });
   });
 
   test('a pass that is told twice counts once; an agreement keeps the shop; staff say why', () => {
     const leaving = at(after(open, decideLeaveShop(open, '', false, OWNER, step('m_owner'))), NOW_MS);
-    const found = { pass: leaving.sweep?.pass ?? -1, returned: 3, open: 0, waiting: 0 };
+    const found = { ...nothing, pass: leaving.sweep?.pass ?? -1, returned: 3, handedBack: 3 };
     const once = after(leaving, decideSwept(leaving, found, NOW_MS));
     expect(decideSwept(once, found, NOW_MS)).toMatchObject({ value: { kind: 'replay' } });
     expect(codeOf(decideLeaveShop(open, '', true, OWNER, step('m_owner')))).toBe('SHOP_HAS_GIFTS');

@@ -52,6 +52,8 @@ export interface Licence {
 
 /** What a shop still hands back: passes over its claims, until one after the other found nothing. */
 export interface Sweep {
+  /** Claims that went back from this moment on are counted. */
+  readonly sinceMs: number;
   readonly nextAtMs: number;
   readonly pass: number;
   /** Passes in a row that left nothing to hand back. */
