@@ -180,7 +180,12 @@ export const COLLECTIONS = [
   {
     name: 'tasks',
     purpose: 'Read model: what staff must do, sorted by the time left. Written by events.',
-    indexes: [{ name: 'queue', keys: [['areaIds', 1], ['state', 1], ['rank', 1], ['dueAtMs', 1], ['_id', 1]] }],
+    indexes: [
+      { name: 'queue', keys: [['areaIds', 1], ['state', 1], ['rank', 1], ['dueAtMs', 1], ['_id', 1]] },
+      // Who leaves takes their name along.
+      { name: 'wish', keys: [['wishId', 1]] },
+      { name: 'subject', keys: [['subjectId', 1]] },
+    ],
   },
   {
     name: 'notices',
@@ -189,6 +194,9 @@ export const COLLECTIONS = [
       { name: 'inbox', keys: [['memberId', 1], ['place', -1]] },
       { name: 'unread', keys: [['memberId', 1], ['readAtMs', 1]] },
       { name: 'todos', keys: [['memberId', 1], ['todoState', 1], ['todoDueAtMs', 1], ['_id', 1]] },
+      // Who leaves takes their name out of what others were told.
+      { name: 'wish', keys: [['target.wishId', 1]] },
+      { name: 'subject', keys: [['target.subjectId', 1]] },
     ],
   },
   {
@@ -197,11 +205,15 @@ export const COLLECTIONS = [
     indexes: [{ name: 'place', keys: [['areaId', 1], ['isActive', 1], ['name', 1]] }],
   },
   { name: 'reviewReasons', purpose: 'Sentences a community\'s reviewers saved; one document a community.', indexes: [] },
-  { name: 'messages', purpose: 'One document a subscription message handed to WeChat: at most once each.', indexes: [] },
+  {
+    name: 'messages',
+    purpose: 'One document a subscription message: at most once each; what waits for the morning keeps its words so long.',
+    indexes: [{ name: 'waiting', keys: [['memberId', 1], ['state', 1], ['template', 1], ['wakeAtMs', 1]] }, { name: 'wish', keys: [['held.target.wishId', 1]] }, { name: 'subject', keys: [['held.target.subjectId', 1]] }, wakeIndex],
+  },
   {
     name: 'media',
     purpose: 'One document an uploaded file: who owns it, where it is used, what the content check said.',
-    indexes: [{ name: 'trace', keys: [['traceId', 1]] }, wakeIndex],
+    indexes: [{ name: 'trace', keys: [['traceId', 1]] }, /** Who leaves takes their files along. */ { name: 'owner', keys: [['ownerId', 1]] }, wakeIndex],
   },
   { name: 'mediaResults', purpose: 'Results of mediaCheckAsync as they arrived, by trace id: a result may come before its file is known.', indexes: [] },
   {

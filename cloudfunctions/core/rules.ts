@@ -13,6 +13,7 @@ import { SHOP_RULES } from './shop-rules';
 import { CONTRIBUTION_RULES } from './contribution-rules';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './kernel/clock';
 import { LANE_RULES } from './lane-rules';
+import { MESSAGE_RULES } from './message-rules';
 import { MUTUAL_RULES } from './mutual-rules';
 import { MATCH_RULES } from './match-rules';
 import { MATCH_ROUND_RULES } from './match-round-rules';
@@ -280,6 +281,7 @@ export const RULES = {
   ...SHOP_RULES,
   ...SUPPLY_RULES,
   ...LANE_RULES,
+  ...MESSAGE_RULES,
   map: {
     /** Wishes one look at the map reads; beyond, it says "100 多个". */
     wishesRead: 100,

@@ -10,8 +10,8 @@ async function grantAtWechat(templateId: string): Promise<boolean> {
   return response?.ok === true;
 }
 
-/** The browser has no subscription messages: the preview takes every question as answered with yes, so that its inbox fills. */
-export async function askForMessages(templates: readonly MessageTemplate[]): Promise<void> {
+/** The browser has no subscription messages: the preview takes every question as answered with yes, so that its inbox fills. Nobody ever said no. */
+export async function askForMessages(templates: readonly MessageTemplate[], _isWanted = false): Promise<number> {
   const ids = readMe()?.messageTemplateIds ?? {};
   const accepted: MessageTemplate[] = [];
   for (const template of templates.slice(0, 3)) {
@@ -19,4 +19,5 @@ export async function askForMessages(templates: readonly MessageTemplate[]): Pro
     if (templateId !== undefined && (await grantAtWechat(templateId))) accepted.push(template);
   }
   await recordGrants(accepted, []);
+  return accepted.length;
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { areaIdSchema, cursorSchema, emptySchema, idSchema, textSchema, type Page } from './common';
 import { LIMITS } from './limits';
-import { ROLES, type Role } from './vocabulary';
+import { ROLES, type MessageTemplate, type Role } from './vocabulary';
 import { BUDGET, route } from './route';
 
 /** `own`: what the person wrote, did and got. `help`: what stands about the help that they, their shop or their unit gave. `service`: hours of service and certificates. */
@@ -40,6 +40,8 @@ export interface MeView {
   readonly rules: { readonly holdHours: number; readonly deliverDays: number; readonly confirmDays: number; readonly reviewWorkingHours: number; readonly openWishesPerHousehold: number; readonly valueCapFen: number; readonly aboveCapMaxFen: number };
   /** Subscription template ids by key, as configured for this deployment. */
   readonly messageTemplateIds: Readonly<Record<string, string>>;
+  /** Kinds of messages they lately said no to: not asked for at their taps, only where they ask themselves. */
+  readonly notAskedTemplates: readonly MessageTemplate[];
   readonly serverNowMs: number;
 }
 

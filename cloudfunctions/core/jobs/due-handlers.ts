@@ -20,6 +20,7 @@ import { mediaDue } from '../media/media.due';
 import { proofDue } from '../points/proof.due';
 import { lotsDue } from '../points/lots.due';
 import { campaignDue } from '../mutual/campaign.due';
+import { messageDue } from '../notice/message.due';
 import { memberDue } from '../member/member.due';
 import { personDue } from '../person/person.due';
 import { needHoursDue, pledgeDue } from '../pledge/pledge.due';
@@ -46,4 +47,4 @@ import { advanceWish } from '../wish/settle-wish.use-case';
 import type { DueHandler } from './due';
 
 /** Every kind of document that has a clock. Wishes first: what they cause sets the clocks of others. */
-export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, safetyDue, giverNoteDue, batchDue, unitDue, shopDue, supplyDue, groupDue, shareDue, needPlanDue, needProjectDue, consultDue, matchProposalDue, roundDue, teamDue, campaignDue, directedDue, matchBudgetDue, pledgeDue, needHoursDue, activityDue, shiftDue, serviceDue, contributionDue, reconciliationDue, certificateDue, laneDue, linkedDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, ratingSumDue, rectificationDue, thanksDue, giftDue, redemptionDue, fundDue, grantDue, freezeDue, pendingTransferDue, lotsDue, proofDue, favourNightDue, pushWeekDue, memberDue];
+export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, safetyDue, giverNoteDue, batchDue, unitDue, shopDue, supplyDue, groupDue, shareDue, needPlanDue, needProjectDue, consultDue, matchProposalDue, roundDue, teamDue, campaignDue, directedDue, matchBudgetDue, pledgeDue, needHoursDue, activityDue, shiftDue, serviceDue, contributionDue, reconciliationDue, certificateDue, laneDue, linkedDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, ratingSumDue, rectificationDue, thanksDue, giftDue, redemptionDue, fundDue, grantDue, freezeDue, pendingTransferDue, lotsDue, proofDue, favourNightDue, pushWeekDue, messageDue, memberDue];

@@ -1,6 +1,7 @@
 import type { MessageTemplate, QuotaKind, Role, Skill, TypeSize } from '@contract';
 import type { RoleHeld } from '../kernel/access';
 import { holdsAt, STAFF_ROLES } from '../kernel/access';
+import type { GrantLine } from '../notice/grant-line';
 import type { MemberEvent } from './member-event';
 
 /** A person who joined. The id is a keyed hash of the openid; the openid is stored for messages only and never leaves. */
@@ -43,6 +44,8 @@ export interface Member {
   readonly suggestions?: boolean;
   /** Subscription grants not used up: one grant, one message. */
   readonly grants: Readonly<Partial<Record<MessageTemplate, number>>>;
+  /** How they came to be: each yes and no, each use, oldest first, at most `RULES.message.grantLines`. Absent with who was never asked since. */
+  readonly grantLines?: readonly GrantLine[];
   /** Claims past their last moment; while there are any, no new claim. */
   readonly overdueClaimIds: readonly string[];
   /** Until when staff froze the account for new claims; 0 when they did not. */
@@ -51,6 +54,8 @@ export interface Member {
   readonly settledClaimIds: readonly string[];
   /** Calls that cost quota, by kind: an hour's number and how many in it. */
   readonly rates: Readonly<Partial<Record<QuotaKind, { readonly hour: number; readonly count: number }>>>;
+  /** Of somebody who left: what they were called, sealed, for a minute, until no call of theirs can be under way. */
+  readonly goneNames?: string;
   readonly privacyVersion: string;
   readonly joinedAtMs: number;
   readonly revision: number;

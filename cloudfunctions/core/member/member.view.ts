@@ -1,6 +1,7 @@
 import type { MeView, PersonView, RoleView } from '@contract';
 import type { RoleHeld } from '../kernel/access';
 import { DAY_MS, HOUR_MS } from '../kernel/clock';
+import { notAskedNow } from '../notice/grant-line';
 import { messageTemplateIds } from '../platform/environment';
 import { RULES } from '../rules';
 import { worksAt, type Member } from './member';
@@ -32,6 +33,7 @@ export const meView = (member: Member, unreadNotices: number, nowMs: number): Me
     valueCapFen: RULES.wish.valueCapFen, aboveCapMaxFen: RULES.wish.aboveCapMaxFen,
   },
   messageTemplateIds: messageTemplateIds(),
+  notAskedTemplates: notAskedNow(member.grantLines ?? [], nowMs),
   serverNowMs: nowMs,
 });
 

@@ -1,30 +1,17 @@
+import type { MessageTemplate } from '@contract';
 import type { EffectOf } from '../effect/effect';
+import { systemClock } from '../kernel/clock';
 import { logDefect } from '../platform/log';
 import { messageTemplateIds } from '../platform/environment';
 import { sendMessage } from '../platform/messages';
 import { errorCodeOf } from '../platform/openapi';
-import { command, store } from '../platform/store';
+import { store } from '../platform/store';
 import type { Member } from '../member/member';
 import { isShopId } from '../shop/shop-id';
 import { isUnitId, type Unit } from '../unit/unit';
+import { forgetGrants, returnGrant, takeGrant } from './grants.repository';
+import { messageRecord, type HeldMessage, type MessageEnd } from './message-record';
 import { pageOf } from './notice-page';
-
-/** A message handed to WeChat, or why it was not. `taken` for ever means that the function died while sending. */
-interface MessageRecord {
-  readonly _id: string;
-  readonly memberId: string;
-  readonly template: string;
-  readonly state: 'taken' | MessageEnd;
-  readonly atMs: number;
-}
-
-type MessageEnd = 'sent' | 'refused' | 'failed' | 'noGrant' | 'notConfigured';
-
-/** One grant, one message: taking it is a guarded update, so two messages never share one. */
-const takeGrant = (effect: EffectOf<'message'>): Promise<number> => {
-  const path = `grants.${effect.template}`;
-  return store.update('members', { _id: effect.memberId, state: 'active', [path]: command.gt(0) }, { [path]: command.inc(-1) });
-};
 
 /** Of a unit whoever is its contact now, of a shop whoever owns it longest. */
 const personBehind = async (partyId: string): Promise<string | null> => {
@@ -32,35 +19,33 @@ const personBehind = async (partyId: string): Promise<string | null> => {
   return isShopId(partyId) ? ((await store.find<{ readonly ownerIds: readonly string[] }>('shops', partyId))?.ownerIds[0] ?? null) : partyId;
 };
 
-const attempt = async (asked: EffectOf<'message'>, templateId: string): Promise<MessageEnd> => {
-  const readerId = await personBehind(asked.memberId);
-  if (readerId === null) return 'noGrant';
-  const effect = { ...asked, memberId: readerId };
-  if ((await takeGrant(effect)) === 0) return 'noGrant';
-  const member = await store.find<Member>('members', effect.memberId);
+/** Sends with one grant of whoever reads it; tells how it ended. */
+export const attemptMessage = async (partyId: string, template: MessageTemplate, { target, fields }: HeldMessage, nowMs: number): Promise<MessageEnd> => {
+  const templateId = messageTemplateIds()[template];
+  const readerId = await personBehind(partyId);
+  if (templateId === undefined) return 'notConfigured';
+  if (readerId === null || !(await takeGrant(readerId, template, nowMs))) return 'noGrant';
+  const member = await store.find<Member>('members', readerId);
   if (member === null || member.openid === '') return 'noGrant';
-  const path = `grants.${effect.template}`;
   try {
-    const end = await sendMessage({ openid: member.openid, template: effect.template, templateId, page: pageOf(effect.target), fields: effect.fields });
-    // WeChat knows of no grant: our count was wrong, so it starts anew.
-    if (end === 'refused') await store.update('members', { _id: effect.memberId }, { [path]: 0 });
+    const end = await sendMessage({ openid: member.openid, template, templateId, page: pageOf(target), fields });
+    if (end === 'refused') await forgetGrants(readerId, template, nowMs);
     return end;
   } catch (error) {
-    logDefect('', `message ${effect.template}`, error);
+    logDefect('', `message ${template}`, error);
     // WeChat said no for another reason, so the grant is still there; after a timeout nobody knows, and it stays used.
-    if (errorCodeOf(error) !== null) await store.update('members', { _id: effect.memberId }, { [path]: command.inc(1) });
+    if (errorCodeOf(error) !== null) await returnGrant(readerId, template, nowMs);
     return 'failed';
   }
 };
 
 /**
- * Sends a subscription message at most once: the record comes first, so a repeat finds it and does nothing. What cannot
- * be sent is in the inbox anyway.
+ * Sends a subscription message at most once: the record comes first, so a repeat finds it and does nothing. In quiet
+ * hours it waits for the morning where it can. What cannot be sent is in the inbox anyway.
  */
 export const deliverMessage = async (effect: EffectOf<'message'>): Promise<void> => {
-  const templateId = messageTemplateIds()[effect.template];
-  const state = templateId === undefined ? 'notConfigured' : 'taken';
-  const record: MessageRecord = { _id: effect.messageId, memberId: effect.memberId, template: effect.template, state, atMs: effect.atMs };
-  if ((await store.insertOnce('messages', record)) === 'exists' || templateId === undefined) return;
-  await store.update('messages', { _id: effect.messageId }, { state: await attempt(effect, templateId) });
+  const nowMs = systemClock.nowMs();
+  const record = messageRecord(effect, messageTemplateIds()[effect.template] !== undefined, nowMs);
+  if ((await store.insertOnce('messages', record)) === 'exists' || record.state !== 'taken') return;
+  await store.update('messages', { _id: record._id }, { state: await attemptMessage(effect.memberId, effect.template, effect, nowMs) });
 };

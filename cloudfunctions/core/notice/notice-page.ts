@@ -57,6 +57,7 @@ export const PAGE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   matchComing: 'packages/matching/coming/index',
   supply: 'packages/supply/page/index',
   shop: 'packages/shop/own/index',
+  notices: 'packages/notice/index/index',
   me: 'pages/me/index',
 };
 

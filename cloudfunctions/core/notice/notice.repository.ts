@@ -13,12 +13,12 @@ export const insertNotice = async (effect: EffectOf<'notice'>): Promise<void> =>
 export const finishNotice = async ({ noticeId, memberId }: Pick<EffectOf<'finishNotice'>, 'noticeId' | 'memberId'>): Promise<void> => {
   const notice = await store.find<Notice>('notices', noticeId);
   if (notice === null || notice.memberId !== memberId || notice.todoState !== 'open') return;
-  await store.update('notices', { _id: noticeId, todoState: 'open' }, { todoState: 'done', place: noticePlace(false, notice.createdAtMs, noticeId) });
+  await store.update('notices', { _id: noticeId, todoState: 'open' }, { todoState: 'done', place: noticePlace(null, notice.createdAtMs, noticeId) });
 };
 
 /** What the notice asks for may be done later; a finished one stays as it is. */
 export const postponeNotice = async ({ noticeId, memberId, body, dueAtMs }: EffectOf<'postponeNotice'>): Promise<void> => {
-  await store.update('notices', { _id: noticeId, memberId, todoState: 'open' }, { body, todoDueAtMs: dueAtMs });
+  await store.update('notices', { _id: noticeId, memberId, todoState: 'open' }, { body, todoDueAtMs: dueAtMs, place: noticePlace(dueAtMs, 0, noticeId) });
 };
 
 /** Which of these notices stand, read or not. One request; at most a hundred. */

@@ -3,15 +3,12 @@ import { LIMITS, type ApiContract } from '@contract';
 import { hashInput } from '../kernel/ids';
 import { fail } from '../kernel/result';
 import { partiesOf } from '../member/member';
-import { noteOperation, notDoneYet, wasDone } from '../member/recent-operations.repository';
+import { wasDone } from '../member/recent-operations.repository';
 import type { MemberContext } from '../platform/context';
 import type { Handlers } from '../platform/router';
-import { command, store } from '../platform/store';
+import { recordAnswer } from './grants.repository';
 import { noticeView } from './notice';
 import { findNotice, inboxPage, markRead } from './notice.repository';
-
-/** More grants than a person could ever use up; keeps a count that nobody can inflate for ever. */
-const GRANTS_MAX = 50;
 
 const inbox = async (context: MemberContext, input: ApiContract['notice.inbox']['parsed']): Promise<Page<NoticeView>> => {
   const notices = await inboxPage(partiesOf(context.member), input.cursor, LIMITS.pageSize + 1);
@@ -27,14 +24,12 @@ const read = async (context: MemberContext, input: ApiContract['notice.markRead'
   return { noticeId: input.noticeId };
 };
 
-/** Counts what the person granted; the same answer sent again counts once. */
-const recordGrants = async (context: MemberContext, input: ApiContract['notice.recordGrants']['parsed']): Promise<{ readonly recorded: number }> => {
-  const { member, operationId } = context;
+/** Notes what the person granted and what not; the same answer sent again counts once. */
+const recordGrants = async ({ member, operationId, nowMs }: MemberContext, input: ApiContract['notice.recordGrants']['parsed']): Promise<{ readonly recorded: number }> => {
   const accepted = [...new Set(input.accepted)];
+  const rejected = [...new Set(input.rejected)].filter((template) => !accepted.includes(template));
   const inputHash = hashInput(input);
-  if (accepted.length === 0 || wasDone(member, operationId, inputHash)) return { recorded: accepted.length };
-  const counts = Object.fromEntries(accepted.map((template) => [`grants.${template}`, (member.grants[template] ?? 0) >= GRANTS_MAX ? GRANTS_MAX : command.inc(1)]));
-  await store.update('members', { _id: member._id, state: 'active', ...notDoneYet(operationId) }, { ...counts, ...noteOperation(member, operationId, inputHash) });
+  if (accepted.length + rejected.length > 0 && !wasDone(member, operationId, inputHash)) await recordAnswer(member, { accepted, rejected }, { operationId, inputHash, atMs: nowMs });
   return { recorded: accepted.length };
 };
 

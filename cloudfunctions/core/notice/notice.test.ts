@@ -9,11 +9,12 @@ const effect = {
 } as const;
 
 describe('a notice', () => {
-  it('stands above newer lines while it waits, and among them afterwards', () => {
-    const open = noticePlace(true, 100, 'a');
-    const newer = noticePlace(false, 1_800_000_000_000, 'b');
-    const done = noticePlace(false, 100, 'a');
-    expect([newer, done, open].sort().reverse()).toEqual([open, newer, done]);
+  it('stands above newer lines while it waits, the most pressing first, and among them afterwards', () => {
+    const soon = noticePlace(1_800_000_000_000, 100, 'a');
+    const later = noticePlace(1_800_086_400_000, 200, 'c');
+    const newer = noticePlace(null, 1_800_000_000_000, 'b');
+    const done = noticePlace(null, 100, 'a');
+    expect([newer, later, done, soon].sort().reverse()).toEqual([soon, later, newer, done]);
   });
 
   it('shows its todo only while it is open', () => {

@@ -20,10 +20,14 @@ export interface Notice {
 
 const OPEN_TODO_RANK = '1';
 const OTHER_RANK = '0';
+const DIGITS = 15;
+const TOP_MS = 10 ** DIGITS - 1;
 
-/** Pure: sorts descending; open todos above everything else, later above earlier, the id breaks ties. */
-export const noticePlace = (isOpenTodo: boolean, createdAtMs: number, noticeId: string): string =>
-  `${isOpenTodo ? OPEN_TODO_RANK : OTHER_RANK}_${String(createdAtMs).padStart(15, '0')}_${noticeId}`;
+const padded = (ms: number): string => String(ms).padStart(DIGITS, '0');
+
+/** Pure: sorts descending; open todos above everything else, the most pressing first; others by time, later above earlier; the id breaks ties. */
+export const noticePlace = (openTodoDueAtMs: number | null, createdAtMs: number, noticeId: string): string =>
+  openTodoDueAtMs === null ? `${OTHER_RANK}_${padded(createdAtMs)}_${noticeId}` : `${OPEN_TODO_RANK}_${padded(TOP_MS - openTodoDueAtMs)}_${noticeId}`;
 
 /** Pure: the document of a notice. */
 export const noticeOf = (effect: EffectOf<'notice'>): Notice => ({
@@ -38,7 +42,7 @@ export const noticeOf = (effect: EffectOf<'notice'>): Notice => ({
   todoState: effect.todo === null ? 'none' : 'open',
   todoActionText: effect.todo?.actionText ?? '',
   todoDueAtMs: effect.todo?.dueAtMs ?? 0,
-  place: noticePlace(effect.todo !== null, effect.atMs, effect.noticeId),
+  place: noticePlace(effect.todo?.dueAtMs ?? null, effect.atMs, effect.noticeId),
 });
 
 export const noticeView = (notice: Notice): NoticeView => ({

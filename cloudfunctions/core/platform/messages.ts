@@ -1,6 +1,7 @@
 import type { MessageTemplate } from '@contract';
 import { chinaDay, chinaTimeText } from '../kernel/clock';
 import { cloud } from './cloud';
+import { MESSAGE_TABLE, THING_CHARACTERS } from './message-table';
 import { errorCodeOf, withinMs } from './openapi';
 
 /** What every message of ours says: about what, one more sentence, and when. */
@@ -10,26 +11,6 @@ export interface MessageFields {
   readonly atMs: number;
 }
 
-/** Names of the fields in WeChat's templates; a deployment chooses templates with exactly these (docs/deploy.md). */
-interface Layout {
-  readonly thing: `thing${number}`;
-  readonly note: `thing${number}`;
-  readonly at: `time${number}`;
-}
-
-const LAYOUT: Readonly<Record<MessageTemplate, Layout>> = {
-  wishReviewed: { thing: 'thing1', note: 'thing2', at: 'time3' },
-  wishClaimed: { thing: 'thing1', note: 'thing4', at: 'time2' },
-  claimReminder: { thing: 'thing1', note: 'thing3', at: 'time2' },
-  deliveryArrived: { thing: 'thing1', note: 'thing5', at: 'time3' },
-  deliveryConfirmed: { thing: 'thing1', note: 'thing3', at: 'time2' },
-  safetyReported: { thing: 'thing1', note: 'thing2', at: 'time3' },
-  shiftChanged: { thing: 'thing1', note: 'thing2', at: 'time3' },
-  shiftReminder: { thing: 'thing1', note: 'thing2', at: 'time3' },
-};
-
-/** A `thing` holds at most 20 characters; WeChat refuses the whole message (47003) for one more. */
-const THING_CHARACTERS = 20;
 const SEND_MS = 5_000;
 /** The person never granted this message, used the grant up, or switched it off. */
 const REFUSED_ERROR_CODE = 43_101;
@@ -48,7 +29,7 @@ const timeText = (atMs: number): string => {
 
 /** Pure: the `data` of a message as WeChat wants it. */
 export const messageData = (template: MessageTemplate, fields: MessageFields): Readonly<Record<string, { readonly value: string }>> => {
-  const layout = LAYOUT[template];
+  const layout = MESSAGE_TABLE[template];
   return { [layout.thing]: { value: cut(fields.thing) }, [layout.note]: { value: cut(fields.note) }, [layout.at]: { value: timeText(fields.atMs) } };
 };
 

@@ -272,12 +272,12 @@ export class Town {
     const notice = this.notices.get(noticeId);
     if (!notice || notice.todoState !== 'open') return;
     // Who did what a notice asked for has read it.
-    this.notices.set(noticeId, { ...notice, todoState: 'done', readAtMs: notice.readAtMs ?? atMs, place: noticePlace(false, notice.createdAtMs, noticeId) });
+    this.notices.set(noticeId, { ...notice, todoState: 'done', readAtMs: notice.readAtMs ?? atMs, place: noticePlace(null, notice.createdAtMs, noticeId) });
   }
 
   private postponeNotice({ noticeId, body, dueAtMs }: EffectOf<'postponeNotice'>): void {
     const notice = this.notices.get(noticeId);
-    if (notice && notice.todoState === 'open') this.notices.set(noticeId, { ...notice, body, todoDueAtMs: dueAtMs });
+    if (notice && notice.todoState === 'open') this.notices.set(noticeId, { ...notice, body, todoDueAtMs: dueAtMs, place: noticePlace(dueAtMs, notice.createdAtMs, noticeId) });
   }
 
   private notePrint({ communityId, print }: EffectOf<'notePrint'>): void {

@@ -11,9 +11,9 @@ const ASKED: readonly MessageTemplate[] = ['wishReviewed', 'wishClaimed', 'deliv
 
 /** Why a message may not have come in WeChat, and how to have the next one. */
 export function MessageAsk() {
-  const [isAsked, setAsked] = useState(false);
+  const [granted, setGranted] = useState<number | null>(null);
   const ask = (): void => {
-    void askForMessages(ASKED).then(() => setAsked(true));
+    void askForMessages(ASKED, true).then(setGranted);
   };
   return (
     <View className="ntc-ask">
@@ -22,7 +22,9 @@ export function MessageAsk() {
         <View className="u-bold">在微信里也提醒我</View>
         <View className="u-sub u-mt1">微信规定：您点一次同意，我们才能发一条。没点也不要紧，所有消息都在这里。</View>
         <View className="u-mt3">
-          {isAsked ? <View className="u-mid u-green">记下了，下一条会发到微信。</View> : <Button kind="secondary" size="small" onClick={ask}>下一条提醒我</Button>}
+          {granted !== null && granted > 0 && <View className="u-mid u-green">记下了，下一条会发到微信；夜里不打扰，早上再发。</View>}
+          {granted === 0 && <View className="u-mid">微信没有记下同意。要是以前选过“总是拒绝”，在微信右上角“···”的设置里打开“订阅消息”，再点一次。</View>}
+          {(granted === null || granted === 0) && <Button kind="secondary" size="small" onClick={ask}>下一条提醒我</Button>}
         </View>
       </View>
     </View>

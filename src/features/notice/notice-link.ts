@@ -56,6 +56,7 @@ const PAGE_OF: Readonly<Record<NoticeTarget['page'], PageName>> = {
   matchComing: 'matchComing',
   supply: 'supply',
   shop: 'ownShop',
+  notices: 'notices',
   me: 'me',
 };
 
