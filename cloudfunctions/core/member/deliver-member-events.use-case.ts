@@ -4,11 +4,14 @@ import { writeAudit } from '../audit/audit.repository';
 import { pathOf } from '../kernel/area-tree';
 import { chinaDateText } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
+import type { AssertTime } from '../erase/gone';
+import { eraseWords } from '../erase/erase-words.use-case';
 import { leaveGroups } from '../group/leave-groups.use-case';
 import { insertNotice } from '../notice/notice.repository';
 import { PERSON_KIND } from '../person/person';
 import { isPersonId } from '../person/person-id';
 import { decideMemberLeft } from '../person/takeover';
+import { openText, sealText } from '../platform/field-sealer';
 import { command, store } from '../platform/store';
 import { decideShopPersonLeft } from '../shop/shop-people';
 import { SHOP_KIND } from '../shop/shop-kind';
@@ -27,6 +30,10 @@ import { eraseTraces } from './erase-traces.use-case';
 import { worksAt, type Member } from './member';
 import type { MemberEvent } from './member-event';
 
+/** Longer than any call lives (deploy.ts: twenty seconds). */
+const IN_FLIGHT_MS = 60_000;
+
+type LeftEvent = Extract<MemberEvent, { readonly kind: 'left' }>;
 type RoleEvent = Extract<MemberEvent, { readonly kind: 'roleGranted' | 'roleRevoked' }>;
 
 const tellOfRole = async (memberId: string, event: RoleEvent): Promise<void> => {
@@ -90,7 +97,7 @@ const tellOfFreeze = async (memberId: string, event: Extract<MemberEvent, { read
   });
 };
 
-const deliver = async (member: Member, event: MemberEvent): Promise<void> => {
+const deliver = async (member: Member, event: MemberEvent, assertTime: AssertTime): Promise<void> => {
   switch (event.kind) {
     case 'roleGranted':
       return tellOfRole(member._id, event);
@@ -102,6 +109,8 @@ const deliver = async (member: Member, event: MemberEvent): Promise<void> => {
     case 'frozen':
       return tellOfFreeze(member._id, event);
     case 'left':
+      // First: afterwards a shop that was only applied for no longer knows by whom.
+      await eraseWords({ memberId: member._id, names: event.names ?? [], districtId: member.areaIds[0] ?? '', assertTime });
       await leaveUnits(member._id, event.atMs);
       await leaveShops(member._id, event.atMs);
       await leaveTeams(member._id, event.atMs);
@@ -117,8 +126,24 @@ const deliver = async (member: Member, event: MemberEvent): Promise<void> => {
  * Delivers what happened to a member, oldest first, then clears the outbox unless something happened meanwhile; then the
  * next run delivers again, which changes nothing for what was delivered.
  */
-export const deliverMemberEvents = async (member: Member): Promise<void> => {
+export const deliverMemberEvents = async (member: Member, assertTime: AssertTime = () => undefined): Promise<void> => {
   const events = Object.values(member.outbox).sort((a, b) => a.atMs - b.atMs);
-  for (const event of events) await deliver(member, event);
-  await store.update('members', { _id: member._id, revision: member.revision }, { outbox: command.set({}), wakeAtMs: NEVER_MS });
+  for (const event of events) await deliver(member, event, assertTime);
+  const left = events.find((event): event is LeftEvent => event.kind === 'left');
+  const later = left?.names === undefined ? { wakeAtMs: NEVER_MS } : { wakeAtMs: left.atMs + IN_FLIGHT_MS, goneNames: sealText(JSON.stringify(left.names)) };
+  await store.update('members', { _id: member._id, revision: member.revision }, { outbox: command.set({}), ...later });
+};
+
+/**
+ * A call that was under way while they left may have written their name after it was taken out: once more, when none can
+ * be under way any longer; then their names are forgotten here too. Whoever came back meanwhile keeps what they do now.
+ */
+export const eraseOnceMore = async (member: Member): Promise<void> => {
+  if (member.goneNames === undefined) return;
+  const names = JSON.parse(openText(member.goneNames)) as readonly string[];
+  if (member.state === 'left') {
+    await eraseWords({ memberId: member._id, names, districtId: member.areaIds[0] ?? '', assertTime: () => undefined });
+    await eraseTraces(member._id, member.wakeAtMs);
+  }
+  await store.update('members', { _id: member._id, goneNames: member.goneNames }, { goneNames: command.remove(), wakeAtMs: Object.keys(member.outbox).length > 0 ? member.wakeAtMs : NEVER_MS });
 };

@@ -16,22 +16,10 @@ import { decidePartyGone } from '../thanks/end-thanks';
 import { eraseOpens } from '../share/share.repository';
 import { THANKS_KIND } from '../thanks/thanks-kind';
 
-/** The most one query returns; nobody makes so many claims in a life here. */
-const CLAIMS_MAX = 1_000;
+/** The most one query returns; nobody does so much of one thing in a life here. */
 const THANKS_MAX = 1_000;
 const RATINGS_MAX = 1_000;
 const SHIFTS_MAX = 1_000;
-
-interface ClaimRef {
-  readonly _id: string;
-  readonly wishId: string;
-}
-
-const claimsOfMember = (memberId: string): Promise<readonly ClaimRef[]> =>
-  store.query<ClaimRef>('claims', { where: { claimerId: memberId, isOpen: command.in([true, false]) }, limit: CLAIMS_MAX, fields: ['wishId'] });
-
-const eraseNameOnClaim = (memberId: string, claim: ClaimRef): Promise<number> =>
-  store.update('wishes', { _id: claim.wishId, [`claims.${claim._id}.claimerId`]: memberId }, { [`claims.${claim._id}.claimerName`]: GONE_TEXT, revision: command.inc(1) });
 
 /** What was said by them or to them; also where they spoke for somebody on paper whose account they had taken over. */
 const thanksOf = async (memberId: string): Promise<readonly string[]> => {
@@ -63,13 +51,12 @@ const takeOutOfShifts = async (memberId: string, nowMs: number): Promise<void> =
 };
 
 /**
- * Takes a person's name out of what stays: their wishes and their claims on others' wishes keep their figures. The inbox
+ * Takes a person's name out of what stays, after `eraseWords` took out what they wrote and whom they helped. The inbox
  * goes altogether, no word of thanks from or to them stays on the wall, and their voice is erased, of ratings their
  * photo too, and no monthly page names them; the ledger and the ratings themselves only ever knew the id. Repeating it changes nothing.
  */
 export const eraseTraces = async (memberId: string, nowMs: number): Promise<void> => {
   await store.update('wishes', { recipientIds: memberId, posterId: memberId }, { posterName: GONE_TEXT, revision: command.inc(1) });
-  for (const claim of await claimsOfMember(memberId)) await eraseNameOnClaim(memberId, claim);
   await store.update('ratingSums', { partyId: memberId }, { partyText: GONE_TEXT, reply: null, revision: command.inc(1) });
   await store.update('rectifications', { partyId: memberId }, { partyText: GONE_TEXT });
   await store.update('campaigns', { 'answerable.memberId': memberId }, { 'answerable.name': GONE_TEXT, 'answerable.sinceText': '', revision: command.inc(1) });

@@ -10,5 +10,6 @@ export type MemberEvent = {
   | { readonly kind: 'roleGranted'; readonly role: Role; readonly areaId: string; readonly areaName: string }
   | { readonly kind: 'roleRevoked'; readonly role: Role; readonly areaId: string; readonly areaName: string }
   | { readonly kind: 'frozen'; readonly untilMs: number; readonly reason: string; readonly areaId: string }
-  | { readonly kind: 'left' }
+  /** `names`: as they were called here, until it is taken out of what others were told; absent in events older than the rule. */
+  | { readonly kind: 'left'; readonly names?: readonly string[] }
 );

@@ -9,8 +9,8 @@ import { useApiCommand } from '@/lib/use-api-command';
 import './member.css';
 
 const CONSEQUENCES: readonly string[] = [
-  '您的称呼、小区和微信编号会抹掉，积分清零，找不回来。',
-  '办完的心愿和认领还在社区的台账里，但看不出是您。',
+  '您的称呼、小区和微信编号会抹掉，您写的话、发的照片和录音也一起抹掉，积分清零，都找不回来。',
+  '办成过几件还在社区的数里，但看不出是您，也看不出是什么事。',
   '以后想回来，可以重新加入。',
 ];
 
