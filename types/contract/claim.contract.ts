@@ -58,7 +58,7 @@ export interface DeliveryDayView {
   readonly places: readonly { readonly placeText: string; readonly rows: readonly { readonly claimId: string; readonly wishId: string; readonly title: string; readonly pictureKey: PictureKey; readonly shares: number; readonly shareNote: string; readonly note: string; readonly isOverdue: boolean }[] }[];
 }
 
-/** To be printed, or sent around as `text`; nobody who receives is named. */
+/** To be printed, or sent around as `text`, or as a table (`csv`, UTF-8 with a byte order mark); nobody who receives is named. */
 export interface DeliveryListView {
   readonly giverName: string;
   readonly madeAtMs: number;
@@ -66,6 +66,7 @@ export interface DeliveryListView {
   readonly shareCount: number;
   readonly days: readonly DeliveryDayView[];
   readonly text: string;
+  readonly csv: string;
 }
 
 const asWhom = v.optional(giverSchema, { kind: 'self' });
@@ -84,6 +85,7 @@ export const CLAIM_ROUTES = {
   'claim.giveBack': route<ClaimView>()({ input: v.strictObject({ ...claimRef, shares: someShares }), mutating: true, access: 'member', requestBudget: BUDGET.command }),
   /** By the recipient, or by staff or a social worker of the area on their behalf. */
   'claim.confirm': route<{ readonly wishId: string; readonly claimId: string; readonly canRate: boolean }>()({ input: v.strictObject(claimRef), mutating: true, access: 'member', requestBudget: BUDGET.command }),
-  'claim.deliveryList': route<DeliveryListView>()({ input: v.strictObject({ as: asWhom }), mutating: false, access: 'member', requestBudget: BUDGET.list }),
+  /** `shopId`: of one shop; without, as a merchant, those of every shop one is of. */
+  'claim.deliveryList': route<DeliveryListView>()({ input: v.strictObject({ as: asWhom, shopId: v.optional(v.nullable(idSchema), null) }), mutating: false, access: 'member', requestBudget: BUDGET.list }),
   'claim.mine': route<Page<ClaimView>>()({ input: v.strictObject({ open: v.boolean(), cursor: cursorSchema }), mutating: false, access: 'member', requestBudget: BUDGET.list }),
 } as const;

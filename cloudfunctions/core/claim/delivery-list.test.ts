@@ -18,3 +18,13 @@ test('by day and place, what has no day last, what was delivered not at all; the
   ]);
   expect(list.text.split('\n')).toContain('  □ 一袋米 a（5 公斤） × 2');
 });
+
+test('the table has the same rows, with a column to tick; words that look like a formula stay words', () => {
+  const { csv } = deliveryListView('农商行', [record('a'), record('b', { wishTitle: '=1+1', plan: { deliverAtMs: START_MS + DAY_MS, handover: 'station', note: '上午，10 点前' }, isOverdue: true })], START_MS);
+  expect(csv.startsWith('\uFEFF')).toBe(true);
+  expect(csv.slice(1).trimEnd().split('\r\n')).toEqual([
+    '哪天,送到哪里,心愿,份数,每份,约好的话,过了日子,送到了',
+    '11 月 21 日,放到青枫社区驿站,一袋米 a,2,5 公斤,,,',
+    "11 月 21 日,放到青枫社区驿站,'=1+1,2,5 公斤,上午，10 点前,尽快,",
+  ]);
+});

@@ -1,5 +1,6 @@
 import type { DeliveryDayView, DeliveryListView } from '@contract';
 import { chinaDateText } from '../kernel/clock';
+import { BYTE_ORDER_MARK, csvLine } from '../kernel/csv';
 import type { ClaimRecord } from './claim-record';
 
 /** What still has to be handed over; the rest waits for the other side. */
@@ -31,7 +32,15 @@ const linesOf = (day: DeliveryDayView): readonly string[] => [
   ...day.places.flatMap((place) => [`· ${place.placeText}`, ...place.rows.map((row) => `  □ ${row.title}${row.shareNote === '' ? '' : `（${row.shareNote}）`} × ${row.shares}${row.isOverdue ? '（过了日子，尽快）' : ''}`)]),
 ];
 
-/** Pure: what a party has to hand over, by day and place, with the same as text to send around. Nobody's name stands in it. */
+const TABLE_HEAD = ['哪天', '送到哪里', '心愿', '份数', '每份', '约好的话', '过了日子', '送到了'] as const;
+
+/** The same rows as a table; the last column is left to tick. */
+const csvOf = (days: readonly DeliveryDayView[]): string => {
+  const rows = days.flatMap(({ dayText, places }) => places.flatMap(({ placeText, rows: there }) => there.map((row) => [dayText, placeText, row.title, row.shares, row.shareNote, row.note, row.isOverdue ? '尽快' : '', ''])));
+  return `${BYTE_ORDER_MARK}${[[...TABLE_HEAD], ...rows].map(csvLine).join('')}`;
+};
+
+/** Pure: what a party has to hand over, by day and place, with the same as text to send around and as a table. Nobody's name stands in it. */
 export const deliveryListView = (giverName: string, claims: readonly ClaimRecord[], nowMs: number): DeliveryListView => {
   const open = claims.filter(isToDeliver).sort((a, b) => (a.plan?.deliverAtMs ?? Number.MAX_SAFE_INTEGER) - (b.plan?.deliverAtMs ?? Number.MAX_SAFE_INTEGER) || (a._id < b._id ? -1 : 1));
   const days = [...groupBy(open, dayKeyOf)].map(([dayText, group]) => dayOf(dayText, group));
@@ -43,5 +52,6 @@ export const deliveryListView = (giverName: string, claims: readonly ClaimRecord
     shareCount: sharesOf(open),
     days,
     text: [head, ...days.flatMap(linesOf), '送到后在“邻愿”里拍张照说一声，谢谢大家。'].join('\n'),
+    csv: csvOf(days),
   };
 };

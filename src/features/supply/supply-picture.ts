@@ -1,17 +1,14 @@
 import { SUPPLY_PARTY_LABEL, WISH_CATEGORIES, WISH_CATEGORY_LABEL, type SupplyCardView, type SupplyMapView, type SupplyPlaceView, type SupplyTableView } from '@contract';
 import { planPicture, type PlanHouse } from '@/components/street-plan/plan-picture';
-import { ACCENT_INK, CALYX, CAPTION, INK, MINT, PERSIMMON, PINE, SAND, SLATE, SUNK, WHITE } from '@/drawings';
-import { boxMark, linesOf, placedMarks, textMark, textWidth, type Mark, type Sheet } from '@/lib/picture-marks';
+import { ACCENT_INK, CALYX, CAPTION, INK, MINT, PERSIMMON, PINE, SLATE, SUNK, WHITE } from '@/drawings';
+import { Column, EDGE, INNER, SEPARATOR, WIDTH } from '@/lib/picture-column';
+import { boxMark, placedMarks, textMark, type Mark, type Sheet } from '@/lib/picture-marks';
 import { gridLines, lineVerdict, wholeLines, type TableLine } from './table-lines';
 
-const WIDTH = 750;
-const EDGE = 48;
-const INNER = WIDTH - 2 * EDGE;
 /** The plan is laid out as on a phone, then put on the sheet in its full breadth. */
 const PHONE_PX = 350;
 /** What one picture still shows well. */
 const OFFERS_SHOWN = 14;
-const SEPARATOR = ' · ';
 
 export interface PictureOf {
   readonly communityName: string;
@@ -19,49 +16,6 @@ export interface PictureOf {
   readonly dayText: string;
   /** Of large type, 1 in normal. */
   readonly zoom: number;
-}
-
-/** A column of words and shapes, filled from above. */
-class Column {
-  readonly marks: Mark[] = [];
-  y = EDGE;
-
-  constructor(private readonly zoom: number) {}
-
-  size(px: number): number {
-    return px * this.zoom;
-  }
-
-  gap(px: number): void {
-    this.y += px;
-  }
-
-  words(text: string, px: number, more: { readonly isBold?: boolean; readonly color?: string } = {}): void {
-    const size = this.size(px);
-    for (const line of linesOf(text, size, INNER)) {
-      this.marks.push(textMark(line, EDGE, this.y + size * 0.7, size, more));
-      this.y += size * 1.4;
-    }
-  }
-
-  /** Parts one after the other; a new line begins with a whole part. */
-  parts(parts: readonly string[], px: number, more: { readonly isBold?: boolean; readonly color?: string } = {}): void {
-    const lines = parts.filter((part) => part !== '').reduce<string[]>((all, part) => {
-      const longer = `${all.at(-1) ?? ''}${SEPARATOR}${part}`;
-      return all.length > 0 && textWidth(longer, this.size(px)) <= INNER ? [...all.slice(0, -1), longer] : [...all, part];
-    }, []);
-    for (const line of lines) this.words(line, px, more);
-  }
-
-  rule(): void {
-    this.marks.push(boxMark(EDGE, this.y, INNER, 1, SAND));
-    this.gap(18);
-  }
-
-  sheet(): Sheet {
-    const height = Math.ceil(this.y + EDGE);
-    return { width: WIDTH, height, marks: [boxMark(0, 0, WIDTH, height, WHITE), ...this.marks] };
-  }
 }
 
 function columnFor(title: string, about: string, { communityName, dayText, zoom }: PictureOf): Column {

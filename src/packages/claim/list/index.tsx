@@ -21,7 +21,8 @@ const asOf = (unitId: string | undefined, kind: string | undefined): GiverInput 
 
 function DeliveryList() {
   const { params } = useRouter();
-  const list = useApiQuery('claim.deliveryList', { as: asOf(readQuery(params, 'unitId'), readQuery(params, 'as')) });
+  const shopId = readQuery(params, 'shopId') ?? '';
+  const list = useApiQuery('claim.deliveryList', { as: asOf(readQuery(params, 'unitId'), readQuery(params, 'as')), shopId: shopId === '' ? null : shopId });
   useListPage({ refresh: list.refresh });
   if (list.data !== undefined) return <DeliverySheet list={list.data} onWall={() => void openPage('wishes')} />;
   return <Screen title="送货清单">{list.failure === null ? <SkeletonList kind="row" count={4} /> : <ErrorState failure={list.failure} kept="认领过的都在，没有丢" onRetry={() => void list.refresh()} link={{ text: '看我的认领', onClick: () => void openPage('myClaims') }} />}</Screen>;
