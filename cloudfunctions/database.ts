@@ -264,6 +264,8 @@ export const COLLECTIONS = [
     indexes: [
       { name: 'mine', keys: [['partyIds', 1], ['saidAtMs', -1], ['_id', -1]] },
       { name: 'wall', keys: [['communityId', 1], ['isOnWall', 1], ['shownAtMs', -1], ['_id', -1]] },
+      // On the page of a shop, what was said to it.
+      { name: 'ofGiver', keys: [['giverIds', 1], ['communityId', 1], ['isOnWall', 1], ['shownAtMs', -1], ['_id', -1]] },
       // Who leaves takes along what they said, also where they spoke for somebody else.
       { name: 'saidBy', keys: [['saidById', 1]] },
       wakeIndex,

@@ -30,6 +30,8 @@ export const SHOP_RULES = {
     claimsCounted: 1_000,
     /** Offers and gifts its page shows. */
     shown: 20,
+    /** Words of thanks its page shows. */
+    thanksShown: 5,
     /** Shops one person is shown as theirs. */
     mineRead: 20,
     /** A year's shop card counts so many claims and gifts; beyond, it says "at least". */

@@ -1,7 +1,7 @@
 import { isShopCoherent, type Shop } from '../../cloudfunctions/core/shop/shop';
 import type { Task } from '../../cloudfunctions/core/staff/task';
 import { DAY_MS, HOUR_MS, NEIGHBOUR, newOperation, OUTSIDER, OUTSIDE_STAFF, POSTER, STAFF, Community } from './support/community';
-import { appliedShop, approval, CLERK, joinShop, openShop, OWNER, PARTNER, shopInput, shopOf, withShopPeople } from './support/shop-steps';
+import { appliedShop, approval, CLERK, confirmedByShop, joinShop, openShop, OWNER, PARTNER, shopInput, shopOf, withShopPeople } from './support/shop-steps';
 import { openWish } from './support/wish-steps';
 
 describe('shops: from the application to the last day', () => {
@@ -114,6 +114,24 @@ describe('shops: from the application to the last day', () => {
     expect(await titlesOf(OWNER)).toEqual(expect.arrayContaining(['社区让康民药房先停一停', '又可以认领了']));
   });
 
+  test('thanks stand on its page exactly while both sides want it, without a name; whoever is asked reads that they will', async () => {
+    const shopId = await openShop(community);
+    const thanked = async (): Promise<readonly string[]> => (await community.must(NEIGHBOUR, 'shop.page', { shopId })).thanks.map(({ words }) => words);
+    const loop = await confirmedByShop(community);
+    const { thanksId } = await community.must(POSTER, 'thanks.say', { ...loop, words: '送得及时，谢谢店里' });
+    await joinShop(community, shopId, CLERK, 'clerk');
+    expect(await community.refused(CLERK, 'thanks.show', { thanksId, shows: true })).toMatchObject({ code: 'NOT_FOUND' });
+    await community.must(OWNER, 'thanks.show', { thanksId, shows: true });
+    expect(await thanked()).toEqual([]);
+    const asked = (await community.must(POSTER, 'notice.inbox', {})).items.find(({ target }) => target.subjectId === thanksId);
+    expect(asked?.body).toContain('店的页面');
+    await community.must(POSTER, 'thanks.consent', { thanksId, consents: true });
+    expect(await thanked()).toEqual(['送得及时，谢谢店里']);
+    expect(JSON.stringify(await community.must(NEIGHBOUR, 'shop.page', { shopId }))).not.toMatch(/赵|oTest/);
+    await community.must(POSTER, 'thanks.consent', { thanksId, consents: false });
+    expect(await thanked()).toEqual([]);
+  });
+
   test('a clerk delivers what the shop took on and takes nothing on; the shop is handed over, and its last owner stays', async () => {
     const shopId = await openShop(community);
     const wishId = await openWish(community);
@@ -125,7 +143,10 @@ describe('shops: from the application to the last day', () => {
     expect(await community.must(CLERK, 'shop.accept', { code }, operationId)).toMatchObject({ shopId });
     expect(await community.refused(PARTNER, 'shop.accept', { code })).toMatchObject({ code: 'SHOP_INVITE_OVER' });
     await community.runJobs();
-    expect((await community.must(CLERK, 'claim.deliveryList', { as: { kind: 'merchant' } })).wishCount).toBe(1);
+    const list = await community.must(CLERK, 'claim.deliveryList', { as: { kind: 'merchant' }, shopId });
+    expect(list).toMatchObject({ giverName: '康民药房', wishCount: 1 });
+    expect(list.csv).toContain(list.days[0]?.places[0]?.rows[0]?.title);
+    expect(await community.refused(PARTNER, 'claim.deliveryList', { as: { kind: 'merchant' }, shopId })).toMatchObject({ code: 'NOT_FOUND' });
     await community.must(CLERK, 'claim.plan', { wishId, claimId, deliverAtMs: community.nowMs() + HOUR_MS, handover: 'home', note: '' });
     expect(await community.refused(CLERK, 'wish.claim', { wishId, shares: 1, as: { kind: 'merchant' } })).toMatchObject({ code: 'OUT_OF_AREA' });
     expect(await community.refused(CLERK, 'shop.pause', { shopId, handsBack: false })).toMatchObject({ code: 'NOT_FOUND' });

@@ -110,12 +110,22 @@ export interface ShopCardView {
   readonly record: KeptFraction;
 }
 
+/** What somebody who was helped said to the shop, and both sides agreed to show; a voice alone has no words and is heard on the wall. */
+export interface ShopThanksView {
+  readonly thanksId: string;
+  readonly words: string;
+  readonly wishTitle: string;
+  readonly shownAtMs: number;
+}
+
 export interface ShopPageView extends ShopCardView {
   readonly address: string;
   readonly communityName: string;
   readonly sinceMs: number;
   readonly offers: readonly { readonly supplyId: string; readonly title: string; readonly category: WishCategory }[];
   readonly gifts: readonly { readonly giftId: string; readonly title: string; readonly points: number; readonly stock: number }[];
+  /** The newest first. */
+  readonly thanks: readonly ShopThanksView[];
   readonly isMine: boolean;
 }
 
@@ -154,6 +164,9 @@ export const shopWordsSchema = v.strictObject({
   licence: v.strictObject({ creditCode: creditCodeSchema, photoFileId: fileIdSchema, validUntilDay: licenceDaySchema }),
 });
 
+/** What an owner changes; a contact of null stays as it is. */
+export const shopEditSchema = v.strictObject({ address: shopWordsSchema.entries.address, words: shopWordsSchema.entries.words, contact: v.nullable(shopWordsSchema.entries.contact) });
+
 const shopRef = { shopId: idSchema };
 const DECIDERS = { roles: ['administrator', 'staff'] } as const;
 const note = textSchema(LIMITS.noteCharacters, '请写一句，对方会看到');
@@ -167,7 +180,7 @@ export const SHOP_ROUTES = {
   /** A newer licence of the same business. */
   'shop.renew': route<ShopRef>()({ input: v.strictObject({ ...shopRef, photoFileId: fileIdSchema, validUntilDay: licenceDaySchema }), mutating: true, access: 'member', requestBudget: BUDGET.command }),
   /** What neighbours read of it, and its contact; its name and code are the licence's. */
-  'shop.edit': route<ShopRef>()({ input: v.strictObject({ ...shopRef, address: shopWordsSchema.entries.address, words: shopWordsSchema.entries.words, contact: v.nullable(shopWordsSchema.entries.contact) }), mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),
+  'shop.edit': route<ShopRef>()({ input: v.strictObject({ ...shopRef, ...shopEditSchema.entries }), mutating: true, access: 'member', requestBudget: BUDGET.command, quota: 'contentCheck' }),
   /** By staff of the community who are not of the shop, about an application or a newer licence; to approve they have the paper before them. */
   'shop.decide': route<ShopRef>()({
     input: v.strictObject({

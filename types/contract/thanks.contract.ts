@@ -44,6 +44,8 @@ export interface ThanksView {
   readonly pictureKey: PictureKey;
   /** The other side as strangers read it; never a name of who was helped. */
   readonly otherText: string;
+  /** It was said to a shop: on the wall it also stands on the page of the shop. */
+  readonly isToShop: boolean;
   readonly saidAtMs: number;
   readonly stage: ThanksStage;
 }

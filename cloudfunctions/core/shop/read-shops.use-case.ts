@@ -17,6 +17,7 @@ import { decidesOn, roleIn, type Shop } from './shop';
 import { yearOf } from './shop-record';
 import { licenceFilesOf, shopCardView, shopView } from './shop-view';
 import { shopRepository, shopsOf } from './shop.repository';
+import { thanksTo } from './shop-thanks.repository';
 
 type Parsed<R extends keyof ApiContract> = ApiContract[R]['parsed'];
 
@@ -63,15 +64,17 @@ const shownShop = async (member: Member, shopId: string): Promise<Shop> => {
 
 export const shopPage = async ({ member }: MemberContext, { shopId }: Parsed<'shop.page'>): Promise<ShopPageView> => {
   const shop = await shownShop(member, shopId);
-  const [supplies, gifts] = await Promise.all([
+  const [supplies, gifts, thanks] = await Promise.all([
     suppliesKeptBy([shopId]),
     store.query<Gift>('gifts', { where: { offererId: shopId, state: 'open' }, order: [['createdAtMs', 'desc'], ['_id', 'desc']], limit: RULES.shop.shown, fields: ['title', 'points', 'stock'] }),
+    thanksTo(shop),
   ]);
   return {
     ...shopCardView(shop),
     address: shop.address, communityName: shop.communityName, sinceMs: shop.admittedAtMs ?? shop.appliedAtMs,
     offers: supplies.filter(({ state }) => state === 'open').slice(0, RULES.shop.shown).map(({ _id, title, category }) => ({ supplyId: _id, title, category })),
     gifts: gifts.map(({ _id, title, points, stock }) => ({ giftId: _id, title, points, stock })),
+    thanks,
     isMine: roleIn(shop, member._id) !== null,
   };
 };

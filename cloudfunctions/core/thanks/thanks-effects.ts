@@ -2,7 +2,7 @@ import type { NoticeTarget } from '@contract';
 import type { Effect } from '../effect/effect';
 import { deriveId } from '../kernel/ids';
 import { RULES } from '../rules';
-import type { Thanks } from './thanks';
+import { isToShop, type Thanks } from './thanks';
 import type { ThanksEvent, ThanksEventOf } from './thanks-event';
 import type { Hearing } from './thanks-voice';
 
@@ -17,9 +17,12 @@ const tellGivers = (thanks: Thanks, event: ThanksEvent, title: string, body: str
 /** Each time it is asked is a question of its own. */
 const questionIdOf = (thanks: Thanks, askedAtMs: number): string => deriveId('n', 'thanksQuestion', thanks._id, String(askedAtMs));
 
+/** Where it would stand: of a shop also on the page of the shop. */
+const wallText = (thanks: Thanks): string => (isToShop(thanks) ? `${thanks.giverText}想把它放上感谢墙，店的页面上也看得到` : '帮忙的邻居想把它放上感谢墙');
+
 const ask = (thanks: Thanks, askedAtMs: number): Effect => ({
   kind: 'notice', noticeId: questionIdOf(thanks, askedAtMs), memberId: thanks.saidById, title: '您的谢谢，愿意给邻居们看吗',
-  body: thanks.voice === null ? '帮忙的邻居想把它放上感谢墙。不写您的名字，不愿意也没关系。' : '帮忙的邻居想把它放上感谢墙。里面有您的声音，放不放由您定，不愿意也没关系。',
+  body: `${wallText(thanks)}。${thanks.voice === null ? '不写您的名字' : '里面有您的声音，放不放由您定'}，不愿意也没关系。`,
   pictureKey: thanks.pictureKey, target: { ...PAGE, subjectId: thanks._id }, todo: { actionText: '看一看', dueAtMs: askedAtMs + RULES.thanks.askMs }, atMs: askedAtMs,
 });
 

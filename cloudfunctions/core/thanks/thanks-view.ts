@@ -1,7 +1,7 @@
 import type { HearThanksView, ShownThanksView, ThanksStage, ThanksView } from '@contract';
 import type { Member } from '../member/member';
 import { mayBeSaidAgain } from './end-thanks';
-import { isSaidBy, type Thanks } from './thanks';
+import { isSaidBy, isToShop, type Thanks } from './thanks';
 import { isKeptBetween } from './wall-of-thanks';
 
 /** Links that the shell fetched, by file id; a file that is gone has none. */
@@ -36,6 +36,7 @@ export const thanksView = (thanks: Thanks, reader: Member, links: VoiceLinks): T
     wishTitle: thanks.wishTitle,
     pictureKey: thanks.pictureKey,
     otherText: isMine ? thanks.giverText : '一位邻居',
+    isToShop: isToShop(thanks),
     saidAtMs: thanks.saidAtMs,
     stage: stageOf(thanks),
   };

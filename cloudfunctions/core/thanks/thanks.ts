@@ -5,6 +5,7 @@ import { giverTextOf } from '../claim/claim-record';
 import { deriveId } from '../kernel/ids';
 import { accept, refuse, type Result } from '../kernel/result';
 import { partiesOf, type Member } from '../member/member';
+import { isShopId } from '../shop/shop-id';
 import { isRecipient, servedIdOf } from '../wish/recipient';
 import type { Claim, Wish } from '../wish/wish';
 import type { ThanksEvent } from './thanks-event';
@@ -73,6 +74,9 @@ export const reachesGiver = ({ words, voice }: Pick<Thanks, 'words' | 'voice'>):
 
 /** Of those it was said to, and there is something they may read or hear. */
 export const isSaidTo = (thanks: Pick<Thanks, 'giverIds' | 'words' | 'voice'>, member: Member): boolean => reachesGiver(thanks) && partiesOf(member).some((partyId) => thanks.giverIds.includes(partyId));
+
+/** Said to a shop: what both sides agree to show stands on the page of the shop too. */
+export const isToShop = ({ giverIds }: Pick<Thanks, 'giverIds'>): boolean => giverIds.some(isShopId);
 
 /** Who finds it in their list, as its words and voice are now. */
 export const partiesReading = (thanks: Pick<Thanks, 'recipientIds' | 'giverIds' | 'words' | 'voice'>): readonly string[] => [...new Set([...thanks.recipientIds, ...(reachesGiver(thanks) ? thanks.giverIds : [])])];

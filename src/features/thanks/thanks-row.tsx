@@ -57,7 +57,7 @@ export function ThanksRow({ thanks }: { thanks: ThanksView }) {
 }
 
 function ActButton({ act, thanksId }: { act: ThanksAct; thanksId: string }) {
-  const options = { about: `${thanksId}:${String(act.yes)}:${String(act.withVoice)}`, invalidates: ['thanks.mine', 'thanks.wall', 'home.overview'] } as const;
+  const options = { about: `${thanksId}:${String(act.yes)}:${String(act.withVoice)}`, invalidates: ['thanks.mine', 'thanks.wall', 'shop.page', 'home.overview'] } as const;
   const show = useApiCommand('thanks.show', options);
   const consent = useApiCommand('thanks.consent', options);
   const run = (): unknown => (act.route === 'thanks.show' ? show.run({ thanksId, shows: act.yes }) : consent.run({ thanksId, consents: act.yes, withVoice: act.withVoice }));

@@ -15,7 +15,7 @@ interface ThanksState {
   readonly acts: readonly ThanksAct[];
 }
 
-type Shape = Pick<ThanksView, 'side' | 'stage' | 'words' | 'voice'>;
+type Shape = Pick<ThanksView, 'side' | 'stage' | 'words' | 'voice' | 'isToShop'>;
 
 const show = (yes: boolean, word: string): ThanksAct => ({ route: 'thanks.show', yes, withVoice: false, word, kind: 'text' });
 const consent = (yes: boolean, word: string, kind: ThanksAct['kind'] = 'text', withVoice = false): ThanksAct => ({ route: 'thanks.consent', yes, withVoice, word, kind });
@@ -28,6 +28,9 @@ const RECEIVED: Readonly<Record<ThanksStage, ThanksState>> = {
   kept: { line: '社区听过，这段声音只留给您和对方', acts: [] },
   shown: { line: '在感谢墙上', acts: [show(false, '从墙上取下来')] },
 };
+
+/** Where it stands, or would: of a shop also on the page of the shop. */
+const whereText = ({ isToShop }: Pick<Shape, 'isToShop'>): string => (isToShop ? '感谢墙和店的页面' : '感谢墙');
 
 /** Whether a recording can be shown at all. */
 const hasVoice = ({ voice }: Shape): boolean => voice?.state === 'shown';
@@ -45,7 +48,7 @@ const said = (thanks: Shape): ThanksState => {
     case 'private':
       return { line: '只有您和对方有', acts: [] };
     case 'asked':
-      return { line: `对方想放上感谢墙，不写您的名字${hasVoice(thanks) ? `。${ALL_HEAR}` : ''}`, acts: [...yesActs(thanks, '愿意'), consent(false, '只留给对方')] };
+      return { line: `对方想放上${whereText(thanks)}，不写您的名字${hasVoice(thanks) ? `。${ALL_HEAR}` : ''}`, acts: [...yesActs(thanks, '愿意'), consent(false, '只留给对方')] };
     case 'declined':
       return { line: '只留给对方', acts: yesActs(thanks, '改主意了，可以给邻居看').map((act) => ({ ...act, kind: 'text' })) };
     case 'hearing':
@@ -53,7 +56,7 @@ const said = (thanks: Shape): ThanksState => {
     case 'kept':
       return { line: '社区听过，这段声音只留给您和对方', acts: [] };
     case 'shown':
-      return { line: thanks.voice?.isOnWall === true ? '在感谢墙上，邻居们听得到' : '在感谢墙上', acts: [...(thanks.voice?.isOnWall === true && thanks.words !== '' ? [consent(true, '只放文字')] : []), consent(false, '从墙上取下来')] };
+      return { line: thanks.voice?.isOnWall === true ? '在感谢墙上，邻居们听得到' : `在${whereText(thanks)}上`, acts: [...(thanks.voice?.isOnWall === true && thanks.words !== '' ? [consent(true, '只放文字')] : []), consent(false, '从墙上取下来')] };
   }
 };
 
@@ -74,7 +77,10 @@ export const voiceLine = ({ voice, words, side }: Shape): string | null => {
 };
 
 /** Pure: how it stands with showing it, and what the reader may do about it. */
-export const thanksState = (thanks: Shape): ThanksState => (thanks.side === 'said' ? said(thanks) : RECEIVED[thanks.stage]);
+export const thanksState = (thanks: Shape): ThanksState => {
+  if (thanks.side === 'said') return said(thanks);
+  return thanks.stage === 'shown' ? { ...RECEIVED.shown, line: `在${whereText(thanks)}上` } : RECEIVED[thanks.stage];
+};
 
 interface HearingWords {
   readonly title: string;

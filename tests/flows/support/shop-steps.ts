@@ -1,7 +1,8 @@
 import type { ApiContract } from '@contract';
 import { creditCheckDigitOf } from '../../../types/contract/credit-code';
 import type { Shop } from '../../../cloudfunctions/core/shop/shop';
-import { GRID, STAFF, type Community } from './community';
+import { GRID, POSTER, STAFF, type Community } from './community';
+import { openWish, planOf, type Loop } from './wish-steps';
 
 /** Whoever applies for a shop, and who works there. */
 export const OWNER = 'oTestShopOwnerKang';
@@ -43,6 +44,17 @@ export const joinShop = async (community: Community, shopId: string, openid: str
   const { code } = await community.must(owner, 'shop.invite', { shopId, role });
   await community.must(openid, 'shop.accept', { code });
   await community.runJobs();
+};
+
+/** Something that a shop gave and that came. */
+export const confirmedByShop = async (community: Community, owner = OWNER, poster = POSTER): Promise<Loop> => {
+  const wishId = await openWish(community, { urgency: 'urgent' }, poster);
+  const { claimId } = await community.must(owner, 'wish.claim', { wishId, shares: 1, as: { kind: 'merchant' } });
+  const loop = { wishId, claimId };
+  await community.must(owner, 'claim.plan', planOf(community, loop));
+  await community.must(owner, 'claim.deliver', { ...loop, note: '', proofFileIds: [await community.upload(owner, 'proof')] });
+  await community.must(poster, 'claim.confirm', loop);
+  return loop;
 };
 
 export const shopOf = (community: Community, shopId: string): Shop => {

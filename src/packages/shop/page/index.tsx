@@ -9,6 +9,7 @@ import { Screen } from '@/components/screen/screen';
 import { SectionHead } from '@/components/section-head/section-head';
 import { SkeletonList } from '@/components/skeleton/skeleton';
 import { MemberGate } from '@/features/member/member-gate';
+import { ShopThanks } from '@/features/shop/shop-thanks';
 import { cardLine } from '@/features/shop/shop-words';
 import { formatDate } from '@/lib/format';
 import { openPage, readQuery } from '@/lib/pages';
@@ -35,10 +36,11 @@ function Shop({ shopId }: { shopId: string }) {
       {shop.isResting && <View className="u-mt3"><Notice tone="info" icon="clock">这家店先歇着，手上的照常办。</Notice></View>}
       <View className="u-body u-mt4 u-break">{shop.words}</View>
       <Offered shop={shop} />
+      <ShopThanks thanks={shop.thanks} />
       <View className="u-mt5">
         <Card>
           <LinkRow icon="calendar" note="这一年做了什么" onClick={() => void openPage('shopYear', { id: shop.shopId })}>年度爱心卡</LinkRow>
-          <LinkRow icon="star" note="邻居说的谢谢" onClick={() => void openPage('thanksWall')}>感谢墙</LinkRow>
+          <LinkRow icon="star" note="社区里邻居们说的谢谢" onClick={() => void openPage('thanksWall')}>感谢墙</LinkRow>
           {shop.isMine && <LinkRow icon="store" onClick={() => void openPage('ownShop', { id: shop.shopId })}>管这家店</LinkRow>}
         </Card>
       </View>
