@@ -18,11 +18,11 @@ import { serverNowMs } from '@/lib/server-clock';
 import { toast } from '@/lib/toast';
 import { useApiCommand } from '@/lib/use-api-command';
 import { usePhotoUploads } from '@/lib/use-photo-uploads';
-import { checkShopForm, EMPTY_SHOP, formOf, kindAt, type ShopForm } from './shop-form';
+import { checkShopForm, EMPTY_SHOP, formOf, kindAt, type ShopForm, wrongIn } from './shop-form';
 import { SHOP_READS } from './shop-words';
 
-/** The server names a wrong field by its last word where it knows no more. */
-const wrongIn = (errors: FormErrors, path: string): string | undefined => errors[path] ?? errors[path.split('.').at(-1) ?? path];
+/** The form is longer than a screen: what is missing may stand above. */
+const SOME_MISSING = { message: '还有没写好的，往上看红色的字。' } as const;
 
 /** 加入爱心商户: applied for anew, or put right after staff asked. */
 export function ApplyForm({ standing }: { standing: ShopView | null }) {
@@ -48,14 +48,13 @@ export function ApplyForm({ standing }: { standing: ShopView | null }) {
   const wrong = { ...errors, ...withoutPrefix(command.fields, 'words') };
   const change = (patch: Partial<ShopForm>): void => { command.clear(); setErrors({}); draft.change(patch); };
   return (
-    <Screen title={standing === null ? '加入爱心商户' : '补一补申请'} bottom={<BottomBar><Button busy={command.isBusy} busyText="正在交…" disabled={uploads.isSending} reason="照片还在传" onClick={send}>{standing === null ? '交给社区看' : '再交一次'}</Button></BottomBar>}>
+    <Screen title={standing === null ? '加入爱心商户' : '补一补申请'} bottom={<BottomBar failure={Object.keys(errors).length === 0 ? command.failure : SOME_MISSING} {...(draft.savedAtMs === null ? {} : { note: '写的都存在手机里' })}><Button busy={command.isBusy} busyText="正在交…" disabled={uploads.isSending} reason="照片还在传" onClick={send}>{standing === null ? '交给社区看' : '再交一次'}</Button></BottomBar>}>
       {standing !== null && standing.note !== '' && <Notice tone="accent" title="社区说">{standing.note}</Notice>}
       <ShopFields form={draft.value} errors={wrong} change={change} />
       <SectionHead title="营业执照" note="只有店主和社区看得到" />
       <PhotoPicker photos={uploads.photos} max={1} onAdd={uploads.add} onRemove={uploads.remove} onRetry={uploads.retry} label="拍执照" note="拍清楚，四个角都在里面。" />
       {wrongIn(wrong, 'licence.photoFileId') !== undefined && <View className="u-sub u-accent u-mt2">{wrongIn(wrong, 'licence.photoFileId')}</View>}
       <LicenceFields form={draft.value} errors={wrong} change={change} />
-      {command.failure !== null && <View className="u-mt4"><Notice tone="warn">{command.failure.message}</Notice></View>}
       <View className="u-cap u-mt4">联系人和电话加密存着，只有社区工作人员为了联系您才看，每看一次都有记录。</View>
     </Screen>
   );

@@ -1,6 +1,6 @@
 import type { InferOutput } from 'valibot';
 import { type ShopKind, type ShopView, SHOP_KINDS, shopWordsSchema } from '@contract';
-import { checkForm, type FormCheck } from '@/lib/form-errors';
+import { checkForm, type FormCheck, type FormErrors } from '@/lib/form-errors';
 import type { PhotoDraft } from '@/lib/use-photo-uploads';
 
 /** An application as it is written on the phone. */
@@ -28,6 +28,23 @@ const wordsOfForm = (form: ShopForm) => ({
   name: form.name, kind: form.kind, address: form.address, words: form.words, contact: { name: form.contactName, phone: form.phone },
   licence: { creditCode: form.creditCode, photoFileId: form.photos[0]?.fileId ?? '', validUntilDay: form.isForever ? null : form.validUntilDay },
 });
+
+/** What an owner may change of a shop at work. */
+export interface EditForm {
+  readonly address: string;
+  readonly words: string;
+  readonly changesContact: boolean;
+  readonly contactName: string;
+  readonly phone: string;
+}
+
+export const editFormOf = ({ address, words }: Pick<ShopView, 'address' | 'words'>): EditForm => ({ address, words, changesContact: false, contactName: '', phone: '' });
+
+/** Pure: null for a contact that stays as it is. */
+export const editInputOf = ({ address, words, changesContact, contactName, phone }: EditForm) => ({ address, words, contact: changesContact ? { name: contactName, phone } : null });
+
+/** The server names a wrong field by its last word where it knows no more. */
+export const wrongIn = (errors: FormErrors, path: string): string | undefined => errors[path] ?? errors[path.split('.').at(-1) ?? path];
 
 /** Pure: the same check that the server makes, with words for what is simply missing. */
 export const checkShopForm = (form: ShopForm): FormCheck<InferOutput<typeof shopWordsSchema>> => {

@@ -1,4 +1,4 @@
-import { cardLine, cleanCode, recordText, spacedCode, stateNote, validText, yearLines } from './shop-words';
+import { cardLine, cleanCode, personAct, recordText, spacedCode, stateNote, validText, yearLines } from './shop-words';
 
 describe('words about a shop', () => {
   test('a record is a plain fraction, and nothing before the first promise', () => {
@@ -10,6 +10,13 @@ describe('words about a shop', () => {
     expect(validText({ validUntilDay: '2027-06-30' })).toBe('有效期到 2027 年 6 月 30 日');
     expect(validText({ validUntilDay: null })).toBe('长期有效');
     expect(stateNote({ state: 'leaving', isHandingBack: true, handedBack: 7 })).toContain('已经放回 7 份');
+  });
+
+  test('what is done about a person is said before, with what they may do then', () => {
+    const person = { name: '唐小妹', role: 'clerk', isMe: false } as const;
+    expect(personAct(person, 'role')).toMatchObject({ word: '改成店主', title: '把唐小妹改成店主', note: expect.stringContaining('认领') });
+    expect(personAct(person, 'remove').title).toBe('请唐小妹离开店里');
+    expect(personAct({ ...person, isMe: true }, 'remove').word).toBe('我不在店里了');
   });
 
   test('a code is read in two halves, however it is typed', () => {

@@ -1,4 +1,4 @@
-import { SHOP_KIND_LABEL, type KeptFraction, type ShopCardView, type ShopLicenceView, type ShopState, type ShopView, type ShopYearView, WISH_CATEGORY_LABEL } from '@contract';
+import { SHOP_KIND_LABEL, SHOP_ROLE_LABEL, type KeptFraction, type ShopCardView, type ShopLicenceView, type ShopPersonView, type ShopRole, type ShopState, type ShopView, type ShopYearView, WISH_CATEGORY_LABEL } from '@contract';
 
 export const SHOP_READS = ['shop.mine', 'shop.get', 'shop.list', 'shop.alliance', 'shop.page', 'staff.queue', 'member.me'] as const;
 
@@ -38,6 +38,24 @@ export const validText = ({ validUntilDay }: Pick<ShopLicenceView, 'validUntilDa
 
 const PHOTO_TEXT: Readonly<Record<ShopLicenceView['photoState'], string>> = { checking: '照片在检查，过几分钟再看。', shown: '', human: '', refused: '这张照片没有通过检查，请换一张。' };
 export const photoText = ({ photoState, photoUrl }: Pick<ShopLicenceView, 'photoState' | 'photoUrl'>): string => (photoUrl === null && PHOTO_TEXT[photoState] === '' ? '照片没有取到，下拉再试。' : PHOTO_TEXT[photoState]);
+
+export const ROLE_MAY: Readonly<Record<ShopRole, string>> = { owner: '认领、放资源和礼物、管人、歇业和退出', clerk: '约时间、送货、对码、发礼物；不替店里认领新的' };
+
+/** What is about to happen to one person of a shop. */
+export type PersonAct = 'role' | 'remove';
+
+/** Pure: what it means, before it is done. */
+export const personAct = ({ name, role, isMe }: Pick<ShopPersonView, 'name' | 'role' | 'isMe'>, act: PersonAct): { readonly word: string; readonly title: string; readonly note: string } => {
+  if (act === 'remove') {
+    return isMe
+      ? { word: '我不在店里了', title: '离开这家店', note: '以后不能替店里约时间、送货。店里认领的由店里接着办。想回来，再要个邀请码。' }
+      : { word: '请出', title: `请${name}离开店里`, note: 'TA 马上不能替店里约时间、送货，也会收到一条消息。店里认领的照常办。' };
+  }
+  const next = otherRole(role);
+  return { word: `改成${SHOP_ROLE_LABEL[next]}`, title: `把${isMe ? '自己' : name}改成${SHOP_ROLE_LABEL[next]}`, note: `${SHOP_ROLE_LABEL[next]}可以：${ROLE_MAY[next]}。` };
+};
+
+export const otherRole = (role: ShopRole): ShopRole => (role === 'owner' ? 'clerk' : 'owner');
 
 /** Pure: "1234 5678". */
 export const spacedCode = (code: string): string => code.replace(/(\d{4})(?=\d)/g, '$1 ');

@@ -4,5 +4,5 @@ import { yearSheet } from './year-sheet';
 
 /** 存成图片: the card of the year as a picture to keep or to show. */
 export function YearPicture({ view }: { view: ShopYearView }) {
-  return <PictureButton sheetOf={() => yearSheet(view)} title="年度爱心卡" note="长按图片也能存，贴在店里、发朋友圈都行。" instead="这台手机画不出图，请截屏留下来。" />;
+  return <PictureButton sheetOf={() => yearSheet(view)} title="年度爱心卡" note="长按图片也能存，贴在店里、发朋友圈都行。" instead="截屏留下来" />;
 }

@@ -11,6 +11,7 @@ import { SectionHead } from '@/components/section-head/section-head';
 import { SkeletonList } from '@/components/skeleton/skeleton';
 import { Tag } from '@/components/tag/tag';
 import { MemberGate } from '@/features/member/member-gate';
+import { EditShop } from '@/features/shop/edit-shop';
 import { LicencePart } from '@/features/shop/licence-part';
 import { RenewLicence } from '@/features/shop/renew-licence';
 import { ShopPeople } from '@/features/shop/shop-people-part';
@@ -50,6 +51,7 @@ function OwnShop({ shopId }: { shopId: string }) {
       {shop.renewal !== null && (isOwner || isStaff) && <View><SectionHead title="换的新执照" note="等社区看过" /><LicencePart licence={shop.renewal} /></View>}
       {shop.may.renew && <RenewLicence shopId={shop.shopId} />}
       {isStaff && <StaffActs shop={shop} />}
+      {shop.may.edit && <EditShop shop={shop} />}
       {shop.people.length > 0 && <ShopPeople shop={shop} />}
       {shop.may.withdraw && <WithdrawShop shopId={shop.shopId} />}
       <ShopRest shop={shop} />
@@ -63,7 +65,7 @@ function Doors({ shop, isOwner }: { shop: ShopView; isOwner: boolean }) {
     <View className="u-mt4">
       <Card>
         {isOwner && <LinkRow icon="wish" note="认领、要送的、按时送到的" onClick={() => void openPage('merchant')}>商户工作台</LinkRow>}
-        <LinkRow icon="list" note="按日子和地方，可以打印" onClick={() => void openPage('deliveryList', { as: 'merchant' })}>送货清单</LinkRow>
+        <LinkRow icon="list" note="按日子和地方，能存成图片和表格" onClick={() => void openPage('deliveryList', { as: 'merchant', shopId: shop.shopId })}>送货清单</LinkRow>
         <LinkRow icon="box" note="约时间、送到了、对码" onClick={() => void openPage('myClaims')}>手上的认领</LinkRow>
         <LinkRow icon="gift" note="有人来取，对取货码" onClick={() => void openPage('giftsToHand')}>礼物发放</LinkRow>
         <LinkRow icon="star" note="邻居看到的样子" onClick={() => void openPage('shopPage', { id: shop.shopId })}>店的页面</LinkRow>
