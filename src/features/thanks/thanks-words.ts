@@ -61,7 +61,7 @@ const said = (thanks: Shape): ThanksState => {
 };
 
 /** What became of a recording the giver does not hear; null when there is nothing to say. Only whoever spoke is told. */
-export const voiceLine = ({ voice, words, side }: Shape): string | null => {
+export const voiceLine = ({ voice, words, side }: Omit<Shape, 'isToShop'>): string | null => {
   if (voice === null || side === 'received') return null;
   const why = voice.note === '' ? '里面有不能转交的内容' : `社区听过：${voice.note}`;
   switch (voice.state) {
