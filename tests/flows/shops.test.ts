@@ -114,6 +114,21 @@ describe('shops: from the application to the last day', () => {
     expect(await titlesOf(OWNER)).toEqual(expect.arrayContaining(['社区让康民药房先停一停', '又可以认领了']));
   });
 
+  test('staff read the contact: killed before or after the line is written and sent again, there is one line; nobody else reads it', async () => {
+    const shopId = await appliedShop(community);
+    const lines = (): number => community.documents<{ readonly kind: string; readonly subjectId: string }>('audit').filter(({ kind, subjectId }) => kind === 'readShopContact' && subjectId === shopId).length;
+    for (const [index, when] of (['before', 'after'] as const).entries()) {
+      const operationId = newOperation();
+      await community.arm({ route: 'shop.readContact', kind: 'kill', nth: 3, when, times: 1 });
+      expect((await community.send(STAFF, 'shop.readContact', { shopId }, operationId)).ok).not.toBe(true);
+      expect(lines()).toBe(index + (when === 'before' ? 0 : 1));
+      expect(await community.must(STAFF, 'shop.readContact', { shopId }, operationId)).toEqual({ name: '康店长', phone: '13800138000' });
+      expect(lines()).toBe(index + 1);
+    }
+    expect(await community.refused(OUTSIDE_STAFF, 'shop.readContact', { shopId })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await community.refused(OWNER, 'shop.readContact', { shopId })).toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+
   test('thanks stand on its page exactly while both sides want it, without a name; whoever is asked reads that they will', async () => {
     const shopId = await openShop(community);
     const thanked = async (): Promise<readonly string[]> => (await community.must(NEIGHBOUR, 'shop.page', { shopId })).thanks.map(({ words }) => words);

@@ -15,6 +15,7 @@ import type { Member } from '../../../cloudfunctions/core/member/member';
 import type { Notice } from '../../../cloudfunctions/core/notice/notice';
 import { isSoundPerson, type Person } from '../../../cloudfunctions/core/person/person';
 import { isPublicityCoherent, type Publicity } from '../../../cloudfunctions/core/publicity/publicity';
+import { isShopId } from '../../../cloudfunctions/core/shop/shop-id';
 import type { Rating } from '../../../cloudfunctions/core/rating/rating';
 import type { Task } from '../../../cloudfunctions/core/staff/task';
 import { isMatchBudgetCoherent, type MatchBudget } from '../../../cloudfunctions/core/match-budget/match-budget';
@@ -71,6 +72,11 @@ export const trace = (community: Community, ids: readonly string[]): Readonly<Re
   for (const record of community.documents<{ shiftId: string; state: string }>('signUps')) if (isAbout(record.shiftId)) count(`signUp:${record.state}`);
   for (const line of community.documents<{ subjectId: string; kind: string }>('audit')) if (isAbout(line.subjectId)) count(`audit:${line.kind}`);
   for (const { _id, state } of community.documents<Certificate>('certificates')) if (isAbout(_id)) count(`certificate:${state}`);
+  for (const { shopId } of community.documents<{ shopId: string }>('shopLicences')) if (isAbout(shopId)) count('licence');
+  for (const { partyIds, clerkOf, roles } of community.documents<Member>('members')) {
+    if (isAbout(...partyIds.filter(isShopId)) || isAbout(...roles.map(({ shopId }) => shopId))) count('shop:owner');
+    if (isAbout(...(clerkOf ?? []))) count('shop:clerk');
+  }
   for (const { subject, state, fileId } of community.documents<Media>('media')) if (isAbout(subject.id)) count(`file:${state}:${community.hasFile(fileId) ? 'kept' : 'erased'}`);
   return counts;
 };
