@@ -170,7 +170,9 @@ describe('neighbours plan together', () => {
     await community.must(one?.ok === true ? STAFF : WORKER, 'consult.answer', answer);
     expect(await community.must(STAFF, 'consult.answer', { ...answer, wordIds: others.map(({ wordId }) => wordId), outcome: 'no', text: '志愿者排不过来，下次再试' })).toEqual({ answered: 2 });
     const objections = await community.must(STAFF, 'consult.words', { consultId, kind: 'object', of: 'open' });
+    expect(await community.must(STAFF, 'consult.get', { consultId })).toMatchObject({ counts: { unanswered: 1 } });
     await community.must(STAFF, 'consult.answer', { consultId, wordIds: objections.items.map(({ wordId }) => wordId), outcome: 'partly', text: '分两天送' });
+    expect(await community.must(STAFF, 'consult.get', { consultId })).toMatchObject({ counts: { unanswered: 0 } });
   });
 
   test('whoever took part hears once, with the answer to what they said; what was adopted earns points once; the plan goes on', async () => {

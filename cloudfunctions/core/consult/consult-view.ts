@@ -47,19 +47,21 @@ export interface ConsultFacts {
   readonly own: readonly ConsultWord[];
   readonly adds: readonly ConsultWord[];
   readonly objections: readonly ConsultWord[];
+  /** Words without an answer, for staff. */
+  readonly unanswered: number;
   readonly project: Pick<NeedProject, 'state' | 'note'> | null;
   readonly nowMs: number;
 }
 
 /** A consultation as a neighbour or staff read it: numbers and words, nobody's name beyond a masked one, nothing of who is helped. */
-export const consultView = (consult: Consult, { reader, voice, own, adds, objections, project, nowMs }: ConsultFacts): ConsultView => {
+export const consultView = (consult: Consult, { reader, voice, own, adds, objections, unanswered, project, nowMs }: ConsultFacts): ConsultView => {
   const isStaff = worksAt(reader, consult.communityId);
   const view = (word: ConsultWord): ConsultWordView => consultWordView(word, reader, isStaff, voice?.backs ?? []);
   const { tally, state } = consult;
   return {
     ...consultCardView(consult),
     projectId: consult.projectId, aim: consult.aim, points: pointsOf(consult), adds: adds.map(view), objections: objections.map(view),
-    counts: { adds: tally.adds, objections: tally.objected, waiting: isStaff ? tally.waiting : 0, unanswered: isStaff ? tally.unanswered : 0 },
+    counts: { adds: tally.adds, objections: tally.objected, waiting: isStaff ? tally.waiting : 0, unanswered: isStaff ? unanswered : 0 },
     countedAtMs: consult.countedAtMs,
     mine: { points: voice?.picks ?? [], words: own.filter((word) => word.state !== 'withdrawn').map(view) },
     openedAtMs: consult.openedAtMs, answerByMs: consult.answerByMs, decided: decidedOf(consult),

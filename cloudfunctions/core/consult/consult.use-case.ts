@@ -45,14 +45,16 @@ export const listConsults = async ({ member }: MemberContext, { communityId }: P
   return (await consultsOf(asked)).map(consultCardView);
 };
 
-/** Five requests, one more for the project once it is over. Refuses NOT_FOUND. */
+/** Five requests, one more for the project once it is over or for staff who answer. Refuses NOT_FOUND. */
 export const getConsult = async ({ member, nowMs }: MemberContext, { consultId }: Parsed<'consult.get'>): Promise<ConsultView> => {
   const consult = await getHeard(member, consultId);
   const shown = (kind: 'add' | 'object') => wordsOf({ consultId, kind, state: 'shown' }, null, RULES.consult.wordsShown);
   const [voice, own, adds, objections] = await Promise.all([findVoice(voiceIdOf(consultId, member._id)), wordsBy(consultId, member._id), shown('add'), shown('object')]);
+  // Answers are written beside it: staff are told how many words are left now, not when it was counted.
+  const unanswered = consult.state === 'answering' && worksAt(member, consult.communityId) ? await countUnanswered(consultId) : consult.tally.unanswered;
   // Before, there is nothing to tell of its project that does not stand here.
   const project = isLiveConsult(consult) ? null : await needProjectRepository.find(consult.projectId);
-  return consultView(consult, { reader: member, voice, own, adds, objections, project, nowMs });
+  return consultView(consult, { reader: member, voice, own, adds, objections, unanswered, project, nowMs });
 };
 
 /** Refuses NOT_FOUND; NOT_ALLOWED for what only staff may read. */
