@@ -186,7 +186,7 @@ describe('what the demo stores', () => {
     const moments = (value: object): readonly (readonly [string, unknown])[] =>
       Object.entries(value).flatMap(([field, inner]: [string, unknown]) => (inner !== null && typeof inner === 'object' ? moments(inner) : [[field, inner] as const]));
     // These lie ahead by their nature: deadlines, plans, clocks, validity.
-    const ahead = /^(windowEndMs|dueAtMs|todoDueAtMs|holdUntilMs|deliverByMs|confirmByMs|deliverAtMs|wakeAtMs|validUntilMs|disputeDueAtMs|expiresAtMs|extendableUntilMs|startsAtMs|endsAtMs|lastEndsAtMs|nextVisitAtMs|stageDueAtMs|referralDueAtMs|takeByMs|untilMs|firstUntilMs|revealsAtMs|nextLookAtMs|orderEndsAtMs|payByMs|reportByMs|countAtMs|suggestAtMs)$/;
+    const ahead = /^(windowEndMs|dueAtMs|todoDueAtMs|holdUntilMs|deliverByMs|confirmByMs|deliverAtMs|wakeAtMs|validUntilMs|disputeDueAtMs|expiresAtMs|extendableUntilMs|startsAtMs|endsAtMs|lastEndsAtMs|nextVisitAtMs|stageDueAtMs|referralDueAtMs|takeByMs|untilMs|firstUntilMs|revealsAtMs|nextLookAtMs|orderEndsAtMs|payByMs|reportByMs|countAtMs|suggestAtMs|consultEndsAtMs|consultUntilMs)$/;
     for (const [name, stored] of Object.entries(seed.collections)) {
       const early = stored.flatMap((document) => moments(document)).filter(([field, at]) => field.endsWith('Ms') && !ahead.test(field) && typeof at === 'number' && at > DEMO_NOW_MS);
       expect([name, early]).toEqual([name, []]);

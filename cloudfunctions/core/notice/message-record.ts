@@ -2,7 +2,7 @@ import type { MessageTemplate, NoticeTarget } from '@contract';
 import { NEVER_MS } from '../aggregate/aggregate';
 import type { EffectOf } from '../effect/effect';
 import { withinHoursMs } from '../kernel/clock';
-import { MESSAGE_TABLE } from '../platform/message-table';
+import { MESSAGE_TABLE } from '../message-table';
 import { RULES } from '../rules';
 
 export type MessageEnd = 'sent' | 'refused' | 'failed' | 'noGrant' | 'notConfigured';

@@ -155,6 +155,6 @@ export function tellNeedProjects(stage: Stage): void {
   const askedAbout = confirmed(stage, 2, 'skill', owner, daysAgo(2));
   for (const { _id } of askedAbout) tellRunningConsult(stage, _id, owner, neighbours.slice(0, ASKED_PEOPLE), daysAgo(2, 3), DEMO_NOW_MS - HOUR_MS);
   for (const play of [...first, ...asked, ...visit(stage, THEN, THEN_SENT_DAYS)]) play.advanceTo(DEMO_NOW_MS);
-  for (const { _id } of projects) town.needProjects.act(_id, DEMO_NOW_MS - HOUR_MS, (standing) => decideCounted(standing, countNeeds(standing.needs, town.wishes), DEMO_NOW_MS - HOUR_MS));
+  for (const { _id } of [...projects, ...askedAbout]) town.needProjects.act(_id, DEMO_NOW_MS - HOUR_MS, (standing) => decideCounted(standing, countNeeds(standing.needs, town.wishes), DEMO_NOW_MS - HOUR_MS));
   bundle(stage, 3, ['goods', 'service', 'repair'], DEMO_NOW_MS - 2 * HOUR_MS, new Set(projects.flatMap(({ needs }) => Object.keys(needs))));
 }
