@@ -1,7 +1,7 @@
 import type { MessageTemplate } from '@contract';
 import { chinaDay, chinaTimeText } from '../kernel/clock';
-import { cloud } from './cloud';
 import { MESSAGE_TABLE, THING_CHARACTERS } from '../message-table';
+import { cloud } from './cloud';
 import { errorCodeOf, withinMs } from './openapi';
 
 /** What every message of ours says: about what, one more sentence, and when. */
