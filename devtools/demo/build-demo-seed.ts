@@ -62,6 +62,8 @@ const collectionsOf = ({ areas, town, benefits, people, books }: Stage): Partial
   matchProposals: records(town.matching.proposals.values()),
   pushWeeks: records(town.matching.pushWeeks.values()),
   supplies: records(town.supplies.shelf.documents.values()),
+  shops: records(town.shops.shelf.documents.values()),
+  shopLicences: records(town.shops.licences.values()),
   groups: records(town.grouped.groups.documents.values()),
   shareCodes: records(town.grouped.codes.values()),
   shareOpens: records(town.grouped.opens.values()),

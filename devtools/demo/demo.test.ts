@@ -11,7 +11,10 @@ import { fundsOf } from '../../cloudfunctions/core/spending/spending';
 import { memberHours } from '../../cloudfunctions/core/ledger/account';
 import { isDayCoherent, type ServiceDay } from '../../cloudfunctions/core/service/service-day';
 import { isServiceCoherent, type ServiceRecord } from '../../cloudfunctions/core/service/service-record';
-import { URGENCIES, WISH_CATEGORIES, wishSubmitSchema } from '@contract';
+import { isShopCoherent, type Shop } from '../../cloudfunctions/core/shop/shop';
+import { keptOf } from '../../cloudfunctions/core/shop/shop-record';
+import type { ClaimRecord } from '../../cloudfunctions/core/claim/claim-record';
+import { isCreditCode, URGENCIES, WISH_CATEGORIES, wishSubmitSchema } from '@contract';
 import * as v from 'valibot';
 import { foldBalances, type Account } from '../../cloudfunctions/core/ledger/balance';
 import type { Transfer } from '../../cloudfunctions/core/ledger/transfer';
@@ -70,7 +73,7 @@ describe('the demo community', () => {
     expect(wishes.some((wish) => wish.sharesWanted === 60)).toBe(true);
     expect(wishes.some((wish) => wish.onBehalf !== null)).toBe(true);
     const open = documents<Task>('tasks').filter((task) => task.state === 'open' && task.areaIds.includes('cx-tf-qf'));
-    expect(Object.keys(countBy(open, ({ kind }) => kind)).sort()).toEqual(['activityReview', 'benefitCheck', 'callBack', 'confirmOverdue', 'deliveryOverdue', 'difficulty', 'directedOffer', 'dispute', 'grantReview', 'objection', 'payout', 'photoReview', 'pointsAppeal', 'rectification', 'referralOffer', 'review', 'serviceHours', 'spendingReview', 'supplyCertificate', 'teamReview', 'thanksVoice', 'unclaimed']);
+    expect(Object.keys(countBy(open, ({ kind }) => kind)).sort()).toEqual(['activityReview', 'benefitCheck', 'callBack', 'confirmOverdue', 'deliveryOverdue', 'difficulty', 'directedOffer', 'dispute', 'grantReview', 'objection', 'payout', 'photoReview', 'pointsAppeal', 'rectification', 'referralOffer', 'review', 'serviceHours', 'shopReview', 'spendingReview', 'supplyCertificate', 'teamReview', 'thanksVoice', 'unclaimed']);
   });
 
   it('shows the development fund: a project at work, one done, one that waits, and every fen in one place', () => {
@@ -108,6 +111,23 @@ describe('the demo community', () => {
   it('shows the half-filled wish of the mock-up: two delivered, two held, two open', () => {
     const rice = wishes.find(({ title }) => title === '6 位老人，各盼一袋米一桶油');
     expect(rice).toMatchObject({ posterText: '社工周敏代发', sharesWanted: 6, sharesDelivered: 2, sharesHeld: 2, sharesLeft: 2, estimatedValueFen: 48_000 });
+  });
+});
+
+describe('shops of the alliance', () => {
+  const shops = documents<Shop>('shops');
+
+  it('three are open, with a clerk in one of them, and one waits for staff', () => {
+    expect(shops.filter((shop) => !isShopCoherent(shop))).toEqual([]);
+    expect(shops.map(({ name, state, people }) => [name, state, Object.values(people).map(({ role }) => role)])).toEqual([['红旗粮油店', 'open', ['owner', 'clerk']], ['新叶文具', 'open', ['owner']], ['四季鲜果', 'open', ['owner']], ['小满面包房', 'review', ['owner']]]);
+    expect(documents<{ readonly _id: string; readonly shopId: string }>('shopLicences').map(({ _id, shopId }) => [isCreditCode(_id), shopId])).toEqual(shops.map(({ _id }) => [true, _id]));
+    for (const { _id, ownerIds, state } of shops) for (const ownerId of ownerIds) expect(members.find((member) => member._id === ownerId)?.partyIds.includes(_id)).toBe(state === 'open');
+  });
+
+  it('each tells the fraction that its claims come to, and some of them gave', () => {
+    const claims = documents<ClaimRecord>('claims');
+    for (const { _id, record } of shops) expect(record).toEqual(keptOf(claims.filter(({ claimerId, isOpen }) => claimerId === _id && !isOpen)));
+    expect(shops.filter(({ state, record }) => state === 'open' && record.total > 0)).toHaveLength(3);
   });
 });
 
@@ -186,7 +206,7 @@ describe('what the demo stores', () => {
     const moments = (value: object): readonly (readonly [string, unknown])[] =>
       Object.entries(value).flatMap(([field, inner]: [string, unknown]) => (inner !== null && typeof inner === 'object' ? moments(inner) : [[field, inner] as const]));
     // These lie ahead by their nature: deadlines, plans, clocks, validity.
-    const ahead = /^(windowEndMs|dueAtMs|todoDueAtMs|holdUntilMs|deliverByMs|confirmByMs|deliverAtMs|wakeAtMs|validUntilMs|disputeDueAtMs|expiresAtMs|extendableUntilMs|startsAtMs|endsAtMs|lastEndsAtMs|nextVisitAtMs|stageDueAtMs|referralDueAtMs|takeByMs|untilMs|firstUntilMs|revealsAtMs|nextLookAtMs|orderEndsAtMs|payByMs|reportByMs|countAtMs|suggestAtMs|consultEndsAtMs|consultUntilMs)$/;
+    const ahead = /^(windowEndMs|dueAtMs|todoDueAtMs|holdUntilMs|deliverByMs|confirmByMs|deliverAtMs|wakeAtMs|validUntilMs|disputeDueAtMs|expiresAtMs|extendableUntilMs|startsAtMs|endsAtMs|lastEndsAtMs|nextVisitAtMs|stageDueAtMs|referralDueAtMs|takeByMs|untilMs|firstUntilMs|revealsAtMs|nextLookAtMs|orderEndsAtMs|payByMs|reportByMs|countAtMs|suggestAtMs|consultEndsAtMs|consultUntilMs|answerByMs)$/;
     for (const [name, stored] of Object.entries(seed.collections)) {
       const early = stored.flatMap((document) => moments(document)).filter(([field, at]) => field.endsWith('Ms') && !ahead.test(field) && typeof at === 'number' && at > DEMO_NOW_MS);
       expect([name, early]).toEqual([name, []]);

@@ -21,7 +21,8 @@ export const isRatedEffect = (effect: Effect): effect is RatedEffect => RATED_KI
 /** Who gave, by their id; and who stands in for the community. */
 export interface Parties {
   readonly member: (id: string) => Member | null;
-  readonly unit: (id: string) => Unit | null;
+  /** A unit, or a shop that is a party of its own. */
+  readonly unit: (id: string) => Pick<Unit, 'name'> | null;
   readonly person: (id: string) => Person | null;
   readonly socialWorker: (areaIds: readonly string[], cause: string) => Assignee | null;
 }

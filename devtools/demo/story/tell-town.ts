@@ -21,6 +21,7 @@ import { tellFund } from './tell-fund';
 import { tellNeedProjects } from './tell-need-projects';
 import { tellMatchRounds } from './tell-match-rounds';
 import { tellGroups } from './tell-groups';
+import { tellShops } from './tell-shops';
 import { tellSuggestion } from './tell-suggestion';
 import { tellSupplies } from './tell-supplies';
 import { tellTeams } from './tell-teams';
@@ -48,6 +49,7 @@ const readOldNotices = ({ town }: Stage): void => {
 /** Tells every wish and closes the books on the demo's morning. */
 export function tellTown(stage: Stage, wishes: readonly SketchedWish[]): void {
   const others = elsewhere(stage);
+  tellShops(stage);
   const atHome = new Map<Fate, number>();
   [...wishes].sort(castFirst).forEach((sketch, turn) => {
     const home = atHome.get(sketch.fate) ?? 0;
@@ -78,6 +80,7 @@ export function tellTown(stage: Stage, wishes: readonly SketchedWish[]): void {
   tellRectification(stage);
   tellMatchRounds(stage);
   tellSuggestion(stage);
+  stage.town.shops.countAll(DEMO_NOW_MS);
   stage.town.book.close(DEMO_NOW_MS);
   stage.books = writeCampaignBooks(stage);
   reportFavours(stage);

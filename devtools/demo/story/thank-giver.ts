@@ -51,7 +51,7 @@ export function thankGiver(telling: Telling, claimId: string, words: string, atM
   const thanks = newThanks(play.state, claim, saying, stepBy(claimId, cast.poster._id, 'say', atMs));
   shelf.insert(thanks, atMs);
   if (saying.voiceFileId !== null) shelf.act(thanks._id, atMs + CHECKED_AFTER_MS, (found) => decideVoiceCheck(found, saying.voiceFileId ?? '', 'shown', atMs + CHECKED_AFTER_MS));
-  const giver = members.get(claim.claimerId);
+  const giver = members.get(claim.contactId);
   if (giver === undefined || spoken === 'private' || atMs + HOUR_MS > DEMO_NOW_MS || privateWordRefusal(words, 'words') !== null) return;
   const showing = { thanks, giver, claimId, withVoice: spoken !== null };
   if (spoken === 'hearing') return bringToWall(telling, showing, Math.max(atMs + HOUR_MS, HEARING_SINCE_MS - HOUR_MS), HEARING_SINCE_MS, false);

@@ -53,7 +53,7 @@ import { FundShelves, isFundEffect } from './fund-shelves';
 import { LedgerBook } from './ledger-book';
 import { isRatedEffect, RatingShelves } from './rating-shelves';
 import { isServiceEffect, ServiceShelves } from './service-shelves';
-import { isShopEffect } from './shop-effects';
+import { isShopEffect, ShopShelf } from './shop-shelf';
 import { isTeamEffect, TeamShelves } from './team-shelves';
 
 /** One wish is claimed at a time, the one freeze stands, no file was refused, nobody left or took over long ago, no message granted; plays do the rest. */
@@ -81,7 +81,7 @@ export class Town {
   readonly units = new AggregateShelf(UNIT_KIND, (effect) => this.carryOut(effect));
   readonly ratings = new AggregateShelf(RATING_KIND, (effect) => this.carryOut(effect));
   readonly rated = new RatingShelves(
-    { member: (id) => this.members.get(id) ?? null, unit: (id) => this.units.documents.get(id) ?? null, person: (id) => this.persons.documents.get(id) ?? null, socialWorker: (areaIds, cause) => this.socialWorkerOf(areaIds, cause) },
+    { member: (id) => this.members.get(id) ?? null, unit: (id) => this.units.documents.get(id) ?? this.shops.shelf.documents.get(id) ?? null, person: (id) => this.persons.documents.get(id) ?? null, socialWorker: (areaIds, cause) => this.socialWorkerOf(areaIds, cause) },
     (effect) => this.carryOut(effect),
   );
   readonly doings = new ActivityShelves((effect) => this.carryOut(effect));
@@ -98,6 +98,7 @@ export class Town {
   readonly matching = { rounds: new Map<string, MatchRound>(), pages: new Map<string, MatchPage>(), proposals: new Map<string, MatchProposal>(), pushWeeks: new Map<string, PushWeek>() };
   readonly grouped = new GroupShelves((effect) => this.carryOut(effect));
   readonly supplies = new SupplyShelf((effect) => this.carryOut(effect), () => [...this.claims.values()]);
+  readonly shops = new ShopShelf((effect) => this.carryOut(effect), (memberId, change) => this.changeMember(memberId, change), () => [...this.claims.values()]);
   readonly granted = new FundShelves((effect) => this.carryOut(effect));
   readonly thanks = new AggregateShelf(THANKS_KIND, (effect) => this.carryOut(effect));
   readonly safetyReports = new AggregateShelf(SAFETY_KIND, (effect) => this.carryOut(effect));
@@ -136,7 +137,8 @@ export class Town {
     if (isCertificateEffect(effect)) return this.certified.carryOut(effect);
     if (isTeamEffect(effect)) return this.gathered.carryOut(effect);
     if (isFundEffect(effect)) return this.granted.carryOut(effect);
-    if (isLeftAlone(effect) || effect.kind === 'seekSuggestion' || isShopEffect(effect)) return;
+    if (isLeftAlone(effect) || effect.kind === 'seekSuggestion') return;
+    if (isShopEffect(effect)) return this.shops.carryOut(effect);
     switch (effect.kind) {
       case 'notice':
         return void (this.notices.has(effect.noticeId) || this.notices.set(effect.noticeId, noticeOf(effect)));
@@ -144,7 +146,8 @@ export class Town {
       case 'tellEarned':
         return this.carryOut(effect.kind === 'tellSuggestion' ? suggestionNotice(effect) : { kind: 'notice', ...effect.notice, body: `${effect.notice.body}${this.book.usualWords(effect.earning)}` });
       case 'finishNotice':
-        return this.finishNotice(effect);
+      case 'postponeNotice':
+        return effect.kind === 'finishNotice' ? this.finishNotice(effect) : this.postponeNotice(effect);
       case 'openTask':
         return void (this.tasks.has(effect.taskId) || this.tasks.set(effect.taskId, newTask(effect, this.assigneeOf(effect))));
       case 'closeTask':
@@ -168,8 +171,6 @@ export class Town {
       case 'flagOverdue':
       case 'unflagOverdue':
         return effect.kind === 'unflagOverdue' ? this.unflag(effect) : this.changeMember(effect.memberId, (member) => ({ overdueClaimIds: [...member.overdueClaimIds, effect.claimId] }));
-      case 'postponeNotice':
-        return this.postponeNotice(effect);
       case 'startPublicity':
         return this.publicities.insert(newPublicity(effect, {}), effect.atMs);
       case 'takeDownPublicity':

@@ -92,18 +92,18 @@ export class WishPlay {
   claim(giver: Member, shares: number, atMs: number): string {
     const isShop = giver.roles.some((held) => held.role === 'merchant');
     const step = this.act(giver, { shares, isShop }, atMs, (now) => {
-      const as = isShop ? merchantGiver(this.town.member(giver._id), this.wish.areaId) : accept(selfGiver(this.town.member(giver._id)));
+      const as = isShop ? this.merchantAt(giver, atMs) : accept(selfGiver(this.town.member(giver._id)));
       return as.ok ? decideClaim(this.wish, shares, as.value, now) : as;
     });
     return claimIdOf(step.operationId);
   }
 
   plan(giver: Member, claimId: string, plan: { readonly deliverAtMs: number; readonly handover: HandoverKind; readonly note: string }, atMs: number): void {
-    this.act(giver, { claimId, ...plan }, atMs, (step) => decidePlan(this.wish, claimId, plan, giver, step));
+    this.act(giver, { claimId, ...plan }, atMs, (step) => decidePlan(this.wish, claimId, plan, this.town.member(giver._id), step));
   }
 
   deliver(giver: Member, claimId: string, note: string, proofFileId: string, atMs: number, shares: number | null = null): void {
-    this.act(giver, { claimId, note, shares }, atMs, (step) => decideDelivery(this.wish, claimId, { note, proofFileIds: [proofFileId], shares }, giver, step));
+    this.act(giver, { claimId, note, shares }, atMs, (step) => decideDelivery(this.wish, claimId, { note, proofFileIds: [proofFileId], shares }, this.town.member(giver._id), step));
     this.checkPhotos(atMs + 4_000);
   }
 
@@ -120,11 +120,11 @@ export class WishPlay {
   }
 
   giveBack(giver: Member, claimId: string, atMs: number): void {
-    this.act(giver, { claimId }, atMs, (step) => decideGiveBack(this.wish, claimId, giver, step));
+    this.act(giver, { claimId }, atMs, (step) => decideGiveBack(this.wish, claimId, this.town.member(giver._id), step));
   }
 
   extend(giver: Member, claimId: string, reason: string, atMs: number): void {
-    this.act(giver, { claimId, reason }, atMs, (step) => decideExtension(this.wish, claimId, reason, giver, step));
+    this.act(giver, { claimId, reason }, atMs, (step) => decideExtension(this.wish, claimId, reason, this.town.member(giver._id), step));
   }
 
   withdraw(poster: Member, atMs: number): void {
@@ -147,6 +147,12 @@ export class WishPlay {
       this.settle();
     }
     this.nowMs = Math.max(this.nowMs, atMs);
+  }
+
+  /** Before staff let in a shop of their own, people gave by the role they were given by hand. */
+  private merchantAt(giver: Member, atMs: number): Result<Giver> {
+    const [standing, shops] = [this.town.member(giver._id), this.town.shops.givingAt(giver._id, atMs)];
+    return merchantGiver(shops.length === 0 ? { ...standing, roles: giver.roles } : standing, this.wish.areaId, null, shops);
   }
 
   private act(actor: Member, input: object, atMs: number, decide: (step: Step) => Result<Outcome>): Step {
