@@ -41,6 +41,12 @@ const consultingOf = ({ consulting }: Stage['town']): Partial<Record<CollectionN
   consultWords: records(consulting.words.values()),
 });
 
+const givingOf = ({ supplies, shops }: Stage['town']): Partial<Record<CollectionName, Record<string, unknown>[]>> => ({
+  supplies: records(supplies.shelf.documents.values()),
+  shops: records(shops.shelf.documents.values()),
+  shopLicences: records(shops.licences.values()),
+});
+
 const collectionsOf = ({ areas, town, benefits, people, books }: Stage): Partial<Record<CollectionName, Record<string, unknown>[]>> => ({
   areas: records(areas.values()),
   members: records(town.members.values()),
@@ -61,9 +67,7 @@ const collectionsOf = ({ areas, town, benefits, people, books }: Stage): Partial
   matchPages: records(town.matching.pages.values()),
   matchProposals: records(town.matching.proposals.values()),
   pushWeeks: records(town.matching.pushWeeks.values()),
-  supplies: records(town.supplies.shelf.documents.values()),
-  shops: records(town.shops.shelf.documents.values()),
-  shopLicences: records(town.shops.licences.values()),
+  ...givingOf(town),
   groups: records(town.grouped.groups.documents.values()),
   shareCodes: records(town.grouped.codes.values()),
   shareOpens: records(town.grouped.opens.values()),
