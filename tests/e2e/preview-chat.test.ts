@@ -2,13 +2,14 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { demoSeedSource } from '../../devtools/demo';
 import { createLocalCloud, type MountedCloud } from '../../devtools/local-cloud';
 import { bundlePage } from '../../devtools/page-kit/bundle-page';
 import { listenPreview } from '../../devtools/preview/preview-server';
 import { createWeappHost } from '../../devtools/weapp-host/serve';
 import { launchBrowser } from './support/browser';
+import { createPace } from './support/pressable';
 
 const READY = { state: { kind: 'ready' } } as const;
 const TITLE = '厨房灯闪了半个月，我够不着';
@@ -40,6 +41,9 @@ afterAll(async () => {
   await cloud?.close();
 });
 
+const pace = createPace();
+/** Presses something in a phone, no faster than a finger. */
+const press = (target: Locator): Promise<void> => pace(() => target.click());
 const step = (title: string): Promise<void> => page.locator('.guide').getByText(title, { exact: true }).click();
 const rail = (side: 0 | 1) => page.locator('.rail').nth(side);
 const shot = (name: string): Promise<unknown> => page.screenshot({ path: path.join(process.cwd(), 'tests/e2e/.output', `${name}.png`) });
@@ -47,17 +51,17 @@ const shot = (name: string): Promise<unknown> => page.screenshot({ path: path.jo
 test('a card goes from the group owner’s phone into the chat, a text and a poster after it', async () => {
   await step('从群里来');
   await step('带到群里');
-  await left.getByText('枫林里邻居群').first().click();
-  await left.getByText(TITLE).first().click();
-  await left.getByText('发卡片').click();
+  await press(left.getByText('枫林里邻居群').first());
+  await press(left.getByText(TITLE).first());
+  await press(left.getByText('发卡片'));
   await rail(1).getByLabel(`小程序卡片：邻居有个心愿：${TITLE}`).waitFor();
-  await left.getByText('接龙', { exact: true }).click();
-  await left.getByText('复制', { exact: true }).click();
+  await press(left.getByText('接龙', { exact: true }));
+  await press(left.getByText('复制', { exact: true }));
   await rail(0).getByText('刚复制的文字').waitFor();
   await rail(0).getByText('发到群里').click();
-  await left.getByText('存海报').click();
-  await left.getByText('同意', { exact: true }).click();
-  await left.getByText('允许', { exact: true }).click();
+  await press(left.getByText('存海报'));
+  await press(left.getByText('同意', { exact: true }));
+  await press(left.getByText('允许', { exact: true }));
   await rail(0).getByText('刚存的海报').waitFor();
   await rail(0).getByText('发到群里').click();
   await rail(1).getByLabel('海报，点一下识别上面的码').waitFor();
@@ -74,13 +78,13 @@ test('whoever is no member yet comes in by the card and by the poster, and finds
   await shot('121-preview-card');
   await rail(1).getByLabel('海报，点一下识别上面的码').click();
   await right.getByText(TITLE).first().waitFor();
-  await right.getByText('选我的社区，加入').click();
+  await press(right.getByText('选我的社区，加入'));
   await right.getByText('加入社区').first().waitFor();
 });
 
 test('the group owner reads that somebody came, as a number', async () => {
   await step('看数字');
-  await left.getByText('枫林里邻居群').first().click();
+  await press(left.getByText('枫林里邻居群').first());
   await left.getByText('1 人').first().waitFor();
   await shot('122-preview-numbers');
 });
