@@ -1,5 +1,5 @@
 /** The numbers of subscription messages (RULES.md section 9, issue 9 point 6); part of `RULES`. */
-import { DAY_MS } from './kernel/clock';
+import { DAY_MS, MINUTE_MS } from './kernel/clock';
 
 export const MESSAGE_RULES = {
   message: {
@@ -13,5 +13,7 @@ export const MESSAGE_RULES = {
     grantLines: 60,
     /** Of a kind that waited over one night, so many become one message. */
     digestMax: 100,
+    /** A part of a message that was not sent is looked at again after so long: longer than a run of the timer lasts. */
+    partLooksMs: 10 * MINUTE_MS,
   },
 } as const;

@@ -2,7 +2,7 @@ import type { MessageTemplate } from '@contract';
 import type { Member } from '../../cloudfunctions/core/member/member';
 import { grantsLeft } from '../../cloudfunctions/core/notice/grant-line';
 import type { MessageRecord } from '../../cloudfunctions/core/notice/message-record';
-import { Community, GRID, HOUR_MS, MERCHANT, newOperation } from './support/community';
+import { Community, GRID, MERCHANT, newOperation } from './support/community';
 import { toHour } from './support/supply-steps';
 import { openWish } from './support/wish-steps';
 
@@ -69,22 +69,5 @@ describe('subscription messages', () => {
     expect((await recordsOf(openid)).map(({ state, held }) => [state, held]).sort()).toEqual([['joined', null], ['joined', null], ['sent', null]]);
     await expectLedger(openid, 2);
     expect((await community.must(openid, 'notice.inbox', { cursor: null })).items.filter(({ body }) => body.includes('认领了')).length).toBeGreaterThanOrEqual(3);
-  });
-
-  test.each([6, 9, 12, 15, 18])('killed after call %i of the morning: at most one is sent, and nothing waits for ever', async (nth) => {
-    const openid = await withGrants(`oTestMorning${nth}x`, 2);
-    await toHour(community, 22);
-    for (let count = 0; count < 2; count += 1) await claimed(openid);
-    await toHour(community, 8);
-    await community.arm({ function: 'jobs', kind: 'kill', nth, when: 'after' });
-    await community.runJobs().catch(() => undefined);
-    await community.arm();
-    await community.advance(HOUR_MS / 6);
-    for (let run = 0; run < 2; run += 1) await community.runJobs();
-    expect(sentTo(openid).length).toBeLessThanOrEqual(1);
-    expect((await recordsOf(openid)).filter(({ state, held }) => state === 'waiting' || held !== null)).toEqual([]);
-    const { grants, grantLines = [] } = await memberOf(openid);
-    expect(grants.wishClaimed).toBe(grantsLeft(grantLines, 'wishClaimed'));
-    expect(2 - (grants.wishClaimed ?? 0)).toBeGreaterThanOrEqual(sentTo(openid).length);
   });
 });

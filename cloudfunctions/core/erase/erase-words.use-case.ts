@@ -62,6 +62,6 @@ export const eraseWords = async ({ memberId, names: called, districtId, assertTi
     assertTime();
     await eraseMentions({ subjectId }, { names, titles: [], quoted: 'whereNamed' });
   }
-  await store.remove('messages', { memberId, state: 'waiting' });
+  await store.remove('messages', { memberId, state: command.in(['waiting', 'joined']) });
   await eraseUploads(memberId);
 };

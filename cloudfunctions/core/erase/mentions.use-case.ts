@@ -1,6 +1,6 @@
 import type { MessageRecord } from '../notice/message-record';
 import type { Notice } from '../notice/notice';
-import { store } from '../platform/store';
+import { command, store } from '../platform/store';
 import type { Task } from '../staff/task';
 import { ERASE_MAX, GONE_BODY, mayQuote, namesThem, withoutGone, type GoneWords } from './gone';
 
@@ -34,7 +34,7 @@ const inMessages = async (subject: Subject, gone: GoneWords): Promise<void> => {
   const where = 'wishId' in subject ? { 'held.target.wishId': subject.wishId } : { 'held.target.subjectId': subject.subjectId };
   for (const { _id, held } of await store.query<Pick<MessageRecord, '_id' | 'held'>>('messages', { where, limit: ERASE_MAX, fields: ['held'] })) {
     const after = held === null ? null : withoutGone({ thing: held.fields.thing, note: held.fields.note }, gone);
-    if (after !== null) await store.update('messages', { _id, state: 'waiting' }, { 'held.fields.thing': after.thing, 'held.fields.note': after.note });
+    if (after !== null) await store.update('messages', { _id, held: command.neq(null) }, { 'held.fields.thing': after.thing, 'held.fields.note': after.note });
   }
 };
 

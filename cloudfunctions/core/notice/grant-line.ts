@@ -9,7 +9,12 @@ export interface GrantLine {
   readonly template: MessageTemplate;
   readonly kind: 'accepted' | 'rejected' | 'used' | 'gone' | 'returned';
   readonly atMs: number;
+  /** Of `used`: the message that used it, so that sending it again after a kill uses no second one. Absent in older lines. */
+  readonly messageId?: string;
 }
+
+/** Pure: whether a message has its grant already. */
+export const hasGrant = (lines: readonly GrantLine[], messageId: string): boolean => lines.some((line) => line.kind === 'used' && line.messageId === messageId);
 
 /** Pure: grants that are left, by the lines alone, oldest first; what `Member.grants` counts while no line was cut off. */
 export const grantsLeft = (lines: readonly GrantLine[], template: MessageTemplate): number =>

@@ -16,9 +16,9 @@ export const recordAnswer = (member: Member, answer: { readonly accepted: readon
   return store.update('members', { _id: member._id, state: 'active', ...notDoneYet(operationId) }, { ...counts, ...lined(...lines), ...noteOperation(member, operationId, inputHash) });
 };
 
-/** One grant, one message: taking it is a guarded update, so two messages never share one. @returns whether there was one. */
-export const takeGrant = async (memberId: string, template: MessageTemplate, atMs: number): Promise<boolean> =>
-  (await store.update('members', { _id: memberId, state: 'active', [pathOf(template)]: command.gt(0) }, { [pathOf(template)]: command.inc(-1), ...lined({ template, kind: 'used', atMs }) })) > 0;
+/** One grant, one message: taking it is a guarded update, so two messages never share one and one message never takes two. @returns whether one was taken now. */
+export const takeGrant = async (memberId: string, template: MessageTemplate, messageId: string, atMs: number): Promise<boolean> =>
+  (await store.update('members', { _id: memberId, state: 'active', [pathOf(template)]: command.gt(0), 'grantLines.messageId': command.neq(messageId) }, { [pathOf(template)]: command.inc(-1), ...lined({ template, kind: 'used', atMs, messageId }) })) > 0;
 
 /** WeChat knows of no grant (43101), whatever was counted: the count starts anew. */
 export const forgetGrants = (memberId: string, template: MessageTemplate, atMs: number): Promise<number> =>

@@ -14,8 +14,9 @@ export interface HeldMessage {
 }
 
 /**
- * A message handed to WeChat, or why it was not. `taken` for ever means that the function died while sending; `waiting`
- * keeps its words till the morning; `joined` went out as a part of another one.
+ * A message handed to WeChat, or why it was not. `taken` for ever means that the function died while sending, and nobody
+ * knows; `waiting` keeps its words till the morning. `joined` with its words is a part of one that is still to be sent,
+ * `joinedTo`; without them it went out with that one.
  */
 export interface MessageRecord {
   readonly _id: string;
@@ -24,6 +25,7 @@ export interface MessageRecord {
   readonly state: 'waiting' | 'taken' | 'joined' | MessageEnd;
   readonly atMs: number;
   readonly held: HeldMessage | null;
+  readonly joinedTo?: string;
   readonly wakeAtMs: number;
 }
 
@@ -37,6 +39,9 @@ export const messageRecord = ({ messageId, memberId, template, target, fields, a
   if (!isConfigured) return { ...born, state: 'notConfigured', held: null, wakeAtMs: NEVER_MS };
   return dueAtMs > nowMs ? { ...born, state: 'waiting', held: { target, fields }, wakeAtMs: dueAtMs } : { ...born, state: 'taken', held: null, wakeAtMs: NEVER_MS };
 };
+
+/** Pure: how a part ends, by how its whole did. */
+export const endOfPart = (whole: MessageRecord['state']): MessageRecord['state'] => (whole === 'sent' ? 'joined' : whole);
 
 /** Pure: several of one kind that waited over a night are one message, which leads to the inbox; one grant, not many. */
 export const digestOf = (messages: readonly [HeldMessage, ...HeldMessage[]]): HeldMessage => {
