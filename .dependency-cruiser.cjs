@@ -23,7 +23,7 @@ module.exports = {
     forbid('linked-takes-no-money', 'A linked campaign leads to its platform; nothing here can pay for it.', { path: '^(cloudfunctions/core|src/features|src/packages)/linked/|^types/contract/linked\\.' }, { path: '^cloudfunctions/core/(contribution|spending|ledger|pledge|match-budget|fund|reconciliation)/|^cloudfunctions/core/platform/pay|^src/lib/pay|^types/contract/(contribution|spending|ledger|reconciliation)' }),
     forbid('lanes-apart', 'Code of one lane never runs for another.', { path: '^(?:cloudfunctions/core|src/features)/(linked|mutual|directed)/' }, { path: '^(?:cloudfunctions/core|src/features)/(linked|mutual|directed)/', pathNot: '/$1/' }),
     forbid('lane-contracts-apart', 'The three contracts share nothing.', { path: '^types/contract/(linked|mutual|directed)[.-]' }, { path: '^types/contract/(linked|mutual|directed)[.-]', pathNot: '^types/contract/$1[.-]' }),
-    forbid('no-orphans', 'A module nobody uses is dead.', { orphan: true, pathNot: '\\.(test|config|d)\\.tsx?$|index\\.tsx?$|^src/app|\\.h5\\.ts$|^src/lib/(global-object|abort-controller)\\.ts$|^devtools/weapp-host/fixture/' }, {}),
+    forbid('no-orphans', 'A module nobody uses is dead.', { orphan: true, pathNot: '\\.(test|config|d)\\.tsx?$|index\\.tsx?$|^src/app|\\.h5\\.ts$|^src/lib/(global-object|abort-controller)\\.ts$|^devtools/weapp-host/fixture/|^tests/longest-first\\.mjs$' }, {}),
     forbid('no-dev-dependencies', 'What is deployed needs no development package.', { path: '^(src|cloudfunctions|types)/', pathNot: '\\.test\\.tsx?$' }, { dependencyTypes: ['npm-dev'] }),
   ],
   options: {
