@@ -11,7 +11,7 @@ export type AuditKind =
   | 'shopDecided' | 'shopFrozen' | 'shopUnfrozen' | 'shopLeft' | 'readShopContact'
   | 'spendingActed' | 'fundActed';
 
-/** One line: who read or changed what, and why. Never changed, never removed; holds ids, no names and no texts of people. */
+/** One line: who read or changed what, and why. Never changed but for the name of who left, never removed; holds ids, no names and no texts of people. */
 export interface AuditLine {
   readonly auditId: string;
   readonly kind: AuditKind;

@@ -1,17 +1,35 @@
 import { scrub, scrubsOf, type Scrub } from '../kernel/scrub';
-import { command, store } from '../platform/store';
+import { command, oneOf, store } from '../platform/store';
 import { GONE_TEXT } from '../rating-sum/rating-sum';
+import type { Rating } from '../rating/rating';
 import type { Thanks } from '../thanks/thanks';
 import { ERASE_MAX, GONE_WISH } from './gone';
 import { eraseMentions } from './mentions.use-case';
 
-/** What they said of others' help: the answer counts on, in sums; their words go. */
-const fromRatings = (memberId: string): Promise<number> => store.update('ratings', { recordedBy: memberId, raterId: memberId }, { title: GONE_WISH, words: '', revision: command.inc(1) });
+/** What they said of others' help, also when called about it and when they appealed: the answer counts on, in sums; their words go. */
+const fromRatings = async (memberId: string, paperIds: readonly string[], names: readonly Scrub[]): Promise<void> => {
+  const own = { recordedBy: memberId, raterId: oneOf([memberId, ...paperIds]) };
+  await store.update('ratings', own, { title: GONE_WISH, words: '', revision: command.inc(1) });
+  // Guarded, or a call and an appeal would come to be where there was none.
+  await store.update('ratings', { ...own, 'callBack.dueAtMs': command.gt(0) }, { 'callBack.note': '', revision: command.inc(1) });
+  for (const { _id, appeal } of await store.query<Pick<Rating, '_id' | 'appeal'>>('ratings', { where: { ...own, 'appeal.atMs': command.gt(0) }, limit: ERASE_MAX, fields: ['appeal'] })) {
+    await store.update('ratings', { _id, 'appeal.atMs': command.gt(0) }, { 'appeal.words': '', 'appeal.note': scrub(appeal?.note ?? '', names), revision: command.inc(1) });
+  }
+};
+
+type Said = Pick<Thanks, '_id' | 'words' | 'wishTitle' | 'recipientIds' | 'saidById'>;
+
+/** Said by them or to them, and what they said for people on paper whose account they had taken over. */
+const thanksAround = async (memberId: string, paperIds: readonly string[]): Promise<readonly Said[]> => {
+  const wanted = { limit: ERASE_MAX, fields: ['words', 'wishTitle', 'recipientIds', 'saidById'] } as const;
+  const asParty = await store.query<Said>('thanks', { ...wanted, where: { partyIds: memberId } });
+  const forPapers = paperIds.length === 0 ? [] : await store.query<Said>('thanks', { ...wanted, where: { saidById: memberId } });
+  return [...asParty, ...forPapers.filter(({ recipientIds }) => recipientIds.some((id) => paperIds.includes(id)))];
+};
 
 /** Thanks they said, and their name in thanks that others said to them. */
-const fromThanks = async (memberId: string, names: readonly Scrub[]): Promise<void> => {
-  const said = await store.query<Pick<Thanks, '_id' | 'words' | 'wishTitle' | 'recipientIds' | 'saidById'>>('thanks', { where: { partyIds: memberId }, limit: ERASE_MAX, fields: ['words', 'wishTitle', 'recipientIds', 'saidById'] });
-  for (const { _id, words, wishTitle, recipientIds, saidById } of said) {
+const fromThanks = async (memberId: string, paperIds: readonly string[], names: readonly Scrub[]): Promise<void> => {
+  for (const { _id, words, wishTitle, recipientIds, saidById } of await thanksAround(memberId, paperIds)) {
     const isTheirs = recipientIds.includes(memberId) || saidById === memberId;
     const change = isTheirs ? { wishTitle: GONE_WISH, words: '' } : { words: scrub(words, names), giverText: GONE_TEXT };
     await eraseMentions({ subjectId: _id }, { names, titles: isTheirs ? scrubsOf([wishTitle], GONE_WISH) : [], quoted: 'whereNamed' });
@@ -33,8 +51,8 @@ const fromReports = async (memberId: string, names: readonly Scrub[]): Promise<v
 };
 
 /** Their own words to and about others, wherever they stand. Repeating it changes nothing but revisions. */
-export const eraseSayings = async (memberId: string, names: readonly Scrub[]): Promise<void> => {
-  await fromRatings(memberId);
-  await fromThanks(memberId, names);
+export const eraseSayings = async (memberId: string, paperIds: readonly string[], names: readonly Scrub[]): Promise<void> => {
+  await fromRatings(memberId, paperIds, names);
+  await fromThanks(memberId, paperIds, names);
   await fromReports(memberId, names);
 };

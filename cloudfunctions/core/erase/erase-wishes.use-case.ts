@@ -4,7 +4,7 @@ import { memberPoints } from '../ledger/account';
 import type { Transfer } from '../ledger/transfer';
 import { scrub, scrubsOf, type Scrub } from '../kernel/scrub';
 import { earningMonthIdOf } from '../points/decide-earning';
-import { command, store } from '../platform/store';
+import { command, oneOf, store } from '../platform/store';
 import { GONE_TEXT } from '../rating-sum/rating-sum';
 import { reportIdsOf } from '../safety/safety-report';
 import { claimsOf, type Claim, type Wish } from '../wish/wish';
@@ -65,6 +65,17 @@ const eraseOwnWish = async (wish: OwnWish, memberId: string, names: readonly Scr
     title: GONE_WISH, story: '', shareNote: '', searchTokens: command.set([]), posterName: GONE_TEXT, posterText: GONE_TEXT, onBehalf: null, 'review.answer': '', 'review.note': '',
     ...ownDisputes(wish.claims, memberId), revision: command.inc(1),
   });
+};
+
+/** What they wrote themselves about wishes of people on paper whose account they had taken over; the wish stays that person's. */
+export const eraseFromPaperWishes = async (memberId: string, paperIds: readonly string[], names: readonly Scrub[]): Promise<void> => {
+  if (paperIds.length === 0) return;
+  const wishes = await store.query<Pick<Wish, '_id' | 'claims'>>('wishes', { where: { recipientIds: oneOf(paperIds) }, order: [['createdAtMs', 'desc'], ['_id', 'desc']], limit: ERASE_MAX, fields: ['claims'] });
+  for (const { _id, claims } of wishes) {
+    const notes = ownDisputes(claims, memberId);
+    for (const { claimId, dispute } of claimsOf({ claims })) if (dispute?.openedById === memberId) await eraseMentions({ wishId: _id }, { names, titles: [], quoted: { claimId } });
+    if (Object.keys(notes).length > 0) await store.update('wishes', { _id }, { ...notes, revision: command.inc(1) });
+  }
 };
 
 /**

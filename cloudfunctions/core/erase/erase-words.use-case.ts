@@ -4,15 +4,15 @@ import { GONE_TEXT } from '../rating-sum/rating-sum';
 import { eraseHelpGiven } from './erase-help.use-case';
 import { eraseProposals } from './erase-proposals.use-case';
 import { eraseSayings } from './erase-sayings.use-case';
-import { eraseOwnWishes } from './erase-wishes.use-case';
+import { erasePuttingRight } from './erase-putting-right.use-case';
+import { eraseFromPaperWishes, eraseOwnWishes } from './erase-wishes.use-case';
 import { eraseUploads } from './files.use-case';
-import { ERASE_MAX, type AssertTime } from './gone';
+import { ERASE_MAX, GONE_STAFF, type AssertTime, type WhoIsGone } from './gone';
 import { eraseMentions } from './mentions.use-case';
 
 export interface WhoLeft {
   readonly memberId: string;
-  /** As they were called here, for as long as it takes to find where it stands; never kept. */
-  readonly names: readonly string[];
+  readonly gone: WhoIsGone;
   readonly districtId: string;
   readonly assertTime: AssertTime;
 }
@@ -51,11 +51,13 @@ const fromOwnEntries = async (memberId: string, names: readonly Scrub[]): Promis
  * Repeating it changes nothing but revisions.
  * @throws TimeUpError between two steps; whoever asked goes on later, from the beginning.
  */
-export const eraseWords = async ({ memberId, names: called, districtId, assertTime }: WhoLeft): Promise<void> => {
-  const names = scrubsOf(called, GONE_TEXT);
+export const eraseWords = async ({ memberId, gone, districtId, assertTime }: WhoLeft): Promise<void> => {
+  const names = scrubsOf(gone.names, gone.wasStaff ? GONE_STAFF : GONE_TEXT);
   await eraseOwnWishes(memberId, names, assertTime);
+  await eraseFromPaperWishes(memberId, gone.paperIds, names);
   await eraseHelpGiven(memberId, names, assertTime);
-  await eraseSayings(memberId, names);
+  await eraseSayings(memberId, gone.paperIds, names);
+  await erasePuttingRight(memberId, names);
   await eraseProposals(memberId, districtId, names);
   await fromOwnEntries(memberId, names);
   for (const subjectId of await subjectsOf(memberId)) {

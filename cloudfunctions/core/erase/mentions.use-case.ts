@@ -13,7 +13,7 @@ const inNotices = async (subject: Subject, gone: GoneWords): Promise<void> => {
   const told = await store.query<Pick<Notice, '_id' | 'title' | 'body' | 'todoState'>>('notices', { where: ofNotices(subject), limit: ERASE_MAX, fields: ['title', 'body', 'todoState'] });
   for (const { _id, title, body, todoState } of told) {
     // What still asks for something keeps its sense; what only told may hold words of theirs beside the name.
-    const isWhole = todoState !== 'open' && namesThem(body, gone);
+    const isWhole = gone.quoted !== 'nowhere' && todoState !== 'open' && namesThem(body, gone);
     const after = withoutGone({ title, body }, gone);
     if (after !== null) await store.update('notices', { _id }, { title: after.title, body: isWhole ? GONE_BODY : after.body });
   }

@@ -24,3 +24,5 @@ export const holdsAt = (roles: readonly RoleHeld[], wanted: readonly Role[], are
   roles.some((held) => wanted.includes(held.role) && isWithin(areaId, held.areaId));
 
 export const STAFF_ROLES = ['administrator', 'staff', 'socialWorker'] as const satisfies readonly Role[];
+
+export const isStaffRole = (role: Role): boolean => STAFF_ROLES.some((each) => each === role);

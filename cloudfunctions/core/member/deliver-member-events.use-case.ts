@@ -4,8 +4,10 @@ import { writeAudit } from '../audit/audit.repository';
 import { pathOf } from '../kernel/area-tree';
 import { chinaDateText } from '../kernel/clock';
 import { deriveId } from '../kernel/ids';
-import type { AssertTime } from '../erase/gone';
+import { scrubsOf } from '../kernel/scrub';
+import { GONE_STAFF, type AssertTime, type WhoIsGone } from '../erase/gone';
 import { eraseWords } from '../erase/erase-words.use-case';
+import { sweepNames, type SweepPlace } from '../erase/sweep-names.use-case';
 import { leaveGroups } from '../group/leave-groups.use-case';
 import { insertNotice } from '../notice/notice.repository';
 import { PERSON_KIND } from '../person/person';
@@ -13,6 +15,7 @@ import { isPersonId } from '../person/person-id';
 import { decideMemberLeft } from '../person/takeover';
 import { openText, sealText } from '../platform/field-sealer';
 import { command, store } from '../platform/store';
+import { GONE_TEXT } from '../rating-sum/rating-sum';
 import { decideShopPersonLeft } from '../shop/shop-people';
 import { SHOP_KIND } from '../shop/shop-kind';
 import { shopsOf } from '../shop/shop.repository';
@@ -29,6 +32,8 @@ import { NEVER_MS } from '../wish/wish';
 import { eraseTraces } from './erase-traces.use-case';
 import { worksAt, type Member } from './member';
 import type { MemberEvent } from './member-event';
+
+const NOBODY: WhoIsGone = { names: [], paperIds: [], wasStaff: false };
 
 /** Longer than any call lives (deploy.ts: twenty seconds). */
 const IN_FLIGHT_MS = 60_000;
@@ -110,7 +115,7 @@ const deliver = async (member: Member, event: MemberEvent, assertTime: AssertTim
       return tellOfFreeze(member._id, event);
     case 'left':
       // First: afterwards a shop that was only applied for no longer knows by whom.
-      await eraseWords({ memberId: member._id, names: event.names ?? [], districtId: member.areaIds[0] ?? '', assertTime });
+      await eraseWords({ memberId: member._id, gone: event.gone ?? NOBODY, districtId: member.areaIds[0] ?? '', assertTime });
       await leaveUnits(member._id, event.atMs);
       await leaveShops(member._id, event.atMs);
       await leaveTeams(member._id, event.atMs);
@@ -130,20 +135,28 @@ export const deliverMemberEvents = async (member: Member, assertTime: AssertTime
   const events = Object.values(member.outbox).sort((a, b) => a.atMs - b.atMs);
   for (const event of events) await deliver(member, event, assertTime);
   const left = events.find((event): event is LeftEvent => event.kind === 'left');
-  const later = left?.names === undefined ? { wakeAtMs: NEVER_MS } : { wakeAtMs: left.atMs + IN_FLIGHT_MS, goneNames: sealText(JSON.stringify(left.names)) };
+  const later = left?.gone === undefined ? { wakeAtMs: NEVER_MS } : { wakeAtMs: left.atMs + IN_FLIGHT_MS, goneSealed: sealText(JSON.stringify(left.gone)) };
   await store.update('members', { _id: member._id, revision: member.revision }, { outbox: command.set({}), ...later });
+};
+
+/** What is left of them where they did things beside others, and in office. @returns where to go on; null when all is gone through. */
+const sweepAfter = async (member: Member, gone: WhoIsGone): Promise<SweepPlace | null> => {
+  if (member.gonePlace === undefined) {
+    await eraseWords({ memberId: member._id, gone, districtId: member.areaIds[0] ?? '', assertTime: () => undefined });
+    await eraseTraces(member._id, member.wakeAtMs);
+  }
+  return sweepNames(member.gonePlace ?? null, member._id, scrubsOf(gone.names, gone.wasStaff ? GONE_STAFF : GONE_TEXT));
 };
 
 /**
  * A call that was under way while they left may have written their name after it was taken out: once more, when none can
- * be under way any longer; then their names are forgotten here too. Whoever came back meanwhile keeps what they do now.
+ * be under way any longer, and then through everything, look by look; then who they were is forgotten here too. Whoever
+ * came back meanwhile keeps what they do now.
  */
 export const eraseOnceMore = async (member: Member): Promise<void> => {
-  if (member.goneNames === undefined) return;
-  const names = JSON.parse(openText(member.goneNames)) as readonly string[];
-  if (member.state === 'left') {
-    await eraseWords({ memberId: member._id, names, districtId: member.areaIds[0] ?? '', assertTime: () => undefined });
-    await eraseTraces(member._id, member.wakeAtMs);
-  }
-  await store.update('members', { _id: member._id, goneNames: member.goneNames }, { goneNames: command.remove(), wakeAtMs: Object.keys(member.outbox).length > 0 ? member.wakeAtMs : NEVER_MS });
+  const { _id, goneSealed, state, outbox, wakeAtMs } = member;
+  if (goneSealed === undefined) return;
+  const place = state === 'left' ? await sweepAfter(member, JSON.parse(openText(goneSealed)) as WhoIsGone) : null;
+  const change = place === null ? { goneSealed: command.remove(), gonePlace: command.remove(), wakeAtMs: Object.keys(outbox).length > 0 ? wakeAtMs : NEVER_MS } : { gonePlace: command.set(place) };
+  await store.update('members', { _id, goneSealed }, change);
 };

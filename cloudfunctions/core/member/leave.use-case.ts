@@ -1,5 +1,6 @@
 import type { CollectionName } from '../../database';
-import { TimeUpError } from '../erase/gone';
+import { TimeUpError, type WhoIsGone } from '../erase/gone';
+import { isStaffRole } from '../kernel/access';
 import { systemClock } from '../kernel/clock';
 import { deriveId, hashInput } from '../kernel/ids';
 import { fail } from '../kernel/result';
@@ -10,6 +11,7 @@ import { command, store } from '../platform/store';
 import { deliverMemberEvents } from './deliver-member-events.use-case';
 import { homesOf, type Member } from './member';
 import type { MemberEvent } from './member-event';
+import { isPersonId } from '../person/person-id';
 import { isSoleOwner } from '../shop/shop.repository';
 import { memberRepository } from './member.repository';
 import { noteOperation, wasDone } from './recent-operations.repository';
@@ -44,6 +46,8 @@ const erasedFields = (): Readonly<Record<string, unknown>> => ({
 /** What they are called on what others read. */
 const namesOf = ({ displayName, roles }: Member): readonly string[] => [displayName, ...roles.flatMap(({ merchantName }) => (merchantName === null ? [] : [merchantName]))];
 
+const goneOf = (member: Member): WhoIsGone => ({ names: namesOf(member), paperIds: member.partyIds.filter(isPersonId), wasStaff: member.roles.some(({ role }) => isStaffRole(role)) });
+
 const leftBefore = async (context: CallContext): Promise<boolean> => {
   const standing = await memberRepository.find(context.callerId);
   return standing !== null && standing.state === 'left' && wasDone(standing, context.operationId, INPUT_HASH);
@@ -58,7 +62,7 @@ export const leave = async (context: CallContext & { readonly member: Member | n
   if (member === null) return (await leftBefore(context)) ? { left: true } : fail('NOT_JOINED');
   const busy = await busyWith(member);
   if (busy.length > 0) fail('STILL_BUSY_HERE', { message: `还有${busy.join('、')}。办完、放回或撤回，就能退出。` });
-  const event: MemberEvent = { eventId: deriveId('e', operationId), atMs: nowMs, byId: member._id, kind: 'left', names: namesOf(member) };
+  const event: MemberEvent = { eventId: deriveId('e', operationId), atMs: nowMs, byId: member._id, kind: 'left', gone: goneOf(member) };
   const changed = await store.update(
     'members',
     { _id: member._id, state: 'active', revision: member.revision },

@@ -1,4 +1,5 @@
 import type { Role } from '@contract';
+import type { WhoIsGone } from '../erase/gone';
 
 /** What happened to a member and must be told elsewhere: written by the update that made it happen, delivered idempotently. */
 export type MemberEvent = {
@@ -10,6 +11,6 @@ export type MemberEvent = {
   | { readonly kind: 'roleGranted'; readonly role: Role; readonly areaId: string; readonly areaName: string }
   | { readonly kind: 'roleRevoked'; readonly role: Role; readonly areaId: string; readonly areaName: string }
   | { readonly kind: 'frozen'; readonly untilMs: number; readonly reason: string; readonly areaId: string }
-  /** `names`: as they were called here, until it is taken out of what others were told; absent in events older than the rule. */
-  | { readonly kind: 'left'; readonly names?: readonly string[] }
+  /** Who they were, until it is taken out of what others were told; absent in events older than the rule. */
+  | { readonly kind: 'left'; readonly gone?: WhoIsGone }
 );

@@ -5,7 +5,7 @@ import { memberRepository } from './member.repository';
 const settle = async (memberId: string): Promise<void> => {
   const member = await memberRepository.find(memberId);
   if (member === null) return;
-  if (Object.keys(member.outbox).length > 0 || member.goneNames === undefined) await deliverMemberEvents(member);
+  if (Object.keys(member.outbox).length > 0 || member.goneSealed === undefined) await deliverMemberEvents(member);
   else await eraseOnceMore(member);
 };
 

@@ -1,6 +1,7 @@
 import type { MessageTemplate, QuotaKind, Role, Skill, TypeSize } from '@contract';
 import type { RoleHeld } from '../kernel/access';
 import { holdsAt, STAFF_ROLES } from '../kernel/access';
+import type { SweepPlace } from '../erase/sweep-names.use-case';
 import type { GrantLine } from '../notice/grant-line';
 import type { MemberEvent } from './member-event';
 
@@ -54,8 +55,10 @@ export interface Member {
   readonly settledClaimIds: readonly string[];
   /** Calls that cost quota, by kind: an hour's number and how many in it. */
   readonly rates: Readonly<Partial<Record<QuotaKind, { readonly hour: number; readonly count: number }>>>;
-  /** Of somebody who left: what they were called, sealed, for a minute, until no call of theirs can be under way. */
-  readonly goneNames?: string;
+  /** Of somebody who left: who they were (`WhoIsGone`), sealed, until no call of theirs can be under way and everything has been gone through. */
+  readonly goneSealed?: string;
+  /** Up to where that has come; absent before it began. */
+  readonly gonePlace?: SweepPlace;
   readonly privacyVersion: string;
   readonly joinedAtMs: number;
   readonly revision: number;
