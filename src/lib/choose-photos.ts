@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { ensurePrivacy } from './privacy';
+import { toast } from './toast';
 
 /** Quality that keeps handwriting readable at about a tenth of the size. */
 const JPEG_QUALITY = 70;
@@ -20,7 +21,9 @@ export async function choosePhotos(count: number): Promise<readonly string[]> {
   try {
     const chosen = await Taro.chooseMedia({ count, mediaType: ['image'], sourceType: ['album', 'camera'], sizeType: ['compressed'] });
     return await Promise.all(chosen.tempFiles.map((file) => compressed(file.tempFilePath)));
-  } catch {
+  } catch (thrown) {
+    const isTurnedBack = String((thrown as { readonly errMsg?: unknown } | null)?.errMsg ?? '').includes('cancel');
+    if (!isTurnedBack) toast('相册或相机没打开。到手机设置里允许微信用，再点一次');
     return [];
   }
 }

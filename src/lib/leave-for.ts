@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { LinkedLink } from '@contract';
+import { copyText } from './copy-text';
 import { toast } from './toast';
 
 /**
@@ -18,10 +19,7 @@ export async function leaveFor(link: LinkedLink, placeName: string): Promise<voi
 
 /** The address of a page of the web, to be opened in a browser. */
 export async function copyAddress(url: string): Promise<void> {
-  try {
-    await Taro.setClipboardData({ data: url });
-    toast('网址复制好了，到浏览器里粘贴打开');
-  } catch {
-    toast('没复制上，请再点一次');
-  }
+  const outcome = await copyText(url);
+  if (outcome === 'copied') toast('网址复制好了，到浏览器里粘贴打开');
+  if (outcome === 'failed') toast('没复制上，请再点一次');
 }

@@ -49,7 +49,15 @@ test('a wish is brought into a group; who comes by its card sees it at once, and
   await owner.seeText('存海报');
   await owner.tapText('接龙');
   await owner.seeText('【邻居有个心愿】');
+  // Whoever says no to WeChat's guide reads how to go on, and nothing is copied.
   await owner.tapText('复制');
+  await owner.tapText('拒绝');
+  await owner.seeText('想用时再点一次', { exact: false });
+  await look(owner, '99-group-share-refused');
+  expect(await owner.weapp((handle) => handle.clipboard)).toBe('');
+  await owner.tapText('复制');
+  await owner.agreePrivacy();
+  await owner.seeText('复制好了，去群里粘贴');
   expect(await owner.weapp((handle) => handle.clipboard)).toContain(TITLE);
   await look(owner, '99-group-share');
 
@@ -86,6 +94,8 @@ test('whoever came from a card in a group finds this group first, and binds it',
   await phone.seeText('微信告诉我们是这个群');
   await phone.tapText('这周的一段话');
   await phone.tapText('复制');
+  await phone.agreePrivacy();
+  await phone.seeText('复制好了，去群里粘贴');
   expect(await phone.weapp((handle) => handle.clipboard)).toContain('这周邻居们的事');
   await phone.open('packages/group/list/index');
   await phone.seeText('您刚才就是从这个群点进来的');

@@ -57,10 +57,10 @@ test('a card goes from the group owner’s phone into the chat, a text and a pos
   await rail(1).getByLabel(`小程序卡片：邻居有个心愿：${TITLE}`).waitFor();
   await press(left.getByText('接龙', { exact: true }));
   await press(left.getByText('复制', { exact: true }));
+  await press(left.getByText('同意', { exact: true }));
   await rail(0).getByText('刚复制的文字').waitFor();
   await rail(0).getByText('发到群里').click();
   await press(left.getByText('存海报'));
-  await press(left.getByText('同意', { exact: true }));
   await press(left.getByText('允许', { exact: true }));
   await rail(0).getByText('刚存的海报').waitFor();
   await rail(0).getByText('发到群里').click();

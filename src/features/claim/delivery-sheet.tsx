@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import type { DeliveryDayView, DeliveryListView } from '@contract';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
@@ -6,6 +5,7 @@ import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { PictureButton } from '@/components/picture-button/picture-button';
 import { Screen } from '@/components/screen/screen';
+import { copyText } from '@/lib/copy-text';
 import { formatDate } from '@/lib/format';
 import { useLargeType } from '@/lib/settings';
 import { toast } from '@/lib/toast';
@@ -24,8 +24,7 @@ export function DeliverySheet({ list, onWall }: { list: DeliveryListView; onWall
   const isLarge = useLargeType();
   if (list.shareCount === 0) return <Screen title="送货清单"><EmptyState scene="basket" title="没有要送的" note="认领了心愿，清单就会出现在这里" action={<Button onClick={onWall}>去心愿墙看看</Button>} /></Screen>;
   const copy = async (): Promise<void> => {
-    await Taro.setClipboardData({ data: list.text });
-    toast('清单复制好了，可以发给同事');
+    if ((await copyText(list.text)) === 'copied') toast('清单复制好了，可以发给同事');
   };
   const button = <Button icon="text" onClick={copy}>复制清单</Button>;
   return (

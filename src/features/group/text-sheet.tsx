@@ -1,14 +1,14 @@
-import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { Sheet } from '@/components/sheet/sheet';
+import { copyText } from '@/lib/copy-text';
 import { toast } from '@/lib/toast';
 import './group.css';
 
 /** A text to paste into a chat, shown as it will stand there. */
 export function TextSheet({ isOpen, title, text, onClose }: { isOpen: boolean; title: string; text: string; onClose: () => void }) {
   const copy = async (): Promise<void> => {
-    await Taro.setClipboardData({ data: text });
+    if ((await copyText(text)) !== 'copied') return;
     toast('复制好了，去群里粘贴');
     onClose();
   };

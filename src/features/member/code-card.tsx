@@ -1,13 +1,13 @@
-import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { aria } from '@/lib/aria';
+import { copyText } from '@/lib/copy-text';
 import { spokenCode } from './spoken-code';
 import './member.css';
 
 /** The eight characters a person reads out; a long press copies them. WeChat itself says that it copied. */
 export function CodeCard({ code, note }: { code: string; note: string }) {
   const copy = (): void => {
-    void Taro.setClipboardData({ data: code }).catch(() => undefined);
+    void copyText(code);
   };
   return (
     <View className="mem-code" {...aria({ role: 'button', label: `我的编号 ${code.split('').join(' ')}，长按复制` })} onLongPress={copy}>

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import Taro from '@tarojs/taro';
 import { ScrollView, Text, View } from '@tarojs/components';
 import { EXPORT_PARTS } from '@contract';
 import { Button } from '@/components/button/button';
@@ -7,6 +6,7 @@ import { Notice } from '@/components/notice/notice';
 import { Sheet } from '@/components/sheet/sheet';
 import { toApiFailure } from '@/lib/api-failure';
 import { callApi } from '@/lib/call-api';
+import { copyText } from '@/lib/copy-text';
 import { prettyJson } from './pretty-json';
 import './member.css';
 
@@ -30,12 +30,8 @@ export function ExportPanel() {
     }
   };
   const copy = async (): Promise<void> => {
-    try {
-      await Taro.setClipboardData({ data: text ?? '' });
-      setCopied('yes');
-    } catch {
-      setCopied('failed');
-    }
+    const outcome = await copyText(text ?? '');
+    if (outcome !== 'unasked') setCopied(outcome === 'copied' ? 'yes' : 'failed');
   };
   return (
     <View>

@@ -1,10 +1,10 @@
-import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Notice } from '@/components/notice/notice';
 import { Sheet } from '@/components/sheet/sheet';
 import { aria } from '@/lib/aria';
+import { copyText } from '@/lib/copy-text';
 import { toast } from '@/lib/toast';
 import { useApiCommand } from '@/lib/use-api-command';
 import './team.css';
@@ -14,7 +14,7 @@ export function TeamCode({ teamId, code }: { teamId: string; code: string }) {
   const [isOpen, setOpen] = useState(false);
   const command = useApiCommand('team.renewCode', { about: teamId, invalidates: ['team.get'], onDone: () => { setOpen(false); toast('换好了，念新的这个'); } });
   const copy = (): void => {
-    void Taro.setClipboardData({ data: code }).catch(() => undefined);
+    void copyText(code);
   };
   return (
     <View>

@@ -1,10 +1,10 @@
-import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Notice } from '@/components/notice/notice';
 import { Sheet } from '@/components/sheet/sheet';
 import { aria } from '@/lib/aria';
+import { copyText } from '@/lib/copy-text';
 import { toast } from '@/lib/toast';
 import { useApiCommand } from '@/lib/use-api-command';
 import './unit.css';
@@ -12,7 +12,7 @@ import './unit.css';
 /** The code the contact reads out so that somebody can join; a long press copies it. */
 export function UnitCode({ code, left }: { code: string; left: number }) {
   const copy = (): void => {
-    void Taro.setClipboardData({ data: code }).catch(() => undefined);
+    void copyText(code);
   };
   return (
     <View className="unit-code" {...aria({ role: 'button', label: `单位编号 ${code.split('').join(' ')}，长按复制` })} onLongPress={copy}>

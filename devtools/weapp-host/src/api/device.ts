@@ -13,7 +13,8 @@ async function makePhoneCall(host: Host, phoneNumber: string): Promise<void> {
 export function deviceApi(host: Host): object {
   return {
     makePhoneCall: callbackApi<{ phoneNumber: string }>('makePhoneCall', ({ phoneNumber }) => makePhoneCall(host, phoneNumber)),
-    setClipboardData: callbackApi<{ data: string }>('setClipboardData', ({ data }) => {
+    setClipboardData: callbackApi<{ data: string }>('setClipboardData', async ({ data }) => {
+      if (!(await host.privacy.require('setClipboardData'))) throw new ApiFailure('privacy permission is not authorized', { errno: 104 });
       host.handle.clipboard = data;
       tellOutside(host, { kind: 'copied', text: data });
       showToast({ title: '内容已复制', icon: 'none', mask: false, durationMs: 1500 });

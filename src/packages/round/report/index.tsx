@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import Taro, { useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import type { RoundReportView } from '@contract';
 import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
@@ -9,6 +9,7 @@ import { SkeletonList } from '@/components/skeleton/skeleton';
 import { MemberGate } from '@/features/member/member-gate';
 import { RoundFiguresView, RoundThanks } from '@/features/round/round-figures';
 import { roundSpan } from '@/features/round/round-words';
+import { copyText } from '@/lib/copy-text';
 import { formatMoment } from '@/lib/format';
 import { openPage, readQuery } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
@@ -43,8 +44,7 @@ function Report({ roundId }: { roundId: string }) {
 }
 
 const copyTable = async (csv: string): Promise<void> => {
-  await Taro.setClipboardData({ data: csv });
-  toast('表格复制好了，粘到电脑的表格里就行');
+  if ((await copyText(csv)) === 'copied') toast('表格复制好了，粘到电脑的表格里就行');
 };
 
 function Finished({ report }: { report: RoundReportView }) {
