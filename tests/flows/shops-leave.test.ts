@@ -89,6 +89,34 @@ describe('a shop that rests, is stopped or leaves in the middle of ten deliverie
     expect(tasksToldOf()).toEqual([`被停用，${String(TEN)} 份认领放回了心愿墙`]);
   });
 
+  test('resting, a pass over its claims dies halfway and the owner opens again: staff hear what went back, the rest stays with the shop', async () => {
+    const shopId = await openShop(community);
+    const wishIds = await tenHeld();
+    await community.must(OWNER, 'shop.pause', { shopId, handsBack: true });
+    await community.arm({ function: 'jobs', kind: 'kill', nth: 30, when: 'before', times: 1 });
+    await jobsFor(1);
+    const before = openAgain(wishIds);
+    expect([before > 0, before < TEN]).toEqual([true, true]);
+    await community.must(OWNER, 'shop.resume', { shopId });
+    expect(await community.must(OWNER, 'shop.get', { shopId })).toMatchObject({ state: 'open', isHandingBack: false });
+    await jobsFor(6);
+    expect(openAgain(wishIds)).toBe(before);
+    expect(shopOf(community, shopId)).toMatchObject({ state: 'open', sweep: null, handedBack: before });
+    expect(tasksToldOf()).toEqual([`歇过又开张，${String(before)} 份认领放回了心愿墙`]);
+    expect((await community.must(OWNER, 'claim.deliveryList', { as: { kind: 'merchant' } })).shareCount).toBe(TEN - before);
+  });
+
+  test('opened again before anything went back, nobody is told a number', async () => {
+    const shopId = await openShop(community);
+    const wishIds = await tenHeld();
+    await community.must(OWNER, 'shop.pause', { shopId, handsBack: true });
+    await community.must(OWNER, 'shop.resume', { shopId });
+    await jobsFor(6);
+    expect(openAgain(wishIds)).toBe(0);
+    expect(shopOf(community, shopId)).toMatchObject({ state: 'open', sweep: null, handedBack: 0 });
+    expect(tasksToldOf()).toEqual([]);
+  });
+
   test('frozen in the middle of ten deliveries: what came is confirmed and thanked, the rest is on the wall for others, and let go it claims again', async () => {
     const shopId = await openShop(community);
     const wishIds = await tenHeld();

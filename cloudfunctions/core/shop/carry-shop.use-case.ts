@@ -84,13 +84,13 @@ const waitingFor = async (shopId: string, claims: readonly ClaimRecord[]): Promi
 
 /**
  * One pass over what a shop hands back: each claim by one guarded update of its wish, so that a pass that was killed goes on
- * where it stopped. It gives way to a shop that gives again meanwhile.
+ * where it stopped. Of a shop that gives again meanwhile it only counts what went back until then.
  */
 export const sweepShop = async ({ shopId, pass, atMs }: EffectOf<'sweepShop'>): Promise<void> => {
   const shop = await shopRepository.find(shopId);
   if (shop?.sweep?.pass !== pass) return;
   const claims = await openClaims(shopId);
-  const toReturn = claims.filter(isToReturn);
+  const toReturn = shop.sweep.isCalledOff ? [] : claims.filter(isToReturn);
   const { now, before, busy } = await handBackSome(shopId, toReturn, atMs);
   const handedBack = new Set([...(await handedBackSince(shopId, shop.sweep.sinceMs)), ...before, ...now]).size;
   const waiting = shop.state === 'leaving' ? await waitingFor(shopId, claims) : 0;

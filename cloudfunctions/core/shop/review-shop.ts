@@ -6,7 +6,7 @@ import type { Change } from '../aggregate/change';
 import { accept, refuse, type Result } from '../kernel/result';
 import type { Verdict } from '../media/media';
 import type { Member } from '../member/member';
-import { answerByOf, decidesOn, isOwnerOf, untilMsOf, type Licence, type Shop, type ShopEvent, type ShopOutcome, type ShopWords } from './shop';
+import { callOff, answerByOf, decidesOn, isOwnerOf, untilMsOf, type Licence, type Shop, type ShopEvent, type ShopOutcome, type ShopWords } from './shop';
 
 type Outcome = Result<ShopOutcome>;
 export type ShopDecision = ApiContract['shop.decide']['parsed']['decision'];
@@ -53,7 +53,7 @@ const decideRenewal = (shop: Shop, renewal: Licence, decision: ShopDecision, ste
     return accept(versionChanged<ShopEvent>(shop, step, { renewal: null, note: decision.note, answerByMs: null }, { kind: 'renewalRefused', n: shop.reviews, goneFileId: renewal.photoFileId, ...bySomebody(step) }));
   }
   const licence = { ...renewal, validUntilMs: untilMsOf(decision.validUntilDay) };
-  const set = { licence, renewal: null, note: '', answerByMs: null, warnedForMs: null, ...(shop.state === 'expired' && { state: 'open' }), ...(shop.frozenFrom === 'expired' && { frozenFrom: 'open' }) };
+  const set = { licence, renewal: null, note: '', answerByMs: null, warnedForMs: null, ...(shop.state === 'expired' && { state: 'open', sweep: callOff(shop, step.nowMs) }), ...(shop.frozenFrom === 'expired' && { frozenFrom: 'open' }) };
   return accept(versionChanged<ShopEvent>(shop, step, set, { kind: 'renewed', n: shop.reviews, goneFileId: shop.licence.photoFileId, ...bySomebody(step) }));
 };
 

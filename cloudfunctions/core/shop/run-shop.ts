@@ -6,14 +6,14 @@ import { byClock, bySomebody, versionChanged, versionMoved } from '../aggregate/
 import { accept, refuse, type Result } from '../kernel/result';
 import type { Member } from '../member/member';
 import { RULES } from '../rules';
-import { decidesOn, isAdmitted, isOwnerOf, peopleFields, type Shop, type ShopEvent, type ShopOutcome, type Sweep } from './shop';
+import { callOff, decidesOn, isAdmitted, isOwnerOf, peopleFields, type Shop, type ShopEvent, type ShopOutcome, type Sweep } from './shop';
 
 type Outcome = Result<ShopOutcome>;
 
 const beginAs = (shop: Shop, isAllowed: boolean, step: Step): Outcome | null => (isAllowed ? knownStep(shop.steps, step) : refuse('NOT_FOUND'));
 
 /** A hand-back that starts at the next look of `jobs`, after one that may be under way. */
-const startSweep = (shop: Shop, nowMs: number): { readonly sweep: Sweep; readonly handedBack: number } => ({ sweep: { sinceMs: shop.sweep?.sinceMs ?? nowMs, nextAtMs: nowMs, pass: shop.sweep?.pass ?? 0, quiet: 0 }, handedBack: shop.sweep === null ? 0 : shop.handedBack });
+const startSweep = (shop: Shop, nowMs: number): { readonly sweep: Sweep; readonly handedBack: number } => ({ sweep: { isCalledOff: false, sinceMs: shop.sweep?.sinceMs ?? nowMs, nextAtMs: nowMs, pass: shop.sweep?.pass ?? 0, quiet: 0 }, handedBack: shop.sweep === null ? 0 : shop.handedBack });
 
 /** Nothing new is taken on; what is held goes on, or goes back. Refuses NOT_FOUND, SHOP_CHANGED, OPERATION_REUSED. */
 export const decidePauseShop = (shop: Shop, handsBack: boolean, actor: Member, step: Step): Outcome => {
@@ -23,12 +23,12 @@ export const decidePauseShop = (shop: Shop, handsBack: boolean, actor: Member, s
   return accept(versionChanged<ShopEvent>(shop, step, { state: 'paused', ...(handsBack && startSweep(shop, step.nowMs)) }, { kind: 'paused', handsBack, ...bySomebody(step) }));
 };
 
-/** Gives again; a hand-back that is not through stops where it is. Refuses NOT_FOUND, SHOP_CHANGED, OPERATION_REUSED. */
+/** Gives again; a hand-back that is not through stops where it is, and staff hear what went back until then. Refuses NOT_FOUND, SHOP_CHANGED, OPERATION_REUSED. */
 export const decideResumeShop = (shop: Shop, actor: Member, step: Step): Outcome => {
   const begun = beginAs(shop, isOwnerOf(shop, actor), step);
   if (begun !== null) return begun;
   if (shop.state !== 'paused') return refuse('SHOP_CHANGED');
-  return accept(versionChanged<ShopEvent>(shop, step, { state: 'open', sweep: null }, { kind: 'resumed', ...bySomebody(step) }));
+  return accept(versionChanged<ShopEvent>(shop, step, { state: 'open', sweep: callOff(shop, step.nowMs) }, { kind: 'resumed', ...bySomebody(step) }));
 };
 
 /** By staff, with a reason its people read. Refuses NOT_FOUND (also for one's own), SHOP_CHANGED, OPERATION_REUSED. */
@@ -45,7 +45,7 @@ export const decideUnfreezeShop = (shop: Shop, note: string, actor: Member, step
   const begun = beginAs(shop, decidesOn(shop, actor), step);
   if (begun !== null) return begun;
   if (shop.state !== 'frozen' || shop.frozenFrom === null) return refuse('SHOP_CHANGED');
-  return accept(versionChanged<ShopEvent>(shop, step, { state: shop.frozenFrom, frozenFrom: null, note, sweep: null }, { kind: 'unfrozen', ...bySomebody(step) }));
+  return accept(versionChanged<ShopEvent>(shop, step, { state: shop.frozenFrom, frozenFrom: null, note, sweep: callOff(shop, step.nowMs) }, { kind: 'unfrozen', ...bySomebody(step) }));
 };
 
 /**
@@ -98,7 +98,7 @@ export const decideSwept = (shop: Shop, found: SweepFound, atMs: number): Outcom
   if (sweep === null || sweep.pass !== found.pass || sweep.nextAtMs !== NEVER_MS) return accept(REPLAY);
   const { handedBack } = found;
   const quiet = found.open === 0 && found.busy === 0 ? sweep.quiet + 1 : 0;
-  const isThrough = quiet >= QUIET_PASSES && found.returned === 0;
+  const isThrough = sweep.isCalledOff || (quiet >= QUIET_PASSES && found.returned === 0);
   if (isThrough && shop.state === 'leaving' && found.waiting === 0) return accept(ended(shop, handedBack, atMs));
   const about = byClock(shop._id, 'swept', String(found.pass), atMs);
   if (isThrough && shop.state !== 'leaving') return accept({ kind: 'change', change: versionMoved<ShopEvent>(shop, { sweep: null, handedBack }, { kind: 'swept', handedBack, ...about }) });

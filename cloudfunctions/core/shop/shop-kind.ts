@@ -95,6 +95,8 @@ const applicationEffects = (shop: Shop, event: Exclude<Extract<ShopEvent, { read
 
 const heldText = (handsBack: boolean): string => (handsBack ? '没送到的，几分钟里会一件件放回心愿墙，对方都会知道。' : '手上的照常办。');
 
+const HANDED_BACK_WHY: Partial<Readonly<Record<Shop['state'], string>>> = { open: '歇过又开张', frozen: '被停用' };
+
 type RunEvent = Extract<ShopEvent, { readonly kind: 'expirySoon' | 'expired' | 'paused' | 'frozen' | 'resumed' | 'unfrozen' | 'leaving' | 'sweeping' | 'swept' | 'left' | 'counting' | 'photoChecked' | 'edited' | 'invited' | 'counted' }>;
 
 const runEffects = (shop: Shop, event: RunEvent): readonly Effect[] => {
@@ -119,7 +121,7 @@ const runEffects = (shop: Shop, event: RunEvent): readonly Effect[] => {
     case 'sweeping':
       return [{ kind: 'sweepShop', shopId: shop._id, pass: event.pass, atMs: event.atMs }];
     case 'swept':
-      return handedBack(shop, event, event.handedBack, shop.state === 'frozen' ? '被停用' : '先歇着');
+      return handedBack(shop, event, event.handedBack, HANDED_BACK_WHY[shop.state] ?? '先歇着');
     case 'left': {
       const goneIds = event.memberIds;
       return [

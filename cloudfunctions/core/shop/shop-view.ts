@@ -2,7 +2,7 @@ import type { ShopCardView, ShopLicenceView, ShopRef, ShopView } from '@contract
 import { chinaDay } from '../kernel/clock';
 import type { Member } from '../member/member';
 import { RULES } from '../rules';
-import { decidesOn, isAdmitted, roleIn, type Licence, type Shop } from './shop';
+import { decidesOn, isAdmitted, isHandingBack, roleIn, type Licence, type Shop } from './shop';
 
 export type PhotoLinks = ReadonlyMap<string, string | null>;
 
@@ -34,7 +34,7 @@ export const shopView = (shop: Shop, reader: Member, links: PhotoLinks = new Map
   licence: licenceView(shop.licence, links), renewal: shop.renewal === null ? null : licenceView(shop.renewal, links), note: shop.note,
   people: Object.entries(shop.people).sort(([, a], [, b]) => a.sinceMs - b.sinceMs).map(([memberId, { name, role, sinceMs }]) => ({ memberId, name, role, sinceMs, isMe: memberId === reader._id })),
   peopleMax: RULES.shop.people, myRole: roleIn(shop, reader._id), appliedAtMs: shop.appliedAtMs, answerByMs: shop.answerByMs, admittedAtMs: shop.admittedAtMs,
-  handedBack: shop.handedBack, isHandingBack: shop.sweep !== null, isBarred: shop.overdueClaimIds.length > 0,
+  handedBack: shop.handedBack, isHandingBack: isHandingBack(shop), isBarred: shop.overdueClaimIds.length > 0,
   may: mayOf(shop, reader),
 });
 

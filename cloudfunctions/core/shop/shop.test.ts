@@ -137,12 +137,28 @@ describe('what a shop hands back', () => {
   const nothing = { returned: 0, handedBack: 0, open: 0, busy: 0, waiting: 0 };
   const swept = (shop: Shop, found: Partial<SweepFound>, nowMs: number): Shop => after(shop, decideSwept(shop, { pass: shop.sweep?.pass ?? -1, ...nothing, ...found }, nowMs));
 
-  test('pausing keeps or hands back; resuming stops it', () => {
+  test('pausing keeps or hands back; resuming stops it, and what went back until then is counted once the last pass is over', () => {
     expect(after(open, decidePauseShop(open, false, OWNER, step('m_owner'))).sweep).toBeNull();
+    const passing = at(after(open, decidePauseShop(open, true, OWNER, step('m_owner'))), NOW_MS);
+    const resumed = after(passing, decideResumeShop(passing, OWNER, step('m_owner')));
+    expect(resumed).toMatchObject({ state: 'open', sweep: { isCalledOff: true } });
+    // The pass that was at work when the shop opened tells what it did: it comes too late to be the count.
+    expect(decideSwept(resumed, { ...nothing, pass: passing.sweep?.pass ?? -1, returned: 3, handedBack: 3 }, NOW_MS)).toMatchObject({ value: { kind: 'replay' } });
+    const lateMs = NOW_MS + RULES.shop.lookAgainMs;
+    expect(at(resumed, lateMs - 1)).toEqual(resumed);
+    const last = at(resumed, lateMs);
+    const through = decideSwept(last, { ...nothing, pass: last.sweep?.pass ?? -1, handedBack: 3 }, lateMs);
+    expect(through).toMatchObject({ value: { change: { event: { kind: 'swept', handedBack: 3 } } } });
+    expect(after(last, through)).toMatchObject({ state: 'open', sweep: null, handedBack: 3 });
+  });
+
+  test('rested again before that count, all of it is counted together', () => {
     const paused = after(open, decidePauseShop(open, true, OWNER, step('m_owner')));
-    expect(paused.sweep).not.toBeNull();
-    const resumed = after(paused, decideResumeShop(paused, OWNER, step('m_owner')));
-    expect(decideSwept(resumed, { ...nothing, pass: 1, returned: 3, handedBack: 3 }, NOW_MS)).toMatchObject({ value: { kind: 'replay' } });
+    const resumed = after(paused, decideResumeShop(paused, OWNER, step('m_owner', NOW_MS + 1)));
+    const again = after(resumed, decidePauseShop(resumed, true, OWNER, step('m_owner', NOW_MS + 2)));
+    expect(again).toMatchObject({ state: 'paused', sweep: { isCalledOff: false, sinceMs: paused.sweep?.sinceMs, nextAtMs: NOW_MS + 2 } });
+    const kept = after(resumed, decidePauseShop(resumed, false, OWNER, step('m_owner', NOW_MS + 2)));
+    expect(kept).toMatchObject({ state: 'paused', sweep: { isCalledOff: true } });
   });
 
   test('goes on pass by pass, looks once more, and only then the shop is gone', () => {
@@ -169,6 +185,13 @@ describe('what a shop hands back', () => {
     const through = decideSwept(last, { ...nothing, pass: last.sweep?.pass ?? -1, handedBack: 10 }, lateMs);
     expect(through).toMatchObject({ value: { change: { event: { kind: 'swept', handedBack: 10 } } } });
     expect(after(last, through)).toMatchObject({ state: 'frozen', sweep: null, handedBack: 10 });
+  });
+
+  test('that rested and ran out meanwhile, a newer licence ends it as opening again does', () => {
+    const paused = after(open, decidePauseShop(open, true, OWNER, step('m_owner', UNTIL_MS - 1)));
+    const expired = after(at({ ...paused, sweep: null, warnedForMs: UNTIL_MS }, UNTIL_MS), decideRenew(at({ ...paused, sweep: null, warnedForMs: UNTIL_MS }, UNTIL_MS), { photoFileId: 'f2', validUntilDay: null }, OWNER, step('m_owner', UNTIL_MS)));
+    const renewed = after({ ...expired, sweep: paused.sweep }, decideReview({ ...expired, sweep: paused.sweep }, { ...approve, validUntilDay: null }, HE, step('m_he', UNTIL_MS)));
+    expect(renewed).toMatchObject({ state: 'open', sweep: { isCalledOff: true } });
   });
 
   test('what somebody else has in hand is looked at again, and is never taken for nothing', () => {

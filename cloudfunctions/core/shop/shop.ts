@@ -52,6 +52,8 @@ export interface Licence {
 
 /** What a shop still hands back: passes over its claims, until one after the other found nothing. */
 export interface Sweep {
+  /** The shop gives again: nothing more goes back; one last pass counts what did, so that staff hear of it. */
+  readonly isCalledOff: boolean;
   /** Claims that went back from this moment on are counted. */
   readonly sinceMs: number;
   readonly nextAtMs: number;
@@ -153,6 +155,12 @@ export const newShop = (words: ShopWords, applicant: Member, step: Step): Shop =
 
 export const shelfOf = ({ state, renewal }: Pick<Shop, 'state' | 'renewal'>): ShopShelf => (state === 'review' || renewal !== null ? 'waiting' : isLiveState({ state }) ? 'live' : 'over');
 
+/** Whether its claims go back one after the other just now. */
+export const isHandingBack = ({ sweep }: Pick<Shop, 'sweep'>): boolean => sweep !== null && !sweep.isCalledOff;
+
+/** A hand-back that is under way ends where it is. A pass may be at work just now, so what went back is counted once no call is left. */
+export const callOff = ({ sweep }: Pick<Shop, 'sweep'>, nowMs: number): Sweep | null => (sweep === null ? null : { ...sweep, isCalledOff: true, nextAtMs: nowMs + RULES.shop.lookAgainMs });
+
 /** What must hold at every moment. */
 export const isShopCoherent = (shop: Shop): boolean =>
   [...shop.memberIds].sort().join() === Object.keys(shop.people).sort().join() &&
@@ -163,7 +171,8 @@ export const isShopCoherent = (shop: Shop): boolean =>
   (shop.state === 'asked') === (shop.askedAtMs !== null) &&
   (shop.answerByMs !== null) === (shop.state === 'review' || shop.renewal !== null) &&
   (shop.endedAtMs !== null) === !isLiveState(shop) &&
-  (shop.state !== 'leaving' || shop.sweep !== null) &&
+  (shop.state !== 'leaving' || isHandingBack(shop)) &&
+  (shop.state !== 'open' || !isHandingBack(shop)) &&
   (isLiveState(shop) || (shop.sweep === null && shop.renewal === null && shop.sealedContact === '')) &&
   shop.memberIds.length <= RULES.shop.people &&
   Object.keys(shop.outbox).length === shop.pendingEvents &&
