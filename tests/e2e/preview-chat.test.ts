@@ -46,6 +46,12 @@ const pace = createPace();
 const press = (target: Locator): Promise<void> => pace(() => target.click());
 const step = (title: string): Promise<void> => page.locator('.guide').getByText(title, { exact: true }).click();
 const rail = (side: 0 | 1) => page.locator('.rail').nth(side);
+/** Waits until nothing of a phone's chat lies below what is seen of it. */
+async function seeEnd(side: 0 | 1): Promise<void> {
+  const below = (): Promise<number> => rail(side).locator('.chat-list').evaluate((list) => Math.round(list.scrollHeight - list.clientHeight - list.scrollTop));
+  for (let look = 0; look < 40 && (await below()) > 1; look += 1) await page.waitForTimeout(50);
+  expect({ side, isAtEnd: (await below()) <= 1 }).toEqual({ side, isAtEnd: true });
+}
 const shot = (name: string): Promise<unknown> => page.screenshot({ path: path.join(process.cwd(), 'tests/e2e/.output', `${name}.png`) });
 
 test('a card goes from the group owner’s phone into the chat, a text and a poster after it', async () => {
@@ -63,8 +69,13 @@ test('a card goes from the group owner’s phone into the chat, a text and a pos
   await press(left.getByText('存海报'));
   await press(left.getByText('允许', { exact: true }));
   await rail(0).getByText('刚存的海报').waitFor();
+  await seeEnd(0);
   await rail(0).getByText('发到群里').click();
   await rail(1).getByLabel('海报，点一下识别上面的码').waitFor();
+  await seeEnd(1);
+  // As a picture whose height is known after it was told that it is there.
+  await rail(1).locator('.chat-poster img').evaluate((image) => { image.style.minHeight = '600px'; });
+  await seeEnd(1);
   await shot('120-preview-chat');
 });
 

@@ -19,6 +19,8 @@ export class ChatPanel {
   private readonly list = h('div', { class: 'chat-list' });
   private readonly hand = h('div', { class: 'chat-hand' });
   readonly element = h('section', { class: 'chat' }, this.list, this.hand);
+  /** A picture has its height late, what is held takes room, a rail that was hidden has none: each time the last line is looked for anew. */
+  private readonly sizes = new ResizeObserver(() => this.toEnd());
   private person: Person | null = null;
   private held: Said | null = null;
 
@@ -28,8 +30,6 @@ export class ChatPanel {
   ) {
     chat.onChange(() => this.draw());
     this.hand.hidden = true;
-    // Pictures have their height when they are there.
-    this.list.addEventListener('load', () => this.toEnd(), true);
   }
 
   show(person: Person): void {
@@ -57,6 +57,8 @@ export class ChatPanel {
   private draw(): void {
     const { messages } = this.chat;
     fill(this.list, ...(messages.length === 0 ? [h('p', { class: 'nothing' }, '群里还没有人说话。在“小程序”里点“发卡片”，或者复制接龙文字、存海报，再发到这里。')] : messages.map((message) => this.line(message))));
+    this.sizes.disconnect();
+    for (const element of [this.list, ...this.list.children]) this.sizes.observe(element);
     this.toEnd();
   }
 
