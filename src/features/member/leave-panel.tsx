@@ -28,7 +28,7 @@ export function LeavePanel() {
     setOpen(false);
   };
   const isUnfinished = leave.failure?.code === 'STILL_BUSY_HERE';
-  const goTo = (page: 'myWishes' | 'myClaims') => (): void => {
+  const goTo = (page: 'myWishes' | 'myClaims' | 'myShops') => (): void => {
     close();
     void openPage(page);
   };
@@ -47,9 +47,10 @@ export function LeavePanel() {
           <View className="u-mt3">
             <Notice tone="warn">{leave.failure.message}</Notice>
             {isUnfinished && (
-              <View className="u-row u-gap3 u-mt2">
-                <Button kind="tint" size="small" onClick={goTo('myWishes')}>我的心愿</Button>
-                <Button kind="tint" size="small" onClick={goTo('myClaims')}>我的认领</Button>
+              <View className="u-row u-wrap u-gap3 u-mt2">
+                <Button kind="tint" size="small" block={false} onClick={goTo('myWishes')}>我的心愿</Button>
+                <Button kind="tint" size="small" block={false} onClick={goTo('myClaims')}>我的认领</Button>
+                <Button kind="tint" size="small" block={false} onClick={goTo('myShops')}>我的店</Button>
               </View>
             )}
           </View>
