@@ -55,9 +55,10 @@ export const listShops = async ({ member }: MemberContext, { communityId, shelf,
   return pageOf(await shopRepository.list({ where, order: BY_APPLICATION, limit: LIMITS.pageSize + 1 }), (shop) => shopView(shop, member), ({ appliedAtMs }) => appliedAtMs);
 };
 
-/** Its page is for the neighbourhood, as long as it is listed; for its own people and staff also otherwise. Refuses NOT_FOUND. */
+/** Its page is for the neighbourhood, as long as it is listed; for its own people and staff also otherwise, once it was let in. Refuses NOT_FOUND. */
 const shownShop = async (member: Member, shopId: string): Promise<Shop> => {
   const shop = await shopRepository.get(shopId);
+  if (shop.admittedAtMs === null) return fail('NOT_FOUND');
   const isNeighbour = isWithin(member.communityId, shop.communityId) && shop.isListed;
   return isNeighbour || roleIn(shop, member._id) !== null || worksAt(member, shop.communityId) ? shop : fail('NOT_FOUND');
 };

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { View } from '@tarojs/components';
 import { LIMITS } from '@contract';
 import { Button } from '@/components/button/button';
@@ -20,15 +20,18 @@ interface WordsSheetProps {
   readonly field?: string;
   readonly onClose: () => void;
   readonly onSend: (words: string) => unknown;
+  /** What else is chosen with it. */
+  readonly children?: ReactNode;
 }
 
 /** One sentence that goes along with an act. */
-export function WordsSheet({ isOpen, title, note, placeholder, isNeeded = true, actionText, busyText = '正在记…', command, field = 'note', onClose, onSend }: WordsSheetProps) {
+export function WordsSheet({ isOpen, title, note, placeholder, isNeeded = true, actionText, busyText = '正在记…', command, field = 'note', onClose, onSend, children }: WordsSheetProps) {
   const [words, setWords] = useState('');
   const wrong = command.fields[field];
   return (
     <Sheet isOpen={isOpen} title={title} onClose={onClose} action={<Button busy={command.isBusy} busyText={busyText} disabled={isNeeded && words.trim() === ''} reason="先写一句" onClick={() => onSend(words.trim())}>{actionText}</Button>}>
       {note !== undefined && <View className="u-body">{note}</View>}
+      {children !== undefined && <View className="u-mt3">{children}</View>}
       <View className="u-mt3"><Field kind="textarea" value={words} placeholder={placeholder} maxLength={LIMITS.noteCharacters} error={wrong} onChange={(text) => { command.clear(); setWords(text); }} /></View>
       {command.failure !== null && wrong === undefined && <View className="u-sub u-accent u-mt3">{command.failure.message}</View>}
     </Sheet>

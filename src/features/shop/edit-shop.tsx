@@ -45,7 +45,7 @@ function EditSheet({ shop, isOpen, onClose }: { shop: ShopView; isOpen: boolean;
       <View className="u-mt4"><Switch checked={changesContact} label="也换联系人" note="不点，还是原来的" onChange={(next) => change({ changesContact: next })} /></View>
       {changesContact && <View className="u-mt4"><Field label="联系人" value={contactName} placeholder="社区打电话找谁" maxLength={LIMITS.nameCharacters} error={wrongIn(wrong, 'contact.name')} onChange={(next) => change({ contactName: next })} /></View>}
       {changesContact && <View className="u-mt4"><Field label="电话" inputType="number" value={phone} placeholder="11 位手机号" maxLength={13} error={wrongIn(wrong, 'contact.phone')} onChange={(next) => change({ phone: next })} /></View>}
-      <View className="u-cap u-mt4">店名和信用代码跟着执照走，要改请换执照。</View>
+      <View className="u-cap u-mt4">店名和信用代码跟着执照走，在这里不改。</View>
       {command.failure !== null && !isBeside && <View className="u-sub u-accent u-mt3">{command.failure.message}</View>}
     </Sheet>
   );

@@ -18,12 +18,15 @@ interface PersonProps {
 export function PersonRow({ shop, person }: PersonProps) {
   const [asks, setAsks] = useState<PersonAct | null>(null);
   const isRunning = shop.state !== 'review' && shop.state !== 'asked';
+  /** A shop is never without an owner: the last one hands over first. */
+  const isLastOwner = person.role === 'owner' && shop.people.filter(({ role }) => role === 'owner').length === 1;
   const act = (kind: PersonAct) => <Button kind="text" size="small" block={false} onClick={() => setAsks(kind)}>{personAct(person, kind).word}</Button>;
   return (
     <View className="shop-person">
       <View className="u-mid u-bold">{person.name}{person.isMe ? '（我）' : ''} · {SHOP_ROLE_LABEL[person.role]}</View>
       <View className="u-cap u-mt1">{formatDate(person.sinceMs, serverNowMs())}起 · {ROLE_MAY[person.role]}</View>
-      {isRunning && (person.isMe || shop.may.invite) && (
+      {isLastOwner && shop.may.invite && <View className="u-cap u-mt1">只有一位店主。要走，先请一位店主来接。</View>}
+      {isRunning && !isLastOwner && (person.isMe || shop.may.invite) && (
         <View className="u-links">
           {shop.may.invite && act('role')}
           {act('remove')}

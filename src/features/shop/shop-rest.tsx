@@ -10,22 +10,19 @@ import { toast } from '@/lib/toast';
 import { useApiCommand } from '@/lib/use-api-command';
 import { SHOP_READS } from './shop-words';
 
-/** Pausing, going on, leaving: each says beforehand what becomes of what the shop holds. */
+/** Pausing and leaving: each says beforehand what becomes of what the shop holds. */
 export function ShopRest({ shop }: { shop: ShopView }) {
   const [asks, setAsks] = useState<'pause' | 'leave' | null>(null);
   const close = (): void => setAsks(null);
   const { shopId, may } = shop;
-  const resume = useApiCommand('shop.resume', { about: shopId, invalidates: SHOP_READS, onDone: () => toast('开张了。歇着的资源和礼物，还能提供的点一下就打开') });
   const leave = useApiCommand('shop.leave', { about: shopId, invalidates: SHOP_READS, onDone: () => { close(); toast('在办退出，没送到的会一件件放回'); } });
   const isOwner = shop.myRole === 'owner';
-  if (!may.pause && !may.resume && !(may.leave && isOwner)) return null;
+  if (!may.pause && !(may.leave && isOwner)) return null;
   return (
     <View>
-      <SectionHead title="歇业和退出" />
+      <SectionHead title={may.pause ? '歇业和退出' : '退出'} />
       <View className="u-stack">
         {may.pause && <Button kind="secondary" icon="clock" onClick={() => setAsks('pause')}>先歇着</Button>}
-        {may.resume && <Button busy={resume.isBusy} onClick={() => resume.run({ shopId })}>重新开张</Button>}
-        {resume.failure !== null && <View className="u-sub u-accent">{resume.failure.message}</View>}
         {may.leave && isOwner && <Button kind="text" onClick={() => setAsks('leave')}>退出爱心商户</Button>}
       </View>
       <PauseSheet shopId={shopId} isOpen={asks === 'pause'} onClose={close} />
@@ -38,7 +35,7 @@ function PauseSheet({ shopId, isOpen, onClose }: { shopId: string; isOpen: boole
   const [handsBack, setHandsBack] = useState(false);
   const command = useApiCommand('shop.pause', { about: shopId, invalidates: SHOP_READS, onDone: () => { onClose(); toast('歇着了，不再接新的'); } });
   return (
-    <Sheet isOpen={isOpen} title="先歇着" onClose={onClose} action={<Button busy={command.isBusy} onClick={() => command.run({ shopId, handsBack })}>先歇着</Button>}>
+    <Sheet isOpen={isOpen} title="先歇着" onClose={onClose} action={<Button busy={command.isBusy} busyText="正在记…" onClick={() => command.run({ shopId, handsBack })}>好，先歇着</Button>}>
       <View className="u-body">不再接新的认领；登记的资源和积分礼物也先歇着。已经换了的礼物，照样等人来取。</View>
       <View className="u-mt4"><Switch checked={handsBack} label="没送到的也放回心愿墙" note={handsBack ? '一件件放回，对方都会知道' : '不点，手上的照常办完'} onChange={setHandsBack} /></View>
       {command.failure !== null && <View className="u-sub u-accent u-mt3">{command.failure.message}</View>}

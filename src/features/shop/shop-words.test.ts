@@ -9,7 +9,18 @@ describe('words about a shop', () => {
   test('a licence says its last day; a hand-back says how far it is', () => {
     expect(validText({ validUntilDay: '2027-06-30' })).toBe('有效期到 2027 年 6 月 30 日');
     expect(validText({ validUntilDay: null })).toBe('长期有效');
-    expect(stateNote({ state: 'leaving', isHandingBack: true, handedBack: 7 })).toContain('已经放回 7 份');
+    const owner = { myRole: 'owner', renewal: null, isHandingBack: true, handedBack: 7 } as const;
+    expect(stateNote({ ...owner, state: 'leaving' })).toContain('已经放回 7 份');
+    expect(stateNote({ ...owner, state: 'paused' })).toBe('不接新的，没送到的正在一件件放回心愿墙，已经放回 7 份。想接了，点“重新开张”。');
+    expect(stateNote({ ...owner, state: 'frozen', isHandingBack: false })).toBe('不接新的，手上的照常办。有疑问请打社区电话。');
+  });
+
+  test('a clerk is never told to press what only an owner has, and a licence on its way is not asked for again', () => {
+    const clerk = { myRole: 'clerk', renewal: null, isHandingBack: false, handedBack: 0 } as const;
+    const told = (['open', 'paused', 'expired'] as const).map((state) => stateNote({ ...clerk, state })).join('');
+    expect(told).not.toMatch(/认领心愿|点“重新开张”|传上来/);
+    const renewal = { creditCode: '', validUntilDay: null, photoUrl: null, photoState: 'checking' } as const;
+    expect(stateNote({ ...clerk, myRole: 'owner', renewal, state: 'expired' })).toContain('新执照交上去了');
   });
 
   test('what is done about a person is said before, with what they may do then', () => {

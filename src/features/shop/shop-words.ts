@@ -12,16 +12,31 @@ const STATE_NOTE: Readonly<Record<ShopState, string>> = {
   refused: '没有通过的原因在下面。改好了，可以重新申请。',
   withdrawn: '想再申请，随时都行。',
   open: '可以认领心愿、登记能帮的事、放积分礼物。',
-  paused: '不接新的。想接了，点“重新开张”。',
-  frozen: '不接新的，手上的照常办。有疑问请打社区电话。',
-  expired: '不接新的，手上的照常办。新执照传上来，拿原件到社区看过就好。',
+  paused: '想接了，点“重新开张”。',
+  frozen: '有疑问请打社区电话。',
+  expired: '新执照传上来，拿原件到社区看过，马上可以再认领。',
   leaving: '没送到的在一件件放回心愿墙；等确认的、等人取的办完，就退好了。',
   left: '谢谢这些日子的帮忙。',
 };
 
-/** Pure: what is so now and what comes next, in a sentence for the shop's own people. */
-export const stateNote = ({ state, isHandingBack, handedBack }: Pick<ShopView, 'state' | 'isHandingBack' | 'handedBack'>): string =>
-  isHandingBack ? `${STATE_NOTE[state]}正在放回，已经放回 ${handedBack} 份。` : STATE_NOTE[state];
+/** What an owner does next is not a clerk's to do. */
+const CLERK_NOTE: Readonly<Partial<Record<ShopState, string>>> = { open: '要送的、要对码的、来取礼物的，都在下面。', paused: '店主重新开张了会接新的。', expired: '等店主换新执照。' };
+const RENEWAL_NOTE = '新执照交上去了，拿原件到社区看过，马上可以再认领。';
+
+const nextNote = ({ state, myRole, renewal }: Pick<ShopView, 'state' | 'myRole' | 'renewal'>): string => {
+  if (state === 'expired' && renewal !== null && myRole === 'owner') return RENEWAL_NOTE;
+  return (myRole === 'clerk' ? CLERK_NOTE[state] : undefined) ?? STATE_NOTE[state];
+};
+
+/** What becomes of what it holds, while it takes nothing new. */
+const heldNote = ({ isHandingBack, handedBack }: Pick<ShopView, 'isHandingBack' | 'handedBack'>): string => (isHandingBack ? `没送到的正在一件件放回心愿墙${handedBack === 0 ? '' : `，已经放回 ${handedBack} 份`}。` : '手上的照常办。');
+
+/** Pure: what is so now and what comes next, in a sentence or two for the shop's own people. */
+export const stateNote = (shop: Pick<ShopView, 'state' | 'myRole' | 'renewal' | 'isHandingBack' | 'handedBack'>): string => {
+  const next = nextNote(shop);
+  if (shop.state === 'leaving') return shop.handedBack === 0 ? next : `${next}已经放回 ${shop.handedBack} 份。`;
+  return shop.state === 'paused' || shop.state === 'frozen' || shop.state === 'expired' ? `不接新的，${heldNote(shop)}${next}` : next;
+};
 
 /** Pure: "按时送到 28 / 30"; before the first promise there is nothing to tell. */
 export const recordText = ({ onTime, total }: KeptFraction): string => (total === 0 ? '还没有送过' : `按时送到 ${onTime} / ${total}`);

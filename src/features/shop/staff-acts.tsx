@@ -39,10 +39,11 @@ export function StaffActs({ shop }: { shop: ShopView }) {
         {unfreeze.failure !== null && <View className="u-sub u-accent">{unfreeze.failure.message}</View>}
         {may.leave && <Button kind="text" onClick={() => setAsks('leave')}>请它退出</Button>}
       </View>
-      {may.freeze && <View className="u-mt3"><Switch checked={handsBack} label="停的时候，没送到的也放回心愿墙" note="不点，手上的照常办" onChange={setHandsBack} /></View>}
       <WordsSheet isOpen={asks === 'ask'} title="请对方补一补" placeholder="比如：执照拍得不清楚，请重拍" actionText="告诉对方" command={decide} onClose={close} onSend={(note) => decide.run({ shopId, decision: { kind: 'ask', note } })} />
       <WordsSheet isOpen={asks === 'refuse'} title="不通过" placeholder="写一句为什么，对方看得到" actionText="不通过" command={decide} onClose={close} onSend={(note) => decide.run({ shopId, decision: { kind: 'refuse', note } })} />
-      <WordsSheet isOpen={asks === 'freeze'} title="先停一停" note={handsBack ? '不接新的；没送到的一件件放回心愿墙，对方都会知道。' : '不接新的；手上的照常办。'} placeholder="写一句为什么，店里看得到" actionText="停" command={freeze} field="reason" onClose={close} onSend={(reason) => freeze.run({ shopId, reason, handsBack })} />
+      <WordsSheet isOpen={asks === 'freeze'} title="先停一停" note={handsBack ? '不接新的；没送到的一件件放回心愿墙，对方都会知道。' : '不接新的；手上的照常办。'} placeholder="写一句为什么，店里看得到" actionText="停" command={freeze} field="reason" onClose={close} onSend={(reason) => freeze.run({ shopId, reason, handsBack })}>
+        <Switch checked={handsBack} label="没送到的也放回心愿墙" note="不点，店里照常办完" onChange={setHandsBack} />
+      </WordsSheet>
       <WordsSheet isOpen={asks === 'leave'} title="请它退出" note="没送到的一件件放回心愿墙；资源、礼物、配捐都停下。" placeholder="写一句为什么，店里看得到" actionText="请它退出" command={leave} onClose={close} onSend={(note) => leave.run({ shopId, note })} />
     </View>
   );

@@ -3,10 +3,12 @@ import { View } from '@tarojs/components';
 import { WISH_CATEGORIES, WISH_CATEGORY_LABEL, type ClaimView, type MeView, type WishCardView, type WishCategory } from '@contract';
 import { Avatar } from '@/components/avatar/avatar';
 import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
 import { Chip } from '@/components/chip/chip';
 import { ChipRow } from '@/components/chip-row/chip-row';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { ErrorState } from '@/components/error-state/error-state';
+import { LinkRow } from '@/components/link-row/link-row';
 import { ListFoot } from '@/components/list-foot/list-foot';
 import { Notice } from '@/components/notice/notice';
 import { Screen } from '@/components/screen/screen';
@@ -19,11 +21,12 @@ import { MemberGate } from '@/features/member/member-gate';
 import { DeliveryList } from '@/features/merchant/delivery-list';
 import { countOnTime, toDeliver } from '@/features/merchant/on-time';
 import { RecordStrip } from '@/features/merchant/record-strip';
+import { ShopsAtRest } from '@/features/shop/shops-at-rest';
 import { wishTileProps } from '@/features/wish/wish-card-of';
 import { openPage } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
 import { useSession } from '@/lib/session';
-import { type ApiPages, useApiPages } from '@/lib/use-api';
+import { type ApiPages, useApiPages, useApiQuery } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
 
 /** 商户工作台: what to deliver, the plain record, and wishes that wait, to be ticked and claimed together. */
@@ -42,7 +45,8 @@ function Workbench({ me }: { me: MeView }) {
   const open = useApiPages('claim.mine', { open: true });
   const ended = useApiPages('claim.mine', { open: false });
   const wall = useApiPages('wish.wall', { sort: 'near', status: 'claimable', category });
-  useListPage({ refresh: () => Promise.all([open.refresh(), ended.refresh(), wall.refresh()]), loadMore: wall.loadMore });
+  const mine = useApiQuery('shop.mine', {});
+  useListPage({ refresh: () => Promise.all([open.refresh(), ended.refresh(), wall.refresh(), mine.refresh()]), loadMore: wall.loadMore });
   const shop = me.roles.find((held) => held.role === 'merchant');
   const name = shop?.merchantName ?? me.displayName;
   return (
@@ -57,18 +61,30 @@ function Workbench({ me }: { me: MeView }) {
       <View className="u-mt4">
         <RecordStrip onTime={countOnTime(ended.items)} isRecentOnly={!ended.isEnd && ended.items.length > 0} openCount={openCount(open)} />
       </View>
-      <View className="u-mt3"><Button kind="secondary" icon="store" onClick={() => void openPage('myShops')}>管我的店：店员、歇业、执照</Button></View>
-      <View className="u-mt3"><Button kind="secondary" icon="wish" onClick={() => void openPage('supplyWishes')}>适合您的心愿</Button></View>
-      <View className="u-mt3"><Button kind="secondary" icon="star" onClick={() => void openPage('ratingSums')}>邻居们怎么评的</Button></View>
-      <View className="u-mt3"><Button kind="secondary" icon="gift" onClick={() => void openPage('matchBudgets')}>给邻居的互助配捐</Button></View>
-      <View className="u-mt3"><Button kind="secondary" icon="box" onClick={() => void openPage('myDirected')}>定向送给一个项目</Button></View>
+      <ShopsAtRest shops={mine.data ?? []} onOpen={(shopId) => void openPage('ownShop', { id: shopId })} />
       <Deliveries open={open} />
+      <Doors />
       <SectionHead title="等人认领的" note="点一点，选几个一起认" />
       <ChipRow edge>
         <Chip kind="filter" on={category === null} onClick={() => setCategory(null)}>全部</Chip>
         {WISH_CATEGORIES.map((one) => <Chip key={one} kind="filter" on={category === one} onClick={() => setCategory(one)}>{WISH_CATEGORY_LABEL[one]}</Chip>)}
       </ChipRow>
       <View className="u-mt3"><Claimable wall={wall} isFiltered={category !== null} onShowAll={() => setCategory(null)} /></View>
+    </View>
+  );
+}
+
+/** What else there is for a shop, below what is to be delivered today. */
+function Doors() {
+  return (
+    <View className="u-mt5">
+      <Card>
+        <LinkRow icon="store" note="店员、歇业、执照" onClick={() => void openPage('myShops')}>管我的店</LinkRow>
+        <LinkRow icon="wish" note="照您登记能帮的排好" onClick={() => void openPage('supplyWishes')}>适合您的心愿</LinkRow>
+        <LinkRow icon="star" note="合在一起看，看不出是谁" onClick={() => void openPage('ratingSums')}>邻居们怎么评的</LinkRow>
+        <LinkRow icon="gift" note="邻居给一份，店里跟一份" onClick={() => void openPage('matchBudgets')}>给邻居的互助配捐</LinkRow>
+        <LinkRow icon="box" note="东西、服务或钱，说好给哪一个" onClick={() => void openPage('myDirected')}>定向送给一个项目</LinkRow>
+      </Card>
     </View>
   );
 }

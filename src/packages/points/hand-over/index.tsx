@@ -12,11 +12,11 @@ import { openPage } from '@/lib/pages';
 import { useApiPages } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
 
-/** 等人来取的礼物: of one's own shop, or of the station one keeps. */
+/** 等人来取的礼物: of the shop one owns or helps in, or of the station one keeps. A clerk has no role, so the server alone knows who hands out; others find nothing waiting. */
 export default function HandOverPage() {
   return (
     <Screen title="等人来取的礼物">
-      <MemberGate back="giftsToHand" roles={['merchant', 'administrator', 'staff', 'socialWorker', 'volunteer']}>{(me) => <Waiting mayOffer={me.roles.some(({ role }) => role === 'merchant' || role === 'staff' || role === 'administrator')} />}</MemberGate>
+      <MemberGate back="giftsToHand">{(me) => <Waiting mayOffer={me.roles.some(({ role }) => role === 'merchant' || role === 'staff' || role === 'administrator')} />}</MemberGate>
     </Screen>
   );
 }
