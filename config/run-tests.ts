@@ -28,7 +28,7 @@ interface LaneOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Only test files whose path matches one of these. */
   readonly paths?: readonly string[];
-  /** Test files side by side; two unless said: a browser test waits often, and leaves its processor to a third. */
+  /** Test files side by side; two unless said: a browser test waits as long as it works, and leaves its processor to others. */
   readonly workers?: number;
 }
 
@@ -82,7 +82,7 @@ const main = async (): Promise<void> => {
   // Side by side, each about as long as the other.
   const first = await Promise.all([inTurn([build('h5'), types, west]), inTurn([build('functions'), build('weapp'), lint, east])]);
   // One run of Jest for all of these, longest files first: no worker waits for another between two lanes.
-  const whole = jestLane('conformance, flows, properties and the built app', ['together', 'flows', 'built'], { paths: ['tests/together/', 'tests/properties/', 'tests/built/'], workers: 3 });
+  const whole = jestLane('conformance, flows, properties and the built app', ['together', 'flows', 'built'], { paths: ['tests/together/', 'tests/properties/', 'tests/built/'], workers: 4 });
   const second = await inTurn([whole]);
   const outcomes = [...first.flat(), ...second];
   rmSync(reports, { recursive: true, force: true });

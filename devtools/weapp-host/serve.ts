@@ -40,10 +40,16 @@ function newestChangeMs(folder: string): number {
   return newest;
 }
 
+/** A page asks for some twenty files at once; looking through the folder for each would take longer than sending them. */
+const LOOK_EVERY_MS = 500;
+
 function cachedCompiler(dist: string): () => CompiledWeapp {
   let compiled: CompiledWeapp | null = null;
   let compiledAtMs = -1;
+  let lookedAtMs = -Infinity;
   return () => {
+    if (compiled && performance.now() - lookedAtMs < LOOK_EVERY_MS) return compiled;
+    lookedAtMs = performance.now();
     const changedAtMs = fs.existsSync(dist) ? newestChangeMs(dist) : 0;
     if (!compiled || changedAtMs !== compiledAtMs) {
       compiled = compileWeapp(dist);

@@ -2,7 +2,7 @@ import { runChaos } from './chaos/run-chaos';
 
 /** `npm run test:long` throws many times as many. */
 const IS_LONG = process.env.LINYUAN_LONG === '1';
-const [SEEDS, CALLS, POINT_CALLS] = IS_LONG ? [10, 10_000, 20_000] : [2, 1_000, 1_000];
+const [SEEDS, CALLS, POINT_CALLS] = IS_LONG ? [10, 10_000, 20_000] : [2, 600, 1_000];
 
 /**
  * The deployed bundles under everything at once: eight calls at a time by forty people, one in six with a fault armed

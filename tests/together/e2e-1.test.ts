@@ -1,4 +1,4 @@
 import { join } from 'node:path';
 import { runTogether } from './support';
 
-runTogether(join(__dirname, '../e2e'), { part: 1, of: 3 });
+runTogether(join(__dirname, '../e2e'), { part: 1, of: 4 });

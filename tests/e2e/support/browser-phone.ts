@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { MediaFile } from '../../../devtools/weapp-host/src/handle';
 import type { Hand, TextOptions } from './phone';
-import { createPace, findInView, pressableFirst } from './pressable';
+import { createPace, findInView, pressableFirst, waitForWords } from './pressable';
 
 const OUTPUT = path.join(__dirname, '../.output');
 // Generous, because a shared machine may be slow; a screen that never comes still fails the test.
@@ -44,6 +44,7 @@ export class BrowserPhone implements Hand {
     const deadline = Date.now() + (options.timeoutMs ?? TIMEOUT_MS);
     const nth = options.nth ?? 0;
     do {
+      await waitForWords(this.page, 'body', text, deadline - Date.now());
       const exact = options.exact === false ? [] : await this.visible(text, true);
       const chosen = (await pressableFirst(exact.length > nth ? exact : await this.visible(text, false)))[nth];
       if (chosen) return chosen;
@@ -105,7 +106,7 @@ export class BrowserPhone implements Hand {
 
 /** A fresh browser profile the size of a phone. */
 export async function openBrowserPhone(browser: Browser, address: string): Promise<BrowserPhone> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2, reducedMotion: 'reduce', locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
   const page = await context.newPage();
   page.setDefaultTimeout(TIMEOUT_MS);
   const phone = new BrowserPhone(page);

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { createPace, findInView, pressableFirst } from './pressable';
+import { createPace, findInView, pressableFirst, waitForWords } from './pressable';
 import type { CloudCall, MediaFile, NetworkType, WeappHandle } from '../../../devtools/weapp-host/src/handle';
 
 export interface PhoneOptions {
@@ -97,6 +97,7 @@ export class PhoneDriver implements Hand {
     const deadline = Date.now() + (options.timeoutMs ?? TIMEOUT_MS);
     const nth = options.nth ?? 0;
     do {
+      await waitForWords(this.page, ROOTS.join(), text, deadline - Date.now());
       const exact = options.exact === false ? [] : await this.candidates(text, true);
       const found = exact.length > nth ? exact : await this.candidates(text, false);
       const chosen = (toPress ? await pressableFirst(found) : found)[nth];
@@ -268,6 +269,7 @@ export async function openPhone(browser: Browser, options: PhoneOptions): Promis
     hasTouch: true,
     isMobile: true,
     deviceScaleFactor: 2,
+    reducedMotion: 'reduce',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   });

@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** What says of itself that it can be pressed. */
 const PRESSABLE = 'wx-button, button, [role=button], [role=tab], [role=link], [role=radio], [role=checkbox]';
@@ -19,6 +19,19 @@ const lookAt = (match: Locator): Promise<Look> =>
     const onTop = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
     return { isPressable: element.closest(selector) !== null, isCovered: onTop !== null && !element.contains(onTop) && !onTop.contains(element) };
   }, PRESSABLE, { timeout: LOOK_MS }).catch(() => GONE);
+
+/** How often a page is looked at. */
+const LOOK_EVERY_MS = 50;
+
+/**
+ * Waits until the words stand anywhere below the selector, seen or not; which element shows them is looked for after. The
+ * waiting is done in the page: asking through the debugger all the while takes more of the processor than the page does.
+ */
+export async function waitForWords(page: Page, selector: string, words: string, timeoutMs: number): Promise<void> {
+  const isThere = ([places, wanted]: readonly [string, string]): boolean =>
+    [...document.querySelectorAll(places)].some((place) => (place.textContent ?? '').replace(/\s+/g, ' ').toLowerCase().includes(wanted));
+  await page.waitForFunction(isThere, [selector, words.replace(/\s+/g, ' ').trim().toLowerCase()] as const, { polling: LOOK_EVERY_MS, timeout: Math.max(1, timeoutMs) }).catch(() => undefined);
+}
 
 /**
  * Of several elements with the same words those a finger would go for: a person looking for 认领 finds the button and not

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { createLocalCloud, type LocalCloudOptions, type MountedCloud, type SeedData, type SeedSource } from '../../../devtools/local-cloud';
 import { demoSeed, emptySeed } from '../../../devtools/demo';
 import { sendFile } from '../../../devtools/preview/serve-files';
-import { createWeappHost } from '../../../devtools/weapp-host/serve';
+import { createWeappHost, type WeappHost } from '../../../devtools/weapp-host/serve';
 import { launchBrowser } from './browser';
 import { openPhone, type PhoneDriver, type PhoneOptions } from './phone';
 
@@ -34,11 +34,19 @@ const toldDemo = (): SeedData => {
 
 const SEEDS: SeedSource = { load: async (seed) => (seed === 'demo' ? toldDemo() : emptySeed()) };
 
+/** The mini-program is compiled once a process; the host keeps nothing of a stage. */
+const hosts = new Map<string, WeappHost>();
+const hostOf = (dist: string): WeappHost => {
+  const host = hosts.get(dist) ?? createWeappHost({ dist });
+  hosts.set(dist, host);
+  return host;
+};
+
 /** The whole play on one origin: local cloud with the built functions, weapp host under /weapp/, the browser build under /h5/, and a browser. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const mounted = createLocalCloud({ data: 'memory', seed: 'demo', seedSource: SEEDS, ...options.cloud });
   await mounted.listen();
-  const host = createWeappHost({ dist: options.dist ?? path.join(process.cwd(), 'dist/weapp') });
+  const host = hostOf(options.dist ?? path.join(process.cwd(), 'dist/weapp'));
   const server = http.createServer((req, res) => {
     const url = req.url ?? '/';
     if (url.startsWith('/weapp/')) {

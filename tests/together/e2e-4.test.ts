@@ -1,0 +1,4 @@
+import { join } from 'node:path';
+import { runTogether } from './support';
+
+runTogether(join(__dirname, '../e2e'), { part: 4, of: 4 });
