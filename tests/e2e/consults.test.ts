@@ -25,6 +25,8 @@ beforeAll(async () => {
 
 afterAll(() => stage?.close());
 
+const askedAbout = async (): Promise<string> => (await behind.must(LU_DISTRICT, 'consult.list', {})).find(({ title }) => title === RUNNING)?.consultId ?? '';
+
 async function look(phone: PhoneDriver, name: string): Promise<void> {
   expect({ name, overflowPx: await phone.overflowPx() }).toEqual({ name, overflowPx: 0 });
   await phone.screenshot(name);
@@ -64,8 +66,7 @@ test('staff close it, answer what says the same together, and tell everybody; th
   await staff.seeText('商量结束了');
   await behind.advance(2 * MINUTE_MS);
   await behind.runJobsUntilQuiet();
-  const { items } = await behind.must(LU_DISTRICT, 'consult.list', {}).then((all) => ({ items: all.filter(({ title }) => title === RUNNING) }));
-  const consultId = items[0]?.consultId ?? '';
+  const consultId = await askedAbout();
   await staff.open(`packages/consult/answer/index?id=${consultId}`);
   await staff.seeText('15 人说了想法，还有 5 条等答复');
   await look(staff, '123-consult-answer');
@@ -87,4 +88,13 @@ test('staff close it, answer what says the same together, and tell everybody; th
   await neighbour.seeText('社区答复：照办');
   await look(neighbour, '125-consult-answered');
   for (const phone of [neighbour, staff]) await phone.expectNoErrors();
+});
+
+test('whoever lives elsewhere and opens its card reads whose matter it is, and finds what is planned at home', async () => {
+  const stranger = await stage.phone({ as: 'oDemoLinXiao0001', start: `packages/consult/page/index?id=${await askedAbout()}` });
+  await stranger.seeText('这件事由别的社区的邻居商量');
+  await look(stranger, '126-consult-elsewhere');
+  await stranger.tapText('看青枫社区在商量什么');
+  await stranger.waitForRoute('packages/consult/list/index');
+  await stranger.expectNoErrors();
 });

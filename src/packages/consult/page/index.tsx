@@ -11,6 +11,7 @@ import { CONSULT_STALE } from '@/features/consult/consult-stale';
 import { pickButton, toggledPicks } from '@/features/consult/consult-words';
 import { SaySheets, type Saying } from '@/features/consult/say-sheets';
 import { MemberGate } from '@/features/member/member-gate';
+import type { ApiFailure } from '@/lib/api-failure';
 import { openPage, readQuery } from '@/lib/pages';
 import { toast } from '@/lib/toast';
 import { useApiQuery } from '@/lib/use-api';
@@ -26,8 +27,14 @@ export default function ConsultPage() {
 function Consult({ me, consultId }: { me: MeView; consultId: string }) {
   const query = useApiQuery('consult.get', { consultId });
   useListPage({ refresh: query.refresh });
-  if (query.data === undefined) return <Screen title="一起商量">{query.failure === null ? <SkeletonDetail /> : <ErrorState failure={query.failure} onRetry={() => void query.refresh()} link={{ text: '看社区在商量什么', onClick: () => void openPage('consults') }} />}</Screen>;
+  if (query.data === undefined) return <Screen title="一起商量">{query.failure === null ? <SkeletonDetail /> : <NotHere me={me} failure={query.failure} onRetry={() => void query.refresh()} />}</Screen>;
   return <Open me={me} consult={query.data} />;
+}
+
+/** By a card from another community one comes here too: what is planned there is said there, and there is something at home. */
+function NotHere({ me, failure, onRetry }: { me: MeView; failure: ApiFailure; onRetry: () => void }) {
+  const elsewhere = failure.code === 'NOT_FOUND' && { title: '这件事由别的社区的邻居商量', note: `每个社区的计划，由住在那里的邻居来说；也可能已经撤下了。${me.communityName}在商量的事，您都能看、能说` };
+  return <ErrorState failure={failure} {...elsewhere} onRetry={onRetry} link={{ text: `看${me.communityName}在商量什么`, onClick: () => void openPage('consults') }} />;
 }
 
 function Open({ me, consult }: { me: MeView; consult: ConsultView }) {
