@@ -5,6 +5,7 @@ import type { Community} from '../tests/flows/support/community';
 import { COMMUNITY, DAY_MS, MERCHANT, NEIGHBOUR, newOperation, OUTSIDE_STAFF, POSTER, STAFF } from '../tests/flows/support/community';
 import { atStation } from '../tests/flows/support/last-leg-steps';
 import { activityRoutes } from './activity-requests';
+import { callListRoutes } from './call-list-requests';
 import { certificateRoutes } from './certificate-requests';
 import { favourRoutes } from './favour-requests';
 import { matchRoutes } from './match-requests';
@@ -106,6 +107,7 @@ export const measureRoutes = async (community: Community): Promise<readonly Rout
   await contributionRoutes(community, call);
   await directedRoutes(community, call);
   await needRoutes(community, call);
+  await callListRoutes(community, call);
   // Last: it freezes the merchant.
   await memberRoutes(community, call);
   return [...results.values()];

@@ -197,7 +197,13 @@ export const COLLECTIONS = [
       // Who leaves takes their name out of what others were told.
       { name: 'wish', keys: [['target.wishId', 1]] },
       { name: 'subject', keys: [['target.subjectId', 1]] },
+      wakeIndex,
     ],
+  },
+  {
+    name: 'callees',
+    purpose: 'Read model: people whom no message reached and for whom something waits, as staff call them; made from their inbox, with what came of the calls.',
+    indexes: [{ name: 'list', keys: [['areaIds', 1], ['state', 1], ['place', 1]] }, wakeIndex],
   },
   {
     name: 'benefits',
@@ -208,7 +214,7 @@ export const COLLECTIONS = [
   {
     name: 'messages',
     purpose: 'One document a subscription message: at most once each; what waits for the morning keeps its words so long.',
-    indexes: [{ name: 'waiting', keys: [['memberId', 1], ['state', 1], ['template', 1], ['wakeAtMs', 1]] }, { name: 'wish', keys: [['held.target.wishId', 1]] }, { name: 'subject', keys: [['held.target.subjectId', 1]] }, wakeIndex],
+    indexes: [{ name: 'waiting', keys: [['memberId', 1], ['state', 1], ['template', 1], ['wakeAtMs', 1]] }, { name: 'moment', keys: [['memberId', 1], ['atMs', 1]] }, { name: 'wish', keys: [['held.target.wishId', 1]] }, { name: 'subject', keys: [['held.target.subjectId', 1]] }, wakeIndex],
   },
   {
     name: 'media',

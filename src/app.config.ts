@@ -21,7 +21,7 @@ export default defineAppConfig({
     { root: 'packages/points', pages: ['index/index', 'gifts/index', 'hand-over/index', 'offer/index'] },
     { root: 'packages/pledge', pages: ['promise/index', 'mine/index', 'station/index', 'campaign/index'] },
     { root: 'packages/hours', pages: ['mine/index', 'record/index', 'enter/index', 'waiting/index', 'shift/index', 'staff/index', 'export/index', 'certificates/index', 'make/index', 'certificate/index', 'verify/index'] },
-    { root: 'packages/notice', pages: ['index/index'] },
+    { root: 'packages/notice', pages: ['index/index', 'calls/index'] },
     { root: 'packages/me', pages: ['join/index', 'roles/index', 'privacy/index', 'settings/index', 'take-over/index'] },
     { root: 'packages/shop', pages: ['alliance/index', 'page/index', 'apply/index', 'mine/index', 'own/index', 'desk/index', 'year/index'] },
     { root: 'packages/merchant', pages: ['index/index', 'match/index', 'matches/index', 'offer-match/index'] },

@@ -2,6 +2,7 @@ import { activityHandlers } from './activity/activity.routes';
 import { areaHandlers } from './area/area.routes';
 import { benefitHandlers } from './benefit/benefit.routes';
 import { calendarHandlers } from './calendar/calendar.routes';
+import { callListHandlers } from './call-list/call-list.routes';
 import { batchHandlers } from './batch/batch.routes';
 import { claimHandlers } from './claim/claim.routes';
 import { reconciliationHandlers } from './reconciliation/reconciliation.routes';
@@ -100,6 +101,7 @@ export const handlers: Handlers = {
   ...contributionHandlers,
   ...reconciliationHandlers,
   ...noticeHandlers,
+  ...callListHandlers,
   ...homeHandlers,
   ...mediaHandlers,
   ...calendarHandlers,

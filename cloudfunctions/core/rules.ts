@@ -4,6 +4,7 @@
  */
 import { ACTIVITY_RULES } from './activity-rules';
 import { CERTIFICATE_RULES } from './certificate-rules';
+import { CALL_LIST_RULES } from './call-list-rules';
 import { CONSULT_RULES } from './consult-rules';
 import { DIRECTED_RULES } from './directed-rules';
 import { DISCLOSURE_RULES } from './disclosure-rules';
@@ -276,6 +277,7 @@ export const RULES = {
   ...DISCLOSURE_RULES,
   ...SPENDING_RULES,
   ...NEED_PROJECT_RULES,
+  ...CALL_LIST_RULES,
   ...CONSULT_RULES,
   ...GROUP_RULES,
   ...SHOP_RULES,

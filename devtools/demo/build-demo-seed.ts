@@ -56,6 +56,7 @@ const collectionsOf = ({ areas, town, benefits, people, books }: Stage): Partial
   claims: records(town.claims.values()),
   tasks: records(town.tasks.values()),
   notices: records(town.notices.values()),
+  callees: records(town.callees.values()),
   media: records(town.media.values()),
   thanks: records(town.thanks.documents.values()),
   safetyReports: records(town.safetyReports.documents.values()),

@@ -48,6 +48,7 @@ export const PAGES = {
   people: '/packages/staff/people/index',
   points: '/packages/points/index/index',
   notices: '/packages/notice/index/index',
+  callList: '/packages/notice/calls/index',
   join: '/packages/me/join/index',
   myRoles: '/packages/me/roles/index',
   privacy: '/packages/me/privacy/index',

@@ -159,6 +159,7 @@ export const ERROR_TABLE = {
   CHECK_IN_WRONG: { message: '签到码不对或者过时了，看一眼领队手机上的六位数字。', retryable: false },
   CHECK_IN_NOT_NOW: { message: '现在还不能签到，开始前一小时再来。', retryable: false },
   ABSENCE_NOT_NOW: { message: '这件事已经说过了，或者日子过了；还有话请打社区电话。', retryable: false },
+  CALL_MADE: { message: '这位刚有同事打过了，已为您刷新。', retryable: false },
   CALL_LIST_NOT_NOW: { message: '开始前两天才用得着电话，到时候再来看。', retryable: false },
   // Service hours
   SERVICE_CHANGED: { message: '这条时长刚刚有了变化，已为您刷新。', retryable: false },

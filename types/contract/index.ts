@@ -2,6 +2,7 @@ export * from './activity.contract';
 export * from './area.contract';
 export * from './benefit.contract';
 export * from './calendar.contract';
+export * from './call-list.contract';
 export * from './batch.contract';
 export * from './certificate.contract';
 export * from './claim.contract';

@@ -2,6 +2,7 @@ import type { InferInput, InferOutput } from 'valibot';
 import { ACTIVITY_ROUTES } from './activity.contract';
 import { AREA_ROUTES } from './area.contract';
 import { BENEFIT_ROUTES } from './benefit.contract';
+import { CALL_LIST_ROUTES } from './call-list.contract';
 import { CALENDAR_ROUTES } from './calendar.contract';
 import { BATCH_ROUTES } from './batch.contract';
 import { CERTIFICATE_ROUTES } from './certificate.contract';
@@ -80,6 +81,7 @@ export const ROUTES = {
   ...CONTRIBUTION_ROUTES,
   ...RECONCILIATION_ROUTES,
   ...NOTICE_ROUTES,
+  ...CALL_LIST_ROUTES,
   ...MEDIA_ROUTES,
   ...CALENDAR_ROUTES,
   ...PUBLICITY_ROUTES,

@@ -1,4 +1,5 @@
 import { activityDue } from '../activity/activity.due';
+import { calleeDue, noticeDue } from '../call-list/call-list.due';
 import { certificateDue } from '../certificate/certificate.due';
 import { consultDue } from '../consult/consult.due';
 import { reconciliationDue } from '../reconciliation/reconciliation.due';
@@ -47,4 +48,4 @@ import { advanceWish } from '../wish/settle-wish.use-case';
 import type { DueHandler } from './due';
 
 /** Every kind of document that has a clock. Wishes first: what they cause sets the clocks of others. */
-export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, safetyDue, giverNoteDue, batchDue, unitDue, shopDue, supplyDue, groupDue, shareDue, needPlanDue, needProjectDue, consultDue, matchProposalDue, roundDue, teamDue, campaignDue, directedDue, matchBudgetDue, pledgeDue, needHoursDue, activityDue, shiftDue, serviceDue, contributionDue, reconciliationDue, certificateDue, laneDue, linkedDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, ratingSumDue, rectificationDue, thanksDue, giftDue, redemptionDue, fundDue, grantDue, freezeDue, pendingTransferDue, lotsDue, proofDue, favourNightDue, pushWeekDue, messageDue, memberDue];
+export const DUE_HANDLERS: readonly DueHandler[] = [{ collection: 'wishes', settle: advanceWish }, safetyDue, giverNoteDue, batchDue, unitDue, shopDue, supplyDue, groupDue, shareDue, needPlanDue, needProjectDue, consultDue, matchProposalDue, roundDue, teamDue, campaignDue, directedDue, matchBudgetDue, pledgeDue, needHoursDue, activityDue, shiftDue, serviceDue, contributionDue, reconciliationDue, certificateDue, laneDue, linkedDue, publicityDue, difficultyDue, mediaDue, personDue, quotaDue, ratingDue, ratingSumDue, rectificationDue, thanksDue, giftDue, redemptionDue, fundDue, grantDue, freezeDue, pendingTransferDue, lotsDue, proofDue, favourNightDue, pushWeekDue, messageDue, noticeDue, calleeDue, memberDue];

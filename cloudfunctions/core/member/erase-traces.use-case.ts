@@ -1,4 +1,5 @@
 import { tellAggregate } from '../aggregate/tell.use-case';
+import { eraseCallee } from '../call-list/callee.repository';
 import { eraseConsults } from '../consult/own-consults.use-case';
 import { NO_NAME } from '../contribution/contribution';
 import { command, store } from '../platform/store';
@@ -84,4 +85,5 @@ export const eraseTraces = async (memberId: string, nowMs: number): Promise<void
   // Guarded, or an empty appeal would come to be where they made none.
   await store.update('pointFreezes', { memberIds: memberId, [`appeals.${memberId}.atMs`]: command.exists(true) }, { [`appeals.${memberId}.words`]: '', revision: command.inc(1) });
   await store.remove('notices', { memberId });
+  await eraseCallee(memberId);
 };

@@ -3,6 +3,7 @@ import { ownConsults } from '../consult/own-consults.use-case';
 import { ownLooks } from '../favour/own-looks.use-case';
 import { memberPoints } from '../ledger/account';
 import { ownProposals } from '../match-proposal/match-proposal.repository';
+import { findCallee } from '../call-list/callee.repository';
 import { pushWeeksOf } from '../match/push-week.repository';
 import { homeOf, partiesOf } from './member';
 import type { MemberContext } from '../platform/context';
@@ -76,7 +77,7 @@ const helpPart = async (context: MemberContext): Promise<Row> => {
 const ownPart = async (context: MemberContext): Promise<Row> => {
   const { member } = context;
   const page = { limit: ROWS_MAX + 1 };
-  const [wishes, claims, ratings, safetyReports, giverNotes, thanks, notices, transfers, pointFreezes, signUps, account, openWishes, thanksName] = await Promise.all([
+  const [wishes, claims, ratings, safetyReports, giverNotes, thanks, notices, transfers, pointFreezes, signUps, account, openWishes, thanksName, callee] = await Promise.all([
     store.query<Row>('wishes', { ...page, where: { recipientIds: oneOf(partiesOf(member)) }, order: [['createdAtMs', 'desc'], ['_id', 'desc']], fields: WISH_FIELDS }),
     store.query<Row>('claims', { ...page, where: { claimerId: member._id, isOpen: command.in([true, false]) }, order: [['updatedAtMs', 'desc'], ['_id', 'desc']] }),
     store.query<Row>('ratings', { ...page, where: { raterId: member._id }, order: [['createdAtMs', 'desc']], fields: RATING_FIELDS }),
@@ -90,11 +91,12 @@ const ownPart = async (context: MemberContext): Promise<Row> => {
     store.find<Row>('accounts', memberPoints(member._id)),
     store.find<Row>('quotas', openWishQuotaId(homeOf(member))),
     store.find<Row>('thanksNames', member._id),
+    findCallee(member._id),
   ]);
   const lists = { wishes, claims, ratings, safetyReports, giverNotes, thanks, notices, transfers, pointFreezes, signUps };
   const cutLists = Object.entries(lists).filter(([, rows]) => rows.length > ROWS_MAX).map(([name]) => name);
   const kept = Object.fromEntries(Object.entries(lists).map(([name, rows]) => [name, rows.slice(0, ROWS_MAX)]));
-  return { exportedAtMs: context.nowMs, onlyNewest: cutLists, member: own(context), ...kept, account, openWishes, thanksName };
+  return { exportedAtMs: context.nowMs, onlyNewest: cutLists, member: own(context), ...kept, account, openWishes, thanksName, callList: callee === null ? null : { state: callee.state, sinceMs: callee.sinceMs, calls: callee.calls, lastOutcome: callee.last?.outcome ?? null, lastAtMs: callee.last?.atMs ?? null } };
 };
 
 /** Their service, what staff wrote about who confirms whom, and what they said about plans. */

@@ -1,3 +1,7 @@
+import { NEVER_MS } from '../aggregate/aggregate';
+import { lookAtCallees } from '../call-list/callee.repository';
+import { systemClock } from '../kernel/clock';
+import { RULES } from '../rules';
 import { command, oneOf, store } from '../platform/store';
 import type { EffectOf } from '../effect/effect';
 import { noticeOf, noticePlace, type Notice } from './notice';
@@ -13,8 +17,14 @@ export const insertNotice = async (effect: EffectOf<'notice'>): Promise<void> =>
 export const finishNotice = async ({ noticeId, memberId }: Pick<EffectOf<'finishNotice'>, 'noticeId' | 'memberId'>): Promise<void> => {
   const notice = await store.find<Notice>('notices', noticeId);
   if (notice === null || notice.memberId !== memberId || notice.todoState !== 'open') return;
-  await store.update('notices', { _id: noticeId, todoState: 'open' }, { todoState: 'done', place: noticePlace(null, notice.createdAtMs, noticeId) });
+  await store.update('notices', { _id: noticeId, todoState: 'open' }, { todoState: 'done', place: noticePlace(null, notice.createdAtMs, noticeId), wakeAtMs: NEVER_MS });
+  const nowMs = systemClock.nowMs();
+  if (notice.createdAtMs + RULES.callList.afterMs <= nowMs) await lookAtCallees([memberId], nowMs);
 };
+
+/** Some lines by their ids, as the call list says them. One request; at most a hundred. */
+export const linesByIds = (noticeIds: readonly string[]): Promise<readonly Notice[]> =>
+  noticeIds.length === 0 ? Promise.resolve([]) : store.query<Notice>('notices', { where: { _id: oneOf(noticeIds) }, limit: noticeIds.length });
 
 /** What the notice asks for may be done later; a finished one stays as it is. */
 export const postponeNotice = async ({ noticeId, memberId, body, dueAtMs }: EffectOf<'postponeNotice'>): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { NOTICE_ROUTES, NoticeView, Page } from '@contract';
 import { LIMITS, type ApiContract } from '@contract';
+import { lookAtCallees } from '../call-list/callee.repository';
 import { hashInput } from '../kernel/ids';
 import { fail } from '../kernel/result';
 import { partiesOf } from '../member/member';
@@ -17,7 +18,8 @@ const inbox = async (context: MemberContext, input: ApiContract['notice.inbox'][
 };
 
 const read = async (context: MemberContext, input: ApiContract['notice.markRead']['parsed']): Promise<{ readonly noticeId: string }> => {
-  if ((await markRead(partiesOf(context.member), input.noticeId, context.nowMs)) === 0) {
+  if ((await markRead(partiesOf(context.member), input.noticeId, context.nowMs)) > 0) await lookAtCallees([context.callerId], context.nowMs);
+  else {
     const notice = await findNotice(input.noticeId);
     if (notice === null || !partiesOf(context.member).includes(notice.memberId)) fail('NOT_FOUND');
   }

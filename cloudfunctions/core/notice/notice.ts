@@ -1,5 +1,10 @@
 import type { NoticeTarget, NoticeView, PictureKey } from '@contract';
+import { NEVER_MS } from '../aggregate/aggregate';
 import type { EffectOf } from '../effect/effect';
+import { RULES } from '../rules';
+import { isShopId } from '../shop/shop-id';
+import { isUnitId } from '../unit/unit';
+import { isPressing } from './pressing';
 
 /** One line of somebody's inbox. With a todo it stands above the others until it is finished. */
 export interface Notice {
@@ -16,6 +21,8 @@ export interface Notice {
   readonly todoDueAtMs: number;
   /** Where it stands in the inbox: open todos first, then by time; one text, so that a page is one range of an index. */
   readonly place: string;
+  /** When to look whether somebody must be called about it; absent in older lines. */
+  readonly wakeAtMs?: number;
 }
 
 const OPEN_TODO_RANK = '1';
@@ -43,6 +50,7 @@ export const noticeOf = (effect: EffectOf<'notice'>): Notice => ({
   todoActionText: effect.todo?.actionText ?? '',
   todoDueAtMs: effect.todo?.dueAtMs ?? 0,
   place: noticePlace(effect.todo?.dueAtMs ?? null, effect.atMs, effect.noticeId),
+  wakeAtMs: effect.todo === null || !isPressing(effect.target) || isUnitId(effect.memberId) || isShopId(effect.memberId) ? NEVER_MS : effect.atMs + RULES.callList.afterMs,
 });
 
 export const noticeView = (notice: Notice): NoticeView => ({

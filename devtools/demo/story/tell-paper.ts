@@ -18,8 +18,9 @@ const SECRET = localEnvironment.LINYUAN_ID_SECRET ?? '';
 
 const stepOf = (actorId: string, what: string, nowMs: number): Step => ({ actorId, operationId: `demo-paper-${what}`, inputHash: `demo-${what}`, nowMs });
 
-const PEOPLE: Readonly<Record<'asks' | 'isHelped' | 'tookOver', SavePersonInput>> = {
+const PEOPLE: Readonly<Record<'asks' | 'isAsked' | 'isHelped' | 'tookOver', SavePersonInput>> = {
   asks: { name: '沈阿婆', phone: '057188126031', areaId: `${HOME_COMMUNITY}-g1`, address: '到了打电话，阿婆下来开门', mayPublicise: false },
+  isAsked: { name: '魏奶奶', phone: '057188126350', areaId: `${HOME_COMMUNITY}-g3`, address: '敲门要重一点，耳朵不大好', mayPublicise: false },
   isHelped: { name: '何大爷', phone: '057188126475', areaId: `${HOME_COMMUNITY}-g2`, address: '门卫旁边那个门', mayPublicise: false },
   tookOver: { name: '陈伯', phone: '057188127708', areaId: `${HOME_COMMUNITY}-g4`, address: '', mayPublicise: false },
 };
@@ -76,6 +77,11 @@ export function tellPaper(stage: Stage): void {
   const shop = stage.people.cast('zhouShop');
   const asks = writeDown(stage, helper, PEOPLE.asks, at('2026-11-19', '15:32'));
   phoneIn(stage, helper, asks, { title: '想请人把窗帘杆重新装一下', story: '窗帘杆一头掉下来了，拿绳子先吊着。够不着，想请会打孔的师傅来装一下。', category: 'repair' }, at('2026-11-19', '15:36')).advanceTo(DEMO_NOW_MS);
+  // Asked what exactly, and nobody told her yet: no message reaches a telephone.
+  const asked = writeDown(stage, helper, PEOPLE.isAsked, at('2026-11-17', '09:50'));
+  const chair = phoneIn(stage, helper, asked, { title: '想要一把轻一点的椅子', story: '屋里那把太沉，挪不动。想要一把轻的，靠窗坐着晒太阳。', category: 'goods' }, at('2026-11-17', '09:56'));
+  chair.review(staff, { kind: 'ask', note: '要不要扶手？坐多高合适？' }, at('2026-11-17', '15:10'));
+  chair.advanceTo(DEMO_NOW_MS);
   const helped = writeDown(stage, helper, PEOPLE.isHelped, at('2026-11-16', '10:02'));
   const lamp = phoneIn(stage, helper, helped, { title: '走廊的感应灯不亮了，想换一个', story: '晚上回来走廊黑，摸着墙开门。灯买好了，想请师傅来换上。', category: 'repair' }, at('2026-11-16', '10:08'));
   lamp.review(staff, { kind: 'approve' }, at('2026-11-16', '14:20'));

@@ -9,6 +9,7 @@ import { reportFavours, tellFavours } from './tell-favours';
 import { tellPoorRatings, tellRectification } from './tell-rectification';
 import { tellBackEntries, tellServiceHours } from './service-hours';
 import type { Stage } from './stage';
+import { tellCallList } from './tell-call-list';
 import { tellDifficulty } from './tell-difficulty';
 import { tellLanes } from './tell-lanes';
 import { tellLastLegs } from './tell-last-leg';
@@ -86,4 +87,5 @@ export function tellTown(stage: Stage, wishes: readonly SketchedWish[]): void {
   reportFavours(stage);
   askForNames(stage);
   readOldNotices(stage);
+  tellCallList(stage);
 }

@@ -12,6 +12,7 @@ import type { FavourReport } from '../../../cloudfunctions/core/favour/favour-re
 import { FREEZE_KIND } from '../../../cloudfunctions/core/favour/freeze-kind';
 import { mediaOf, type Media } from '../../../cloudfunctions/core/media/media';
 import type { Member } from '../../../cloudfunctions/core/member/member';
+import type { Callee } from '../../../cloudfunctions/core/call-list/callee';
 import { noticeOf, noticePlace, type Notice } from '../../../cloudfunctions/core/notice/notice';
 import type { AuditLine } from '../../../cloudfunctions/core/audit/audit.repository';
 import { invitationOf, turnIdOf, type HelpBackTurn } from '../../../cloudfunctions/core/help-back/help-back';
@@ -67,6 +68,7 @@ export class Town {
   readonly claims = new Map<string, ClaimRecord>();
   readonly tasks = new Map<string, Task>();
   readonly notices = new Map<string, Notice>();
+  readonly callees = new Map<string, Callee>();
   readonly media = new Map<string, Media>();
   readonly quotas = new Map<string, OpenWishQuota>();
   readonly prints = new Map<string, readonly SentencePrint[]>();

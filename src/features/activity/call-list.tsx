@@ -2,10 +2,9 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { CallListView } from '@contract';
 import { Button } from '@/components/button/button';
-import { LinkRow } from '@/components/link-row/link-row';
 import { Notice } from '@/components/notice/notice';
+import { PhoneLine } from '@/components/phone-line/phone-line';
 import { SectionHead } from '@/components/section-head/section-head';
-import { callPhone } from '@/lib/call-phone';
 import { serverNowMs } from '@/lib/server-clock';
 import { useApiCommand } from '@/lib/use-api-command';
 
@@ -24,9 +23,7 @@ export function CallList({ shiftId, startsAtMs }: { shiftId: string; startsAtMs:
       {list === null && <View className="u-mt3"><Button kind="secondary" size="small" icon="phone" busy={command.isBusy} busyText="正在找…" onClick={() => command.run({ shiftId })}>看看要打给谁</Button></View>}
       {command.failure !== null && <View className="u-mt3"><Notice tone="accent">{command.failure.message}</Notice></View>}
       {list !== null && list.people.length === 0 && <View className="u-sub">都收得到提醒，不用打。</View>}
-      {list !== null && <View className="u-stack">{list.people.map(({ signUpId, name, phone }) => (phone === null
-        ? <LinkRow key={signUpId} icon="user" note={`没留电话，可以请社区帮忙：${list.dutyPhone}`} onClick={() => void callPhone(list.dutyPhone)}>{name}</LinkRow>
-        : <LinkRow key={signUpId} icon="phone" note={phone} onClick={() => void callPhone(phone)}>{name}</LinkRow>))}</View>}
+      {list !== null && <View className="u-stack">{list.people.map(({ signUpId, name, phone }) => <PhoneLine key={signUpId} title={name} phone={phone} without={{ note: '没留电话，可以请社区帮忙', phone: list.dutyPhone }} />)}</View>}
     </View>
   );
 }

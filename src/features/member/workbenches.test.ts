@@ -17,12 +17,12 @@ describe('decideWorkbenches', () => {
   });
 
   it('gives a social worker the queue but not the roles', () => {
-    expect(decideWorkbenches([role('socialWorker')]).map((door) => door.page)).toEqual(['staffQueue', 'arrivals', 'giftsToHand', 'pledgesToReceive', 'staffDifficulty', 'phoneDesk', 'people', 'staffActivities', 'staffHours', 'moneyDesk', 'directedDesk', 'matchRounds', 'needProjects', 'staffGroups', 'reconciliations', 'supplyTable', 'staffReferrals', 'staffRectifications', 'staffBenefits', 'staffLedger', 'staffFavours', 'staffPause']);
+    expect(decideWorkbenches([role('socialWorker')]).map((door) => door.page)).toEqual(['staffQueue', 'arrivals', 'giftsToHand', 'pledgesToReceive', 'staffDifficulty', 'phoneDesk', 'callList', 'people', 'staffActivities', 'staffHours', 'moneyDesk', 'directedDesk', 'matchRounds', 'needProjects', 'staffGroups', 'reconciliations', 'supplyTable', 'staffReferrals', 'staffRectifications', 'staffBenefits', 'staffLedger', 'staffFavours', 'staffPause']);
   });
 
   it('gives an administrator queue, roles and areas, each area named once', () => {
     const doors = decideWorkbenches([role('administrator'), role('staff')]);
-    expect(doors.map((door) => door.page)).toEqual(['staffQueue', 'arrivals', 'giftsToHand', 'pledgesToReceive', 'staffDifficulty', 'phoneDesk', 'people', 'staffActivities', 'staffHours', 'moneyDesk', 'directedDesk', 'matchRounds', 'needProjects', 'staffGroups', 'staffShops', 'reconciliations', 'supplyTable', 'staffReferrals', 'staffRectifications', 'staffBenefits', 'staffLedger', 'staffFavours', 'pointRules', 'spendings', 'useTable', 'staffRoles', 'staffAreas', 'laneGrounds', 'staffCalendar']);
+    expect(doors.map((door) => door.page)).toEqual(['staffQueue', 'arrivals', 'giftsToHand', 'pledgesToReceive', 'staffDifficulty', 'phoneDesk', 'callList', 'people', 'staffActivities', 'staffHours', 'moneyDesk', 'directedDesk', 'matchRounds', 'needProjects', 'staffGroups', 'staffShops', 'reconciliations', 'supplyTable', 'staffReferrals', 'staffRectifications', 'staffBenefits', 'staffLedger', 'staffFavours', 'pointRules', 'spendings', 'useTable', 'staffRoles', 'staffAreas', 'laneGrounds', 'staffCalendar']);
     expect(doors[0]?.note).toBe('青枫社区');
   });
 });

@@ -25,6 +25,7 @@ const DOORS: readonly Door[] = [
   { page: 'pledgesToReceive', title: '收东西', icon: 'box', roles: ['administrator', 'staff', 'socialWorker', 'volunteer'], note: () => '邻居给社区互助出的，送来时对码' },
   { page: 'staffDifficulty', title: '困难帮扶', icon: 'shield', roles: ['administrator', 'staff', 'socialWorker'], note: () => '四查、公示和台账' },
   { page: 'phoneDesk', title: '电话代办', icon: 'phone', roles: ['administrator', 'staff', 'socialWorker'], note: () => '有人打电话来，边听边记' },
+  { page: 'callList', title: '打电话提醒', icon: 'phone', roles: ['administrator', 'staff', 'socialWorker'], note: () => '有事等着、微信提醒不到的邻居' },
   { page: 'people', title: '没有微信的居民', icon: 'user', roles: ['administrator', 'staff', 'socialWorker'], note: () => '替谁办着事，谁用上了微信' },
   { page: 'staffActivities', title: '活动审核', icon: 'calendar', roles: ['administrator', 'staff', 'socialWorker'], note: () => '起草好的活动，看过就能报名' },
   { page: 'staffHours', title: '服务时长', icon: 'clock', roles: ['administrator', 'staff', 'socialWorker'], note: () => '有没有记错的，每月导出一份' },

@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { ROLE_LABEL, type MeView } from '@contract';
 import { LinkRow } from '@/components/link-row/link-row';
 import { Screen } from '@/components/screen/screen';
 import { SectionHead } from '@/components/section-head/section-head';
+import { CallListCount } from '@/features/call-list/call-list-count';
 import { DirectedDeskCount } from '@/features/directed/desk-count';
 import { CodeCard } from '@/features/member/code-card';
 import { SelfHeader, Tile } from '@/features/member/me-parts';
@@ -10,8 +12,9 @@ import { MemberGate } from '@/features/member/member-gate';
 import { countWords } from '@/features/member/count-words';
 import { decideWorkbenches } from '@/features/member/workbenches';
 import { PointsDoor } from '@/features/points/points-door';
+import { staffAreaOf } from '@/features/rescue/staff-area';
 import { callPhone } from '@/lib/call-phone';
-import { openPage } from '@/lib/pages';
+import { openPage, type PageName } from '@/lib/pages';
 import { invalidateRoutes, useApiPages } from '@/lib/use-api';
 import { useListPage } from '@/lib/use-list-page';
 
@@ -25,6 +28,10 @@ export default function MePage() {
   );
 }
 
+/** What waits behind a door, where the door says it. */
+const rightOf = (page: PageName, me: MeView): { readonly right?: ReactNode } =>
+  page === 'directedDesk' ? { right: <DirectedDeskCount /> } : page === 'callList' ? { right: <CallListCount areaId={staffAreaOf(me)} /> } : {};
+
 function Mine({ me }: { me: MeView }) {
   const workbenches = decideWorkbenches(me.roles);
   return (
@@ -37,7 +44,7 @@ function Mine({ me }: { me: MeView }) {
           <SectionHead title="我的工作台" />
           <View className="mem-links">
             {workbenches.map((bench) => (
-              <LinkRow key={bench.page} icon={bench.icon} note={bench.note} onClick={() => void openPage(bench.page)} {...(bench.page === 'directedDesk' ? { right: <DirectedDeskCount /> } : {})}>{bench.title}</LinkRow>
+              <LinkRow key={bench.page} icon={bench.icon} note={bench.note} onClick={() => void openPage(bench.page)} {...rightOf(bench.page, me)}>{bench.title}</LinkRow>
             ))}
           </View>
         </View>

@@ -11,6 +11,7 @@ import { ListFoot } from '@/components/list-foot/list-foot';
 import { Notice } from '@/components/notice/notice';
 import { Screen } from '@/components/screen/screen';
 import { SkeletonList } from '@/components/skeleton/skeleton';
+import { CallListDoor } from '@/features/call-list/call-list-count';
 import { MemberGate } from '@/features/member/member-gate';
 import { CalendarNote } from '@/features/review/calendar-note';
 import { LeadFollowUp } from '@/features/review/lead-follow-up';
@@ -19,6 +20,7 @@ import { LeadReview } from '@/features/review/lead-review';
 import { QueueRow } from '@/features/review/queue-row';
 import { countKinds, decideLead, queueSummary } from '@/features/review/queue-words';
 import { opensReview, TASK_GUIDES } from '@/features/review/task-guide';
+import { staffAreaOf } from '@/features/rescue/staff-area';
 import { callPhone } from '@/lib/call-phone';
 import { openPage } from '@/lib/pages';
 import { serverNowMs } from '@/lib/server-clock';
@@ -44,7 +46,7 @@ function Queue({ me }: { me: MeView }) {
   useListPage(queue);
   if (queue.isLoading) return <SkeletonList count={4} kind="row" />;
   if (queue.failure !== null) return <ErrorState failure={queue.failure} onRetry={() => void queue.refresh()} />;
-  if (queue.items.length === 0) return <AllDone />;
+  if (queue.items.length === 0) return <AllDone areaId={staffAreaOf(me)} />;
   const kinds = countKinds(queue.items);
   const shownKind = kinds.some((one) => one.kind === kind) ? kind : null;
   const shown = queue.items.filter((task) => shownKind === null || task.kind === shownKind);
@@ -70,7 +72,8 @@ function Queue({ me }: { me: MeView }) {
       )}
       <ListFoot pages={queue} />
       <View className="u-cap u-center u-mt2">办完一件，下一件自己打开；急的排在最前</View>
-      <View className="u-mt4"><Notice icon="phone" onClick={() => void callPhone(me.dutyPhone)}>值班电话 {me.dutyPhone}</Notice></View>
+      <View className="u-mt4"><CallListDoor areaId={staffAreaOf(me)} onOpen={() => void openPage('callList')} /></View>
+      <View className="u-mt3"><Notice icon="phone" onClick={() => void callPhone(me.dutyPhone)}>值班电话 {me.dutyPhone}</Notice></View>
     </View>
   );
 }
@@ -85,13 +88,16 @@ function Lead({ task, me, onDone }: { task: TaskView; me: MeView; onDone: (words
   );
 }
 
-function AllDone() {
+function AllDone({ areaId }: { areaId: string }) {
   return (
-    <EmptyState
-      scene="branch"
-      title="都办好了，没有一件在等"
-      note="有新的心愿来，这里第一个知道。"
-      action={<Button onClick={() => void openPage('wishes')}>看看心愿墙</Button>}
-    />
+    <View>
+      <EmptyState
+        scene="branch"
+        title="都办好了，没有一件在等"
+        note="有新的心愿来，这里第一个知道。"
+        action={<Button onClick={() => void openPage('wishes')}>看看心愿墙</Button>}
+      />
+      <CallListDoor areaId={areaId} onOpen={() => void openPage('callList')} />
+    </View>
   );
 }
