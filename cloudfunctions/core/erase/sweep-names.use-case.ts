@@ -16,7 +16,7 @@ const IS_SWEPT: Readonly<Record<CollectionName, boolean>> = {
   favourReports: true, pointFreezes: true, ruleVersions: true, persons: true, publicities: true, difficultyCases: true, needPlans: true, needProjects: true, consults: true, consultWords: true, supplies: true,
   matchRounds: true, matchProposals: true, laneGrounds: true, linkedCampaigns: true, pledges: true, matchBudgets: true, contributions: true, reconciliations: true, campaigns: true, directedGifts: true,
   publicDays: true, funds: true, grants: true, spendings: true, useTables: true, calendarDays: true, audit: true,
-  areas: false, members: false, signUps: false, serviceDays: false, roundCodes: false, notices: false, messages: false, media: false, mediaResults: false, quotas: false, ratingPrints: false, thanksNames: false,
+  areas: false, members: false, signUps: false, serviceDays: false, roundCodes: false, notices: false, callees: false, messages: false, media: false, mediaResults: false, quotas: false, ratingPrints: false, thanksNames: false,
   transfers: false, accounts: false, earningMonths: false, needHours: false, payAccounts: false, postings: false, sharedAccounts: false, folds: false, proofs: false, pendingTransfers: false, favourNights: false,
   pointHolds: false, helpBacks: false, leases: false, settings: false, shareCodes: false, sharePictures: false, shareOpens: false, shopLicences: false, consultVoices: false, matchPages: false,
   pushWeeks: false, campaignGivers: false,
